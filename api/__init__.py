@@ -1,0 +1,1 @@
+"""FastAPI routes, wire models and Vietnamese pages."""

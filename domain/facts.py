@@ -1,0 +1,97 @@
+"""A fact: what stands for one unit, indicator and period, after reconciling places and folding decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.citations import Citation
+from domain.indicators import Code
+from domain.periods import Period
+from domain.quantities import Measure
+from domain.values import IndicatorValue
+
+CITY = "Hà Nội"
+
+
+class FactState(StrEnum):
+    """Absence is a value: each of these is shown, none is guessed."""
+
+    REPORTED = "reported"
+    ZERO = "zero"
+    CONFLICT = "conflict"  # places in one report disagree
+    AMBIGUOUS = "ambiguous"  # the digits can be read in two ways
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One unit's standing figure. values: all places it was read at, best first; amount is None for a conflict.
+
+    amounts: the differing amounts of a conflict. approved: every counted value was accepted or corrected by a person.
+    """
+
+    unit: str
+    indicator: Code
+    period: Period
+    amount: Decimal | None
+    measure: Measure
+    state: FactState
+    values: tuple[IndicatorValue, ...]
+    amounts: tuple[Decimal, ...] = ()
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    approved: bool = False
+
+    @property
+    def citation(self) -> Citation:
+        return self.values[0].citation
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A value and the amount that counts for it now (never None: rejected values do not stand)."""
+
+    value: IndicatorValue
+    amount: Decimal
+    approved: bool = False
+
+
+def facts_of(standings: Iterable[Standing]) -> tuple[Fact, ...]:
+    """One fact per unit, indicator and period, in that order of appearance."""
+    groups: dict[tuple[str, Code, Period], list[Standing]] = {}
+    for s in standings:
+        groups.setdefault((s.value.unit, s.value.indicator, s.value.period), []).append(s)
+    return tuple(_fact(group) for group in groups.values())
+
+
+def _fact(group: Sequence[Standing]) -> Fact:
+    best = sorted(group, key=lambda s: (not s.approved, s.value.qualifier is not None, -s.value.confidence))
+    counted = [s for s in best if s.approved] or best
+    # "gần 2.500" beside "2.487": a hedged figure never contradicts the exact one it rounds.
+    exact = [s for s in counted if s.value.qualifier is None] or counted
+    amounts = tuple(dict.fromkeys(s.amount for s in exact))
+    first = exact[0].value
+    parts = next(((s.value.numerator, s.value.denominator) for s in exact if s.value.denominator is not None), None)
+    state = FactState.REPORTED
+    if len(amounts) > 1:
+        state = FactState.CONFLICT
+    elif first.readings:
+        state = FactState.AMBIGUOUS
+    elif amounts[0] == 0:
+        state = FactState.ZERO
+    settled = state in (FactState.REPORTED, FactState.ZERO)
+    return Fact(
+        unit=first.unit,
+        indicator=first.indicator,
+        period=first.period,
+        amount=amounts[0] if settled else None,
+        measure=first.measure,
+        state=state,
+        values=tuple(s.value for s in best),
+        amounts=amounts if not settled else (),
+        numerator=parts[0] if parts else None,
+        denominator=parts[1] if parts else None,
+        approved=all(s.approved for s in exact),
+    )

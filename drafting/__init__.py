@@ -1,0 +1,1 @@
+"""City figures, sentences, the draft report, the number check, DOCX and XLSX writers."""

@@ -1,0 +1,1 @@
+"""Cases, harms, metrics and comparison with the committed baseline."""

@@ -1,0 +1,1 @@
+"""Document to values and findings: binding, grounding, reconciling, checks, the catalogue."""

@@ -1,0 +1,1 @@
+"""Bytes to Document: readers, layout, tables, headings, normalisation, head recognition."""

@@ -1,0 +1,1 @@
+"""Templates in, typed replies out; the only door to a language model."""

@@ -1,0 +1,1 @@
+"""Chunks, embedders, indexes, fusion, question reading and answering."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy tables and one store class per noun, migrations, files, text index."""

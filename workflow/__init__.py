@@ -1,0 +1,1 @@
+"""The order of steps, permissions, the factory, settings and the command line."""
