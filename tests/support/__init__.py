@@ -1,0 +1,1 @@
+"""Small notations the tests are written in."""
