@@ -13,7 +13,7 @@ class Grounding(StrEnum):
     """How firmly a value stands on its quote."""
 
     EXACT = "exact"  # the quote holds the number as printed
-    NORMALISED = "normalised"  # the same after undoing a slip of writing (a stray space, O for 0, a wrong separator)
+    NORMALISED = "normalised"  # the same after undoing a slip (a stray space, O for 0, a wrong separator)
 
 
 @dataclass(frozen=True, slots=True)

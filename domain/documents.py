@@ -1,14 +1,14 @@
-"""A report as read: pages, and blocks in reading order. Ids come from content, so a second reading gives the same ids."""
+"""A report as read: pages, and blocks in reading order. Ids come from content: a second reading gives the same ids."""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.periods import Period
-from domain.texts import OffsetMap, Span
+from domain.texts import SAME_OFFSETS, OffsetMap, Span
 
 DocumentId = str
 BlockId = str
@@ -124,7 +124,7 @@ class Block:
     words: tuple[Word, ...] = ()
     cells: tuple[Cell, ...] = ()
     row: RowPlace | None = None
-    origin: OffsetMap = OffsetMap()
+    origin: OffsetMap = SAME_OFFSETS
 
     def cell_text(self, cell: Cell) -> str:
         return cell.span.of(self.text)
@@ -151,7 +151,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something of the head that a person must settle: which field, in their words why, and what it may be."""
+    """Something of the head that a person must settle: which field, why, and what it may be."""
 
     field: str  # "unit" | "period" | "number" | "date"
     reason: str
@@ -160,19 +160,19 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the letterhead says. None is "not recognised", and each such None has a Doubt unless the part is optional."""
+    """What the letterhead says. None is "not recognised"; a missing unit or period always comes with a Doubt."""
 
     unit: str | None = None  # official name, e.g. "Sở Nội vụ", "Phường Ba Đình"
     period: Period | None = None
     number: str | None = None  # "412/BC-SXD"
-    date: date | None = None
+    date: dt.date | None = None
     title: str = ""  # "BÁO CÁO Công tác cải cách hành chính quý III năm 2026"
     doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as read. `notes` are findings of reading itself, in Vietnamese (accepted tracked changes, skipped images …)."""
+    """One file as read; `blocks[i].order == i`. `notes` say in Vietnamese what reading did (tracked changes taken …)."""
 
     id: DocumentId
     sha256: str
@@ -182,12 +182,13 @@ class Document:
     pages: tuple[Page, ...] = ()
     head: Head = Head()
     notes: tuple[str, ...] = ()
-    _by_id: dict[BlockId, Block] = field(default_factory=dict, compare=False, repr=False)
 
     def block(self, wanted: BlockId) -> Block:
-        if not self._by_id:
-            self._by_id.update({b.id: b for b in self.blocks})
-        return self._by_id[wanted]
+        """By id; blocks stand at their own order, so this is one step. KeyError if it is not of this document."""
+        order = int(wanted.rpartition("#b")[2] or -1)
+        if not 0 <= order < len(self.blocks) or self.blocks[order].id != wanted:
+            raise KeyError(wanted)
+        return self.blocks[order]
 
     def table_rows(self, table: int) -> tuple[Block, ...]:
         return tuple(b for b in self.blocks if b.row is not None and b.row.table == table)

@@ -33,7 +33,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a paragraph: plain words, or a slot. Words hold no figures except dates, document numbers and names."""
+    """A stretch of a paragraph: plain words, or a slot. Words hold no figures but dates, document numbers and names."""
 
     words: str = ""
     slot: Slot | None = None

@@ -17,10 +17,16 @@ _TONE_PAIRS = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONES = re.compile(
-    r"(?<![qQ])(" + "|".join(_TONE_PAIRS) + "|" + "|".join(k.upper() for k in _TONE_PAIRS) + r")(?!\w)"
-)
-_SPACES: dict[str, str | int | None] = {"\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\t": " "}
+_TONES = re.compile(r"(?<![qQ])(" + "|".join(_TONE_PAIRS) + "|" + "|".join(k.upper() for k in _TONE_PAIRS) + r")(?!\w)")
+_SPACES: dict[str, str | int | None] = {
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\t": " ",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,6 +66,9 @@ class OffsetMap:
         return self.there[i] + (position - self.here[i])
 
 
+SAME_OFFSETS = OffsetMap()
+
+
 def nfc(text: str) -> str:
     """The text in Unicode NFC (TCVN 6909:2001 asks for precomposed letters)."""
     return unicodedata.normalize("NFC", text)
@@ -88,7 +97,7 @@ def plain_spaces(text: str) -> str:
 
 
 def fold_tones(text: str) -> str:
-    """"hoá" and "hóa", "uỷ" and "ủy" alike (the newer placing); same length."""
+    """ "hoá" and "hóa", "uỷ" and "ủy" alike (the newer placing); same length."""
     return _TONES.sub(lambda m: _tone_pair(m.group()), text)
 
 

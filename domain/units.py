@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.texts import fold_case, fold_diacritics, one_space
+
+
+_GROUP_LABELS = {
+    "so": "Sở, ngành",
+    "phuong": "Phường",
+    "xa": "Xã",
+    "khac": "Cơ quan khác",
+    "thanh_pho": "Thành phố",
+}
 
 
 class UnitGroup(StrEnum):
@@ -20,7 +30,7 @@ class UnitGroup(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"so": "Sở, ngành", "phuong": "Phường", "xa": "Xã", "khac": "Cơ quan khác", "thanh_pho": "Thành phố"}[self]
+        return _GROUP_LABELS[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class UnitRegistry:
                 self._bare.setdefault(name, []).append(unit)
             for name in {unit_key(n) for n in unit.retired}:
                 self._retired.setdefault(name, []).append(unit)
+        self._pattern = _names_pattern(self._exact)
 
     def by_id(self, unit_id: str) -> ReportingUnit:
         return self._by_id[unit_id]
@@ -95,22 +106,18 @@ class UnitRegistry:
         return UnitMatch(tuple(self._bare.get(fold_diacritics(key), ())), False, name)
 
     def mentioned(self, text: str) -> tuple[UnitMatch, ...]:
-        """Units named in running text by full name or alias with diacritics, longest match first, left to right."""
-        folded = fold_case(text)
+        """Units named in running text by full name or alias with diacritics, the longest name at each place."""
         found: list[UnitMatch] = []
-        for name in sorted(self._exact, key=len, reverse=True):
-            start = folded.find(name)
-            while start >= 0:
-                end = start + len(name)
-                whole = _stands_alone(folded, start, end)
-                if whole and not any(m.start < end and start < m.end for m in found):
-                    units = tuple(self._exact[name])
-                    found.append(UnitMatch(units, len(units) == 1, text[start:end], start, end))
-                start = folded.find(name, end)
-        return tuple(sorted(found, key=lambda m: m.start))
+        for match in self._pattern.finditer(fold_case(text).replace("–", "-")):
+            units = tuple(self._exact[unit_key(match.group())])
+            written = text[match.start() : match.end()]
+            found.append(UnitMatch(units, len(units) == 1, written, match.start(), match.end()))
+        return tuple(found)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = start == 0 or not text[start - 1].isalnum()
-    after = end == len(text) or not text[end].isalnum()
-    return before and after
+def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names standing alone, dashes and spaces as loosely as `unit_key` takes them."""
+    loose = (
+        re.escape(n).replace(r"\-", r"\s*-\s*").replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(loose) or '(?!)'})(?!\w)")

@@ -115,7 +115,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at. `rule` is stable ("percent_mismatch"); `message` is one Vietnamese sentence."""
+    """Something a person should look at. `rule` is stable ("percent_mismatch"), `message` one Vietnamese sentence."""
 
     rule: str
     severity: Severity
@@ -134,7 +134,7 @@ class NarrativeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A sentence worth carrying into the city report, cited. owner as printed, deadline only where a day or month is."""
+    """A sentence worth carrying into the city report. owner as printed, deadline only where a day or month is."""
 
     kind: NarrativeKind
     text: str

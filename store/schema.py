@@ -1,0 +1,138 @@
+"""The tables. Imported as `rows` by the store classes; rows never leave this package.
+
+Amounts are text: SQLite would keep NUMERIC as a binary float, and a figure must come back as it was read.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("unit", Text),
+    Column("period", String(8)),
+    Column("number", Text),
+    Column("issued", String(10)),
+    Column("version", Integer, nullable=False, default=1),
+    Column("current", Boolean, nullable=False, default=True),
+    Column("received_at", DateTime, nullable=False),
+    Column("received_from", Text, nullable=False, default=""),
+    Column("pages", Integer, nullable=False, default=0),
+    Column("content", LargeBinary),  # the Document, compressed
+    Column("account", LargeBinary),  # others, ignored and unaccounted numbers, compressed
+    Index("ix_documents_unit_period", "unit", "period", "current"),
+)
+
+indicator_values = Table(
+    "indicator_values",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("document_id", String(12), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("unit", Text, nullable=False),
+    Column("indicator", String(8), nullable=False),
+    Column("period", String(8), nullable=False),
+    Column("amount", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("method", String(8), nullable=False),
+    Column("grounding", String(12), nullable=False),
+    Column("numerator", Text),
+    Column("denominator", Text),
+    Column("qualifier", String(8)),
+    Column("confidence", Float, nullable=False),
+    Column("readings", Text, nullable=False, default=""),
+    Column("catalogue", Text, nullable=False, default=""),
+    Column("citation", Text, nullable=False),  # JSON of the Citation
+    Column("position", Integer, nullable=False),  # order within the document
+    Index("ix_indicator_values_lookup", "indicator", "period", "unit"),
+    Index("ix_indicator_values_unit", "unit", "period"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("value_id", String(16), ForeignKey("indicator_values.id"), nullable=False, index=True),
+    Column("verdict", String(8), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("amount", Text),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(12), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("rule", String(40), nullable=False),
+    Column("severity", String(8), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("indicators", Text, nullable=False, default=""),
+    Column("citations", Text, nullable=False, default="[]"),
+)
+
+narratives = Table(
+    "narratives",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(12), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("owner", Text),
+    Column("deadline", String(10)),
+    Column("citation", Text, nullable=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String(24), primary_key=True),
+    Column("document_id", String(12), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("unit", Text, nullable=False),
+    Column("period", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("content", Text, nullable=False),  # JSON of the Passage
+    Index("ix_passages_unit_period", "unit", "period"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("act", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False, default=""),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
