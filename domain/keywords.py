@@ -1,0 +1,70 @@
+"""Words as the text index keeps them: syllables and pairs of neighbouring syllables, without diacritics.
+
+A pair is written as one word with a "z" in it (a letter Vietnamese does not use), so that every term is plain
+letters and digits and any full-text engine keeps it whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from domain.texts import fold_diacritics, nfc
+
+_SYLLABLE = re.compile(r"[a-z0-9]+")
+_BREAK = re.compile(r"[.;:!?|\n](?!\d)")
+
+# Words of questions and joints of sentences: they say nothing about what is looked for.
+_EMPTY = frozenset(
+    "la va cua co cac nhung cho voi tai trong ngoai tu den do duoc da dang se bi thi ma nay nao gi sao the ra "
+    "bao nhieu hay hoac ve o theo vi nhu mot de khi nen rat cung con may ai dau".split()
+)
+
+
+def syllables(text: str) -> list[str]:
+    """The text's syllables and numbers in order, lower case, đ as d."""
+    return _SYLLABLE.findall(fold_diacritics(nfc(text)))
+
+
+def terms(text: str) -> list[str]:
+    """What a passage is indexed by: its syllables, and its pairs within a clause."""
+    found: list[str] = []
+    for clause in _BREAK.split(nfc(text)):
+        words = syllables(clause)
+        found.extend(words)
+        found.extend(pairs(words))
+    return found
+
+
+def pairs(words: list[str]) -> list[str]:
+    return [f"{left}z{right}" for left, right in zip(words, words[1:], strict=False)]
+
+
+def query_terms(text: str) -> list[str]:
+    """What a question is looked up by: as `terms`, each once, without words that say nothing."""
+    return list(dict.fromkeys(t for t in terms(text) if not _is_empty(t)))
+
+
+def content_syllables(text: str) -> list[str]:
+    """The syllables that say what a text is about, in order."""
+    return [s for s in syllables(text) if s not in _EMPTY]
+
+
+def indexed_text(text: str) -> str:
+    """One string of terms, ready for a full-text column."""
+    return " ".join(terms(text))
+
+
+def has_diacritics(text: str) -> bool:
+    """False for a text typed without Vietnamese marks (or with hardly any)."""
+    letters = [c for c in nfc(text) if c.isalpha()]
+    return _marked(letters) > len(letters) * 0.04
+
+
+def _marked(letters: Iterable[str]) -> int:
+    return sum(1 for c in letters if ord(c) > 127)
+
+
+def _is_empty(term: str) -> bool:
+    left, _, right = term.partition("z")
+    return left in _EMPTY and (not right or right in _EMPTY)

@@ -1,0 +1,63 @@
+"""Vectors of passages: a Protocol, a quiet twin in memory, and Chroma. An index is a cache and can be rebuilt at any time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from domain.answers import Passage
+from domain.periods import Period
+from rag.embedders import Vectors
+
+
+class VectorIndex(Protocol):
+    """Passages by nearness. Vectors have length 1; scores are cosines, higher is nearer."""
+
+    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Puts in or replaces; vectors are parallel to passages."""
+        ...
+
+    def remove_document(self, document_id: str) -> None: ...
+
+    def search(
+        self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
+    ) -> list[tuple[str, float]]:
+        """(passage id, score), best first, among the given units and periods (empty: all)."""
+        ...
+
+    def ids(self) -> set[str]: ...
+
+
+class MemoryIndex:
+    """Every vector in memory, searched one by one."""
+
+    def __init__(self) -> None:
+        self._passages: dict[str, tuple[Passage, Vectors]] = {}
+
+    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        for passage, vector in zip(passages, vectors, strict=True):
+            self._passages[passage.id] = (passage, vector)
+
+    def remove_document(self, document_id: str) -> None:
+        self._passages = {k: v for k, v in self._passages.items() if v[0].document_id != document_id}
+
+    def search(
+        self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
+    ) -> list[tuple[str, float]]:
+        found = [
+            (passage.id, float(np.dot(vector, kept)))
+            for passage, kept in self._passages.values()
+            if (not units or passage.unit in units) and (not periods or passage.period in periods)
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    def ids(self) -> set[str]:
+        return set(self._passages)
+
+
+def fingerprint(ids: Iterable[str]) -> str:
+    """A short hash of which passages there are: what an index and the database compare."""
+    return hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16]

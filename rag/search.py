@@ -1,0 +1,97 @@
+"""Search: nearness of meaning and shared words, fused; a few passages of each document at most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.answers import FoundPassage, Passage
+from domain.keywords import has_diacritics, query_terms
+from domain.periods import Period
+from rag.embedders import Embedder
+from rag.fusion import fused
+from rag.index import VectorIndex
+from rag.keyword_index import TextIndex
+
+
+class PassageSource(Protocol):
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in that order; unknown ids are left out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """pool: how many each index offers. per_document: how many of one document come through when several were asked.
+
+    bare_vectors: what the vectors weigh for a question typed without diacritics, which the model hardly understands.
+    """
+
+    pool: int = 60
+    per_document: int = 3
+    vectors: float = 1.0
+    words: float = 1.0
+    bare_vectors: float = 0.15
+
+
+class Search:
+    """Both indexes. Without vectors or embedder the words alone decide."""
+
+    def __init__(
+        self,
+        *,
+        texts: TextIndex,
+        passages: PassageSource,
+        vectors: VectorIndex | None = None,
+        embedder: Embedder | None = None,
+        settings: SearchSettings | None = None,
+    ) -> None:
+        self._texts = texts
+        self._passages = passages
+        self._vectors = vectors
+        self._embedder = embedder
+        self._settings = settings or SearchSettings()
+
+    def search(
+        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+    ) -> list[FoundPassage]:
+        """The best passages among the given units and periods (empty: all), best first."""
+        ranked = fused([*self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
+        scores = dict(ranked)
+        best = self._passages.passages([item for item, _ in ranked[: self._settings.pool]])
+        per_document = limit if len(units) == 1 and len(periods) == 1 else self._settings.per_document
+        kept = _spread(best, per_document)[:limit]
+        return [FoundPassage(passage, scores[passage.id]) for passage in kept]
+
+    def _by_words(
+        self, question: str, units: Sequence[str], periods: Sequence[Period]
+    ) -> list[tuple[list[str], float]]:
+        asked = query_terms(question)
+        found: dict[str, float] = {}
+        for unit in units or (None,):
+            for period in periods or (None,):
+                found.update(self._texts.search(asked, unit=unit, period=period, limit=self._settings.pool))
+        best = sorted(found, key=lambda item: -found[item])[: self._settings.pool]
+        return [(best, self._settings.words)]
+
+    def _by_meaning(
+        self, question: str, units: Sequence[str], periods: Sequence[Period]
+    ) -> list[tuple[list[str], float]]:
+        if self._vectors is None or self._embedder is None:
+            return []
+        vector = self._embedder.query(question)
+        found = self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool)
+        weight = self._settings.vectors if has_diacritics(question) else self._settings.bare_vectors
+        return [([item for item, _ in found], weight)]
+
+
+def _spread(passages: Sequence[Passage], per_document: int) -> list[Passage]:
+    seen: Counter[str] = Counter()
+    kept: list[Passage] = []
+    for passage in passages:
+        seen[passage.document_id] += 1
+        if seen[passage.document_id] <= per_document:
+            kept.append(passage)
+    return kept
