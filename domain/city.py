@@ -18,6 +18,10 @@ class CityFigure:
     parts: the unit facts added up. missing: names of reporting units without a settled fact.
     coverage: "x/y" – units in the figure over units that sent a report for the period.
     numerator, denominator: the two sums of a RATIO figure.
+    used: every fact whose number entered the figure (a ratio's parts included). unit_facts: the settled facts of the
+    units, also where the rule forbids adding them up. unsettled: those of `missing` that reported, but in conflict,
+    ambiguously or outside what is possible. percent_only: those of `missing` that gave a percent without both parts.
+    hedged: units whose counted figure is printed with "gần", "trên", "khoảng".
     """
 
     indicator: Code
@@ -30,6 +34,11 @@ class CityFigure:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     why: str = ""
+    used: tuple[Fact, ...] = ()
+    unit_facts: tuple[Fact, ...] = ()
+    unsettled: tuple[str, ...] = ()
+    percent_only: tuple[str, ...] = ()
+    hedged: tuple[str, ...] = ()
 
     @property
     def coverage(self) -> str:
@@ -37,4 +46,4 @@ class CityFigure:
 
     @property
     def value_ids(self) -> tuple[str, ...]:
-        return tuple(fact.values[0].id for fact in self.parts)
+        return tuple(dict.fromkeys(fact.values[0].id for fact in self.used or self.parts))

@@ -16,8 +16,9 @@ from domain.quantities import Measure
 class Slot:
     """A number in the text. key is unique in the draft; shown is how it is printed.
 
+    key: "<claim>-<n>": the claim says what the number states and is the same in every draft made from any data.
     values: ids of the indicator values it comes from. derivation: how it was computed, empty for a plain fact.
-    scope: a unit's name, or the City.
+    scope: a unit's name, or the City. direction: +1 or -1 where the words beside it say that something rose or fell.
     """
 
     key: str
@@ -29,6 +30,11 @@ class Slot:
     scope: str = CITY
     values: tuple[str, ...] = ()
     derivation: str = ""
+    direction: int = 0
+
+    @property
+    def claim(self) -> str:
+        return self.key.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """number as printed ("II.2"); level 1 for I, II, level 2 for 1, 2, level 3 for a), b)."""
+    """number as printed ("II", "2", "a"); level 1 for I, II, level 2 for 1, 2, level 3 for a), b).
+
+    checking: printed only in the version for checking (where each figure comes from).
+    """
 
     number: str
     title: str
     level: int
     body: tuple[Paragraph | Table, ...] = ()
+    checking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,20 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value used in the draft was read. document: its number or file name; page None where there are no pages."""
+
+    value_id: str
+    unit: str
+    document: str
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftReport:
+    """opening: the paragraphs before section I. sources: one per value that any slot names."""
+
     period: Period
     kind: str  # "quarter" | "half" | "nine_months" | "year"
     title: str
@@ -101,10 +124,12 @@ class DraftReport:
     figures: tuple[CityFigure | Fact, ...] = ()
     gaps: tuple[Gap, ...] = ()
     units: tuple[str, ...] = field(default=())
+    opening: tuple[Paragraph, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     def slots(self) -> tuple[Slot, ...]:
         """Every slot in reading order."""
-        found: list[Slot] = []
+        found: list[Slot] = [slot for paragraph in self.opening for slot in paragraph.slots]
         for section in (*self.sections, *self.annexes):
             for part in section.body:
                 if isinstance(part, Paragraph):

@@ -1,0 +1,237 @@
+"""City figures: each made by the indicator's own rule, never by averaging percents, always with who is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.city import CityFigure
+from domain.facts import CITY, Fact, FactState
+from domain.indicators import Aggregation, Catalogue, Code, Indicator, Part, Semantics
+from domain.periods import Period, PeriodKind
+from domain.units import ReportingUnit, UnitGroup
+
+_SETTLED = (FactState.REPORTED, FactState.ZERO)
+_POINT_STATES = (Semantics.STATE, Semantics.PLAN)
+# Many units give "đúng hạn và trước hạn" as one figure: it stands for the sum of the two.
+_MERGED: dict[frozenset[Code], Code] = {frozenset({"TT-17", "TT-18"}): "TT-30"}
+
+WHY_DISTINCT = "Chỉ tiêu dùng chung giữa các đơn vị nên không cộng; xem số liệu từng đơn vị"
+WHY_NONE = "Chỉ tiêu không tổng hợp thành số chung của Thành phố"
+WHY_LAST = "Chỉ lấy từ nguồn công bố của Thành phố hoặc Trung ương; chưa có nguồn"
+WHY_UNSETTLED = "Chưa có đơn vị nào có số liệu thống nhất"
+WHY_NO_PARTS = "Các đơn vị chỉ nêu tỷ lệ, không nêu đủ tử số và mẫu số; không lấy bình quân các tỷ lệ"
+WHY_NO_CASES = "Không phát sinh nên không tính tỷ lệ"
+
+
+def half_up(amount: Decimal, places: int = 2) -> Decimal:
+    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def percent(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """numerator/denominator in percent, two decimals, half up; the denominator is not zero."""
+    return half_up(numerator * 100 / denominator)
+
+
+def plausible(fact: Fact, indicator: Indicator) -> bool:
+    """Whether the fact stands, and its amount can exist at all (no 103 % of files)."""
+    if fact.state not in _SETTLED or fact.amount is None:
+        return False
+    low_enough = indicator.high is None or fact.amount <= indicator.high
+    return low_enough and (indicator.low is None or fact.amount >= indicator.low)
+
+
+def hedged(fact: Fact) -> bool:
+    """No place prints the amount exactly: "gần 2.500"."""
+    return all(value.qualifier is not None for value in fact.values)
+
+
+def same_cut_off(period: Period) -> tuple[Period, ...]:
+    """Periods that end on the same day, the nearest first: a state told for one of them is the state of all."""
+    return tuple(dict.fromkeys((period, period.cumulative(), period.last_quarter)))
+
+
+class FactBook:
+    """Facts found by unit, indicator and period. For states and plans any period with the same cut-off will do."""
+
+    def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._by_key: dict[tuple[str, Code, Period], Fact] = {(f.unit, f.indicator, f.period): f for f in facts}
+        self._by_code: dict[tuple[Code, Period], list[Fact]] = {}
+        for fact in self._by_key.values():
+            self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
+
+    def get(self, unit: str, code: Code, period: Period) -> Fact | None:
+        for candidate in self._places(code, period):
+            if fact := self._by_key.get((unit, code, candidate)):
+                return fact
+        return None
+
+    def settled(self, unit: str, code: Code, period: Period) -> Fact | None:
+        fact = self.get(unit, code, period)
+        return fact if fact is not None and plausible(fact, self.catalogue[code]) else None
+
+    def any_of(self, codes: Iterable[Code], period: Period) -> bool:
+        return any(self._by_code.get((code, p)) for code in codes for p in self._places(code, period))
+
+    def _places(self, code: Code, period: Period) -> tuple[Period, ...]:
+        indicator = self.catalogue.get(code)
+        if indicator is not None and indicator.semantics in _POINT_STATES:
+            return same_cut_off(period)
+        return (period,)
+
+
+def periods_of(indicator: Indicator, period: Period) -> tuple[Period, ...]:
+    """The periods a report on `period` gives this indicator for; in-period and cumulative figures stay apart."""
+    if indicator.semantics is Semantics.YEARLY:
+        return tuple(dict.fromkeys((Period(period.year - 1, PeriodKind.YEAR), Period(period.year, PeriodKind.YEAR))))
+    if indicator.semantics in _POINT_STATES:
+        return (period,)
+    return tuple(dict.fromkeys((period, period.cumulative())))
+
+
+def city_figures(
+    facts: Sequence[Fact], *, catalogue: Catalogue, period: Period, reporting_units: Sequence[ReportingUnit]
+) -> list[CityFigure]:
+    """One figure per indicator and period that any fact speaks of, in catalogue order.
+
+    reporting_units: those that sent a report for the period; facts of others are left out.
+    """
+    units = tuple(u.name for u in reporting_units if u.group is not UnitGroup.CITY)
+    book = FactBook(facts, catalogue)
+    return [
+        _figure(indicator, at, book, units)
+        for indicator in catalogue
+        for at in periods_of(indicator, period)
+        if book.any_of(_codes(indicator), at)
+    ]
+
+
+def _codes(indicator: Indicator) -> tuple[Code, ...]:
+    """The indicator itself, and for a ratio its numerator: from parts alone a ratio can be made too."""
+    if indicator.aggregation is Aggregation.RATIO and indicator.numerator and indicator.denominator:
+        if indicator.denominator.codes:
+            return (indicator.code, *indicator.numerator.codes[:1])
+    return (indicator.code,)
+
+
+def _figure(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+    if indicator.aggregation is Aggregation.RATIO:
+        return _ratio(indicator, period, book, units)
+    if indicator.aggregation is Aggregation.SUM:
+        return _sum(indicator, period, book, units)
+    if indicator.aggregation is Aggregation.LAST:
+        return _own_source(indicator, period, book, units)
+    why = WHY_DISTINCT if indicator.aggregation is Aggregation.DISTINCT else WHY_NONE
+    return replace(_empty(indicator, period, book, units), why=why)
+
+
+def _empty(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+    """Who reported what, before anything is added up."""
+    settled = tuple(f for u in units if (f := book.settled(u, indicator.code, period)))
+    have = {f.unit for f in settled}
+    missing = tuple(u for u in units if u not in have)
+    return CityFigure(
+        indicator=indicator.code,
+        period=period,
+        amount=None,
+        measure=indicator.measure,
+        parts=(),
+        missing=missing,
+        expected=len(units),
+        unit_facts=settled,
+        unsettled=tuple(u for u in missing if book.get(u, indicator.code, period) is not None),
+    )
+
+
+def _sum(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+    base = _empty(indicator, period, book, units)
+    if not base.unit_facts:
+        return replace(base, why=WHY_UNSETTLED)
+    total = sum((f.amount for f in base.unit_facts if f.amount is not None), Decimal(0))
+    rounded = tuple(f.unit for f in base.unit_facts if hedged(f))
+    return replace(base, amount=total, parts=base.unit_facts, used=base.unit_facts, hedged=rounded)
+
+
+def _own_source(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+    base = _empty(indicator, period, book, units)
+    own = book.settled(CITY, indicator.code, period)
+    if own is None:
+        return replace(base, why=WHY_LAST)
+    return replace(base, amount=own.amount, parts=(own,), used=(own,), missing=(), unsettled=(), expected=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitRatio:
+    """One unit's numerator and denominator; `fact` names the unit in `parts`."""
+
+    fact: Fact
+    numerator: Decimal
+    denominator: Decimal
+    used: tuple[Fact, ...]
+
+
+def _ratio(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+    base = _empty(indicator, period, book, units)
+    found = [r for u in units if (r := _unit_ratio(u, indicator, period, book))]
+    inside = {r.fact.unit for r in found}
+    base = replace(
+        base,
+        missing=tuple(u for u in units if u not in inside),
+        unsettled=tuple(u for u in base.unsettled if u not in inside),
+        percent_only=tuple(f.unit for f in base.unit_facts if f.unit not in inside),
+    )
+    if not found:
+        return replace(base, why=WHY_NO_PARTS if base.percent_only else WHY_UNSETTLED)
+    numerator = sum((r.numerator for r in found), Decimal(0))
+    denominator = sum((r.denominator for r in found), Decimal(0))
+    return replace(
+        base,
+        amount=percent(numerator, denominator) if denominator else None,
+        parts=tuple(r.fact for r in found),
+        numerator=numerator,
+        denominator=denominator,
+        why="" if denominator else WHY_NO_CASES,
+        used=tuple(f for r in found for f in r.used),
+        hedged=tuple(r.fact.unit for r in found if any(hedged(f) for f in r.used)),
+    )
+
+
+def _unit_ratio(unit: str, indicator: Indicator, period: Period, book: FactBook) -> _UnitRatio | None:
+    """From the parts printed beside the percent, else from the parts' own facts; a disputed part counts for neither."""
+    fact = book.get(unit, indicator.code, period)
+    if fact is not None and fact.state not in _SETTLED:
+        return None
+    if fact is not None and fact.numerator is not None and fact.denominator is not None:
+        if _disputed(unit, indicator, period, book):
+            return None
+        return _UnitRatio(fact, fact.numerator, fact.denominator, (fact,))
+    above = _added(unit, indicator.numerator, period, book)
+    below = _added(unit, indicator.denominator, period, book)
+    if not above or not below:
+        return None
+    used = (*above, *below)
+    return _UnitRatio(fact or above[0], _total(above), _total(below), used if fact is None else (fact, *used))
+
+
+def _disputed(unit: str, indicator: Indicator, period: Period, book: FactBook) -> bool:
+    parts = (indicator.numerator, indicator.denominator)
+    found = (book.get(unit, code, period) for part in parts if part for code in part.codes)
+    return any(f is not None and f.state not in _SETTLED for f in found)
+
+
+def _added(unit: str, part: Part | None, period: Period, book: FactBook) -> tuple[Fact, ...]:
+    """The facts that add up to a part; empty if one of them is missing."""
+    if part is None or not part.codes:
+        return ()
+    facts = tuple(f for code in part.codes if (f := book.settled(unit, code, period)))
+    if len(facts) == len(part.codes):
+        return facts
+    merged = _MERGED.get(frozenset(part.codes))
+    whole = book.settled(unit, merged, period) if merged and merged in book.catalogue else None
+    return (whole,) if whole else ()
+
+
+def _total(facts: Iterable[Fact]) -> Decimal:
+    return sum((f.amount for f in facts if f.amount is not None), Decimal(0))
