@@ -1,0 +1,180 @@
+"""Printed words to lines, and lines to columns and paragraphs, from their positions alone. Points from the top left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from domain.documents import Box, Word
+from domain.texts import Span
+
+# A list marker or heading number that opens a line: "-", "+", "a)", "1.", "2.3.", "(1)", "IV.", "Điều 5.", "Phụ lục".
+_MARKER = re.compile(
+    r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]\)|\(?\d{1,2}\)|[a-zđ]\.|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐ][.)])"
+    r"(?=\s|$)"
+)
+_NAMED = re.compile(r"(?i)(?:phần (?:thứ|[IVX]+|\d)|phụ lục|biểu (?:số|mẫu)|bảng (?:số )?\d|mục \d|nơi nhận|ghi chú)\b")
+_LONE_MARKER = re.compile(r"[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]\)|\(?\d{1,3}\)|\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,6}[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWord:
+    """One run of characters without a space. glued: nothing but a change of size stands between it and the word before.
+
+    raised: set smaller and higher than what stands before it, as a footnote mark is. turned: printed bottom to top.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    italic: bool = False
+    glued: bool = False
+    raised: bool = False
+    turned: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.box.y0 + self.box.y1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A drawn straight line, level or upright. at: its y (level) or x (upright); start < end along the other axis."""
+
+    level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one printed line (or of one column of it), left to right."""
+
+    words: tuple[PrintedWord, ...]
+    page: int
+
+    @property
+    def box(self) -> Box:
+        return join_boxes(w.box for w in self.words)
+
+    @property
+    def text(self) -> str:
+        return "".join(("" if w.glued or i == 0 else " ") + w.text for i, w in enumerate(self.words))
+
+    @property
+    def size(self) -> float:
+        return median(w.size for w in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Every word that has a letter is bold."""
+        lettered = [w for w in self.words if any(c.isalpha() for c in w.text)]
+        return bool(lettered) and all(w.bold for w in lettered)
+
+    @property
+    def italic(self) -> bool:
+        return all(w.italic for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together. They may stand on two pages."""
+
+    lines: tuple[Line, ...]
+    centred: bool = False
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return median(w.size for line in self.lines for w in line.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where a column of text begins and ends."""
+
+    left: float
+    right: float
+
+
+def join_boxes(boxes: Iterable[Box]) -> Box:
+    first, *rest = boxes
+    for box in rest:
+        first = first.joined(box)
+    return first
+
+
+def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
+    """The lines as one text, with every word's place. A hyphen or slash inside a token at a line's end takes no space."""
+    parts: list[str] = []
+    words: list[Word] = []
+    at = 0
+    before = ""
+    for line in lines:
+        for i, word in enumerate(line.words):
+            gap = _gap(before, word, first_of_line=i == 0)
+            parts += [gap, word.text]
+            at += len(gap)
+            words.append(Word(Span(at, at + len(word.text)), line.page, word.box))
+            at += len(word.text)
+            before = word.text
+    return "".join(parts), tuple(words)
+
+
+def _gap(before: str, word: PrintedWord, *, first_of_line: bool) -> str:
+    if not before:
+        return ""
+    if not first_of_line:
+        return "" if word.glued else " "
+    broken = len(before) > 1 and before[-1] in "-/" and before[-2].isalnum() and word.text[0].isalnum()
+    return "" if broken else " "
+
+
+def starts_like_an_item(text: str) -> bool:
+    """The line opens with a list marker, a heading number or a word such as "Phụ lục"."""
+    return bool(_MARKER.match(text) or _NAMED.match(text))
+
+
+def lines_of(words: Sequence[PrintedWord], page: int) -> list[Line]:
+    """Words gathered into printed lines, top to bottom; columns are not yet told apart."""
+    rows: list[list[PrintedWord]] = []
+    for word in sorted(words, key=lambda w: (w.middle, w.box.x0)):
+        row = next((r for r in reversed(rows[-4:]) if _on_line(r, word)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    lines = [Line(_in_order(row), page) for row in rows]
+    return sorted(lines, key=lambda line: line.box.y0)
+
+
+def _on_line(row: Sequence[PrintedWord], word: PrintedWord) -> bool:
+    """Beside the row's nearest word of full size, and not over any of its words."""
+    near = min(row, key=lambda w: (w.raised, min(abs(w.box.x1 - word.box.x0), abs(word.box.x1 - w.box.x0))))
+    overlap = min(near.box.y1, word.box.y1) - max(near.box.y0, word.box.y0)
+    if overlap < 0.5 * min(near.box.y1 - near.box.y0, word.box.y1 - word.box.y0):
+        return False
+    return not any(min(w.box.x1, word.box.x1) - max(w.box.x0, word.box.x0) > 2 for w in row)
+
+
+def _in_order(row: list[PrintedWord]) -> tuple[PrintedWord, ...]:
+    ordered = sorted(row, key=lambda w: w.box.x0)
+    if ordered[0].glued:
+        first = ordered[0]
+        ordered[0] = PrintedWord(first.text, first.box, first.size, first.bold, first.italic, False, first.raised)
+    return tuple(ordered)
