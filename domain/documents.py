@@ -172,7 +172,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as read; `blocks[i].order == i`. `notes` say in Vietnamese what reading did (tracked changes taken …)."""
+    """One file as read; `blocks[i].order == i`. `notes` say in Vietnamese what reading did to it."""
 
     id: DocumentId
     sha256: str

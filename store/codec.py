@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import zlib
-from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 T = TypeVar("T")
+_adapters: dict[object, TypeAdapter[Any]] = {}
 
 
-@cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(kind)
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def to_json(value: object) -> str:
+    """JSON of a dataclass, or of a tuple of them."""
+    if isinstance(value, tuple):
+        return "[" + ",".join(to_json(item) for item in value) + "]"
     return _adapter(type(value)).dump_json(value).decode()
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:
-    return _adapter(kind).validate_json(text)
+    found: T = _adapter(kind).validate_json(text)
+    return found
 
 
 def pack(value: object) -> bytes:
@@ -30,4 +35,4 @@ def pack(value: object) -> bytes:
 
 
 def unpack(kind: type[T], content: bytes) -> T:
-    return _adapter(kind).validate_json(zlib.decompress(content))
+    return from_json(kind, zlib.decompress(content))

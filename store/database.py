@@ -1,0 +1,69 @@
+"""The engine, and the check at start-up that the tables are the ones this code knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from domain.errors import ConfigurationError
+
+HEAD = "0001"  # the newest revision in store/migrations/versions
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on this database, its tables brought up to date."""
+    engine = create_engine(url, poolclass=NullPool) if url.startswith("sqlite") else create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _sqlite_pragmas)
+        event.listen(engine, "begin", _begin_immediately)
+    migrate(engine)
+    return engine
+
+
+def _sqlite_pragmas(connection: object, _record: object) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # SQLAlchemy begins transactions itself
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=15000", "synchronous=NORMAL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediately(connection: Connection) -> None:
+    """Take the write lock at once, so that two writers wait for each other instead of failing in the middle."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to HEAD; a database newer than this code is refused."""
+    try:
+        revision = _revision(engine)
+    except DBAPIError as error:
+        raise ConfigurationError(
+            "Không mở được cơ sở dữ liệu: tệp hỏng hoặc không phải của Tổng Hợp. Hãy khôi phục từ bản sao lưu."
+        ) from error
+    if revision == HEAD:
+        return
+    if revision is not None and revision > HEAD:
+        raise ConfigurationError(
+            f"Cơ sở dữ liệu có phiên bản {revision}, mới hơn phần mềm ({HEAD}). Hãy cập nhật phần mềm."
+        )
+    # Alembic takes a third of a second to import; a start with current tables does without it.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["engine"] = engine
+    command.upgrade(config, "head")
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.execute(text("select version_num from alembic_version")).scalar()
+        return found

@@ -1,0 +1,155 @@
+"""Documents and the receipts of the files they came in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from domain.documents import Document
+from domain.errors import NotFound
+from domain.periods import Period
+from domain.receipts import Receipt, ReceiptState
+from domain.values import Ignored, OtherFigure, Unaccounted
+from store import schema as rows
+from store.codec import pack, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Every number of a document that is not a value, by what it is."""
+
+    others: tuple[OtherFigure, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    unaccounted: tuple[Unaccounted, ...] = ()
+
+
+_BARE = [c for c in rows.documents.c if c.name not in ("content", "account")]
+
+
+class DocumentStore:
+    """Everything about a received file but its values."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def receipt(self, document_id: str) -> Receipt | None:
+        row = self._db.execute(select(*_BARE).where(rows.documents.c.id == document_id)).first()
+        return _receipt(row) if row else None
+
+    def receipts(
+        self, *, unit: str | None = None, period: Period | None = None, current_only: bool = False
+    ) -> list[Receipt]:
+        """Newest first."""
+        query = select(*_BARE).order_by(rows.documents.c.received_at.desc(), rows.documents.c.id)
+        if unit is not None:
+            query = query.where(rows.documents.c.unit == unit)
+        if period is not None:
+            query = query.where(rows.documents.c.period == str(period))
+        if current_only:
+            query = query.where(rows.documents.c.current, rows.documents.c.state == ReceiptState.STORED.value)
+        return [_receipt(row) for row in self._db.execute(query)]
+
+    def put(self, receipt: Receipt, document: Document | None = None, account: Account | None = None) -> None:
+        """Keep or replace the record of a file; a stored report becomes the current one of its unit and period."""
+        if receipt.state is ReceiptState.STORED and receipt.current:
+            self._retire(receipt)
+        values = _row(receipt)
+        if document is not None:
+            values["content"] = pack(document)
+        if account is not None:
+            values["account"] = pack(account)
+        known = self.receipt(receipt.document_id)
+        if known is None:
+            self._db.execute(insert(rows.documents).values(values))
+        else:
+            self._db.execute(update(rows.documents).where(rows.documents.c.id == receipt.document_id).values(values))
+
+    def next_version(self, unit: str, period: Period) -> int:
+        query = select(func.max(rows.documents.c.version)).where(
+            rows.documents.c.unit == unit,
+            rows.documents.c.period == str(period),
+            rows.documents.c.state == ReceiptState.STORED.value,
+        )
+        return (self._db.execute(query).scalar() or 0) + 1
+
+    def document(self, document_id: str) -> Document:
+        found = self._column(rows.documents.c.content, document_id)
+        return unpack(Document, found)
+
+    def account(self, document_id: str) -> Account:
+        return unpack(Account, self._column(rows.documents.c.account, document_id))
+
+    def periods(self) -> list[Period]:
+        """Periods with a current report, oldest first."""
+        query = select(rows.documents.c.period).where(
+            rows.documents.c.current, rows.documents.c.state == ReceiptState.STORED.value
+        )
+        found = {Period.parse(p) for p in self._db.execute(query.distinct()).scalars() if p}
+        return sorted(found, key=lambda p: p.sort_key)
+
+    def _retire(self, receipt: Receipt) -> None:
+        self._db.execute(
+            update(rows.documents)
+            .where(
+                rows.documents.c.unit == receipt.unit,
+                rows.documents.c.period == str(receipt.period),
+                rows.documents.c.id != receipt.document_id,
+            )
+            .values(current=False)
+        )
+
+    def _column(self, column: Any, document_id: str) -> bytes:
+        found: bytes | None = self._db.execute(select(column).where(rows.documents.c.id == document_id)).scalar()
+        if found is None:
+            raise NotFound(f"Không có văn bản {document_id} đã đọc trong kho.")
+        return found
+
+
+def current_documents() -> Any:
+    """Ids of the documents that count: the current version of each unit and period."""
+    return select(rows.documents.c.id).where(
+        rows.documents.c.current, rows.documents.c.state == ReceiptState.STORED.value
+    )
+
+
+def _row(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "id": receipt.document_id,
+        "sha256": receipt.sha256,
+        "name": receipt.name,
+        "size": receipt.size,
+        "state": receipt.state.value,
+        "reason": receipt.reason,
+        "unit": receipt.unit,
+        "period": str(receipt.period) if receipt.period else None,
+        "number": receipt.number,
+        "issued": receipt.issued.isoformat() if receipt.issued else None,
+        "version": receipt.version,
+        "current": receipt.current,
+        "received_at": receipt.received_at.astimezone(dt.UTC).replace(tzinfo=None),
+        "received_from": receipt.received_from,
+        "pages": receipt.pages,
+    }
+
+
+def _receipt(row: Row[Any]) -> Receipt:
+    return Receipt(
+        document_id=row.id,
+        sha256=row.sha256,
+        name=row.name,
+        size=row.size,
+        state=ReceiptState(row.state),
+        received_at=row.received_at.replace(tzinfo=dt.UTC),
+        received_from=row.received_from,
+        reason=row.reason,
+        unit=row.unit,
+        period=Period.parse(row.period) if row.period else None,
+        number=row.number,
+        issued=dt.date.fromisoformat(row.issued) if row.issued else None,
+        version=row.version,
+        current=row.current,
+        pages=row.pages,
+    )

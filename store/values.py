@@ -1,0 +1,160 @@
+"""Values as read and the decisions people took on them; what stands is folded on the way out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select
+
+from domain.citations import Citation, Grounding
+from domain.facts import Standing
+from domain.numbers import Qualifier
+from domain.periods import Period
+from domain.quantities import plain
+from domain.reviews import Decision, Verdict, in_force, standing
+from domain.values import IndicatorValue, Method
+from store import schema as rows
+from store.codec import from_json, to_json
+from store.documents import current_documents
+
+_V = rows.indicator_values.c
+
+
+class ValueStore:
+    """Indicator values of all documents."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def replace(self, document_id: str, values: Sequence[IndicatorValue]) -> None:
+        """The values of one document, as its newest reading gives them."""
+        self._db.execute(delete(rows.indicator_values).where(_V.document_id == document_id))
+        if values:
+            self._db.execute(insert(rows.indicator_values), [_row(v, i) for i, v in enumerate(values)])
+
+    def get(self, value_id: str) -> IndicatorValue | None:
+        row = self._db.execute(select(rows.indicator_values).where(_V.id == value_id)).first()
+        return _value(row) if row else None
+
+    def of_document(self, document_id: str) -> list[IndicatorValue]:
+        query = select(rows.indicator_values).where(_V.document_id == document_id).order_by(_V.position)
+        return [_value(row) for row in self._db.execute(query)]
+
+    def count_by_document(self) -> dict[str, int]:
+        query = select(_V.document_id, func.count()).group_by(_V.document_id)
+        return {row[0]: row[1] for row in self._db.execute(query)}
+
+    def of_unit(self, unit: str, *, before: str | None = None) -> list[IndicatorValue]:
+        """Values of a unit's current reports, without those of document `before`."""
+        query = select(rows.indicator_values).where(_V.unit == unit, _V.document_id.in_(current_documents()))
+        if before is not None:
+            query = query.where(_V.document_id != before)
+        return [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+
+    def standings(
+        self,
+        *,
+        indicators: Iterable[str] | None = None,
+        units: Iterable[str] | None = None,
+        periods: Iterable[Period] | None = None,
+    ) -> list[Standing]:
+        """What counts now in current reports: values not rejected, with corrections applied."""
+        query = select(rows.indicator_values).where(_V.document_id.in_(current_documents()))
+        if indicators is not None:
+            query = query.where(_V.indicator.in_(list(indicators)))
+        if units is not None:
+            query = query.where(_V.unit.in_(list(units)))
+        if periods is not None:
+            query = query.where(_V.period.in_([str(p) for p in periods]))
+        values = [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        decided = self._decisions_for_current()
+        return [s for v in values if (s := _standing(v, decided.get(v.id, ()))) is not None]
+
+    def decide(self, decision: Decision) -> None:
+        """Append; nothing is ever changed or removed."""
+        self._db.execute(
+            insert(rows.decisions).values(
+                value_id=decision.value_id,
+                verdict=decision.verdict.value,
+                person=decision.person,
+                at=decision.at.astimezone(dt.UTC).replace(tzinfo=None),
+                reason=decision.reason,
+                amount=None if decision.amount is None else plain(decision.amount),
+            )
+        )
+
+    def decisions(self, value_id: str) -> list[Decision]:
+        query = select(rows.decisions).where(rows.decisions.c.value_id == value_id).order_by(rows.decisions.c.id)
+        return [_decision(row) for row in self._db.execute(query)]
+
+    def _decisions_for_current(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = defaultdict(list)
+        for row in self._db.execute(select(rows.decisions).order_by(rows.decisions.c.id)):
+            found[row.value_id].append(_decision(row))
+        return found
+
+
+def _standing(value: IndicatorValue, decisions: Sequence[Decision]) -> Standing | None:
+    amount = standing(value, decisions)
+    if amount is None:
+        return None
+    approved = any(d.verdict in (Verdict.ACCEPT, Verdict.CORRECT) for d in in_force(decisions))
+    return Standing(value, amount, approved)
+
+
+def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
+    return {
+        "id": value.id,
+        "document_id": value.document_id,
+        "unit": value.unit,
+        "indicator": value.indicator,
+        "period": str(value.period),
+        "amount": plain(value.amount),
+        "measure": value.measure,
+        "method": value.method.value,
+        "grounding": value.grounding.value,
+        "numerator": None if value.numerator is None else plain(value.numerator),
+        "denominator": None if value.denominator is None else plain(value.denominator),
+        "qualifier": value.qualifier.value if value.qualifier else None,
+        "confidence": value.confidence,
+        "readings": " ".join(plain(r) for r in value.readings),
+        "catalogue": value.catalogue,
+        "citation": to_json(value.citation),
+        "position": position,
+    }
+
+
+def _value(row: Row[Any]) -> IndicatorValue:
+    return IndicatorValue(
+        id=row.id,
+        document_id=row.document_id,
+        unit=row.unit,
+        indicator=row.indicator,
+        period=Period.parse(row.period),
+        amount=Decimal(row.amount),
+        measure=row.measure,
+        citation=from_json(Citation, row.citation),
+        grounding=Grounding(row.grounding),
+        method=Method(row.method),
+        numerator=None if row.numerator is None else Decimal(row.numerator),
+        denominator=None if row.denominator is None else Decimal(row.denominator),
+        qualifier=Qualifier(row.qualifier) if row.qualifier else None,
+        confidence=row.confidence,
+        readings=tuple(Decimal(r) for r in row.readings.split()),
+        catalogue=row.catalogue,
+    )
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(
+        value_id=row.value_id,
+        verdict=Verdict(row.verdict),
+        person=row.person,
+        at=row.at.replace(tzinfo=dt.UTC),
+        reason=row.reason,
+        amount=None if row.amount is None else Decimal(row.amount),
+    )
