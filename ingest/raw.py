@@ -12,6 +12,8 @@ from domain.documents import BlockKind, Word
 from domain.texts import OffsetMap, Span
 from ingest.normalise import moved
 
+UNMOVED = OffsetMap()  # every character where it was
+
 
 class Align(StrEnum):
     LEFT = "left"
@@ -42,7 +44,7 @@ class RawParagraph:
     marker: str = ""
     kind: BlockKind | None = None
     starts_page: bool = False
-    origin: OffsetMap = OffsetMap()
+    origin: OffsetMap = UNMOVED
 
     def part(self, span: Span) -> RawParagraph:
         """The same paragraph cut down to `span`, words and origin moved along."""
