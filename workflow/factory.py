@@ -1,0 +1,99 @@
+"""Hand-written wiring with two lifetimes: Process (as long as the program runs) and Desk (one transaction)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from extraction.catalogue import load_catalogue
+from sqlalchemy import Connection, Engine
+
+from domain.indicators import Catalogue
+from domain.units import UnitRegistry
+from rag.chroma_index import ChromaIndex
+from rag.embedders import Embedder, HashingEmbedder, SentenceEmbedder
+from rag.index import VectorIndex
+from store.database import open_engine
+from store.documents import DocumentStore
+from store.files import FileStore
+from store.findings import FindingStore, NarrativeStore
+from store.journal import Journal
+from store.passages import PassageStore
+from store.values import ValueStore
+from workflow.registry import load_registry
+from workflow.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The stores on one connection: committed together, or not at all."""
+
+    connection: Connection
+    documents: DocumentStore
+    values: ValueStore
+    findings: FindingStore
+    narratives: NarrativeStore
+    passages: PassageStore
+    journal: Journal
+
+
+class Process:
+    """What is shared by all requests. Heavy parts are made when first asked for."""
+
+    def __init__(self, settings: Settings, *, embedder: Embedder | None = None) -> None:
+        self.settings = settings
+        self._given_embedder = embedder
+
+    @cached_property
+    def engine(self) -> Engine:
+        return open_engine(self.settings.database)
+
+    @cached_property
+    def files(self) -> FileStore:
+        return FileStore(self.settings.files)
+
+    @cached_property
+    def registry(self) -> UnitRegistry:
+        return load_registry()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue()
+
+    @cached_property
+    def embedder(self) -> Embedder | None:
+        """None when embeddings are switched off."""
+        if self._given_embedder is not None:
+            return self._given_embedder
+        kind, folder = self.settings.embedder, self.settings.model_folder
+        if kind == "off":
+            return None
+        if kind == "hashing" or (kind == "auto" and not (folder / "modules.json").is_file()):
+            return HashingEmbedder()
+        return SentenceEmbedder(folder)
+
+    @cached_property
+    def vectors(self) -> VectorIndex | None:
+        if self.embedder is None:
+            return None
+        return ChromaIndex(self.settings.index, embedder_name=self.embedder.name)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        with self.engine.begin() as connection:
+            yield Desk(
+                connection,
+                DocumentStore(connection),
+                ValueStore(connection),
+                FindingStore(connection),
+                NarrativeStore(connection),
+                PassageStore(connection),
+                Journal(connection),
+            )
+
+    def close(self) -> None:
+        if "engine" in self.__dict__:
+            self.engine.dispose()

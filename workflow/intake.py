@@ -1,0 +1,203 @@
+"""The first half of the way of a figure: a file comes in, is kept, read, extracted, stored and made searchable."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ingest.archives import is_archive, unpack
+from ingest.limited import ReadLimits, read_limited
+
+from domain.documents import Document, document_id
+from domain.errors import Refused, UnknownHead, UnreadableFile
+from domain.periods import Period
+from domain.receipts import Receipt, ReceiptState
+from domain.values import Extraction
+from rag.chunking import chunk
+from store.documents import Account
+from workflow.factory import Desk, Process
+from workflow.indexing import add_to_index
+from workflow.reading import Given, extract_document, settled_head
+
+CLASSIFIED = "classified"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as sent. sender: who sent it, for the journal."""
+
+    name: str
+    content: bytes
+    sender: str = "dòng lệnh"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one upload. status: the contract's word."""
+
+    name: str
+    status: str  # "stored" | "duplicate" | "new_version" | "refused" | "unreadable"
+    receipt: Receipt | None = None
+    values: int = 0
+    findings: int = 0
+    reason: str | None = None
+
+    @property
+    def unit(self) -> str | None:
+        return self.receipt.unit if self.receipt else None
+
+    @property
+    def period(self) -> Period | None:
+        return self.receipt.period if self.receipt else None
+
+
+def uploads_in(paths: list[Path]) -> Iterator[tuple[str, Path]]:
+    """(name, file) of every file under the given files and folders, in a steady order; hidden files are left out."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            yield from ((str(p.relative_to(path.parent)), p) for p in inside)
+        else:
+            yield path.name, path
+
+
+def take_in_file(process: Process, upload: Upload, given: Given) -> Iterator[Taken]:
+    """One result per report: an archive gives one for each file in it, and a bad one does not stop the others."""
+    if not is_archive(upload.content):
+        yield take_in(process, upload, given)
+        return
+    try:
+        for member in unpack(upload.content, name=upload.name):
+            name = f"{upload.name}/{member.name}"
+            if member.refusal is not None:
+                yield Taken(name, "refused", reason=str(member.refusal))
+            else:
+                yield take_in(process, Upload(name, member.content, upload.sender), given)
+    except Refused as error:
+        yield Taken(upload.name, "refused", reason=str(error))
+
+
+def take_in(process: Process, upload: Upload, given: Given) -> Taken:
+    """Keep, read, extract, store, index. Everything of one report is committed in one transaction."""
+    known = _known(process, upload)
+    if known is not None and not _worth_another_try(known, given):
+        return _as_before(process, upload.name, known)
+    process.files.keep(upload.content)
+    receipt = known or _new_receipt(upload)
+    try:
+        document = _read(process, upload)
+        unit, period = settled_head(document, given)
+    except UnreadableFile as error:
+        return _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error))
+    except Refused as error:
+        return _refuse(process, receipt, error)
+    except UnknownHead as error:
+        return _put_aside(process, receipt, ReceiptState.WAITING, str(error))
+    return _store(process, replace(receipt, unit=unit, period=period), document, upload.sender)
+
+
+def _known(process: Process, upload: Upload) -> Receipt | None:
+    with process.desk() as desk:
+        return desk.documents.receipt(document_id(upload.content))
+
+
+def _worth_another_try(known: Receipt, given: Given) -> bool:
+    """A file that waits for its unit or period is read again; so is one that could not be read, since readers improve.
+
+    A stored report is read again only when a person says it is another unit's or another period's.
+    """
+    if known.state is ReceiptState.STORED:
+        return (given.unit or known.unit, given.period or known.period) != (known.unit, known.period)
+    return True
+
+
+def _as_before(process: Process, name: str, known: Receipt) -> Taken:
+    with process.desk() as desk:
+        values = len(desk.values.of_document(known.document_id))
+        findings = len(desk.findings.of_document(known.document_id))
+    when = known.received_at.astimezone().strftime("%d/%m/%Y %H:%M")
+    return Taken(name, "duplicate", known, values, findings, f"Tệp này đã nhận lúc {when} (“{known.name}”).")
+
+
+def _new_receipt(upload: Upload) -> Receipt:
+    digest = hashlib.sha256(upload.content).hexdigest()
+    return Receipt(
+        document_id=digest[:12],
+        sha256=digest,
+        name=upload.name,
+        size=len(upload.content),
+        state=ReceiptState.WAITING,
+        received_at=dt.datetime.now(dt.UTC),
+        received_from=upload.sender,
+    )
+
+
+def _read(process: Process, upload: Upload) -> Document:
+    limits = ReadLimits(seconds=process.settings.read_seconds, megabytes=process.settings.read_megabytes)
+    return read_limited(upload.content, name=upload.name, registry=process.registry, limits=limits)
+
+
+def _refuse(process: Process, receipt: Receipt, error: Refused) -> Taken:
+    """A refused file is kept so that nothing is lost; only a classified one is removed from the disk at once."""
+    if error.reason == CLASSIFIED:
+        process.files.remove(receipt.sha256)
+    return _put_aside(process, receipt, ReceiptState.REFUSED, str(error))
+
+
+def _put_aside(process: Process, receipt: Receipt, state: ReceiptState, reason: str) -> Taken:
+    kept = replace(receipt, state=state, reason=reason, current=False)
+    with process.desk() as desk:
+        desk.documents.put(kept)
+        desk.journal.add(kept.received_from, state.value, kept.document_id, reason)
+    status = "unreadable" if state is ReceiptState.UNREADABLE else "refused"
+    return Taken(kept.name, status, kept, reason=reason)
+
+
+def _store(process: Process, receipt: Receipt, document: Document, sender: str) -> Taken:
+    assert receipt.unit is not None
+    assert receipt.period is not None
+    passages = chunk(document, unit=receipt.unit, period=receipt.period)
+    with process.desk() as desk:
+        earlier = desk.values.of_unit(receipt.unit, before=document.id)
+        given = Given(receipt.unit, receipt.period)
+        extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier)
+        kept = _numbered(desk, receipt, document)
+        desk.documents.put(kept, document, _account(extraction))
+        desk.values.replace(document.id, extraction.values)
+        desk.findings.replace(document.id, extraction.findings)
+        desk.narratives.replace(document.id, extraction.narratives)
+        desk.passages.replace(document.id, passages)
+        desk.journal.add(sender, "stored", document.id, f"{kept.unit} {kept.period} phiên bản {kept.version}")
+        replaced = _replaced(desk, kept)
+    add_to_index(process, document.id, passages, replaced=replaced)
+    status = "stored" if kept.version == 1 else "new_version"
+    reason = None if kept.version == 1 else f"Phiên bản {kept.version} của {kept.unit}, {kept.period}."
+    return Taken(kept.name, status, kept, len(extraction.values), len(extraction.findings), reason)
+
+
+def _numbered(desk: Desk, receipt: Receipt, document: Document) -> Receipt:
+    assert receipt.unit is not None
+    assert receipt.period is not None
+    return replace(
+        receipt,
+        state=ReceiptState.STORED,
+        reason="",
+        number=document.head.number,
+        issued=document.head.date,
+        version=desk.documents.next_version(receipt.unit, receipt.period),
+        current=True,
+        pages=len(document.pages),
+    )
+
+
+def _replaced(desk: Desk, kept: Receipt) -> list[str]:
+    """Earlier versions of the same unit and period: they no longer count, so searching must not find them."""
+    receipts = desk.documents.receipts(unit=kept.unit, period=kept.period)
+    return [r.document_id for r in receipts if r.document_id != kept.document_id]
+
+
+def _account(extraction: Extraction) -> Account:
+    return Account(extraction.others, extraction.ignored, extraction.unaccounted)

@@ -1,0 +1,60 @@
+"""A file to a Document and its Extraction, without keeping anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.extract import extract
+
+from domain.documents import Document
+from domain.errors import UnknownHead
+from domain.indicators import Catalogue
+from domain.periods import Period
+from domain.units import UnitRegistry
+from domain.values import Extraction, IndicatorValue
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller says about a file; it overrides what the letterhead says."""
+
+    unit: str | None = None
+    period: Period | None = None
+
+
+def settled_head(document: Document, given: Given) -> tuple[str, Period]:
+    """Unit and period of a report; raises UnknownHead with the candidates when one is neither told nor certain."""
+    unit = given.unit or document.head.unit
+    period = given.period or document.head.period
+    if unit is None:
+        raise _unknown(document, "unit", "đơn vị báo cáo", "--unit")
+    if period is None:
+        raise _unknown(document, "period", "kỳ báo cáo", "--period")
+    return unit, period
+
+
+def official_unit(name: str, registry: UnitRegistry) -> str:
+    """The official name of a unit a person named; UnknownHead with candidates unless it is certain."""
+    match = registry.named(name)
+    if match.certain or (len(match.units) == 1 and match.units[0].name.casefold() == name.strip().casefold()):
+        return match.units[0].name
+    candidates = tuple(u.name for u in match.units)
+    hint = f" Có phải: {', '.join(candidates)}?" if candidates else " Hãy ghi đủ tên, ví dụ “Sở Nội vụ”."
+    raise UnknownHead(f"Không có đơn vị tên “{name}” trong danh mục.{hint}", field="unit", candidates=candidates)
+
+
+def extract_document(
+    document: Document, given: Given, *, catalogue: Catalogue, earlier: Sequence[IndicatorValue] = ()
+) -> Extraction:
+    unit, period = settled_head(document, given)
+    return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier)
+
+
+def _unknown(document: Document, field: str, words: str, option: str) -> UnknownHead:
+    doubt = next((d for d in document.head.doubts if d.field == field), None)
+    candidates = doubt.candidates if doubt else ()
+    why = f" ({doubt.reason})" if doubt and doubt.reason else ""
+    hint = f" Có thể là: {', '.join(candidates)}." if candidates else ""
+    message = f"Chưa rõ {words} của tệp “{document.name}”{why}.{hint} Hãy cho biết bằng {option}."
+    return UnknownHead(message, field=field, candidates=candidates)

@@ -1,0 +1,67 @@
+"""The only reader of the environment: every setting begins with TONGHOP_."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """Where things are kept and which engines are used. Frozen once read.
+
+    home: everything Tổng Hợp keeps. database_url: SQLite in the home by default. embedder: "model" needs the
+    prepared folder, "hashing" works without weights, "auto" takes the model if it is there.
+    read_seconds, read_megabytes: limits of the child process that parses one file.
+    model_url, model_name, model_key: an OpenAI-compatible language model; none by default.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="TONGHOP_", frozen=True, extra="ignore")
+
+    home: Path = Path("var")
+    database_url: str | None = None
+    embedder: Literal["auto", "model", "hashing", "off"] = "auto"
+    embedding_model: Path | None = None
+    model_url: str | None = None
+    model_name: str = "local"
+    model_key: str = ""
+    read_seconds: int = 120
+    read_megabytes: int = 2048
+    upload_megabytes: int = 100
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{(self.home / 'tonghop.db').absolute()}"
+
+    @property
+    def files(self) -> Path:
+        return self.home / "files"
+
+    @property
+    def index(self) -> Path:
+        return self.home / "index"
+
+    @property
+    def model_folder(self) -> Path:
+        return self.embedding_model or self.home / "models" / "multilingual-e5-small"
+
+
+def load_settings() -> Settings:
+    """From the environment; one clear sentence if a setting is wrong, or the home cannot be used."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "TONGHOP_" + "_".join(str(p) for p in first["loc"]).upper()
+        raise ConfigurationError(f"Biến môi trường {name} có giá trị không hợp lệ; xem docs/cau-hinh.md.") from error
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"Không dùng được thư mục dữ liệu {settings.home}: {error.strerror}. Hãy đặt TONGHOP_HOME là thư mục ghi được."
+        ) from error
+    return settings
