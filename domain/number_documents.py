@@ -1,0 +1,69 @@
+"""Numbers that name documents, articles and programmes: "43/KH-UBND", "Nghị quyết 39", "Điều 21", "Bộ chỉ số 766"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.number_measures import measure_at
+from domain.texts import Span
+
+_KINDS = (
+    "nghị quyết liên tịch|nghị quyết|nghị định|quyết định|kế hoạch|thông tư liên tịch|thông tư|chỉ thị|kết luận|"
+    "công văn|thông báo|báo cáo|tờ trình|chương trình|đề án|luật|hướng dẫn|công điện|quy định|quy chế|văn bản|"
+    "giấy mời|bộ chỉ số|biên bản"
+)
+_SHORT_KINDS = "QĐ|NQ|NĐ|TT|CT|KL|CV|TB|BC|TTr|HD|KH|ĐA|CTr"
+_TYPE = rf"(?:(?i:{_KINDS})|{_SHORT_KINDS})"
+_SYMBOL = r"[A-ZĐ][A-ZĐa-z&]*(?:\s?[-–.]\s?[A-ZĐ&][\wĐ&]*)*"
+_WITH_SYMBOL = re.compile(
+    rf"(?<![\w.,])(?:{_TYPE}\s+)?(?:(?i:số)\s*:?\s*)?\d+[a-zđ]?\s?"
+    rf"(?:/\s?(?:19|20)\d\d)?(?:/\s?{_SYMBOL}(?:\s(?:VPCP|UBND|TTg)\b)?|\s?-\s?(?:NQ|CTr|KL|CT|QĐ|HD|QC|BC|TB|KH|ĐA|QĐi)/[A-ZĐ]+)"
+    r"(?:/\d+)?"
+)
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<kind>{_TYPE})\s+(?P<so>(?i:số)\s*:?\s*)?\d{{1,5}}(?:[-/](?:19|20)?\d\d)?(?![\w%/]|[.,]\d)"
+)
+_STRONG = re.compile(r"nghị|quyết định|thông tư|chỉ thị|kết luận|đề án|bộ chỉ số|tờ trình|luật|công điện")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:(?:điều|khoản|chương|mục|tiểu mục|phụ lục|biểu mẫu|biểu|mẫu|bảng|phụ biểu)\s+(?:số\s*:?\s*)?"
+    r"(?:\d{1,3}[a-zđ]?(?:\.\d+)*|[ivx]+(?:\.\d+[a-z]?)*)(?![\w%/]|[.,]\d)|điểm\s+\d+(?=,?\s+khoản))"
+)
+_STANDARD = re.compile(r"(?<!\w)(?:tcvn\s+)?(?:iso(?:/iec)?|tcvn|qcvn)\s+\d+(?:[:-]\d{4})?")
+_INDEX_766 = re.compile(
+    r"(?<!\w)(?:bộ\s+chỉ\s+số\s+|(?:chỉ số|theo|điểm|diểm|hạng|bộ|khung|tính|quy định|số liệu)\s+(?:qđ\s+)?)766(?![\d.,]\d|\w)"
+    r"|(?:(?<=\| )|^)766(?=\s*(?:[–:-]|xếp|của|đạt))"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def symbols(text: str) -> Iterator[Span]:
+    """Full numbers with their symbols, with the kind and "số" in front: certain by their shape."""
+    for match in _WITH_SYMBOL.finditer(text):
+        yield Span(*match.span())
+
+
+def named(text: str, folded: str) -> Iterator[Span]:
+    """Documents, articles, standards named by a bare number. `folded` is the folded `text`."""
+    for match in _NAMED.finditer(text):
+        if _names_a_document(match, folded):
+            yield Span(*match.span())
+    for match in _ARTICLE.finditer(folded):
+        if not _counts(folded, match.end()):
+            yield Span(*match.span())
+    for pattern in (_STANDARD, _INDEX_766):
+        for match in pattern.finditer(folded):
+            yield Span(*match.span())
+
+
+def _names_a_document(match: re.Match[str], folded: str) -> bool:
+    if match["so"]:
+        return True
+    if _counts(folded, match.end()) or _YEAR.search(match.group()) and not match.group()[-5] in "-/":
+        return False
+    kind = match["kind"]
+    return bool(_STRONG.match(kind.lower())) or kind[0].isupper()
+
+
+def _counts(folded: str, end: int) -> bool:
+    return measure_at(folded, end) is not None

@@ -1,0 +1,192 @@
+"""Measure words that follow a number, and the catalogue's name for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from domain.number_digits import Shape
+from domain.quantities import DONG, PERCENT, Measure
+from domain.texts import fold_diacritics
+
+# canonical measure: the ways it is written. Longer ways win over shorter ones.
+_COUNTED = """
+hồ sơ: hồ sơ; hs; bộ hồ sơ; hồ sơ tthc; lượt hồ sơ
+hồ sơ công việc: hồ sơ công việc
+văn bản: văn bản; vb; vbqppl; văn bản qppl; văn bản quy phạm pháp luật; luật; pháp lệnh; nghị quyết; nghị định; thông tư; quyết định; văn bản khác; văn bản chỉ đạo; văn bản chỉ đạo, điều hành; văn bản điện tử; văn bản giấy
+văn bản đi: văn bản đi
+văn bản đến: văn bản đến
+kế hoạch: kế hoạch
+công văn: công văn
+thông báo: thông báo; thông báo kết luận
+báo cáo: báo cáo
+chế độ báo cáo: chế độ báo cáo; chế độ báo cáo định kỳ; chế độ
+dự thảo: dự thảo; lượt dự thảo
+nhiệm vụ: nhiệm vụ; nv; đầu việc; công việc; việc
+nhiệm vụ/TTHC: nhiệm vụ, tthc; nhiệm vụ và tthc
+đơn vị: đơn vị; đv; đvị; cơ quan, đơn vị; đơn vị sự nghiệp công lập; đơn vị sự nghiệp; đvsncl; đvsn; đvsnc; cơ quan đơn vị; sở, ngành, đơn vị; đơn vị trực thuộc
+phòng, đơn vị: phòng, đơn vị; phòng, ban, đơn vị
+trường: trường; trường học; trường công lập; trường học công lập; trường mầm non; trường tiểu học; trường thcs; trường thpt; trường liên cấp; trường chất lượng cao; trường, trung tâm công lập
+trung tâm: trung tâm
+bệnh viện: bệnh viện; bệnh viện, trung tâm
+trạm y tế: trạm y tế; trạm
+nhà hát: nhà hát
+bảo tàng: bảo tàng
+ban: ban; ban quản lý dự án; ban quản lý
+cơ quan: cơ quan; cơ quan hành chính; cơ quan chuyên môn; tổ chức hành chính; cơ quan, phòng; đầu mối hành chính
+sở: sở; sở, ngành; sở và tương đương; sở, ban, ngành; sở ngành
+bộ: bộ; bộ, ngành; bộ ngành; bộ, cơ quan ngang bộ
+quận: quận, huyện; quận huyện; huyện; quận
+phòng: phòng; phòng chuyên môn; phòng nghiệp vụ; phòng và tương đương; phòng, ban; phòng ban; phòng, ban, chi cục; phòng, chi cục; phòng, trung tâm; phòng, ban và tương đương; phòng công chứng; đầu mối phòng, ban
+chi cục: chi cục
+tổ chức: tổ chức; tổ chức bên trong
+đầu mối: đầu mối
+người: người; công chức; viên chức; cán bộ; cán bộ, công chức; cán bộ công chức; cán bộ, công chức, viên chức; cbcc; cbccvc; cc; vc; cá nhân; đồng chí; đ/c; công dân; nhân sự; giáo viên; giáo viên, nhân viên; giáo viên mầm non; giáo viên, cán bộ; cán bộ quản lý; cán bộ quản lý, giáo viên; bác sĩ; điều dưỡng; trẻ em; thí sinh; thí sinh trúng tuyển; học viên; thanh tra viên; thanh tra viên, công chức; trưởng phòng; phó trưởng phòng; phó phòng; trưởng phòng, ban; cấp trưởng; cấp phó; cấp trưởng phòng; cấp trưởng, cấp phó; lãnh đạo, quản lý; lãnh đạo; chức danh; chức danh lãnh đạo; người giữ chức vụ; người dân; cán bộ cấp trưởng phòng, ban; cán bộ cấp phó phòng, ban; nhân viên; người lao động
+lượt người: lượt người; lượt cán bộ, công chức, viên chức; lượt cán bộ, công chức; lượt cán bộ; lượt công chức, viên chức; lượt công chức; lượt viên chức; lượt cbcc; lượt cbccvc; lượt học viên; lượt thanh tra viên; lượt giáo viên; lượt giáo viên, cán bộ quản lý
+lượt: lượt; lượt xem; lượt phát thanh; lượt truy cập; lượt tin; lượt bộ, ngành; lượt địa phương
+trường hợp: trường hợp; truờng hợp; ca
+biên chế: biên chế; biên chế công chức; biên chế viên chức; biên chế cc; biên chế sự nghiệp; người làm việc; chỉ tiêu công chức; chỉ tiêu viên chức; chỉ tiêu biên chế; chỉ tiêu người làm việc
+chỉ tiêu: chỉ tiêu; tiêu chí
+hợp đồng: hợp đồng; hợp đồng lao động
+vị trí việc làm: vị trí việc làm
+đơn: đơn; đơn thư
+TTHC: tthc; tt; thủ tục hành chính; thủ tục; tthc nội bộ; tthc cấp tỉnh; tthc cấp xã; tthc cấp huyện; thủ tục hành chính nội bộ; thủ tục hành chính mới
+nhóm thủ tục: nhóm thủ tục
+dịch vụ: dịch vụ; dịch vụ công trực tuyến; dịch vụ công; dvctt; dvc; dvc trực tuyến; dvctt toàn trình; dvc toàn trình; dịch vụ toàn trình; dịch vụ công trực tuyến toàn trình; dv; dịch vụ công trực tuyến một phần
+PAKN: pakn; phản ánh, kiến nghị; phản ánh kiến nghị; phản ánh; kiến nghị; ý kiến phản ánh, kiến nghị
+ý kiến: ý kiến
+vấn đề: vấn đề; tồn tại, hạn chế; tồn tại; hạn chế; điểm hạn chế; sai phạm; vi phạm; nội dung; lỗi; khuyết điểm
+cuộc: cuộc; cuộc kiểm tra; cuộc đối thoại; hội nghị; hội nghị đối thoại; buổi đối thoại; tọa đàm; cuộc họp; đoàn kiểm tra; đoàn
+buổi: buổi
+đợt: đợt; đợt tự kiểm tra
+lớp: lớp; lớp tập huấn; lớp bồi dưỡng; lớp đào tạo; khóa; khóa học; khóa bồi dưỡng; khóa tập huấn
+tin, bài: tin, bài; tin bài; tin/bài; bài; tin; bài viết; tin, bài, chuyên mục; chuyên mục
+tài liệu: tờ rơi; tờ gấp; băng rôn; pa nô; video clip; video; clip; tờ rơi, tờ gấp; ấn phẩm
+sáng kiến: sáng kiến; mô hình; mô hình mới; giải pháp; sáng kiến, mô hình; giải pháp, sáng kiến; sáng kiến, giải pháp; cách làm hay; mô hình, sáng kiến; sk
+đề tài: đề tài
+phiếu: phiếu; lượt phiếu; phiếu khảo sát
+chứng thư: chứng thư; chứng thư số; chứng thư số chuyên dùng công vụ; chữ ký số; chữ ký số cá nhân; chữ ký số cơ quan; chữ kí số
+thiết bị: thiết bị; thiết bị ký số; máy tính; máy; bộ máy tính
+hệ thống: hệ thống; csdl; cơ sở dữ liệu; hệ thống thông tin; hệ thống, csdl; csdl, hệ thống thông tin; hệ thống, cơ sở dữ liệu; httt; phần mềm
+nền tảng: nền tảng
+tổ: tổ; tổ công nghệ số; tổ công nghệ số cộng đồng; tổ cnscđ; tổ dân phố
+thành viên: thành viên
+dự án: dự án; công trình
+đồ án: đồ án; quy hoạch
+đề án: đề án
+chương trình: chương trình
+phương án: phương án
+lĩnh vực: lĩnh vực; ngành, lĩnh vực
+điều kiện: điều kiện; điều kiện kinh doanh
+nhóm: nhóm; nhóm giải pháp; nhóm nhiệm vụ; nhóm chỉ tiêu
+chỉ số: chỉ số; chỉ số thành phần
+doanh nghiệp: doanh nghiệp; hộ kinh doanh; hộ; hợp tác xã
+thôn: thôn; thôn, tổ dân phố
+phường: phường
+xã: xã
+xã, phường: xã, phường; phường, xã; đơn vị cấp xã; đơn vị hành chính; đơn vị hành chính cấp xã; ubnd cấp xã
+tỉnh: tỉnh, thành phố; tỉnh, thành; tỉnh; tỉnh thành
+thành phố: thành phố
+địa phương: địa phương
+điểm phục vụ: điểm phục vụ; điểm tiếp nhận; chi nhánh; quầy
+lần: lần
+trang: trang; trang tài liệu
+bản: bản
+tài khoản: tài khoản
+giao dịch: giao dịch
+khoản: khoản
+câu hỏi: câu hỏi
+yếu tố: yếu tố
+tập thể: tập thể
+quy trình: quy trình; quy trình nội bộ
+danh mục: danh mục
+ứng dụng: ứng dụng
+khách: lượt khách
+tuyến đường: tuyến đường
+gói thầu: gói thầu
+kỳ: kỳ
+cuộc gọi: cuộc gọi
+sự việc: vụ việc; vụ
+"""
+_TIMES = """
+ngày: ngày
+ngày làm việc: ngày làm việc
+giờ: giờ; tiếng; giờ làm việc
+phút: phút
+giây: giây
+tuần: tuần
+tháng: tháng
+quý: quý
+năm: năm
+"""
+_OTHERS = {
+    "%": (PERCENT, Shape.PERCENT), "phần trăm": (PERCENT, Shape.PERCENT), "phần nghìn": ("‰", Shape.PERCENT),
+    "điểm": ("điểm", Shape.SCORE), "đ": ("điểm", Shape.SCORE),
+    "đồng": (DONG, Shape.MONEY), "vnđ": (DONG, Shape.MONEY), "vnd": (DONG, Shape.MONEY), "usd": ("USD", Shape.MONEY),
+    "bậc": ("bậc", Shape.COUNT), "hạng": ("hạng", Shape.COUNT), "vị trí": ("vị trí", Shape.COUNT),
+    "m2": ("m2", Shape.MONEY), "m²": ("m2", Shape.MONEY), "km": ("km", Shape.MONEY), "ha": ("ha", Shape.MONEY),
+}  # fmt: skip
+_POINT = re.compile(r"\s*điểm\s*(?:%|phần trăm)(?!\w)")
+_SPACE = re.compile(r"\s*")
+_WORD = re.compile(r"\w+|%")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """A measure found after a number: canonical name, what shape it asks for, where its words end."""
+
+    measure: Measure
+    shape: Shape
+    end: int
+    point: bool = False
+
+
+def _phrases(table: str, shape: Shape) -> dict[str, tuple[Measure, Shape]]:
+    rows = (line.split(":", 1) for line in table.strip().splitlines())
+    return {way.strip(): (name, shape) for name, ways in rows for way in ways.split(";")}
+
+
+_BY_PHRASE = _phrases(_COUNTED, Shape.COUNT) | _phrases(_TIMES, Shape.TIME) | _OTHERS
+_BARE = {
+    fold_diacritics(phrase): meaning
+    for phrase, meaning in _BY_PHRASE.items()
+    if " " in phrase or phrase in ("người", "điểm", "bậc", "lượt", "phiếu", "phòng")
+}
+_LONGEST: dict[str, int] = {}
+for _phrase in (*_BY_PHRASE, *_BARE):
+    _head = _WORD.match(_phrase)
+    assert _head is not None
+    _LONGEST[_head.group()] = max(_LONGEST.get(_head.group(), 0), len(_phrase))
+
+
+def measure_at(folded: str, position: int) -> MeasureWord | None:
+    """The measure whose words start at `position` (spaces skipped) in a folded text, the longest that fits."""
+    if point := _POINT.match(folded, position):
+        return MeasureWord(PERCENT, Shape.PERCENT, point.end(), point=True)
+    start = _SPACE.match(folded, position).end()  # type: ignore[union-attr]
+    found = _longest(folded, start, _BY_PHRASE)
+    if found is None:
+        found = _longest(fold_diacritics(folded[start : start + 60]), 0, _BARE, offset=start)
+    return found
+
+
+def _longest(
+    folded: str, start: int, phrases: dict[str, tuple[Measure, Shape]], offset: int = 0
+) -> MeasureWord | None:
+    head = _WORD.match(folded, start)
+    if head is None or head.group() not in _LONGEST:
+        return None
+    limit = min(start + _LONGEST[head.group()], len(folded))
+    for end in range(limit, head.end() - 1, -1):
+        if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
+            continue
+        meaning = phrases.get(folded[start:end])
+        if meaning is not None:
+            return MeasureWord(meaning[0], meaning[1], end + offset)
+    return None
+
+
+def shape_of(measure: Measure | None) -> Shape:
+    """The shape a canonical measure asks of its numbers; OPEN for one we do not know."""
+    meaning = _BY_PHRASE.get((measure or "").lower())
+    return Shape.OPEN if meaning is None else meaning[1]

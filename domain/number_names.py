@@ -1,0 +1,69 @@
+"""Numbers that are part of a name or only number a row: "tổ dân phố số 5", "mức độ 3, 4", "2 cấp", "4.0", "1.", "3.8.1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.number_measures import measure_at
+from domain.texts import Span
+
+_LIST = r"(?:\s*(?:,|và|-|–)\s*[0-9]{1,2}(?![0-9.,]))*"
+_NAMES = re.compile(
+    "|".join(
+        (
+            rf"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9]){_LIST}(?!\s*(?:%|điểm|triệu|tỷ))",
+            r"(?:phiên bản|version|v)\s*[0-9]+(?:\.[0-9]+)*",
+            r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|cụm|phố|ngõ|ngách|"
+            r"tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
+            r"(?:quận|q\.|p\.|phường)\s?[0-9]{1,2}(?![\w%/]|[.,][0-9])",
+            r"(?:vòng|đợt|lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|kỳ|dạng|số thứ tự|trụ cột)\s+"
+            r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
+            r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])(?:\s*(?:,|và)\s*[0-9](?![0-9.,%]))*",
+            r"cấp\s+[0-9](?![\w%/]|[.,][0-9])",
+            r"(?:tổng đài|đường dây nóng|hotline|số điện thoại|điện thoại|sđt|đt|fax)\s*:?\s*\+?[0-9][0-9 .\-]*[0-9]",
+            r"(?:công nghiệp|cách mạng|công nghệ|kỷ nguyên|nền tảng|chính quyền|chính phủ)(?:\s+(?:lần thứ tư|số))?\s+[0-9]\.0",
+        )
+    ).join((r"(?<!\w)(?:", ")"))
+)
+_SHAPES = re.compile(
+    "|".join(
+        (
+            r"(?:^|(?<=\n))\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)](?=\s)|\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=\s+[^\W\d_]))",
+            r"(?:^|(?<=\n))\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}(?= ?\|)",
+            r"(?<![\w.,])[0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![\w.,]|\s?%)",
+            r"(?<!\w)[1-9]\.0(?![\w.,]|\s?%)",
+            r"\S*(?:https?:|www\.|@|\.vn|\.com)\S*",
+            r"(?<!\w)(?:covid|sars-cov|e|f|h|a|b|c|n)-?[0-9]{1,3}(?:\.[0-9]{2})*(?![\w%])",
+            r"(?<!\w)[0-9][gkd](?!\w)",
+            r"(?<!\w)0[0-9]{2,3}[. ][0-9]{3}[. ]?[0-9]{3,4}(?![0-9])",
+        )
+    )
+)
+_LEVELS = re.compile(
+    r"(?<![\w.,/])(?:[0-9]{1,2}|hai|ba|một|bốn)\s+(?:cấp(?!\s+(?:phó|trưởng|phòng|học|sở|cục|ủy))|cửa|tại chỗ|không|giảm|rõ|nhất)(?!\w)"
+)
+_PARENTHESISED = re.compile(r"\(([0-9]{1,2})\)(?=\s*[^\W\d_])")
+
+
+def names(folded: str) -> Iterator[Span]:
+    """Every number that only names or orders something. Counted things ("cấp 3 chữ ký số") are left alone."""
+    for match in _SHAPES.finditer(folded):
+        if any(c.isdigit() for c in match.group()):
+            yield Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
+    for match in _NAMES.finditer(folded):
+        if measure_at(folded, match.end()) is None or match.group().startswith(("nhóm", "mức", "cấp độ", "đợt", "vòng")):
+            yield Span(*match.span())
+    for match in _LEVELS.finditer(folded):
+        if any(c.isdigit() for c in match.group()):
+            yield Span(*match.span())
+    yield from _enumerated(folded)
+
+
+def _enumerated(folded: str) -> Iterator[Span]:
+    """ "(1) …; (2) …" inside a paragraph: counted from one, in order."""
+    expected = 1
+    for match in _PARENTHESISED.finditer(folded):
+        if int(match.group(1)) == expected and (expected > 1 or f"({expected + 1})" in folded):
+            yield Span(*match.span())
+            expected += 1
