@@ -39,9 +39,12 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         code = app(standalone_mode=False)
-    except exceptions.Exit as leave:
+    except typer.Exit as leave:
         sys.exit(leave.exit_code)
-    except (exceptions.Abort, KeyboardInterrupt):
+    except exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        sys.exit(WRONG)
+    except (typer.Abort, KeyboardInterrupt):
         complain("Đã dừng theo yêu cầu.")
         sys.exit(130)
     except exceptions.ClickException as error:

@@ -62,6 +62,7 @@ def load_settings() -> Settings:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigurationError(
-            f"Không dùng được thư mục dữ liệu {settings.home}: {error.strerror}. Hãy đặt TONGHOP_HOME là thư mục ghi được."
+            f"Không dùng được thư mục dữ liệu {settings.home}: {error.strerror}. "
+            "Hãy đặt TONGHOP_HOME là một thư mục ghi được."
         ) from error
     return settings

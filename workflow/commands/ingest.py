@@ -55,7 +55,8 @@ def line(result: Taken) -> str:
     sign = SIGNS[result.status]
     if result.status in ("refused", "unreadable"):
         return f"{sign} {result.name}: {result.reason}"
-    told = f"{sign} {result.name}: {result.unit}, {result.period} – {result.values} số liệu, {result.findings} phát hiện"
+    counts = f"{result.values} số liệu, {result.findings} phát hiện"
+    told = f"{sign} {result.name}: {result.unit}, {result.period} – {counts}"
     return f"{told}. {result.reason}" if result.reason else told
 
 
