@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from domain.texts import fold_diacritics, nfc
 
@@ -15,10 +16,11 @@ _SYLLABLE = re.compile(r"[a-z0-9]+")
 _BREAK = re.compile(r"[.;:!?|\n](?!\d)")
 
 # Words of questions and joints of sentences: they say nothing about what is looked for.
-_EMPTY = frozenset(
+_EMPTY_WORDS = (
     "la va cua co cac nhung cho voi tai trong ngoai tu den do duoc da dang se bi thi ma nay nao gi sao the ra "
-    "bao nhieu hay hoac ve o theo vi nhu mot de khi nen rat cung con may ai dau".split()
+    "bao nhieu hay hoac ve o theo vi nhu mot de khi nen rat cung con may ai dau"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def syllables(text: str) -> list[str]:
@@ -37,7 +39,7 @@ def terms(text: str) -> list[str]:
 
 
 def pairs(words: list[str]) -> list[str]:
-    return [f"{left}z{right}" for left, right in zip(words, words[1:], strict=False)]
+    return [f"{left}z{right}" for left, right in pairwise(words)]
 
 
 def query_terms(text: str) -> list[str]:

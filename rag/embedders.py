@@ -68,7 +68,7 @@ class HashingEmbedder:
             digest = int.from_bytes(hashlib.blake2b(term.encode(), digest_size=8).digest(), "big")
             vector[digest % self._dimension] += (1 + math.log(count)) * (1 if digest >> 63 else -1)
         length = float(np.linalg.norm(vector))
-        return vector / np.float32(length) if length else vector
+        return np.asarray(vector / length, dtype=np.float32) if length else vector
 
 
 class SentenceEmbedder:
@@ -83,7 +83,9 @@ class SentenceEmbedder:
         # Heavy: seconds to import, so only where vectors are made.
         import torch
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._batch = batch
         self._precision = "bf16" if cpu_has_fast_bf16() else "fp32"
         dtype = torch.bfloat16 if self._precision == "bf16" else torch.float32
@@ -93,7 +95,7 @@ class SentenceEmbedder:
             )
         except (OSError, ValueError, RuntimeError) as error:
             raise ConfigurationError(
-                f"Không mở được mô hình nhúng ở {folder}: thư mục hỏng hoặc thiếu tệp; hãy chạy “tonghop model prepare”."
+                f"Không mở được mô hình nhúng ở {folder}: tệp hỏng hoặc thiếu; hãy chạy “tonghop model prepare”."
             ) from error
         self._model.eval()
         self._name = f"{folder.name}-{_folder_mark(folder)}"
@@ -135,7 +137,9 @@ class SentenceEmbedder:
         made = self._model.encode(
             texts, batch_size=self._batch, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=False
         )
-        return np.asarray(made.float().cpu().numpy(), dtype=np.float32)
+        found = made.float().cpu().numpy()
+        # bf16 leaves lengths a little off 1, and a length that differs would sway the ranking.
+        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), dtype=np.float32)
 
 
 def cpu_has_fast_bf16() -> bool:

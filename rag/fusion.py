@@ -8,7 +8,7 @@ _DAMPING = 20  # small, because our lists are short: being first must count more
 
 
 def fused(rankings: Sequence[tuple[Sequence[str], float]]) -> list[tuple[str, float]]:
-    """Weighted reciprocal rank fusion of (ids best first, weight), best first; equal scores keep the order of arrival."""
+    """Weighted reciprocal rank fusion of (ids best first, weight), best first; ties keep the order of arrival."""
     scores: dict[str, float] = {}
     for ids, weight in rankings:
         for place, item in enumerate(ids, 1):

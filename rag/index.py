@@ -1,4 +1,4 @@
-"""Vectors of passages: a Protocol, a quiet twin in memory, and Chroma. An index is a cache and can be rebuilt at any time."""
+"""Vectors of passages: what answering asks of an index, and the quiet twin in memory. An index is only a cache."""
 
 from __future__ import annotations
 
