@@ -1,0 +1,146 @@
+"""Words that mean the same, found in text: "nộp qua mạng", "online" and "trực tuyến" are one term.
+
+A phrase is written as syllables; `{a|b}` offers choices, `,` allows a comma, slash or "và" there, `~` skips up to
+three syllables, `#` is a number. A syllable in capitals matches capitals only. Words without their diacritics match
+too, and one wrong diacritic is forgiven in a phrase of two syllables or more.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from domain.texts import Span, fold_case, fold_diacritics
+from extraction.syllables import Syllable, span_of, syllables
+
+_GAP = 3
+_SOFT = re.compile(r"[\s\u00a0]*[-–]?[\s\u00a0]*")
+_JOINT = re.compile(r"[\s\u00a0]*[,/+&–-]?[\s\u00a0]*")
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+_AND = frozenset({"và", "hoặc", "hay", "va"})
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """term at `span`; `firm` 1 for words as written, less where diacritics had to be forgiven."""
+
+    term: str
+    span: Span
+    firm: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    term: str
+    parts: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+class Lexicon:
+    """All terms of the catalogue's wordings."""
+
+    def __init__(
+        self,
+        phrases: Mapping[str, Iterable[str]],
+        *,
+        visible: Iterable[str] = (),
+        hiding: Iterable[str] = (),
+    ) -> None:
+        """visible: terms still seen inside a longer term, unless that one is in `hiding`."""
+        self._visible, self._hiding = frozenset(visible), frozenset(hiding)
+        self._by_first: dict[str, list[_Phrase]] = {}
+        for term, wordings in phrases.items():
+            for wording in wordings:
+                for parts in _expanded(wording):
+                    phrase = _Phrase(term, parts, tuple(fold_diacritics(p) for p in parts))
+                    self._by_first.setdefault(phrase.bare[0], []).append(phrase)
+
+    def spot(self, text: str) -> list[TermHit]:
+        """Terms in order of place, the longest where they overlap."""
+        tokens = syllables(text)
+        return _longest(self._all(tokens), self._visible, self._hiding)
+
+    def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
+        for first, token in enumerate(tokens):
+            for phrase in self._by_first.get(token.bare, ()):
+                found = _match(phrase, tokens, first)
+                if found is not None:
+                    last, firm = found
+                    yield TermHit(phrase.term, span_of(tokens, first, last), firm)
+
+
+def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(_CHOICE.split(wording))]
+    for chosen in itertools.product(*choices):
+        parts = tuple("".join(chosen).replace(",", " , ").split())
+        yield tuple(p if p.isupper() and len(p) > 1 else fold_case(p) for p in parts)
+
+
+def _longest(hits: Iterable[TermHit], visible: frozenset[str], hiding: frozenset[str]) -> list[TermHit]:
+    kept: list[TermHit] = []
+    for hit in sorted(set(hits), key=lambda h: (h.span.start - h.span.end, h.span.start, -h.firm, h.term)):
+        around = [k for k in kept if k.span.contains(hit.span)]
+        if any(k.term == hit.term for k in around):
+            continue
+        if hit.term in visible:
+            around = [k for k in around if k.term in hiding]
+        if not any(k.span != hit.span for k in around):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.span.start, h.span.end, h.term))
+
+
+def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, float] | None:
+    """The last token of the phrase starting at `first`, and how firm; None where it does not stand there."""
+    at, joint, wild = first, False, 0
+    bare_count = wrong = syllable_count = 0
+    for part, bare in zip(phrase.parts, phrase.bare, strict=True):
+        if part == ",":
+            joint = True
+            continue
+        if part == "~":
+            wild = _GAP
+            continue
+        place = _next(tokens, at, part, bare, first=at == first and syllable_count == 0, joint=joint, wild=wild)
+        if place is None:
+            return None
+        token = tokens[place]
+        if not _is_exact(token, part):
+            bare_count += token.folded == token.bare
+            wrong += token.folded != token.bare
+        at, joint, wild, syllable_count = place + 1, False, 0, syllable_count + 1
+    if wrong > (1 if syllable_count > 1 else 0) or (syllable_count == 1 and bare_count):
+        return None
+    return at - 1, 1 - 0.25 * wrong - 0.1 * bool(bare_count)
+
+
+def _next(
+    tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool, joint: bool, wild: int
+) -> int | None:
+    for skipped in range(wild + 1):
+        place = at + skipped
+        if place >= len(tokens):
+            return None
+        token = tokens[place]
+        if not first and not (_JOINT if joint and not skipped else _SOFT).fullmatch(token.gap):
+            return None
+        if _fits(token, part, bare):
+            return place
+        if joint and token.folded in _AND and place + 1 < len(tokens) and _fits(tokens[place + 1], part, bare):
+            return place + 1
+        if token.is_number:
+            return None
+    return None
+
+
+def _fits(token: Syllable, part: str, bare: str) -> bool:
+    if part == "#":
+        return token.is_number
+    if part.isupper() and len(part) > 1:
+        return token.shape == part
+    return token.bare == bare
+
+
+def _is_exact(token: Syllable, part: str) -> bool:
+    return part == "#" or part.isupper() or token.folded == part

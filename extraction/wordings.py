@@ -1,0 +1,120 @@
+"""How indicators are called in reports: terms (words that mean the same) and labels (terms that name an indicator)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from domain.errors import ConfigurationError
+from domain.indicators import Code
+
+WORDINGS = Path(__file__).with_name("wordings.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Terms that together name an indicator; barred ones must not stand beside the number.
+
+    weight: lower for a wording that could mean something else too.
+    """
+
+    code: Code
+    needed: tuple[str, ...]
+    helpful: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """slots: term → slot; of a slot only the nearest term counts. lasting: slots a later number inherits.
+
+    excluded: terms that, next to the number, rule an indicator out. counted: words a number of the indicator may count.
+    out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about which indicator is meant.
+    """
+
+    phrases: dict[str, tuple[str, ...]]
+    slots: dict[str, str]
+    labels: tuple[Label, ...]
+    excluded: dict[Code, frozenset[str]]
+    counted: dict[Code, tuple[str, ...]]
+    out_of: dict[Code, Code]
+    plain: frozenset[str]
+    lasting: frozenset[str] = field(default_factory=frozenset)
+
+
+class _Door(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Calls(_Door):
+    labels: list[str] = []
+    without: list[str] = []
+    counted: list[str] = []
+    out_of: str | None = None
+
+
+class _File(_Door):
+    lasting: list[str]
+    plain: str
+    counts: dict[str, str]
+    terms: dict[str, dict[str, list[str]]]
+    indicators: dict[str, _Calls]
+
+
+@lru_cache(maxsize=1)
+def load_wordings(path: Path = WORDINGS) -> Wordings:
+    """Reads and checks the wordings; ConfigurationError with one sentence when they are wrong."""
+    try:
+        raw = _File.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))  # noqa: S506 - safe
+    except (yaml.YAMLError, ValidationError) as error:
+        raise ConfigurationError(f"Tệp từ ngữ {path.name} không đúng: {_first(error)}. Hãy sửa lại tệp này.") from error
+    return _built(raw, path)
+
+
+def _first(error: yaml.YAMLError | ValidationError) -> str:
+    if isinstance(error, ValidationError):
+        problem = error.errors()[0]
+        return f"mục {'.'.join(str(p) for p in problem['loc'])} ({problem['msg']})"
+    return " ".join(str(error).split())
+
+
+def _built(raw: _File, path: Path) -> Wordings:
+    phrases = {term: (term, *more) for group in raw.terms.values() for term, more in group.items()}
+    slots = {term: slot for slot, group in raw.terms.items() for term in group}
+    labels = tuple(_label(code, line, slots, path) for code, calls in raw.indicators.items() for line in calls.labels)
+    return Wordings(
+        phrases=phrases,
+        slots=slots,
+        labels=labels,
+        excluded={code: _known(calls.without, slots, path, code) for code, calls in raw.indicators.items()},
+        counted={code: _counted(calls.counted, raw.counts) for code, calls in raw.indicators.items()},
+        out_of={code: calls.out_of for code, calls in raw.indicators.items() if calls.out_of},
+        plain=frozenset(raw.plain.split()),
+        lasting=frozenset(raw.lasting),
+    )
+
+
+def _counted(names: list[str], counts: dict[str, str]) -> tuple[str, ...]:
+    return tuple(word.strip() for name in names for word in counts.get(name, name).split(",") if word.strip())
+
+
+def _known(terms: list[str], slots: dict[str, str], path: Path, code: Code) -> frozenset[str]:
+    for term in terms:
+        if term not in slots:
+            raise ConfigurationError(f"Tệp từ ngữ {path.name}: {code} dùng từ khóa lạ “{term}”. Hãy thêm vào phần terms.")
+    return frozenset(terms)
+
+
+def _label(code: Code, line: str, slots: dict[str, str], path: Path) -> Label:
+    body, _, weight = line.partition("@")
+    parts = [part.strip() for part in body.split("+")]
+    helpful = tuple(p[:-1].strip() for p in parts if p.endswith("?"))
+    barred = tuple(p[1:].strip() for p in parts if p.startswith("!"))
+    needed = tuple(p for p in parts if not p.endswith("?") and not p.startswith("!"))
+    _known([*needed, *helpful, *barred], slots, path, code)
+    return Label(code, needed, helpful, barred, float(weight) if weight else 1.0)
