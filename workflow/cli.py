@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from typer._click import exceptions  # typer carries its own click; only its base error is needed
 
 from domain.errors import TongHopError, UsageError
 from domain.periods import Period
+from workflow.terminal import DONE, WRONG, complain
 
 app = typer.Typer(
     name="tonghop",
@@ -25,8 +25,6 @@ model = typer.Typer(help="Mô hình nhúng dùng để tìm kiếm.", no_args_is
 audit = typer.Typer(help="Nhật ký không sửa được.", no_args_is_help=True)
 app.add_typer(model, name="model")
 app.add_typer(audit, name="audit")
-
-DONE, PARTLY, WRONG = 0, 1, 2
 
 JsonOption = Annotated[bool, typer.Option("--json", help="In một tài liệu JSON ra đầu ra chuẩn.")]
 PeriodOption = Annotated[str | None, typer.Option("--period", help="Kỳ báo cáo: 2026-Q3, 2026-6M, 2026-9M, 2026-Y.")]
@@ -48,7 +46,7 @@ def main() -> None:
         complain("Đã dừng theo yêu cầu.")
         sys.exit(130)
     except exceptions.ClickException as error:
-        complain(f"Lệnh chưa đúng: {error.format_message()} Xem “tonghop --help”.")
+        complain(f"Lệnh chưa đúng: {in_vietnamese(error)}. Xem “tonghop --help”.")
         sys.exit(WRONG)
     except TongHopError as error:
         complain(str(error))
@@ -58,14 +56,18 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else DONE)
 
 
-def complain(message: str) -> None:
-    print(" ".join(message.split()), file=sys.stderr)
-
-
-def put(value: Any) -> None:
-    """One JSON document on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+def in_vietnamese(error: exceptions.ClickException) -> str:
+    """What is wrong with the words of a command."""
+    parameter = getattr(error, "param", None)
+    name = "/".join(parameter.opts) if parameter is not None else ""
+    if isinstance(error, exceptions.MissingParameter):
+        return f"thiếu {name}"
+    if isinstance(error, exceptions.BadParameter):
+        return f"giá trị của {name} không hợp lệ"
+    if isinstance(error, exceptions.NoSuchOption):
+        return f"không có tùy chọn {error.option_name}"
+    quoted = error.message.partition("'")[2].partition("'")[0]
+    return f"không có lệnh “{quoted}”" if error.message.startswith("No such command") else "thừa hoặc thiếu tham số"
 
 
 def period_of(text: str | None) -> Period | None:

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from extraction.catalogue import load_catalogue
 from sqlalchemy import Connection, Engine
 
 from domain.indicators import Catalogue
 from domain.units import UnitRegistry
+from extraction.catalogue import load_catalogue
 from rag.chroma_index import ChromaIndex
 from rag.embedders import Embedder, HashingEmbedder, SentenceEmbedder
 from rag.index import VectorIndex

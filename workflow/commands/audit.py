@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workflow.cli import DONE, PARTLY, put
 from workflow.factory import Process
 from workflow.settings import load_settings
+from workflow.terminal import DONE, PARTLY, put
 
 
 def run(*, as_json: bool) -> int:

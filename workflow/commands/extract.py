@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extraction.catalogue import load_catalogue
 from ingest.limited import ReadLimits, read_limited
 
 from domain.errors import Refused, UnknownHead, UsageError
 from domain.periods import Period
 from domain.quantities import vietnamese
 from domain.values import Extraction
-from workflow.cli import DONE, PARTLY, complain, put
+from extraction.catalogue import load_catalogue
 from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
 from workflow.reading import Given, extract_document, official_unit
 from workflow.registry import load_registry
 from workflow.settings import Settings
+from workflow.terminal import DONE, PARTLY, complain, put
 
 
 def run(file: Path, *, as_json: bool, unit: str | None, period: Period | None) -> int:
@@ -64,9 +64,7 @@ def _refusal(error: Refused | UnknownHead, given: Given) -> Json:
     found = empty_extraction_json(given.unit, _text(given.period))
     found["document"] = getattr(error, "document", found["document"])
     rule = error.reason if isinstance(error, Refused) else f"unknown_{error.field}"
-    found["findings"] = [
-        {"rule": rule, "severity": "error", "indicators": [], "message": str(error), "citations": []}
-    ]
+    found["findings"] = [{"rule": rule, "severity": "error", "indicators": [], "message": str(error), "citations": []}]
     found["status"] = "refused"
     found["reason"] = str(error)
     return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from extraction.catalogue import load_catalogue
 from extraction.figures import Figure, read_figures
 
 from domain.errors import UsageError
 from domain.quantities import vietnamese
 from domain.texts import nfc
-from workflow.cli import DONE, put
+from extraction.catalogue import load_catalogue
 from workflow.contract import Json, decimal_json
+from workflow.terminal import DONE, put
 
 
 def run(file: str, *, as_json: bool) -> int:

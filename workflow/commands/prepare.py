@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from rag.model_building import build_model
-from workflow.cli import DONE
 from workflow.settings import load_settings
+from workflow.terminal import DONE
 
 
 def run() -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from workflow.cli import DONE
 from workflow.factory import Process
 from workflow.indexing import forget_index, mend_index
 from workflow.settings import load_settings
+from workflow.terminal import DONE
 
 
 def run() -> int:

@@ -12,6 +12,17 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _create_documents()
+    _create_journal()
+    _create_findings()
+    _create_indicator_values()
+    _create_narratives()
+    _create_passages()
+    _create_decisions()
+    _create_text_index()
+
+
+def _create_documents() -> None:
     op.create_table(
         "documents",
         sa.Column("id", sa.String(length=12), nullable=False),
@@ -37,6 +48,8 @@ def upgrade() -> None:
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.create_index("ix_documents_unit_period", ["unit", "period", "current"], unique=False)
 
+
+def _create_journal() -> None:
     op.create_table(
         "journal",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -49,6 +62,9 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_journal")),
     )
+
+
+def _create_findings() -> None:
     op.create_table(
         "findings",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -66,6 +82,8 @@ def upgrade() -> None:
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_findings_document_id"), ["document_id"], unique=False)
 
+
+def _create_indicator_values() -> None:
     op.create_table(
         "indicator_values",
         sa.Column("id", sa.String(length=16), nullable=False),
@@ -98,6 +116,8 @@ def upgrade() -> None:
         batch_op.create_index("ix_indicator_values_lookup", ["indicator", "period", "unit"], unique=False)
         batch_op.create_index("ix_indicator_values_unit", ["unit", "period"], unique=False)
 
+
+def _create_narratives() -> None:
     op.create_table(
         "narratives",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -115,6 +135,8 @@ def upgrade() -> None:
     with op.batch_alter_table("narratives", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_narratives_document_id"), ["document_id"], unique=False)
 
+
+def _create_passages() -> None:
     op.create_table(
         "passages",
         sa.Column("id", sa.String(length=24), nullable=False),
@@ -132,6 +154,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_passages_document_id"), ["document_id"], unique=False)
         batch_op.create_index("ix_passages_unit_period", ["unit", "period"], unique=False)
 
+
+def _create_decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -148,8 +172,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_value_id"), ["value_id"], unique=False)
-
-    _create_text_index()
 
 
 def _create_text_index() -> None:

@@ -1,0 +1,59 @@
+# The commands people type. `make demo` and `make test` work on a fresh machine, as root too, without a display.
+SHELL := /bin/bash
+VENV  := .venv
+BIN   := $(VENV)/bin
+RUN   := $(VENV)/.installed
+DEV   := $(VENV)/.installed-dev
+PORT  ?= 8000
+
+.PHONY: demo test check eval bench serve lock clean help
+
+help:
+	@echo "make demo    cài đặt, dựng mô hình, nạp báo cáo mô phỏng, trích, dự thảo, ba câu hỏi, rồi mở dịch vụ web"
+	@echo "make test    cài đặt và chạy mọi kiểm tra"
+	@echo "make check   kiểm tra mã nguồn: ruff, mypy, hợp đồng import, kiểm thử nhanh"
+	@echo "make eval    chấm điểm trên bộ báo cáo vàng, so với mốc đã lưu"
+	@echo "make bench   đo tốc độ (tỷ lệ so với một cách làm khác trong cùng lần chạy)"
+	@echo "make serve   mở dịch vụ web trên dữ liệu hiện có"
+
+$(RUN): requirements.lock pyproject.toml tools/bootstrap.sh
+	@bash tools/bootstrap.sh $(VENV)
+	@touch $@
+
+$(DEV): $(RUN) requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+demo: $(RUN)
+	@TONGHOP_HOME=$${TONGHOP_HOME:-var/demo} $(BIN)/tonghop demo --port $(PORT) $(DEMO_FLAGS)
+
+serve: $(RUN)
+	@$(BIN)/tonghop serve --port $(PORT)
+
+check: $(DEV)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest -q -m "not slow"
+
+test: $(DEV)
+	@bash tools/system_packages.sh
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tools/prepare_test_model.py
+	@$(BIN)/pytest -q
+
+eval: $(DEV)
+	@$(BIN)/python -m eval
+
+bench: $(DEV)
+	@$(BIN)/python -m bench
+
+lock: $(DEV)
+	@$(BIN)/python tools/lock.py
+
+clean:
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
