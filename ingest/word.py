@@ -1,0 +1,88 @@
+"""A .docx into a Document: every story of the file, in reading order, as Word would print it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.documents import BlockKind, Document, document_id
+from domain.errors import UnreadableFile
+from domain.texts import fold_case
+from ingest.blocks import assemble
+from ingest.raw import RawItem, RawParagraph, RawTable
+from ingest.word_body import BodyReader
+from ingest.word_numbering import read_numbering
+from ingest.word_package import Element, R, W, WordPackage, open_package
+from ingest.word_styles import read_styles
+from ingest.zones import paragraphs_of
+
+_ONLY_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–\s]*\d*\s*(?:/\s*\d+)?[-–\s]*", re.IGNORECASE)
+
+
+def read_word(content: bytes, *, name: str) -> Document:
+    """Without a head: `ingest.reading` recognises it. Refused or UnreadableFile for what is no whole Word document."""
+    package = open_package(content)
+    root = package.part(package.main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        raise UnreadableFile("Tệp Word không có phần thân văn bản; hãy kiểm tra và gửi lại.", reason="no_text")
+    reader = BodyReader(
+        read_styles(package.related("styles")),
+        read_numbering(package.related("numbering")),
+        dict(_footnotes(package)),
+    )
+    items = reader.items(body)
+    letterhead, margins = _margins(package, body, reader)
+    own = document_id(content)
+    blocks = assemble(own, [*letterhead, *items, *margins])
+    if not any(c.isalnum() for b in blocks for c in b.text):
+        message = "Tệp Word không có chữ nào đọc được (có thể chỉ có ảnh chụp); hãy gửi bản có chữ hoặc bản PDF quét."
+        raise UnreadableFile(message, reason="no_text")
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(own, digest, name, "docx", blocks, notes=tuple(_notes(reader)))
+
+
+def _footnotes(package: WordPackage) -> Iterator[tuple[tuple[str, str], Element]]:
+    for kind in ("footnote", "endnote"):
+        root = package.related(f"{kind}s")
+        for element in () if root is None else root.findall(W + kind):
+            yield (kind, element.get(W + "id") or ""), element
+
+
+def _margins(package: WordPackage, body: Element, reader: BodyReader) -> tuple[list[RawItem], list[RawItem]]:
+    """What headers and footers print, each text once: a letterhead set in a header, and the rest."""
+    letterhead: list[RawItem] = []
+    rest: list[RawItem] = []
+    seen: set[str] = set()
+    for kind, tag in ((BlockKind.PAGE_HEADER, "headerReference"), (BlockKind.PAGE_FOOTER, "footerReference")):
+        for reference in body.iter(W + tag):
+            story = package.by_relation(reference.get(R + "id") or "")
+            if story is None:
+                continue
+            items = reader.items(story)
+            texts = [p for i in items for p in (paragraphs_of(i) if isinstance(i, RawTable) else [i])]
+            if any("cộng hòa xã hội chủ nghĩa" in fold_case(p.text) for p in texts) and not letterhead:
+                letterhead = items
+                continue
+            for paragraph in texts:
+                if paragraph.text not in seen and not _ONLY_PAGE_NUMBER.fullmatch(paragraph.text):
+                    seen.add(paragraph.text)
+                    rest.append(_margin(paragraph, kind))
+    return letterhead, rest
+
+
+def _margin(paragraph: RawParagraph, kind: BlockKind) -> RawParagraph:
+    return replace(paragraph, kind=kind, marker="", level=None)
+
+
+def _notes(reader: BodyReader) -> Iterator[str]:
+    if reader.changed:
+        yield "Văn bản còn dấu vết sửa đổi (track changes); đã đọc theo bản chấp nhận mọi thay đổi."
+    if reader.hidden:
+        yield "Văn bản có đoạn chữ ẩn; phần này không được đọc."
+    if reader.images:
+        yield f"Văn bản có {reader.images} hình ảnh; chữ trong hình không được đọc."
+    if reader.unread:
+        yield "Văn bản nhúng một tệp khác; phần nhúng không được đọc."
