@@ -16,15 +16,16 @@ from domain.values import FigureKind, Method
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of one number. Every number of a block is proposed at least once; "12/15" that is two indicators twice.
+    """One reading of one number. Every number is proposed at least once; "12/15" that is two indicators twice.
 
     number: the number's own characters in `block.text` (the mention's `number`, also for the 15 of "12/15").
     quote: the words to show, holding number and label (the clause or short sentence; in tables the row).
-    label: where the words naming the indicator stand in `block.text`; None if the header, caption or block above names it.
-    code: None when nothing was bound: an ACTUAL without a code becomes `Unaccounted` (or `Ignored`, if `rule` says why).
+    label: where the words naming the indicator stand in `block.text`; None if header, caption or block above names it.
+    code: None when nothing was bound: an ACTUAL without one becomes `Unaccounted` (`Ignored`, if `rule` says why).
     amount: in base units of `measure`; None for dates, document numbers and names.
     period: of the figure, not of the report; None only where `kind` is not ACTUAL.
     slip, readings: from the mention (undone slip of writing; every value the digits may mean).
+    suffix: unit words printed elsewhere in a table ("triệu đồng" in the head) that complete the number.
     rule: names why the number is left out ("date", "doc_number", "name", "part_of_total", "not_own_unit" …).
     strength: 0–1 how firmly label and number are bound.
     """
@@ -44,6 +45,7 @@ class Candidate:
     label: Span | None = None
     slip: bool = False
     readings: tuple[Decimal, ...] = ()
+    suffix: str = ""
     rule: str = ""
     strength: float = 1.0
 

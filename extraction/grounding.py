@@ -1,0 +1,120 @@
+"""Candidate and block in, citation or refusal out: the number is read again, inside its quote, at its exact place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from domain.citations import Citation, Grounding, cite
+from domain.documents import Block, BlockKind
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm, NumberMention
+from domain.texts import Span, fold_case
+from domain.values import Method
+from extraction.candidates import Candidate
+from extraction.sentence_spans import sentence_spans
+
+_DASHES = frozenset("-–—")
+_SAID_NONE = ("không phát sinh", "kps", "không có", "bằng 0", "là 0", "= 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    citation: Citation
+    grounding: Grounding
+
+
+@dataclass(frozen=True, slots=True)
+class Ungrounded:
+    """reason: one Vietnamese phrase, shown to the reviewer."""
+
+    reason: str
+
+
+def ground(candidate: Candidate) -> Grounded | Ungrounded:
+    """The citation of a candidate whose number, read anew at its place, equals its amount and stands with its label."""
+    if candidate.amount is None:
+        return Ungrounded("số không có giá trị")
+    if not _inside(candidate):
+        return Ungrounded("vị trí trích dẫn không khớp văn bản")
+    quote = _with_label(candidate)
+    if quote is None:
+        return Ungrounded("số và tên chỉ tiêu không cùng một câu")
+    read = _read_again(candidate, quote)
+    if read is None:
+        return Ungrounded("không đọc lại được số trong trích dẫn")
+    if not _same(candidate, read):
+        return Ungrounded("số đọc lại từ trích dẫn khác giá trị đề xuất")
+    grade = Grounding.NORMALISED if candidate.slip or read.slip else Grounding.EXACT
+    return Grounded(cite(candidate.block, quote, candidate.number), grade)
+
+
+def _inside(candidate: Candidate) -> bool:
+    return candidate.quote.contains(candidate.number) and candidate.quote.end <= len(candidate.block.text)
+
+
+def _with_label(candidate: Candidate) -> Span | None:
+    """The quote, widened to hold the label when both stand in one sentence or one table row; None when they do not."""
+    label, quote = candidate.label, candidate.quote
+    if label is None or quote.contains(label):
+        return quote
+    if candidate.block.kind is BlockKind.TABLE_ROW:
+        return Span(0, len(candidate.block.text))
+    for sentence in sentence_spans(candidate.block.text):
+        if sentence.contains(label) and sentence.contains(candidate.number):
+            return Span(min(quote.start, label.start), max(quote.end, label.end))
+    return None
+
+
+def _read_again(candidate: Candidate, quote: Span) -> NumberMention | None:
+    text = candidate.block.text
+    if candidate.method is Method.TABLE:
+        if is_dash(candidate.printed) and not says_none(printed_around(candidate.block)):
+            return None
+        return read_cell(candidate.printed, candidate.suffix) if _unit_is_printed(candidate) else None
+    for start, end in ((quote.start, quote.end), (0, len(text))):
+        for mention in read_numbers(text[start:end]):
+            if (mention.number.start + start, mention.number.end + start) == (candidate.number.start, candidate.number.end):
+                return mention
+    return None
+
+
+def _same(candidate: Candidate, read: NumberMention) -> bool:
+    return candidate.amount in {read.value, read.denominator, *read.readings} - {None}
+
+
+def read_cell(words: str, suffix: str = "") -> NumberMention | None:
+    """The one number a table cell prints, read with the unit its row or column gives it; a dash is a stated none."""
+    if is_dash(words):
+        return NumberMention(Span(0, len(words)), Span(0, len(words)), NumberForm.ZERO, Decimal(0))
+    found = read_numbers(f"{words} {suffix}".strip())
+    inside = [m for m in found if m.number.start < len(words)]
+    if not inside:
+        return None
+    first = inside[0]
+    return replace(first, number=Span(first.number.start, min(first.number.end, len(words))))
+
+
+def is_dash(words: str) -> bool:
+    return bool(words.strip()) and set(words.strip()) <= _DASHES
+
+
+def says_none(words: str) -> bool:
+    """Whether a note tells that a dash means "none" (a dash alone is "not reported")."""
+    folded = fold_case(words)
+    return any(said in folded for said in _SAID_NONE)
+
+
+def _unit_is_printed(candidate: Candidate) -> bool:
+    """The unit words that complete the number stand in its row, or in the head, caption or note of its table."""
+    if not candidate.suffix:
+        return True
+    return fold_case(candidate.suffix) in fold_case(printed_around(candidate.block))
+
+
+def printed_around(block: Block) -> str:
+    """Everything that speaks for the cells of a row: its own words, the headers, caption and note."""
+    words = [block.text, *(h for cell in block.cells for h in cell.header)]
+    if block.row is not None:
+        words += [block.row.caption, block.row.note, *block.row.groups]
+    return "\n".join(words)

@@ -1,0 +1,181 @@
+"""What each column of a table holds, from the words of its header: labels, units, notes, or figures of some kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.documents import Block, BlockKind
+from domain.periods import Period, PeriodKind
+from domain.texts import fold_case
+from domain.values import FigureKind
+from extraction.header_periods import named_period, names_cumulative, names_previous
+
+
+class ColumnRole(StrEnum):
+    INDEX = "index"  # STT
+    LABEL = "label"  # the "Chỉ tiêu" column
+    UNIT = "unit"  # ĐVT
+    NOTE = "note"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """header: outermost first. kind: of the figures in it. period: named by the header, None where it names none.
+
+    rule: why its figures are left out whatever the row ("max_score", "part_of_total", "other_unit"); empty otherwise.
+    cumulative: the header says "lũy kế" without naming the period. completion: share of the plan done, no level.
+    """
+
+    index: int
+    role: ColumnRole
+    header: tuple[str, ...] = ()
+    kind: FigureKind = FigureKind.ACTUAL
+    period: Period | None = None
+    cumulative: bool = False
+    rule: str = ""
+    completion: bool = False
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.header)
+
+
+_INDEX = re.compile(r"(s?tt|số tt|số thứ tự|#|no\.?|mã số)\.?")
+_UNIT = re.compile(r"(đvt|đv tính|đơn vị tính|đơn vị đo|đơn vị)\.?")
+_NOTE = re.compile(
+    r"ghi chú|diễn giải|đánh giá|nhận xét|giải trình|nguyên nhân|tài liệu|căn cứ|nguồn|thuyết minh|kiểm chứng"
+    r"|^so (với|sánh) (chỉ tiêu|mục tiêu|kế hoạch)|^mức độ (hoàn thành|đạt)$|lý do|chủ trì|thời hạn|hoàn thành$"
+)
+_LABEL = re.compile(
+    r"chỉ tiêu( thống kê| cchc)?$|nội dung|tiêu chí|nhóm chỉ (số|tiêu)|chỉ số( thành phần)?$|lĩnh vực|tên|danh mục"
+    r"|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|đơn vị|cơ quan|nhiệm vụ|thông tin"
+)
+_DELTA = re.compile(r"\btăng\b.*\bgiảm\b|^tăng|^giảm|chênh lệch|so (với|sánh|cùng)|\(\+|\+/-|±|biến động|^so ")
+_TARGET = re.compile(
+    r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|được giao|\bgiao\b|phấn đấu|yêu cầu|định mức|dự toán|\bct\b|cần đạt|phải đạt"
+)
+_DONE = re.compile(r"thực hiện|kết quả|hoàn thành|\bth\b|\bkq\b|đạt được|thực tế|có mặt|đã giao")
+_COMPLETION = re.compile(
+    r"^((tỷ|tỉ) lệ|%|phần trăm|mức)( độ)?\s*(\(?%\)?\s*)?(hoàn thành|thực hiện|đạt|so với (kế hoạch|kh|chỉ tiêu))"
+    r"|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) lệ)?\s*\(?%\)?$|^(tỷ|tỉ) lệ$"
+)
+_MAX = re.compile(r"(điểm )?(tối đa|chuẩn|thang)|thang điểm|khung điểm|max")
+_CITY = re.compile(
+    r"thành phố|toàn tp|\btp\b|cả nước|toàn quốc|trung ương|bình quân|trung bình|\bbq\b|toàn khối|khối (sở|phường|xã)"
+    r"|đơn vị (dẫn đầu|cao nhất|khác)|cao nhất|thấp nhất|bộ\b"
+)
+_TOTAL = re.compile(r"^(tổng|cộng|toàn (phường|xã|sở|đơn vị|bộ)|chung)")
+
+
+def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
+    """Columns by grid number. `rows`: all blocks of one table, head rows included."""
+    headers = _headers(rows)
+    body = [r for r in rows if r.kind is BlockKind.TABLE_ROW]
+    columns: dict[int, Column] = {}
+    label_found = False
+    for index in sorted(headers):
+        header = headers[index]
+        role = _role(index, header, body, label_found=label_found)
+        label_found = label_found or role is ColumnRole.LABEL
+        columns[index] = _figure_column(index, header, period) if role is ColumnRole.FIGURE else Column(index, role, header)
+    return _parts_beside_total(columns)
+
+
+def _headers(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
+    """The longest header path seen over each column, repeated words once."""
+    headers: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        for cell in row.cells:
+            path = tuple(dict.fromkeys(h for h in cell.header if h.strip() and not _is_number_row(h)))
+            if len(path) >= len(headers.get(cell.column, ())):
+                headers[cell.column] = path
+    return headers
+
+
+def _is_number_row(words: str) -> bool:
+    return bool(re.fullmatch(r"\(?\d{1,2}\)?|\(?[a-zA-Z]\)?|\(?\d+\)?\s*=.*", words.strip()))
+
+
+def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_found: bool) -> ColumnRole:
+    leaf = fold_case(header[-1]).strip(" .:") if header else ""
+    if _INDEX.fullmatch(leaf) or (index == 0 and not label_found and _mostly(body, index, _looks_like_index) and not leaf):
+        return ColumnRole.INDEX
+    figures = _mostly(body, index, looks_like_figure)
+    if not label_found and not figures and (_LABEL.search(leaf) or _mostly(body, index, _has_words)):
+        return ColumnRole.LABEL
+    if _UNIT.fullmatch(leaf) and not figures:
+        return ColumnRole.UNIT
+    if _NOTE.search(leaf) and not (figures and not leaf.startswith("ghi chú")):
+        return ColumnRole.NOTE
+    if not figures and _mostly(body, index, _has_words):
+        return ColumnRole.NOTE
+    return ColumnRole.FIGURE
+
+
+def _figure_column(index: int, header: tuple[str, ...], period: Period) -> Column:
+    words = fold_case(" ".join(header))
+    leaf = fold_case(header[-1]) if header else ""
+    named = next((p for h in reversed(header) if (p := named_period(h, period))), None)
+    cumulative = any(names_cumulative(h) for h in header)
+    column = Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative)
+    if _MAX.search(leaf):
+        return _as(column, FigureKind.OTHER, "max_score")
+    if _COMPLETION.search(leaf):
+        return Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative, "", completion=True)
+    if _DELTA.search(leaf) or (len(header) > 1 and _DELTA.search(fold_case(header[0]))):
+        return _as(column, FigureKind.DELTA)
+    if _TARGET.search(leaf) and not _DONE.search(leaf):
+        return _as(column, FigureKind.TARGET)
+    if _CITY.search(leaf) and not re.search(r"của (xã|phường|sở|đơn vị)", leaf):
+        return _as(column, FigureKind.BENCHMARK)
+    if names_previous(words, period) or (named is not None and _is_earlier(named, period)):
+        return _as(column, FigureKind.PREVIOUS)
+    if named is not None and named.end > period.end and named.start > period.start:
+        return _as(column, FigureKind.TARGET)
+    return column
+
+
+def _as(column: Column, kind: FigureKind, rule: str = "") -> Column:
+    return Column(column.index, column.role, column.header, kind, column.period, column.cumulative, rule)
+
+
+def _is_earlier(named: Period, report: Period) -> bool:
+    """A column of an earlier period: it ends before the report does. An index year is settled by the row's indicator."""
+    if named.kind is PeriodKind.YEAR and named.year == report.year:
+        return False
+    return named.end < report.end
+
+
+def _parts_beside_total(columns: dict[int, Column]) -> dict[int, Column]:
+    """Beside a column "Tổng số", sibling columns without a kind or period of their own are its parts."""
+    figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
+    totals = [c for c in figures if c.header and len(c.header) == 1 and _TOTAL.match(fold_case(c.header[0]))]
+    if len(totals) != 1:
+        return columns
+    plain = [c for c in figures if len(c.header) <= 2 and c.kind is FigureKind.ACTUAL and c.period is None]
+    parts = {c.index for c in plain if c is not totals[0] and not c.cumulative and not c.completion}
+    return {i: _as(c, c.kind, "part_of_total") if i in parts else c for i, c in columns.items()}
+
+
+def _mostly(body: Sequence[Block], index: int, test: object) -> bool:
+    assert callable(test)
+    cells = [row.cell_text(c) for row in body for c in row.cells if c.column == index]
+    return bool(cells) and sum(bool(test(words)) for words in cells) * 2 >= len(cells)
+
+
+def looks_like_figure(words: str) -> bool:
+    """A cell that holds a figure, a stated none or a mark for "not reported"."""
+    bare = words.strip(" %()*+-–≥≤><~")
+    return not bare or bool(re.match(r"[\d.,/\s]+$", bare)) or fold_case(bare) in {"…", "...", "x", "kps", "không"}
+
+
+def _looks_like_index(words: str) -> bool:
+    return bool(re.fullmatch(r"\(?([IVX]+|\d+(\.\d+)*|[A-Za-zĐđ])[.)]?", words.strip()))
+
+
+def _has_words(words: str) -> bool:
+    return sum(ch.isalpha() for ch in words) >= 3

@@ -1,0 +1,152 @@
+"""Which indicator a row's label or a column's header names, and in what its figures are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.documents import Block
+from domain.indicators import Code
+from domain.quantities import Measure
+from domain.texts import fold_case, one_space
+from extraction.labels import LabelIndex
+from extraction.table_columns import Column, ColumnRole
+from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
+
+_BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
+_UNIT_WORDS = re.compile(
+    r"%|(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|(triệu|tỷ|tỉ) đ|hồ sơ|hs|tthc|thủ tục|văn bản|vb|nhiệm vụ|nv|phiếu|người|biên chế"
+    r"|lượt|lượt người|đơn vị|cơ quan|cuộc|hội nghị|tin,? bài|điểm|hạng|tổ|lớp|dịch vụ|dvc|hệ thống|chứng thư|sáng kiến"
+    r"|trường hợp|pakn|phản ánh|vấn đề|mô hình|phòng|tổ chức"
+)
+_STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt)\s*:?\s*(?:số\s+)?([^;.)\n]{1,30})")
+_SERIAL = re.compile(r"^\s*(?:[-–+*•]\s*|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+)+")
+_NOT_OWN = re.compile(
+    r"toàn thành phố|toàn tp\b|của thành phố|của tp\b|cả nước|toàn quốc|bình quân|trung bình (chung|toàn|các)|toàn ngành"
+)
+_TARGET = re.compile(r"^(chỉ tiêu|mục tiêu|phấn đấu|định hướng|dự kiến|ước)\b(?! (tuyển dụng|biên chế|công chức|viên chức))")
+_ASIDE = re.compile(r"không tính (vào|trong)|tham khảo|(tại|ở) điểm thi")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure is counted in. suffix: the words as printed ("triệu đồng"), which complete the number."""
+
+    measure: Measure | None = None
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    code: Code
+    strength: float
+
+
+def label_words(label: str) -> str:
+    """A label without list marks and without the unit in brackets at its end."""
+    words = _SERIAL.sub("", label)
+    match = _BRACKETED.search(words)
+    if match and is_unit(match.group(1)):
+        words = words[: match.start()]
+    return one_space(words)
+
+
+def is_unit(words: str) -> bool:
+    folded = one_space(fold_case(words)).strip(" .:")
+    return all(_UNIT_WORDS.fullmatch(part.strip()) for part in folded.split("/")) if folded else False
+
+
+def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
+    """From the ĐVT cell, the brackets of the label or header, or "Đơn vị tính: …" of caption and note; in that order."""
+    for cell in row.cells:
+        held = columns.get(cell.column)
+        if held and held.role is ColumnRole.UNIT:
+            return as_unit(row.cell_text(cell))
+    label = (row.row.label if row.row else None) or ""
+    for words in (label, *reversed(column.header)):
+        match = _BRACKETED.search(words)
+        if match and is_unit(match.group(1)):
+            return as_unit(match.group(1))
+    around = fold_case(f"{row.row.caption} {row.row.note}") if row.row else ""
+    stated = _STATED_UNIT.search(around)
+    return as_unit(stated.group(1)) if stated else Unit()
+
+
+def as_unit(words: str) -> Unit:
+    """ "Hồ sơ", "%", "Triệu đồng" as a measure with the printed words kept."""
+    printed = words.strip()
+    folded = one_space(fold_case(printed)).strip(" .:")
+    if folded.startswith("%") or folded.startswith("phần trăm"):
+        return Unit("%", printed)
+    if re.search(r"đồng$|(triệu|tỷ|tỉ)( đ)?$", folded):
+        return Unit("đồng", printed)
+    first = re.split(r"\s*[/,]\s*", folded)[0]
+    return Unit(first or None, printed)
+
+
+def row_kind_words(label: str) -> str:
+    """ "target", "benchmark", "aside" or "": what a label says of its figures besides naming an indicator."""
+    folded = fold_case(_SERIAL.sub("", label))
+    if _ASIDE.search(folded):
+        return "aside"
+    if _NOT_OWN.search(folded):
+        return "benchmark"
+    return "target" if _TARGET.search(folded) else ""
+
+
+def name_row(row: Block, unit: Unit, *, labels: LabelIndex, before: Phase | None, title: str) -> Named | None:
+    """The indicator of a row in a table whose rows are indicators. `title`: caption and headings of the table."""
+    assert row.row is not None
+    label = row.row.label or ""
+    words = label_words(label)
+    groups = tuple(label_words(g) for g in row.row.groups)
+    if unit.measure in (None, "hồ sơ", "hs", "tthc", "trường hợp") or "hồ sơ" in (unit.measure or ""):
+        about = speaks_of_dossiers(" ".join((*groups, words, title, unit.measure or ""))) or before is not None
+        code = dossier_code((*groups, words), before=before) if about else None
+        if code is not None:
+            return Named(code, 0.95)
+    if unit.measure == "%" and (code := _share_code((*groups, words), title)):
+        return Named(code, 0.9)
+    hit = labels.best_for_label(words, measure=unit.measure, groups=groups, header=(title,) if title else ())
+    hit = hit or labels.best_for_label(words, measure=unit.measure, groups=groups)
+    return Named(hit.code, hit.strength) if hit else None
+
+
+def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: str) -> Named | None:
+    """The indicator of a column in a table whose columns are indicators."""
+    path = tuple(label_words(h) for h in column.header)
+    if not path:
+        return None
+    unit = next((as_unit(m.group(1)) for h in reversed(column.header) if (m := _BRACKETED.search(h)) and is_unit(m.group(1))), None)
+    percent = (unit is not None and unit.measure == "%") or bool(re.search(r"tỷ lệ|tỉ lệ|%", fold_case(column.words)))
+    if percent:
+        if code := _share_code(path, title):
+            return Named(code, 0.9)
+    elif speaks_of_dossiers(f"{title} {column.words}") and (code := dossier_code(path)):
+        return Named(code, 0.95)
+    measure = "%" if percent else (unit.measure if unit else None)
+    hit = labels.best_for_label(path[-1], measure=measure, groups=path[:-1], header=(title, label_head))
+    return Named(hit.code, hit.strength) if hit else None
+
+
+def next_phase(row: Block, before: Phase | None) -> Phase | None:
+    """The phase that rows without one of their own continue."""
+    label = (row.row.label if row.row else None) or ""
+    return phase_of(label_words(label)) or before
+
+
+def _share_code(path: Sequence[str], title: str) -> Code | None:
+    """On-time, late and online shares of files, whose short labels ("Đúng hạn (%)") lean on the words above."""
+    leaf, whole = fold_case(path[-1]), fold_case(" ".join((title, *path)))
+    if re.search(r"phản ánh|pakn|nhiệm vụ|\bnv\b|báo cáo|766|hài lòng|thanh toán|kế hoạch", " ".join(map(fold_case, path))):
+        return None
+    if not speaks_of_dossiers(whole):
+        return None
+    if re.search(r"(đúng|trước) (và |, )?(đúng |trước )?(hạn|hẹn|thời hạn)", leaf):
+        return "TT-20"
+    if re.search(r"(quá|trễ|chậm) (hạn|hẹn)", leaf):
+        return "TT-21"
+    if re.search(r"(hồ sơ|nộp|tiếp nhận)\b.*(trực tuyến|qua mạng)$", leaf) and not re.search(r"toàn trình|dịch vụ", leaf):
+        return "CQS-05"
+    return None

@@ -1,0 +1,106 @@
+"""What a heading, or a run-in heading such as "Tồn tại:", says about the words under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from domain.texts import fold_case
+from domain.values import NarrativeKind
+
+# Order matters: "Tồn tại, hạn chế và nguyên nhân" holds problems, "Nhiệm vụ và kiến nghị" tasks; sentences refine.
+_THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
+    (
+        NarrativeKind.PROBLEM,
+        re.compile(
+            r"tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót|khuyết điểm"
+            r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
+        ),
+    ),
+    (NarrativeKind.CAUSE, re.compile(r"nguyên nhân|lý do|lí do")),
+    (
+        NarrativeKind.TASK,
+        re.compile(
+            r"phương hướng|nhiệm vụ (trọng tâm|chủ yếu|quý|tháng|năm|6 tháng|kỳ|thời gian|tiếp|cuối|giải pháp|,)"
+            r"|(nhiệm vụ|công việc|công tác|việc) .{0,25}(thời gian tới|kỳ tới|quý tới|sắp tới|tiếp theo|còn lại|kỳ sau)"
+            r"|^nhiệm vụ( và giải pháp)?( quý\b.*)?$|kế hoạch (quý|tháng|công tác|thời gian tới|triển khai)"
+            r"|việc (sẽ |phải |cần )?làm|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
+        ),
+    ),
+    (
+        NarrativeKind.PROPOSAL,
+        re.compile(r"kiến nghị|đề xuất|đề nghị|\bđn\b|mong muốn|nguyện vọng"),
+    ),
+    (NarrativeKind.INITIATIVE, re.compile(r"sáng kiến|mô hình|cách làm hay|giải pháp mới")),
+)
+# Headings of results that only sound like a theme.
+_RESULTS = re.compile(
+    r"(xử lý|tiếp nhận|giải quyết|trả lời).{0,20}(phản ánh|kiến nghị)|phản ánh,? kiến nghị|\bpakn\b"
+    r"|khắc phục (các )?(tồn tại|hạn chế)|nhiệm vụ .{0,30}(giao|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
+    r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
+)
+_LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
+_RUN_IN = re.compile(r"^(?P<head>[^:.;!?]{3,70}?)\s*:\s+(?=\S)")
+_ITEM_THEMES = (
+    (NarrativeKind.PROPOSAL, re.compile(r"^((\w+\s){0,4}?(kiến nghị|đề nghị|đề xuất|kính đề nghị|xin|mong)\b|đn\b)")),
+    (NarrativeKind.CAUSE, re.compile(r"^(\w+\s){0,2}?nguyên nhân\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A theme opened inside a paragraph: the words after `end` (an offset) belong to it."""
+
+    kind: NarrativeKind
+    end: int
+
+
+def theme_of(title: str) -> NarrativeKind | None:
+    """The kind of narrative a heading opens, None for any other heading."""
+    words = bare_title(title)
+    if _RESULTS.search(words):
+        words = _RESULTS.sub(" ", words)
+    earliest: tuple[int, NarrativeKind] | None = None
+    for kind, pattern in _THEMES:
+        match = pattern.search(words)
+        if match and (earliest is None or match.start() < earliest[0]):
+            earliest = (match.start(), kind)
+    return earliest[1] if earliest else None
+
+
+def bare_title(title: str) -> str:
+    return fold_case(_LIST_MARK.sub("", title)).strip(" .:")
+
+
+def run_in(text: str) -> RunIn | None:
+    """The theme of a paragraph that starts with its own heading ("5. Tồn tại: …", "Kiến nghị: …")."""
+    start = list_mark_end(text)
+    match = _RUN_IN.match(text[start:])
+    if match is None:
+        return None
+    kind = theme_of(match.group("head"))
+    # "Văn phòng: hoàn thành nhiệm vụ quý" names an owner, not a theme: a run-in heading starts with its theme word.
+    if kind is None or not _starts_with_theme(match.group("head")):
+        return None
+    return RunIn(kind, start + match.end())
+
+
+def _starts_with_theme(head: str) -> bool:
+    words = fold_case(head)
+    first = min((m.start() for _, p in _THEMES if (m := p.search(words))), default=99)
+    return first <= 12
+
+
+def theme_of_item(sentence: str, zone: NarrativeKind) -> NarrativeKind:
+    """A sentence may leave its section's theme: a proposal among tasks, a cause among problems."""
+    words = fold_case(_LIST_MARK.sub("", sentence))
+    for kind, pattern in _ITEM_THEMES:
+        if pattern.search(words) and zone is not NarrativeKind.INITIATIVE:
+            return kind
+    return zone
+
+
+def list_mark_end(text: str) -> int:
+    """Where the words begin after dashes, bullets and numbering."""
+    match = _LIST_MARK.match(text)
+    return match.end() if match else 0
