@@ -10,13 +10,14 @@ from statistics import median
 from domain.documents import Box, Word
 from domain.texts import Span
 
-# A list marker or heading number that opens a line: "-", "+", "a)", "1.", "2.3.", "(1)", "IV.", "Điều 5.", "Phụ lục".
+# A list marker or heading number that opens a line: "-", "+", "a)", "1.", "2.3", "(1)", "IV.".
 _MARKER = re.compile(
-    r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]\)|\(?\d{1,2}\)|[a-zđ]\.|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐ][.)])"
+    r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]\)|\(?\d{1,2}\)|[a-zđ]\.|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-ZĐ][.)])"
     r"(?=\s|$)"
 )
-_NAMED = re.compile(r"(?i)(?:phần (?:thứ|[IVX]+|\d)|phụ lục|biểu (?:số|mẫu)|bảng (?:số )?\d|mục \d|nơi nhận|ghi chú)\b")
-_LONE_MARKER = re.compile(r"[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]\)|\(?\d{1,3}\)|\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLC]{1,6}[.)]?")
+_NAMED = re.compile(
+    r"(?i)(?:phần (?:thứ|[ivx]+|\d)|phụ lục|biểu (?:số|mẫu)|bảng (?:số )?\d|mục (?:[ivx]+|\d)|nơi nhận|ghi chú)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where a column of text begins and ends."""
+    """Where a column of text begins and ends. indent: where the first lines of its paragraphs often begin, else None.
+
+    centred: everything in it is set to its middle.
+    """
 
     left: float
     right: float
+    indent: float | None = None
+    centred: bool = False
 
 
 def join_boxes(boxes: Iterable[Box]) -> Box:
@@ -120,7 +126,7 @@ def join_boxes(boxes: Iterable[Box]) -> Box:
 
 
 def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
-    """The lines as one text, with every word's place. A hyphen or slash inside a token at a line's end takes no space."""
+    """The lines as one text, with every word's place. A token broken after its hyphen or slash takes no space."""
     parts: list[str] = []
     words: list[Word] = []
     at = 0

@@ -1,8 +1,9 @@
-"""One PDF page as pdfium sees it: words with boxes, and straight drawn lines. Nothing here knows paragraphs or tables."""
+"""One PDF page as pdfium sees it: words with boxes, and drawn lines. Nothing here knows paragraphs or tables."""
 
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,15 +12,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from domain.documents import Box
-from domain.texts import nfc
-from ingest.layout import Edge, PrintedWord, join_boxes
+from ingest.layout import Edge, PrintedWord
+from ingest.normalise import clean
+from ingest.pdf_drawings import PageFrame, drawn_on
 
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium puts for a hyphen at the end of a line
 _SPACES = {0x20, 0x0A, 0x0D, 0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x00}
 _DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF0A8: "•", 0xF076: "•"}
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
-_THIN = 3.0  # points: a filled rectangle this thin is a drawn line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +35,18 @@ class PageContent:
     pictures: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """From the page's own space to points from the top left as shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turn: int  # clockwise quarters
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        if self.turn == 1:
-            return y - self.bottom, x - self.left
-        if self.turn == 2:
-            return self.right - x, y - self.bottom
-        if self.turn == 3:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        return Box(round(min(ax, bx), 2), round(min(ay, by), 2), round(max(ax, bx), 2), round(max(ay, by), 2))
-
-
 def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     """Words and drawn lines of an open page."""
     rect = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, rect)
-    frame = _Frame(rect.left, rect.bottom, rect.right, rect.top, raw.FPDFPage_GetRotation(page))
+    frame = PageFrame(rect.left, rect.bottom, rect.right, rect.top, raw.FPDFPage_GetRotation(page))
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
         words = _on_page(_words(textpage.raw, frame), width, height)
     finally:
         textpage.close()
-    edges, pictures = _drawn(page, frame)
+    edges, pictures = drawn_on(page, frame)
     return PageContent(number, width, height, tuple(words), tuple(edges), min(pictures / (width * height), 1.0))
 
 
@@ -84,51 +60,69 @@ def _on_page(words: Iterator[PrintedWord], width: float, height: float) -> list[
 
 @dataclass(slots=True)
 class _Run:
-    """Characters of the word being read."""
+    """Characters of the word being read. base: height of its baseline; x1: where its last character ends."""
 
     chars: list[str]
-    boxes: list[Box]
+    box: Box
+    size: float
+    base: float
     first: int
-    glued: bool
-    turned: bool
+    glued: bool = False
     raised: bool = False
+    turned: bool = False
+
+    def follows(self, box: Box, base: float) -> str:
+        """How the next character stands to this word: "on", "shifted" (up or down, as a footnote mark) or "away"."""
+        size = max(self.size, 1.0)
+        if self.turned:
+            return "on" if abs(box.x0 - self.box.x0) < 0.5 * size and box.y1 > self.box.y0 - 0.25 * size else "away"
+        gap, lift = box.x0 - self.box.x1, abs(base - self.base)
+        if not -0.8 * size < gap < 0.25 * size or lift > 0.7 * size:
+            return "away"
+        return "on" if lift <= 0.12 * size else "shifted"
+
+    def add(self, char: str, box: Box) -> None:
+        self.chars.append(char)
+        self.box = self.box.joined(box)
 
 
-def _words(textpage: Any, frame: _Frame) -> Iterator[PrintedWord]:
+def _words(textpage: Any, frame: PageFrame) -> Iterator[PrintedWord]:
     fonts = _Fonts(textpage)
     run: _Run | None = None
-    for index, char, box in _characters(textpage, frame):
+    for index, char, box, base in _characters(textpage, frame):
         if box is None:
             if run:
                 yield fonts.word(run)
             run = None
             continue
-        step = _step(run, box)
-        if run and step != "on":
+        step = run.follows(box, base) if run else "away"
+        if run and step == "on":
+            run.add(char, box)
+            continue
+        opened = _Run([char], box, fonts.size(index), base, index, turned=_is_turned(textpage, index, frame))
+        if run:
+            opened.glued = step == "shifted"
+            opened.raised = opened.glued and base < run.base and opened.size < 0.9 * run.size
             yield fonts.word(run)
-        if run is None or step != "on":
-            angle = raw.FPDFText_GetCharAngle(textpage, index)
-            turned = _quarter(angle, frame.turn) in (1, 3)
-            run = _Run([], [], index, glued=run is not None and step != "away", turned=turned, raised=step == "raised")
-        run.chars.append(char)
-        run.boxes.append(box)
+        run = opened
     if run:
         yield fonts.word(run)
 
 
-def _quarter(angle: float, turn: int) -> int:
-    return (round(angle / (3.14159265 / 2)) + turn) % 4
+def _is_turned(textpage: Any, index: int, frame: PageFrame) -> bool:
+    quarters = round(raw.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)) + frame.turn
+    return quarters % 2 == 1
 
 
-def _characters(textpage: Any, frame: _Frame) -> Iterator[tuple[int, str, Box | None]]:
-    """Each character with its box; None for a space of any kind."""
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    rect = raw.FS_RECTF()
+def _characters(textpage: Any, frame: PageFrame) -> Iterator[tuple[int, str, Box | None, float]]:
+    """Each character with its box and the height of its baseline; no box for a space of any kind."""
+    unicode_of, box_of, origin_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     pending = 0
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = unicode_of(textpage, index)
         if code in _SPACES:
-            yield index, " ", None
+            yield index, " ", None, 0.0
             continue
         if code in _DROPPED:
             continue
@@ -138,26 +132,9 @@ def _characters(textpage: Any, frame: _Frame) -> Iterator[tuple[int, str, Box | 
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
         char = "-" if code in _HYPHENS else _BULLETS.get(code) or chr(code)
-        if box_of(textpage, index, rect):
-            yield index, char, frame.box(rect.left, rect.bottom, rect.right, rect.top)
-
-
-def _step(run: _Run | None, box: Box) -> str:
-    """How the next character follows: "on", "away" (a gap or another line), "raised" or "lowered" (another size)."""
-    if run is None:
-        return "away"
-    last = run.boxes[-1]
-    height, was = box.y1 - box.y0, last.y1 - last.y0
-    if run.turned:
-        return "on" if abs(box.x0 - last.x0) < 0.5 * (last.x1 - last.x0 + 1) else "away"
-    gap = box.x0 - last.x1
-    if gap > 0.25 * max(was, 1) or gap < -0.8 * max(was, 1) or box.y0 > last.y1 or box.y1 < last.y0:
-        return "away"
-    if height < 0.8 * was and box.y1 < last.y1 - 0.12 * was:
-        return "raised"
-    if was < 0.8 * height and last.y1 < box.y1 - 0.12 * height:
-        return "lowered"
-    return "on" if abs(box.y1 - last.y1) < 0.4 * max(was, 1) else "away"
+        if box_of(textpage, index, rect) and origin_of(textpage, index, x, y):
+            box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            yield index, char, box, frame.point(x.value, y.value)[1]
 
 
 class _Fonts:
@@ -168,11 +145,18 @@ class _Fonts:
         self._styles: dict[int, tuple[bool, bool]] = {}
 
     def word(self, run: _Run) -> PrintedWord:
+        """Its height is the line's (from the baseline and the size): fonts do not agree on what a box holds."""
         bold, italic = self._style(run.first)
-        box = join_boxes(run.boxes)
-        size = float(raw.FPDFText_GetFontSize(self._textpage, run.first)) * self._scale(run.first)
-        text = nfc("".join(run.chars))
-        return PrintedWord(text, box, round(size, 1), bold, italic, run.glued, run.raised, run.turned)
+        box = run.box
+        if not run.turned:
+            box = Box(box.x0, run.base - 0.9 * run.size, box.x1, run.base + 0.24 * run.size)
+        box = Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))
+        text = clean("".join(run.chars))[0]
+        return PrintedWord(text, box, run.size, bold, italic, run.glued, run.raised, run.turned)
+
+    def size(self, index: int) -> float:
+        """Points on the page."""
+        return round(float(raw.FPDFText_GetFontSize(self._textpage, index)) * self._scale(index), 1)
 
     def _scale(self, index: int) -> float:
         matrix = raw.FS_MATRIX()
@@ -201,118 +185,3 @@ def _font_style(font: Any) -> tuple[bool, bool]:
     heavy = any(word in name for word in _BOLD_NAMES) or raw.FPDFFont_GetWeight(font) >= 600 or bool(flags & (1 << 18))
     slanted = b"italic" in name or b"oblique" in name or bool(flags & (1 << 6))
     return heavy, slanted
-
-
-def _drawn(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Edge], float]:
-    edges: list[Edge] = []
-    pictures = 0.0
-    for item, matrix in _objects(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, _IDENTITY, 0):
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE:
-            box = _bounds(item, matrix, frame)
-            pictures += (box.x1 - box.x0) * (box.y1 - box.y0)
-        else:
-            edges += _edges(item, matrix, frame)
-    return edges, pictures
-
-
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def _objects(holder: Any, count: int, get: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
-    """Paths and images, those inside forms too, each with the way from its space to the page's."""
-    for i in range(count):
-        item = get(holder, i)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield item, matrix
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 5:
-            inner = _multiply(_matrix_of(item), matrix)
-            yield from _objects(item, raw.FPDFFormObj_CountObjects(item), raw.FPDFFormObj_GetObject, inner, depth + 1)
-
-
-def _matrix_of(item: Any) -> _Matrix:
-    m = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, m):
-        return _IDENTITY
-    return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _multiply(m: _Matrix, n: _Matrix) -> _Matrix:
-    """First m, then n."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
-def _moved(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
-    return matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]
-
-
-def _bounds(item: Any, matrix: _Matrix, frame: _Frame) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return frame.box(*_moved(matrix, left.value, bottom.value), *_moved(matrix, right.value, top.value))
-
-
-def _edges(item: Any, matrix: _Matrix, frame: _Frame) -> list[Edge]:
-    box = _bounds(item, matrix, frame)
-    width, height = box.x1 - box.x0, box.y1 - box.y0
-    if width <= _THIN and height <= _THIN:
-        return []
-    if height <= _THIN:
-        return [Edge(True, (box.y0 + box.y1) / 2, box.x0, box.x1)]
-    if width <= _THIN:
-        return [Edge(False, (box.x0 + box.x1) / 2, box.y0, box.y1)]
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not stroke.value and not fill.value:
-        return []
-    return _straight(_outline(item, matrix, frame), filled=not stroke.value)
-
-
-def _outline(item: Any, matrix: _Matrix, frame: _Frame) -> list[list[tuple[float, float]]]:
-    """The path's strokes as lists of points, closed ones ending where they began. Curves give no points between."""
-    to_page = _multiply(_matrix_of(item), matrix)
-    strokes: list[list[tuple[float, float]]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for i in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, i)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = frame.point(*_moved(to_page, x.value, y.value))
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not strokes:
-            strokes.append([point])
-        else:
-            strokes[-1].append(point)
-        if raw.FPDFPathSegment_GetClose(segment):
-            strokes[-1].append(strokes[-1][0])
-    return strokes
-
-
-def _straight(strokes: list[list[tuple[float, float]]], *, filled: bool) -> list[Edge]:
-    """Level and upright sides. Of filled shapes only the thin ones count: the others are shading."""
-    edges: list[Edge] = []
-    for points in strokes:
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        if filled:
-            edges += _thin(min(xs), min(ys), max(xs), max(ys))
-            continue
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
-            if abs(ay - by) <= 0.7 and abs(ax - bx) > 1:
-                edges.append(Edge(True, (ay + by) / 2, min(ax, bx), max(ax, bx)))
-            elif abs(ax - bx) <= 0.7 and abs(ay - by) > 1:
-                edges.append(Edge(False, (ax + bx) / 2, min(ay, by), max(ay, by)))
-    return edges
-
-
-def _thin(x0: float, y0: float, x1: float, y1: float) -> list[Edge]:
-    if y1 - y0 <= _THIN < x1 - x0:
-        return [Edge(True, (y0 + y1) / 2, x0, x1)]
-    if x1 - x0 <= _THIN < y1 - y0:
-        return [Edge(False, (x0 + x1) / 2, y0, y1)]
-    return []

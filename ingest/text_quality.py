@@ -1,0 +1,45 @@
+"""Is a text layer Vietnamese, or the wreck of one? The share of tokens that could stand in a Vietnamese report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from domain.texts import nfc
+
+ENOUGH = 0.6  # below this a page's text is not to be trusted
+_FEW = 12  # fewer letter tokens than this tell nothing
+
+_ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|q|r|s|t|v|x)?"
+_NUCLEUS = r"(?:[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3})"
+_CODA = r"(?:ch|ng|nh|c|m|n|p|t)?"
+_SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
+_ABBREVIATION = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ]{1,8}")
+_LATIN = re.compile(r"[A-Za-z]{2,20}")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_ODD = re.compile("[\ufffd\ue000-\uf8ff\u0080-\u009f]")
+
+
+def quality(words: Iterable[str]) -> float:
+    """0–1. Tokens without letters do not count; a page with hardly any letters scores 1."""
+    good = bad = 0
+    for word in words:
+        if _ODD.search(word):
+            bad += 1
+            continue
+        for token in _TOKEN.findall(word):
+            if _plausible(token):
+                good += 1
+            else:
+                bad += 1
+    return 1.0 if good + bad < _FEW else round(good / (good + bad), 3)
+
+
+@lru_cache(maxsize=8192)
+def _plausible(token: str) -> bool:
+    """A Vietnamese syllable, an abbreviation in capitals, or a plain Latin word such as "iHanoi"."""
+    text = nfc(token)
+    if _SYLLABLE.fullmatch(text.lower()):
+        return text.islower() or text.isupper() or text.istitle()
+    return bool(_ABBREVIATION.fullmatch(text) or _LATIN.fullmatch(text))
