@@ -114,7 +114,7 @@ class SentenceEmbedder:
         return len(self.query("chiều"))
 
     def query(self, text: str) -> Vectors:
-        return self._encode([f"query: {text}"])[0]
+        return np.asarray(self._encode([f"query: {text}"])[0], dtype=np.float32)
 
     def passages(self, texts: Sequence[str], *, progress: Progress | None = None) -> Vectors:
         """Longest first, so that texts of like length share a batch and little is padded."""

@@ -1,0 +1,51 @@
+"""What answering asks of the facts. Whoever keeps them implements this; nothing here knows how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from domain.city import CityFigure
+from domain.documents import Document
+from domain.facts import Fact
+from domain.indicators import Code
+from domain.periods import Period
+from domain.texts import Span
+from domain.values import Finding, Narrative, NarrativeKind
+
+# Which indicators words name: (code, strength 0–1, where in the text), strongest first.
+LabelSource = Callable[[str], Sequence[tuple[Code, float, Span]]]
+
+
+class FactSource(Protocol):
+    """Everything a person may see. Empty filters mean all."""
+
+    def facts(
+        self, codes: Sequence[Code], *, units: Sequence[str] | None = None, periods: Sequence[Period] | None = None
+    ) -> Sequence[Fact]: ...
+
+    def city(self, code: Code, period: Period) -> CityFigure | None:
+        """The city figure by the indicator's own rule; None where it has none."""
+        ...
+
+    def reporting_units(self, period: Period) -> Sequence[str]:
+        """Official names of the units whose report of exactly this period is here."""
+        ...
+
+    def periods(self) -> Sequence[Period]:
+        """Periods there are reports of."""
+        ...
+
+    def narratives(
+        self, kind: NarrativeKind, *, unit: str | None = None, period: Period | None = None
+    ) -> Sequence[tuple[str, Period, Narrative]]:
+        """(unit, period of the report, narrative), in the order of units and of the report."""
+        ...
+
+    def document(self, document_id: str) -> Document: ...
+
+    def document_name(self, document_id: str) -> str: ...
+
+    def findings_for(self, unit: str, period: Period, codes: Sequence[Code]) -> Sequence[Finding]:
+        """Findings about these indicators in the unit's report of the period, or of the quarter that ends with it."""
+        ...

@@ -1,0 +1,39 @@
+"""A question folded for reading: one case, no diacritics, same length, so places in it are places in the question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from domain.keywords import has_diacritics
+from domain.texts import Span, fold_diacritics, nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """text: NFC as asked. bare: folded, same length. marked: the person typed diacritics."""
+
+    text: str
+    bare: str
+    marked: bool
+
+    def has(self, pattern: str) -> bool:
+        """Whether the bare text has the pattern, at word boundaries."""
+        return self.find(pattern) is not None
+
+    def find(self, pattern: str) -> re.Match[str] | None:
+        return re.search(rf"\b(?:{pattern})\b", self.bare)
+
+    def without(self, *spans: Span) -> Folded:
+        """The same question with these places blanked out (lengths stay)."""
+        text, bare = self.text, self.bare
+        for span in spans:
+            blank = " " * (span.end - span.start)
+            text = text[: span.start] + blank + text[span.end :]
+            bare = bare[: span.start] + blank + bare[span.end :]
+        return Folded(text, bare, self.marked)
+
+
+def fold(question: str) -> Folded:
+    text = nfc(question).strip()
+    return Folded(text, fold_diacritics(text), has_diacritics(text))

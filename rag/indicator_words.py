@@ -1,0 +1,173 @@
+"""Which indicators a question asks for, in any wording, with or without diacritics."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.indicators import Catalogue, Code, Indicator, IndicatorType
+from domain.keywords import content_syllables, pairs
+from domain.texts import fold_diacritics, nfc
+from rag.fact_source import LabelSource
+from rag.folded import Folded
+
+# Ways to say the same, written alike on both sides before words are compared.
+_ALIKE = (
+    (r"\bti le\b", "ty le"),
+    (r"\bphan tram\b|%", " ty le "),
+    (r"\bqua mang\b|\bonline\b", "truc tuyen"),
+    (r"\b(?:tre|cham) (?:han|hen|tien do)\b|\bqua hen\b|\btre\b", "qua han"),
+    (r"\bdung hen\b", "dung han"),
+    (r"\bthu tuc hanh chinh\b", "tthc"),
+    (r"\bcai cach hanh chinh\b", "cchc"),
+    (r"\bdich vu cong truc tuyen\b", "dvctt"),
+    (r"\bdon vi su nghiep(?: cong lap)?\b", "dvsncl"),
+    (r"\bvan ban quy pham phap luat\b", "vbqppl"),
+    (r"\bphan anh,? kien nghi\b", "pakn"),
+    (r"\bcan bo,? cong chuc,? vien chuc\b", "cbccvc"),
+    (r"\bvi tri viec lam\b", "vtvl"),
+    (r"\bdau tu cong\b", "dautucong"),
+    (r"\bthu hang\b|\bxep thu(?: may)?\b|\bhang may\b|\bdung thu\b", "xep hang"),
+)
+# Words of asking, not of any indicator.
+_ASKING = re.compile(
+    r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu|tu cao (?:xuong|den) thap|tu thap (?:len|den) cao"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|tang hay giam|giam hay tang"
+    r"|(?:thay doi|bien dong|dien bien|tang giam|tien trien)(?: (?:the nao|ra sao|nhu the nao))?|nhu the nao|ra sao|the nao"
+    r"|(?:cac|nhung|tat ca cac|tat ca|toan bo) don vi|don vi nao|(?:phuong|xa|so) nao|bao cao|xu huong|hien|dang|dau tien|top \d+"
+    r"|cho (?:toi )?biet|hay|xin|vui long|liet ke|neu|truoc|nhieu nhat truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
+)
+_PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
+_MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
+_RANK = r"thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
+_SCORE = r"diem|dat bao nhieu|chi so"
+_COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
+_ENOUGH = 0.42
+_CLOSE = 0.93
+_SECOND = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class AskedIndicators:
+    """codes: what is asked, best first; more than one only when several are asked. rivals: nearly as likely as the first.
+
+    strength: 0–1 of the first.
+    """
+
+    codes: tuple[Code, ...] = ()
+    rivals: tuple[Code, ...] = ()
+    strength: float = 0.0
+
+
+class IndicatorReader:
+    """Compares a question with the catalogue's names and aliases, and with what the label source names."""
+
+    def __init__(self, catalogue: Catalogue, labels: LabelSource | None = None) -> None:
+        self._catalogue = catalogue
+        self._labels = labels
+        self._phrases = {i.code: [_words(name) for name in _names(i)] for i in catalogue}
+        holders = Counter(w for phrases in self._phrases.values() for w in {w for p in phrases for w in p})
+        self._rarity = {w: math.log(1 + len(self._phrases) / count) for w, count in holders.items()}
+        self._unknown = math.log(1 + len(self._phrases))
+
+    def read(self, question: Folded) -> AskedIndicators:
+        """question: with the words that name units and periods blanked out."""
+        scores = self._scores(question)
+        ranked = sorted(scores, key=lambda code: (-scores[code], code))
+        if not ranked or scores[ranked[0]] < _ENOUGH:
+            return AskedIndicators()
+        first = ranked[0]
+        codes = [first, *self._beside(first, question)]
+        codes += [c for c in self._also(question, first) if c not in codes]
+        codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
+        rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
+        return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0))
+
+    def _scores(self, question: Folded) -> dict[Code, float]:
+        asked = _words(_ASKING.sub(" ", question.bare))
+        named: dict[Code, float] = {}
+        for code, strength, _ in self._labels(question.text) if self._labels else ():
+            named[code] = max(named.get(code, 0.0), strength)
+        found: dict[Code, float] = {}
+        for indicator in self._catalogue:
+            shared = max((self._shared(asked, phrase) for phrase in self._phrases[indicator.code]), default=0.0)
+            score = 0.5 * shared + 0.5 * named.get(indicator.code, 0.0) if self._labels else shared
+            found[indicator.code] = score * _fit(indicator, question)
+        return found
+
+    def _shared(self, asked: Counter[str], phrase: Counter[str]) -> float:
+        """How much of the phrase is in the question and of the question in the phrase, rare words counting more."""
+        both = sum(self._rarity[w] for w in phrase if w in asked)
+        whole = sum(self._rarity[w] for w in phrase)
+        given = sum(self._rarity.get(w, self._unknown / 2) for w in asked)
+        return (both / whole) ** 0.65 * (both / given) ** 0.35 if both else 0.0
+
+    def _beside(self, first: Code, question: Folded) -> list[Code]:
+        """Score and rank of one index, asked together ("điểm và thứ hạng")."""
+        if not (question.has(r"diem") and question.has(_RANK + "|xep hang")):
+            return []
+        kinds = (IndicatorType.SCORE, IndicatorType.RANK)
+        here = self._catalogue[first]
+        if here.type not in kinds:
+            return []
+        other = kinds[1 - kinds.index(here.type)]
+        scores = self._scores(question)
+        siblings = [i.code for i in self._catalogue if i.type is other and i.area is here.area]
+        best = max(siblings, key=lambda code: scores[code], default=None)
+        return [best] if best is not None and scores[best] > 0 else []
+
+    def _also(self, question: Folded, first: Code) -> list[Code]:
+        """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
+        parts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", question.text) if len(p.split()) >= 3]
+        if len(parts) < 2:
+            return []
+        found: list[Code] = []
+        for part in parts:
+            piece = Folded(part, fold_diacritics(part), question.marked)
+            scores = self._scores(piece)
+            best = max(scores, key=lambda code: (scores[code], code))
+            if scores[best] >= _SECOND and best not in found:
+                found.append(best)
+        return found if len(found) > 1 and first in found else []
+
+
+def _names(indicator: Indicator) -> Iterable[str]:
+    yield re.sub(r"\(.*?\)", " ", indicator.name)
+    yield from indicator.aliases
+
+
+def _words(text: str) -> Counter[str]:
+    bare = fold_diacritics(nfc(text))
+    for pattern, same in _ALIKE:
+        bare = re.sub(pattern, same, bare)
+    single = content_syllables(bare)
+    return Counter([*single, *pairs(single)])
+
+
+def _fit(indicator: Indicator, question: Folded) -> float:
+    """How well the indicator's measure answers the way it was asked: a percent is not asked with "bao nhiêu hồ sơ"."""
+    if counted := _counted(question):
+        if any(fold_diacritics(m.strip()).startswith(counted.split()[0]) for m in re.split(r"[,/]", indicator.measure)):
+            return 1.25
+    if question.has(_RANK):
+        return 1.2 if indicator.type is IndicatorType.RANK else 0.5
+    if question.has(_MONEY):
+        return 1.2 if indicator.measure == "đồng" else 0.5
+    if question.has(_PERCENT) or "%" in question.text:
+        return 1.15 if indicator.is_percent else 0.55
+    if indicator.type is IndicatorType.RANK:
+        return 0.75
+    if indicator.type is IndicatorType.SCORE:
+        return 1.1 if question.has(_SCORE) else 0.85
+    if question.has(_COUNT):
+        return 0.6 if indicator.is_percent or indicator.measure == "đồng" else 1.1
+    return 1.0
+
+
+def _counted(question: Folded) -> str:
+    """What "bao nhiêu" counts ("ho so", "phieu danh gia"); empty if it counts nothing named."""
+    match = re.search(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)", question.bare)
+    return match.group(1) if match else ""

@@ -1,0 +1,151 @@
+"""Which periods a question speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.periods import Period, PeriodKind
+from domain.texts import Span
+from rag.folded import Folded
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4}
+_COUNTS = {"ba": 3, "sau": 6, "chin": 9}
+_YEAR = r"(?:\s*(?:[/.-]|,?\s*(?:cua\s+)?nam)?\s*(?P<year>20\d\d))?"
+_ISO = re.compile(r"\b20\d\d-(?:q[1-4]|6m|9m|y|m(?:0[1-9]|1[0-2]))\b")
+_QUARTER = re.compile(rf"\b(?:quy|q)\s*(?P<n>iii|iv|ii|i|[1-4]|mot|hai|ba|tu)\b{_YEAR}")
+_MORE_QUARTERS = re.compile(rf"\s*(?:,|va|voi|sang|den|toi|-|–|hay|hoac)\s*(?P<n>iii|iv|ii|i)\b{_YEAR}")
+_MONTHS = re.compile(rf"\b(?P<n>3|6|9|12|ba|sau|chin)\s*(?:thang|t)\b(?:\s+dau\s+nam)?{_YEAR}")
+_MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
+_MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
+_HALF = re.compile(rf"\bnua\s+dau\s+nam{_YEAR}")
+_YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
+_TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca"
+_LATEST = r"(?:quy|ky|thang)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
+_BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)"
+_YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
+_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPeriods:
+    """periods: in the order asked, cumulative ones already turned into their kind.
+
+    year: a year named apart from them (of an index, or alone).
+    before, year_before: compare with the period just before, or with the same one a year earlier.
+    spans: the words that name periods, to be left out when looking for indicators.
+    """
+
+    periods: tuple[Period, ...] = ()
+    year: int | None = None
+    before: bool = False
+    year_before: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+def asked_periods(question: Folded, *, known: Sequence[Period], default: Period | None = None) -> AskedPeriods:
+    """known: periods there are reports of; they give a missing year, and what "now" is."""
+    now = default or latest(known)
+    reader = _Reader(question, now)
+    reader.read()
+    periods = tuple(dict.fromkeys(reader.found))
+    before, year_before = question.has(_BEFORE), question.has(_YEAR_BEFORE)
+    if not periods and now is not None and (question.has(_LATEST) or before or year_before):
+        periods = (now,)
+    if question.has(_TO_DATE):
+        if not periods and now is not None:
+            periods = (now,)
+        periods = tuple(dict.fromkeys(p.cumulative() for p in periods))
+    return AskedPeriods(periods, reader.year, before, year_before, tuple(reader.spans))
+
+
+def latest(periods: Sequence[Period]) -> Period | None:
+    """The period with the latest cut-off; of several with the same, the shortest."""
+    return max(periods, key=lambda p: p.sort_key, default=None)
+
+
+class _Reader:
+    """Takes period words out of the question one form after the other, longest forms first."""
+
+    def __init__(self, question: Folded, now: Period | None) -> None:
+        self._bare = question.bare
+        self._now = now
+        self.found: list[Period] = []
+        self.spans: list[Span] = []
+        self.year: int | None = None
+
+    def read(self) -> None:
+        self._blank(_DATE)
+        years = [int(y) for y in re.findall(r"\b20\d\d\b", self._bare)]
+        shared = years[0] if len(set(years)) == 1 else None
+        self._shared = shared or (self._now.year if self._now else None)
+        places: list[tuple[int, Period]] = []
+        for match in self._each(_ISO):
+            places.append((match.start(), Period.parse(match.group())))
+        for match in self._each(_MONTH):
+            places.append((match.start(), Period(int(match["year"]), PeriodKind.MONTH, int(match["n"]))))
+        places += self._quarters()
+        places += self._months()
+        for match in self._each(_HALF):
+            if year := self._year_of(match):
+                places.append((match.start(), Period(year, PeriodKind.HALF)))
+        places += self._years(places)
+        self.found = [period for _, period in sorted(places, key=lambda place: place[0])]
+
+    def _years(self, places: Sequence[tuple[int, Period]]) -> list[tuple[int, Period]]:
+        """Years that belong to no other period: one alone is kept apart, several are whole years."""
+        whole = re.search(r"\b(?:ca|het)\s+nam\b", self._bare)
+        left = self._each(_YEAR_ALONE)
+        years = list(dict.fromkeys(int(m["year"]) for m in left))
+        if not places and left and (whole or len(years) > 1):
+            return [(m.start(), Period(int(m["year"]), PeriodKind.YEAR)) for m in left]
+        others = [y for y in years if y not in {p.year for _, p in places}]
+        self.year = others[0] if others else None
+        return []
+
+    def _quarters(self) -> list[tuple[int, Period]]:
+        places: list[tuple[int, Period]] = []
+        for match in list(_QUARTER.finditer(self._bare)):
+            run = [match]
+            while more := _MORE_QUARTERS.match(self._bare, run[-1].end()):
+                run.append(more)
+            years = [int(m["year"]) for m in run if m["year"]]
+            for part in run:
+                year = int(part["year"]) if part["year"] else (years[-1] if years else self._shared)
+                if year is not None:
+                    places.append((part.start(), Period(year, PeriodKind.QUARTER, _ROMAN[part["n"]])))
+            self._take(Span(match.start(), run[-1].end()))
+        return places
+
+    def _months(self) -> list[tuple[int, Period]]:
+        places: list[tuple[int, Period]] = []
+        for match in (*self._each(_MORE_MONTHS), *self._each(_MONTHS)):
+            count = _COUNTS.get(match["n"]) or int(match["n"])
+            if year := self._year_of(match):
+                places.append((match.start(), _from_start(year, count)))
+        return places
+
+    def _year_of(self, match: re.Match[str]) -> int | None:
+        named = match.groupdict().get("year")
+        return int(named) if named else self._shared
+
+    def _each(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        matches = list(pattern.finditer(self._bare))
+        for match in matches:
+            self._take(Span(match.start(), match.end()))
+        return matches
+
+    def _blank(self, pattern: re.Pattern[str]) -> None:
+        for match in pattern.finditer(self._bare):
+            self._take(Span(match.start(), match.end()))
+
+    def _take(self, span: Span) -> None:
+        self.spans.append(span)
+        self._bare = self._bare[: span.start] + " " * (span.end - span.start) + self._bare[span.end :]
+
+
+def _from_start(year: int, months: int) -> Period:
+    if months == 3:
+        return Period(year, PeriodKind.QUARTER, 1)
+    return Period(year, {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}[months])

@@ -1,0 +1,250 @@
+"""Which units a question speaks of, however written: full, short, abbreviated, without diacritics, outdated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+
+from domain.texts import Span, fold_diacritics
+from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
+from rag.folded import Folded
+
+_COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:phuong|xa|p\.|x\.)\s*"
+_OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
+_ALL = r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?)"
+_GROUPS = {
+    UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
+    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|cap\s+xa",
+    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|(?:phuong|cap)\s*[,/]?\s*xa",
+}
+_EVERYONE = (
+    r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
+)
+_CITY = (
+    r"(?:toan|ca|cua|cap|o)\s+thanh\s+pho|thanh\s+pho\s+ha\s+noi|tp\.?\s*ha\s+noi|tphn|ha\s+noi"
+    r"|tren\s+dia\s+ban|toan\s+tp|thanh\s+pho\s+(?:co|da|tiep|dat|con|la|trong|quy)"
+)
+_UNKNOWN_MARKED = re.compile(
+    r"\b(?P<kind>[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]ỉnh|[Tt]hị xã|[Tt]hành phố|TP\.?)\s+"
+    r"(?P<name>[A-ZĐÀ-Ỹ][\w&]*(?:(?:,|\s+và|\s*-)?\s+[A-ZĐÀ-Ỹ][\w&]*)*)"
+)
+_UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
+_NEAR = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearUnit:
+    """A name that is no unit's own, and the units it may mean, if any. outdated: a body of before July 2025."""
+
+    name: str
+    candidates: tuple[ReportingUnit, ...]
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskedUnits:
+    """units: in the order asked. groups: "các phường". everyone: "các đơn vị". city: the City as a whole."""
+
+    units: tuple[ReportingUnit, ...] = ()
+    unclear: tuple[UnclearUnit, ...] = ()
+    groups: tuple[UnitGroup, ...] = ()
+    everyone: bool = False
+    city: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    units: list[tuple[int, ReportingUnit]] = field(default_factory=list)
+    unclear: list[UnclearUnit] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
+    names = _names_of(registry)
+    found = _Found()
+    left = _outdated(question, names, found)
+    left = _by_official_name(left, registry, found)
+    left = _by_bare_name(left, names, found)
+    left = _by_abbreviation(left, names, found)
+    left = _by_short_name(left, names, found)
+    _unknown(left, names, found)
+    units = tuple(dict.fromkeys(unit for _, unit in sorted(found.units, key=lambda pair: pair[0])))
+    groups = tuple(group for group, words in _GROUPS.items() if left.has(words))
+    city = left.has(_CITY) and not units
+    return AskedUnits(units, tuple(found.unclear), groups, left.has(_EVERYONE), city, tuple(found.spans))
+
+
+Named = dict[str, tuple[ReportingUnit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Ways to write a unit, folded: with the type word, short, as initials, and of bodies that are no more.
+
+    Each pattern finds any of its names, the longest first, in group "name".
+    """
+
+    whole: Named
+    short: Named
+    initials: Named
+    retired: Named
+    whole_pattern: re.Pattern[str]
+    short_pattern: re.Pattern[str]
+    district_pattern: re.Pattern[str]
+    retired_pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _names_of(registry: UnitRegistry) -> _Names:
+    whole: dict[str, list[ReportingUnit]] = {}
+    short: dict[str, list[ReportingUnit]] = {}
+    initials: dict[str, list[ReportingUnit]] = {}
+    retired: dict[str, list[ReportingUnit]] = {}
+    for unit in registry.units:
+        for name in {_key(n) for n in (unit.name, *unit.aliases)}:
+            if " " in name:
+                whole.setdefault(name, []).append(unit)
+        for name in {_key(n) for n in unit.retired}:
+            retired.setdefault(name, []).append(unit)
+        if unit.short_name != unit.name:
+            short.setdefault(_key(unit.short_name), []).append(unit)
+        for mark in _abbreviations(unit):
+            initials.setdefault(mark, []).append(unit)
+    return _Names(
+        whole=_once(whole),
+        short=_once(short),
+        initials=_once(initials),
+        retired=_once(retired),
+        whole_pattern=_any_of(whole),
+        short_pattern=_any_of(short, before=rf"(?P<kind>{_COMMUNE_WORDS})?"),
+        district_pattern=_any_of(short, before=_OLD_WORDS),
+        retired_pattern=_any_of(retired),
+    )
+
+
+def _once(names: dict[str, list[ReportingUnit]]) -> Named:
+    return {name: tuple(dict.fromkeys(units)) for name, units in names.items()}
+
+
+def _any_of(names: Iterable[str], *, before: str = "") -> re.Pattern[str]:
+    loose = (
+        re.escape(n).replace(r"\-", r"\s*-\s*").replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w){before}(?P<name>{'|'.join(loose) or '(?!)'})(?!\w)")
+
+
+def _key(name: str) -> str:
+    return fold_diacritics(unit_key(name))
+
+
+def _abbreviations(unit: ReportingUnit) -> set[str]:
+    """ "SNV", "SGDĐT": the symbol, and the first letters with and without those of the type word."""
+    if unit.short_name != unit.name:
+        return set()
+    words = [w for w in re.split(r"[\s\-]+", unit.name) if w.lower() != "và"]
+    letters = "".join(fold_diacritics(w if w.isupper() else w[0]) for w in words)
+    marks = {letters, *(re.sub(r"\W", "", fold_diacritics(s)) for s in unit.symbols if s.upper() != "UBND")}
+    return {m for m in marks if len(m) >= 3}
+
+
+def _outdated(question: Folded, names: _Names, found: _Found) -> Folded:
+    """Retired bodies by name, and districts, which no longer are: a person must say which unit is meant."""
+    left = question
+    for pattern, units in ((names.retired_pattern, names.retired), (names.district_pattern, names.short)):
+        for match in pattern.finditer(left.bare):
+            written = left.text[match.start() : match.end()]
+            found.unclear.append(UnclearUnit(written, units[_key(match["name"])], outdated=True))
+            left = _taken(left, match, found)
+    return left
+
+
+def _by_official_name(question: Folded, registry: UnitRegistry, found: _Found) -> Folded:
+    left = question
+    for match in registry.mentioned(question.text):
+        if match.certain:
+            found.units.append((match.start, match.units[0]))
+            span = Span(match.start, match.end)
+            found.spans.append(span)
+            left = left.without(span)
+    return left
+
+
+def _by_bare_name(question: Folded, names: _Names, found: _Found) -> Folded:
+    left = question
+    for match in names.whole_pattern.finditer(question.bare):
+        left = _settled(left, match, names.whole[_key(match["name"])], found)
+    return left
+
+
+def _by_abbreviation(question: Folded, names: _Names, found: _Found) -> Folded:
+    """ "SNV", "Sở GD&ĐT", "so nv": letters after the type word count with it."""
+    left = question
+    for match in list(re.finditer(r"\b(?:(so|s)\s*\.?\s*)?([a-z]+(?:\s*&\s*[a-z]+)*)\b", question.bare)):
+        mark = re.sub(r"\W", "", match.group(2))
+        units = names.initials.get(("s" if match.group(1) else "") + mark) or names.initials.get(mark)
+        written = left.text[match.start(2) : match.end(2)]
+        if (
+            units
+            and (match.group(1) or len(mark) >= 3)
+            and (written.isupper() or not question.marked or "&" in written)
+        ):
+            left = _settled(left, match, units, found)
+    return left
+
+
+def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
+    """ "Ba Đình", or with the type word of another level: the name alone decides when only one unit bears it."""
+    left = question
+    for match in names.short_pattern.finditer(question.bare):
+        units = names.short[_key(match["name"])]
+        written = question.text[match.start("name") : match.end("name")]
+        as_name = _spelt_right(written, units) or written.istitle() or written.isupper() or not question.marked
+        if match["kind"] or (" " in written and as_name):
+            left = _settled(left, match, units, found)
+    return left
+
+
+def _spelt_right(written: str, units: tuple[ReportingUnit, ...]) -> bool:
+    """Whether the words are a unit's short name with its own diacritics, whatever the case."""
+    return any(unit_key(written) == unit_key(unit.short_name) for unit in units)
+
+
+def _settled(left: Folded, match: re.Match[str], units: tuple[ReportingUnit, ...], found: _Found) -> Folded:
+    written = left.text[match.start() : match.end()]
+    exact = tuple(
+        u for u in units if unit_key(u.name) in unit_key(written) or unit_key(u.short_name) == unit_key(written)
+    )
+    chosen = exact or units
+    if len(chosen) == 1:
+        found.units.append((match.start(), chosen[0]))
+    else:
+        found.unclear.append(UnclearUnit(written.strip(), chosen))
+    return _taken(left, match, found)
+
+
+def _unknown(left: Folded, names: _Names, found: _Found) -> None:
+    if left.marked:
+        for match in _UNKNOWN_MARKED.finditer(left.text):
+            name = match.group().strip()
+            if fold_diacritics(match["name"]) not in ("ha noi",):
+                found.unclear.append(UnclearUnit(name, _near(name, names)))
+    elif not found.units:
+        for match in _UNKNOWN_BARE.finditer(left.bare):
+            if match["name"].split()[0] not in ("nao", "ban", "nganh", "phuong", "xa"):
+                name = left.text[match.start("kind") : match.end()].strip()
+                found.unclear.append(UnclearUnit(name, _near(name, names)))
+
+
+def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:
+    close = get_close_matches(_key(name), names.whole, n=3, cutoff=_NEAR)
+    return tuple(dict.fromkeys(unit for c in close for unit in names.whole[c]))
+
+
+def _taken(left: Folded, match: re.Match[str], found: _Found) -> Folded:
+    span = Span(match.start(), match.end())
+    found.spans.append(span)
+    return left.without(span)
