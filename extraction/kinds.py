@@ -1,0 +1,95 @@
+"""What each number is in its sentence: a result, a target, an earlier value, a benchmark, a change, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.numbers import NumberForm, NumberMention, Qualifier
+from domain.periods import Period
+from domain.values import FigureKind
+from extraction import change_words, other_words, target_words
+from extraction.clauses import Surroundings, is_figure, surroundings
+from extraction.whose import Owner, owners
+
+
+@dataclass(frozen=True, slots=True)
+class KindContext:
+    """headings: of the section the text stands in. table_header: the column's header words, where it is a table cell."""
+
+    headings: tuple[str, ...] = ()
+    report_period: Period | None = None
+    unit: str | None = None
+    table_header: str = ""
+
+
+_BY_FORM = {
+    NumberForm.DOC_NUMBER: FigureKind.DOC_NUMBER,
+    NumberForm.DATE: FigureKind.DATE,
+    NumberForm.NAME: FigureKind.OTHER,
+    NumberForm.DURATION: FigureKind.OTHER,
+    NumberForm.STEP: FigureKind.DELTA,
+    NumberForm.FACTOR: FigureKind.DELTA,
+}
+
+
+def classify_kinds(text: str, mentions: Sequence[NumberMention], *, context: KindContext) -> list[FigureKind]:
+    """The kind of each mention, parallel to `mentions`, decided from the words around it in its own sentence."""
+    places = surroundings(text, mentions)
+    whose = owners(text, mentions, unit=context.unit)
+    kinds: list[FigureKind] = []
+    for index, mention in enumerate(mentions):
+        kinds.append(_kind(_Case(text, mentions, places, index, whose[index], context), kinds))
+    return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One number with all that can speak about it."""
+
+    text: str
+    mentions: Sequence[NumberMention]
+    places: Sequence[Surroundings]
+    index: int
+    owner: Owner
+    context: KindContext
+
+    @property
+    def mention(self) -> NumberMention:
+        return self.mentions[self.index]
+
+    @property
+    def place(self) -> Surroundings:
+        return self.places[self.index]
+
+
+def _kind(case: _Case, decided: Sequence[FigureKind]) -> FigureKind:
+    fixed = _BY_FORM.get(case.mention.form)
+    if fixed is not None:
+        return fixed
+    before = case.place.before
+    if before is not None and _listed(case.place.lead):
+        return decided[before]
+    if case.mention.point:
+        return FigureKind.DELTA
+    if target_words.is_target(case.place, case.mention, case.context.report_period, case.context.headings):
+        return FigureKind.TARGET
+    if change_words.is_start(case.place):
+        return FigureKind.PREVIOUS
+    if change_words.is_delta(case.place, case.mention):
+        return FigureKind.DELTA
+    if other_words.is_other(case.place, case.mention):
+        return FigureKind.OTHER
+    if case.owner not in (Owner.UNIT, Owner.SUBORDINATE):
+        return FigureKind.BENCHMARK
+    if change_words.is_previous(case.place, case.context.report_period):
+        return FigureKind.PREVIOUS
+    return FigureKind.ACTUAL
+
+
+def _listed(lead: str) -> bool:
+    return re.fullmatch(r"\s*(?:,|và|hoặc|;|,\s*và)\s*", lead) is not None
+
+
+__all__ = ["FigureKind", "KindContext", "NumberForm", "Qualifier", "classify_kinds", "is_figure"]

@@ -1,0 +1,140 @@
+"""Periods named in a text ("quý III", "9 tháng đầu năm", "cùng kỳ", "lũy kế"), seen from the report's own period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from domain.periods import Period, PeriodKind
+from domain.texts import Span, fold_case
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
+_Y = r"(?P<{0}>(?:19|20)\d\d)"
+_OF = r"(?:\s?[/-]\s?|,?\s+năm\s+)"
+_NAMED = re.compile(
+    "|".join(
+        (
+            rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]))\s?[/.-]\s?(?P<month_of_day>0?[1-9]|1[0-2])\s?[/.-]\s?{_Y.format('year_of_day')}(?!\d)",
+            rf"(?<!\w)q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w)",
+            rf"(?<!\w)(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
+            rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
+            rf"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
+            rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
+            rf"(?<![\w.,/-]){_Y.format('bare_year')}(?![\w%/]|[.,-]\d)",
+            r"(?<!\w)(?P<same>cùng\s+kỳ|cùng\s+thời\s+điểm|ck\s+năm\s+trước)",
+            r"(?<!\w)(?P<last>(?:kỳ|quý|tháng)\s+(?:trước|liền\s+trước|liền\s+kề)|kỳ\s+báo\s+cáo\s+trước)(?!\s+chuyển)(?!\w)",
+            r"(?<!\w)(?P<last_year>năm\s+(?:trước|ngoái|liền\s+trước|qua)|cuối\s+năm\s+trước)(?!\w)",
+            r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
+            r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d))",
+            r"(?<!\w)(?P<running>l[ũu][ỹy]\s+kế|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|15/12)|đầu\s+năm\s+đến\s+nay)",
+        )
+    )
+)
+
+
+class Naming(Enum):
+    """How a period is named."""
+
+    EXPLICIT = "explicit"  # "quý III", "9 tháng", "năm 2025", "tháng 8"
+    SAME_LAST_YEAR = "same_last_year"  # "cùng kỳ"
+    PREVIOUS = "previous"  # "kỳ trước", "quý trước", "năm trước"
+    INSIDE = "inside"  # "trong quý", "kỳ này": the report's own period
+    RUNNING = "running"  # "lũy kế", "từ đầu năm"
+    WHOLE_YEAR = "whole_year"  # "cả năm"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period named at `span`. bare_year: only a year, which may be an index year. own_year: the year is written."""
+
+    span: Span
+    naming: Naming
+    period: Period
+    bare_year: bool = False
+    own_year: bool = False
+
+
+def named_periods(text: str, report: Period) -> tuple[NamedPeriod, ...]:
+    """Every period named in `text`, in order; parts left out ("quý II") are filled from the report's year."""
+    folded = fold_case(text)
+    found = (_read(match, report) for match in _NAMED.finditer(folded))
+    return tuple(p for p in found if p is not None)
+
+
+def earlier(period: Period, report: Period) -> bool:
+    """It ended before the report's period began."""
+    return period.end < report.start
+
+
+def later(period: Period, report: Period) -> bool:
+    """It begins after the report's period ended, or ends in a later year."""
+    return period.start > report.end or period.year > report.year
+
+
+def days_named(text: str) -> tuple[tuple[Span, date], ...]:
+    """Full dates of the text with their places."""
+    found = []
+    for match in _NAMED.finditer(fold_case(text)):
+        if match["day"] and (day := _date(match)):
+            found.append((Span(*match.span()), day))
+    return tuple(found)
+
+
+def _date(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year_of_day"]), int(match["month_of_day"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _read(match: re.Match[str], report: Period) -> NamedPeriod | None:
+    span = Span(*match.span())
+    if match["day"]:
+        return None
+    explicit = _explicit(match, report)
+    if explicit is not None:
+        years = (match["year_of_quarter"], match["year_of_months"], match["year_of_month"], match["year"], match["bare_year"])
+        bare = bool(match["year"] or match["bare_year"])
+        return NamedPeriod(span, Naming.EXPLICIT, explicit, bare, any(years))
+    return _relative(match, span, report)
+
+
+def _explicit(match: re.Match[str], report: Period) -> Period | None:
+    if match["quarter"]:
+        quarter = _ROMAN.get(match["quarter"]) or int(match["quarter"])
+        return Period(int(match["year_of_quarter"] or report.year), PeriodKind.QUARTER, quarter)
+    if match["months"]:
+        months = _WORDS.get(match["months"]) or int(match["months"])
+        year = int(match["year_of_months"] or report.year)
+        if months == 3:
+            return Period(year, PeriodKind.QUARTER, 1)
+        return Period(year, {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}[months])
+    if match["month"]:
+        return Period(int(match["year_of_month"] or report.year), PeriodKind.MONTH, int(match["month"]))
+    if year := match["year"] or match["bare_year"]:
+        return Period(int(year), PeriodKind.YEAR)
+    return None
+
+
+def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
+    if match["same"]:
+        return NamedPeriod(span, Naming.SAME_LAST_YEAR, report.year_before())
+    if match["last"]:
+        quarter = match["last"].startswith("quý") and report.kind is not PeriodKind.MONTH
+        period = report.last_quarter.previous() if quarter else report.previous()
+        return NamedPeriod(span, Naming.PREVIOUS, period)
+    if match["last_year"]:
+        return NamedPeriod(span, Naming.PREVIOUS, Period(report.year - 1, PeriodKind.YEAR))
+    if match["whole_year"]:
+        return NamedPeriod(span, Naming.WHOLE_YEAR, Period(report.year, PeriodKind.YEAR))
+    if match["inside"]:
+        quarter = "quý" in match["inside"] and report.kind not in (PeriodKind.QUARTER, PeriodKind.MONTH)
+        return NamedPeriod(span, Naming.INSIDE, report.last_quarter if quarter else report)
+    return NamedPeriod(span, Naming.RUNNING, report.cumulative())
+
+
+GRACE = timedelta(days=25)
+"""Reports are written after their cut-off: a day this close to it still belongs to the work reported on."""
