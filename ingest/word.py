@@ -1,11 +1,11 @@
-"""A .docx into a Document: every story of the file, in reading order, as Word would print it."""
+"""A .docx to raw paragraphs and tables: every story of the file, in reading order, as Word would print it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain.documents import BlockKind, Document, document_id
 from domain.errors import UnreadableFile
@@ -21,8 +21,24 @@ from ingest.zones import paragraphs_of
 _ONLY_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–\s]*\d*\s*(?:/\s*\d+)?[-–\s]*", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """Raw items in reading order, headers and footers last, and what a person should know."""
+
+    items: tuple[RawItem, ...]
+    notes: tuple[str, ...] = ()
+
+
 def read_word(content: bytes, *, name: str) -> Document:
-    """Without a head: `ingest.reading` recognises it. Refused or UnreadableFile for what is no whole Word document."""
+    """Without a head: `ingest.reading` recognises it. Raises as `read_items`."""
+    reading = read_items(content)
+    own = document_id(content)
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(own, digest, name, "docx", assemble(own, reading.items), notes=reading.notes)
+
+
+def read_items(content: bytes) -> WordReading:
+    """Refused or UnreadableFile, with one Vietnamese sentence, for what is no whole Word document with text."""
     package = open_package(content)
     root = package.part(package.main)
     body = None if root is None else root.find(W + "body")
@@ -35,13 +51,15 @@ def read_word(content: bytes, *, name: str) -> Document:
     )
     items = reader.items(body)
     letterhead, margins = _margins(package, body, reader)
-    own = document_id(content)
-    blocks = assemble(own, [*letterhead, *items, *margins])
-    if not any(c.isalnum() for b in blocks for c in b.text):
-        message = "Tệp Word không có chữ nào đọc được (có thể chỉ có ảnh chụp); hãy gửi bản có chữ hoặc bản PDF quét."
+    if not any(_has_text(item) for item in items):
+        message = "Tệp Word không có chữ nào đọc được (có thể chỉ có ảnh chụp); hãy gửi bản có chữ hoặc bản PDF."
         raise UnreadableFile(message, reason="no_text")
-    digest = hashlib.sha256(content).hexdigest()
-    return Document(own, digest, name, "docx", blocks, notes=tuple(_notes(reader)))
+    return WordReading((*letterhead, *items, *margins), tuple(_notes(reader)))
+
+
+def _has_text(item: RawItem) -> bool:
+    paragraphs = paragraphs_of(item) if isinstance(item, RawTable) else [item]
+    return any(c.isalnum() for p in paragraphs for c in p.text)
 
 
 def _footnotes(package: WordPackage) -> Iterator[tuple[tuple[str, str], Element]]:
