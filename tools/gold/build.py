@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 from extraction.catalogue import load_catalogue
-
 from tools.gold.markup import Report, parse
 from tools.gold.truths import truth_of
 from tools.gold.word_file import word_file

@@ -16,6 +16,7 @@ _VALUE = re.compile(
 _TRAP = re.compile(r"!(?P<kind>[a-z_]+)(?::(?P<code>[A-Z]+-\d\d))?")
 _FAULT = re.compile(r"#(?P<kind>[a-z_]+):(?P<codes>[A-Z0-9,-]*):(?P<note>.+)")
 _TASK = re.compile(r"%T:(?P<owner>[^:]*):(?P<deadline>\S*)")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NARRATIVES = {"%P": "problems", "%C": "causes", "%R": "proposals"}
 
 
@@ -114,7 +115,7 @@ class Sections:
 
     def _automatic_number(self, level: int) -> str:
         count = self._counts[level - 1]
-        return ("", "I", "II", "III", "IV", "V", "VI", "VII")[count] if level == 1 else str(count)
+        return _ROMAN[count - 1] if level == 1 else str(count)
 
 
 def printed_number(heading: str) -> str:

@@ -64,9 +64,10 @@ class _Page:
         for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "List Paragraph"):
             style = self.doc.styles[name]
             style.font.name = self.look.get("font", "Times New Roman")
-            style.element.rPr.rFonts.set(
-                qn("w:eastAsia"), style.font.name
-            )
+            fonts = style.element.rPr.rFonts
+            for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+                del fonts.attrib[key]
+            fonts.set(qn("w:eastAsia"), style.font.name)
             style.font.size, style.font.color.rgb = Pt(self.size), RGBColor(0, 0, 0)
         properties = self.doc.core_properties
         properties.title, properties.comments = SYNTHETIC, SYNTHETIC
@@ -102,7 +103,8 @@ class _Page:
                 self._item(line)
             case "centre" | "caption":
                 bold = f"**{line.text}**" if line.kind == "centre" else line.text
-                self.paragraph(self.doc.add_paragraph(), bold, align=_CENTRE, italic=line.kind == "caption")
+                centred = self.paragraph(self.doc.add_paragraph(), bold, align=_CENTRE, italic=line.kind == "caption")
+                centred.paragraph_format.keep_with_next = True
             case "annex" | "landscape" | "portrait":
                 self._new_page(line)
             case "sign" | "signer" | "to":

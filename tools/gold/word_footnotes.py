@@ -38,8 +38,9 @@ class Footnotes:
         if not self._texts:
             return
         notes = "".join(
-            f'<w:footnote w:id="{int(key)}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r><w:r><w:rPr><w:sz w:val="20"/></w:rPr>'
-            f'<w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
+            f'<w:footnote w:id="{int(key)}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r>'
+            f'<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p>'
+            "</w:footnote>"
             for key, text in self._texts.items()
         )
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
