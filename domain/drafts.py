@@ -103,7 +103,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value used in the draft was read. document: its number or file name; page None where there are no pages."""
+    """Where a value used in the draft was read. document: its number or file name; page None: none there."""
 
     value_id: str
     unit: str
@@ -114,7 +114,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """opening: the paragraphs before section I. sources: one per value that any slot names."""
+    """opening: the paragraphs before section I; closing: after the last. sources: one per value a slot names."""
 
     period: Period
     kind: str  # "quarter" | "half" | "nine_months" | "year"
@@ -125,6 +125,7 @@ class DraftReport:
     gaps: tuple[Gap, ...] = ()
     units: tuple[str, ...] = field(default=())
     opening: tuple[Paragraph, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
     sources: tuple[Source, ...] = ()
 
     def slots(self) -> tuple[Slot, ...]:

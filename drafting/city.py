@@ -101,7 +101,7 @@ def city_figures(
     units = tuple(u.name for u in reporting_units if u.group is not UnitGroup.CITY)
     book = FactBook(facts, catalogue)
     return [
-        _figure(indicator, at, book, units)
+        figure_of(indicator, at, book, units)
         for indicator in catalogue
         for at in periods_of(indicator, period)
         if book.any_of(_codes(indicator), at)
@@ -110,13 +110,14 @@ def city_figures(
 
 def _codes(indicator: Indicator) -> tuple[Code, ...]:
     """The indicator itself, and for a ratio its numerator: from parts alone a ratio can be made too."""
-    if indicator.aggregation is Aggregation.RATIO and indicator.numerator and indicator.denominator:
-        if indicator.denominator.codes:
-            return (indicator.code, *indicator.numerator.codes[:1])
-    return (indicator.code,)
+    above, below = indicator.numerator, indicator.denominator
+    if indicator.aggregation is not Aggregation.RATIO or not above or not below or not below.codes:
+        return (indicator.code,)
+    return (indicator.code, *above.codes[:1])
 
 
-def _figure(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+def figure_of(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
+    """The figure over exactly these units."""
     if indicator.aggregation is Aggregation.RATIO:
         return _ratio(indicator, period, book, units)
     if indicator.aggregation is Aggregation.SUM:
@@ -163,8 +164,8 @@ def _own_source(indicator: Indicator, period: Period, book: FactBook, units: Seq
 
 
 @dataclass(frozen=True, slots=True)
-class _UnitRatio:
-    """One unit's numerator and denominator; `fact` names the unit in `parts`."""
+class UnitRatio:
+    """One unit's numerator and denominator. fact: its printed percent, else its first part."""
 
     fact: Fact
     numerator: Decimal
@@ -174,7 +175,7 @@ class _UnitRatio:
 
 def _ratio(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
     base = _empty(indicator, period, book, units)
-    found = [r for u in units if (r := _unit_ratio(u, indicator, period, book))]
+    found = [r for u in units if (r := unit_ratio(u, indicator, period, book))]
     inside = {r.fact.unit for r in found}
     base = replace(
         base,
@@ -198,7 +199,7 @@ def _ratio(indicator: Indicator, period: Period, book: FactBook, units: Sequence
     )
 
 
-def _unit_ratio(unit: str, indicator: Indicator, period: Period, book: FactBook) -> _UnitRatio | None:
+def unit_ratio(unit: str, indicator: Indicator, period: Period, book: FactBook) -> UnitRatio | None:
     """From the parts printed beside the percent, else from the parts' own facts; a disputed part counts for neither."""
     fact = book.get(unit, indicator.code, period)
     if fact is not None and fact.state not in _SETTLED:
@@ -206,13 +207,13 @@ def _unit_ratio(unit: str, indicator: Indicator, period: Period, book: FactBook)
     if fact is not None and fact.numerator is not None and fact.denominator is not None:
         if _disputed(unit, indicator, period, book):
             return None
-        return _UnitRatio(fact, fact.numerator, fact.denominator, (fact,))
+        return UnitRatio(fact, fact.numerator, fact.denominator, (fact,))
     above = _added(unit, indicator.numerator, period, book)
     below = _added(unit, indicator.denominator, period, book)
     if not above or not below:
         return None
     used = (*above, *below)
-    return _UnitRatio(fact or above[0], _total(above), _total(below), used if fact is None else (fact, *used))
+    return UnitRatio(fact or above[0], _total(above), _total(below), used if fact is None else (fact, *used))
 
 
 def _disputed(unit: str, indicator: Indicator, period: Period, book: FactBook) -> bool:

@@ -1,0 +1,280 @@
+"""Annexes: the city's figures, units side by side, what is missing or in dispute, and where each figure comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from domain.city import CityFigure
+from domain.drafts import Paragraph, Run, Section, Source, Table
+from domain.facts import FactState
+from domain.indicators import AREA_NAMES, Aggregation, Area, Code, Indicator
+from domain.periods import Period
+from domain.quantities import DONG, PERCENT
+from domain.values import Severity
+from drafting.city import plausible
+from drafting.desk import GROUP_NAMES, Desk
+from drafting.outline import Outline
+from drafting.printing import money_scale
+from drafting.quoting import clean, quoted
+from drafting.ranking import UnitFigure, places, unit_figures
+from drafting.sentences import is_shared, unit_slot
+from drafting.slots import UNITS
+
+Cell = tuple[Run, ...]
+Row = tuple[Cell, ...]
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_NONE = (Run("–"),)
+_MOST_FINDINGS = 80
+_MOST_MISSING = 12
+_MOST_SOURCES = 1500
+
+
+def words(text: str, *, bold: bool = False, italic: bool = False) -> Cell:
+    return (Run(text, None, bold, italic),) if text else ()
+
+
+def city_table(desk: Desk) -> Section:
+    """Every city figure with the number of units in it; the quarter and the year so far in their own columns."""
+    now, whole = desk.period, desk.period.cumulative()
+    both = now != whole
+    titles = ["STT", "Chỉ tiêu", "Đơn vị tính", f"Kết quả {_in(now)}", "Số đơn vị có số liệu"]
+    widths = [0.07, 0.41, 0.13, 0.14, 0.11]
+    if both:
+        titles += [f"Lũy kế {_in(whole)}", "Số đơn vị có số liệu"]
+        widths = [0.065, 0.335, 0.12, 0.14, 0.1, 0.14, 0.1]
+    rows: list[Row] = []
+    for area in Area:
+        body = [_city_row(desk, i, both) for i in desk.catalogue.in_area(area) if _spoken_of(desk, i)]
+        if body:
+            roman = _ROMAN[sum(1 for r in rows if r[0] and r[0][0].bold)]
+            blank = ((),) * (len(titles) - 2)
+            rows.append((words(roman, bold=True), words(AREA_NAMES[area], bold=True), *blank))
+            rows += [(words(str(n)), *row) for n, row in enumerate(body, start=1)]
+    note = (
+        "Ghi chú: cột “Số đơn vị có số liệu” ghi số đơn vị có trong kết quả trên số đơn vị đã gửi báo cáo; "
+        "“không cộng”: chỉ tiêu dùng chung hoặc không tổng hợp thành số chung; “–”: chưa có số liệu. "
+        "Tỷ lệ chung bằng tổng tử số chia tổng mẫu số của cùng các đơn vị, không lấy bình quân các tỷ lệ."
+    )
+    table = Table((tuple(titles), _numbers(len(titles))), tuple(rows), tuple(widths), note=note)
+    return Section("I", f"Tổng hợp các chỉ tiêu cải cách hành chính {desk.period.label}", 1, (table,))
+
+
+def _in(period: Period) -> str:
+    return period.short_label[0].lower() + period.short_label[1:]
+
+
+def _numbers(columns: int) -> tuple[str, ...]:
+    return tuple(f"({n})" for n in range(1, columns + 1))
+
+
+def _spoken_of(desk: Desk, indicator: Indicator) -> bool:
+    return any(
+        f for when in ("period", "cumulative") if (f := desk.figure(indicator.code, when)) and (f.parts or f.unit_facts)
+    )
+
+
+def _city_row(desk: Desk, indicator: Indicator, both: bool) -> Row:
+    now = desk.figure(indicator.code, "period")
+    whole = desk.figure(indicator.code, "cumulative") if both else None
+    if whole is now:
+        whole = None
+    scale, measure = _row_scale(indicator, (now, whole))
+    year = f" (năm {now.period.year})" if now and now.period.kind.value == "Y" and desk.period.kind.value != "Y" else ""
+    cells: list[Cell] = [words(indicator.name + year), words(measure)]
+    for figure in (now, whole) if both else (now,):
+        cells += [_amount(desk, indicator, figure, scale), _cover(desk, figure)]
+    return tuple(cells)
+
+
+def _row_scale(indicator: Indicator, figures: Iterable[CityFigure | None]) -> tuple[Decimal, str]:
+    """One measure for a row: the smaller scale of its amounts of money."""
+    amounts = [f.amount for f in figures if f and f.amount]
+    if indicator.measure != DONG or not amounts:
+        return Decimal(1), indicator.measure
+    return min(money_scale(a) for a in amounts)
+
+
+def _amount(desk: Desk, indicator: Indicator, figure: CityFigure | None, scale: Decimal) -> Cell:
+    if figure is None:
+        return _NONE
+    if figure.amount is not None:
+        return (Run(slot=desk.slots.city(figure, scale=scale)),)
+    if is_shared(desk, indicator.code) and figure.unit_facts:
+        return words("không cộng", italic=True)
+    return _NONE
+
+
+def _cover(desk: Desk, figure: CityFigure | None) -> Cell:
+    if figure is None or (indicator := desk.catalogue[figure.indicator]).aggregation is Aggregation.LAST:
+        return _NONE
+    if figure.amount is None and is_shared(desk, indicator.code):
+        have = len(figure.unit_facts)
+        shown = f"{have}/{figure.expected}"
+        claim = ("reported", figure.indicator, figure.period)
+        slot = desk.slots.make(claim, shown, Decimal(have), UNITS, indicator=figure.indicator, period=figure.period,
+                               derivation="đếm số đơn vị")  # fmt: skip
+        return (Run(slot=slot),)
+    return (Run(slot=desk.slots.coverage(figure)),)
+
+
+def comparison_table(desk: Desk, outline: Outline) -> Section | None:
+    """Units by key indicators, each group apart, with the place in the group behind the figure."""
+    columns = [(code, figures) for code in outline.comparison if (figures := _compared(desk, code))]
+    if not columns:
+        return None
+    head = ("STT", "Đơn vị", *(desk.phrases.short.get(code, desk.catalogue[code].name) for code, _ in columns))
+    share = 0.74 / len(columns)
+    found = {code: {f.unit: f for f in figures} for code, figures in columns}
+    ranks = {code: places(figures, desk.catalogue[code].better) for code, figures in columns}
+    rows: list[Row] = []
+    for group, name in GROUP_NAMES.items():
+        units = [u.name for u in desk.units if u.group is group]
+        if units:
+            rows.append(((), words(name[0].upper() + name[1:], bold=True), *((),) * len(columns)))
+        for n, unit in enumerate(units, start=1):
+            cells = tuple(_compared_cell(desk, found[c].get(unit), ranks[c].get(unit)) for c, _ in columns)
+            rows.append((words(str(n)), words(unit), *cells))
+    note = (
+        "Ghi chú: số trong ngoặc đơn là thứ tự trong khối; “–”: đơn vị chưa có số liệu; dấu * : số liệu làm tròn "
+        "hoặc không khớp tử số, mẫu số đơn vị báo cáo, cần kiểm tra lại, không xếp thứ tự."
+    )
+    table = Table(
+        (head, _numbers(len(head))), tuple(rows), (0.05, 0.21, *(share,) * len(columns)), note=note, landscape=True
+    )
+    return Section("II", f"So sánh một số chỉ tiêu chủ yếu của các đơn vị {desk.period.label}", 1, (table,))
+
+
+def _compared(desk: Desk, code: Code) -> tuple[UnitFigure, ...]:
+    if code not in desk.catalogue:
+        return ()
+    return unit_figures(desk, code, desk.at(code, desk.when(code)))
+
+
+def _compared_cell(desk: Desk, figure: UnitFigure | None, place: int | None) -> Cell:
+    if figure is None:
+        return _NONE
+    slot = unit_slot(desk, figure, table=True)
+    if place is None:
+        return (Run(slot=slot), Run("*"))
+    rank = desk.slots.make(
+        ("place", figure.code, figure.period, figure.unit), str(place), Decimal(place), "hạng", indicator=figure.code,
+        period=figure.period, scope=figure.unit, derivation="thứ tự trong khối theo số liệu đã báo cáo",
+    )  # fmt: skip
+    return (Run(slot=slot), Run(" ("), Run(slot=rank), Run(")"))
+
+
+def gap_section(desk: Desk) -> Section:
+    """Who did not report, which figures are disputed, and who is missing from which figure."""
+    body: list[Paragraph | Table] = [*_silent_units(desk), *_disputed(desk), *_missing(desk), *_findings(desk)]
+    if not body:
+        body = [Paragraph(words("Không có."))]
+    return Section("III", "Đơn vị chưa có số liệu và số liệu cần kiểm tra", 1, tuple(body))
+
+
+def _silent_units(desk: Desk) -> list[Paragraph | Table]:
+    silent = desk.material.silent
+    if not silent:
+        return []
+    count = desk.slots.count(len(silent), "chưa gửi báo cáo")
+    body: list[Paragraph | Table] = [
+        Paragraph((Run("Cơ quan, đơn vị chưa gửi báo cáo", None, True), Run(" ("), Run(slot=count), Run(" đơn vị):")))
+    ]
+    for group, name in GROUP_NAMES.items():
+        names = [u.name for u in silent if u.group is group]
+        if names:
+            body.append(Paragraph(words(f"{name[0].upper()}{name[1:]}: {', '.join(names)}."), "dash"))
+    return body
+
+
+def _disputed(desk: Desk) -> list[Paragraph | Table]:
+    rows: list[Row] = []
+    for fact in desk.material.facts:
+        indicator = desk.catalogue.get(fact.indicator)
+        if indicator is None or fact.unit not in desk.names or plausible(fact, indicator):
+            continue
+        why = {
+            FactState.CONFLICT: "Các chỗ trong báo cáo ghi khác nhau",
+            FactState.AMBIGUOUS: "Cách viết số có thể hiểu nhiều nghĩa",
+        }.get(fact.state, "Ngoài giới hạn có thể có")
+        amounts: list[Run] = []
+        for place, amount in enumerate(fact.amounts or ((fact.amount,) if fact.amount is not None else ()), start=1):
+            amounts += [Run("; ")] if amounts else []
+            amounts += [Run(slot=desk.slots.amount_of(fact, amount, place=place))]
+        period = _in(fact.period)
+        rows.append(
+            (
+                words(str(len(rows) + 1)),
+                words(fact.unit),
+                words(f"{indicator.name}, {period}"),
+                tuple(amounts),
+                words(why),
+            )
+        )
+    if not rows:
+        return []
+    head = ("STT", "Đơn vị", "Chỉ tiêu", "Các số đọc được", "Lý do chưa tổng hợp")
+    table = Table((head,), tuple(rows), (0.07, 0.2, 0.36, 0.17, 0.2))
+    return [Paragraph(words("Số liệu chưa thống nhất, chưa đưa vào số tổng hợp:", bold=True)), table]
+
+
+def _missing(desk: Desk) -> list[Paragraph | Table]:
+    rows: list[Row] = []
+    for figure in desk.city.values():
+        indicator = desk.catalogue[figure.indicator]
+        if indicator.aggregation not in (Aggregation.SUM, Aggregation.RATIO) or not figure.missing or not figure.parts:
+            continue
+        name = f"{indicator.name}, {_in(figure.period)}"
+        what = f"{figure.indicator} {figure.period} chưa có số liệu"
+        units = desk.listed(list(figure.missing), _MOST_MISSING, what)
+        desk.gap("Phụ lục III", "Chưa đủ số liệu của các đơn vị", code=figure.indicator, units=figure.missing)
+        rows.append((words(str(len(rows) + 1)), words(name), (Run(slot=desk.slots.coverage(figure)),), units))
+    if not rows:
+        return []
+    head = ("STT", "Chỉ tiêu", "Số đơn vị có số liệu", "Đơn vị chưa có số liệu để tổng hợp")
+    table = Table((head,), tuple(rows), (0.07, 0.38, 0.12, 0.43))
+    return [Paragraph(words("Chỉ tiêu còn thiếu số liệu của một số đơn vị đã gửi báo cáo:", bold=True)), table]
+
+
+def _findings(desk: Desk) -> list[Paragraph | Table]:
+    order = {name: i for i, name in enumerate(desk.names)}
+    found = [(u, f) for u, f in desk.material.findings if u in order and f.severity is not Severity.INFO]
+    found.sort(key=lambda pair: (pair[1].severity is not Severity.ERROR, order[pair[0]]))
+    rows: list[Row] = []
+    for unit, finding in found[:_MOST_FINDINGS]:
+        text = quoted(desk, unit, clean(finding.message), None, why="kết quả kiểm tra báo cáo của đơn vị")
+        rows.append((words(str(len(rows) + 1)), words(unit), text))
+    if not rows:
+        return []
+    table = Table((("STT", "Đơn vị", "Nội dung cần đơn vị giải trình, xác nhận"),), tuple(rows), (0.07, 0.25, 0.68))
+    return [Paragraph(words("Kết quả kiểm tra số liệu trong báo cáo của các đơn vị:", bold=True)), table]
+
+
+def source_section(desk: Desk, sources: Sequence[Source]) -> Section | None:
+    """Each value used: whose, what, how much, which document and page, in which words. Only in the checking version."""
+    values = {v.id: v for f in (*desk.material.facts, *desk.material.earlier) for v in f.values}
+    rows: list[Row] = []
+    for source in sources[:_MOST_SOURCES]:
+        value = values[source.value_id]
+        indicator = desk.catalogue[value.indicator]
+        shown = desk.slots.shown(value.amount, value.measure) + ("%" if indicator.measure == PERCENT else "")
+        amount = desk.slots.make(
+            ("value", value.id), shown, value.amount, value.measure,
+            indicator=value.indicator, period=value.period, scope=value.unit, values=(value.id,),
+        )  # fmt: skip
+        page = f", trang {source.page}" if source.page else ""
+        rows.append((
+            words(str(len(rows) + 1)), words(value.unit), words(f"{indicator.code}, {_in(value.period)}"),
+            (Run(slot=amount),), words(f"{source.document}{page}"), words(f"“{source.quote}”"),
+        ))  # fmt: skip
+    if not rows:
+        return None
+    note = (
+        "Danh sách đầy đủ nguồn của mọi số liệu có trong tệp bảng tính kèm theo."
+        if len(sources) > _MOST_SOURCES
+        else ""
+    )
+    head = ("STT", "Đơn vị", "Chỉ tiêu, kỳ", "Số liệu", "Văn bản, trang", "Trích nguyên văn")
+    widths = (0.05, 0.16, 0.14, 0.11, 0.16, 0.38)
+    table = Table((head,), tuple(rows), widths, note=note, landscape=True)
+    return Section("IV", "Nguồn số liệu", 1, (table,), checking=True)

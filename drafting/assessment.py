@@ -1,0 +1,240 @@
+"""Sections III to V: what went well and what did not, found by rule from figures and from the units' own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from domain.city import CityFigure
+from domain.drafts import Paragraph, Run
+from domain.indicators import Aggregation, Better, Code
+from domain.values import Narrative, NarrativeKind
+from drafting.changes import changes
+from drafting.desk import Desk, vietnamese_date
+from drafting.quoting import clean, quoted, representative
+from drafting.sentences import change_slots, coverage, rank_sentence, times
+from drafting.slots import Piece, capital, fill, joined
+from drafting.themes import addressee_of, by_theme
+
+_HIGH = Decimal(95)  # percent from which a city rate is told as a result
+_MOST_LINES = 6
+_MOST_QUOTES = 4
+_MOST_NAMES = 8
+_OVERDUE: tuple[tuple[Code, str], ...] = (
+    ("TT-19", "hồ sơ giải quyết quá hạn"),
+    ("TT-24", "hồ sơ đang giải quyết đã quá hạn"),
+    ("CD-08", "nhiệm vụ được giao quá hạn chưa hoàn thành"),
+)
+_INDEX_CODES: tuple[Code, ...] = ("XH-09", "XH-17")
+
+
+def initiatives(desk: Desk) -> list[Paragraph]:
+    told = representative(desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
+    lead = "Một số sáng kiến, mô hình, giải pháp mới được các đơn vị báo cáo trong kỳ:"
+    lines = [_line(desk, unit, n) for unit, n in told]
+    return [Paragraph((Run(lead),)), *lines] if lines else []
+
+
+def results(desk: Desk) -> list[Paragraph]:
+    """Who reported, which rates are high, which rose."""
+    sent, due = len(desk.units), len(desk.material.expected)
+    whole = desk.slots.make(
+        ("count", "gửi báo cáo trên phải gửi"), f"{sent}/{due}", Decimal(sent), "đơn vị", derivation="đếm số đơn vị"
+    )
+    lines = [
+        Paragraph(
+            fill("Có {n} cơ quan, đơn vị đã gửi báo cáo công tác CCHC {period}.", {"n": whole, **times(desk)}), "dash"
+        )
+    ]
+    improved: list[Paragraph] = []
+    high: list[Paragraph] = []
+    for code, figure in _rates(desk):
+        rose = [c for c in changes(desk, figure)[:1] if c.difference > 0 and c.broad(figure)]
+        if rose and len(improved) < _MOST_LINES:
+            difference, _, k = change_slots(desk, rose[0])
+            risen: dict[str, Piece] = {
+                "noun": desk.noun(code), "n": desk.slots.city(figure), "c": desk.slots.coverage(figure),
+                "d": difference, "before": rose[0].before.period.label, "k": k,
+            }  # fmt: skip
+            improved.append(Paragraph(capital(fill(desk.choose("improved"), risen)), "dash"))
+        elif (figure.amount or Decimal(0)) >= _HIGH and len(high) < _MOST_LINES:
+            runs = (
+                *fill("{noun} đạt {n}", {"noun": desk.noun(code), "n": desk.slots.city(figure)}),
+                *coverage(desk, figure),
+            )
+            high.append(Paragraph((*capital(runs), Run(".")), "dash"))
+    lines += [*improved, *high]
+    for code in _INDEX_CODES:
+        if ranking := rank_sentence(desk, code):
+            lines.append(Paragraph(ranking, "dash"))
+    return [Paragraph((Run("Công tác CCHC trong kỳ đạt được một số kết quả chính như sau:"),)), *lines]
+
+
+def _rates(desk: Desk) -> list[tuple[Code, CityFigure]]:
+    """City rates that are better when higher and were made over at least half of the units."""
+    wanted = (i for i in desk.catalogue if i.aggregation is Aggregation.RATIO and i.better is Better.HIGHER)
+    figures = ((i.code, desk.figure(i.code, desk.when(i.code))) for i in wanted)
+    return [(code, f) for code, f in figures if f and f.amount is not None and 2 * len(f.parts) >= f.expected]
+
+
+def problems(desk: Desk) -> list[Paragraph]:
+    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk)]
+    body = [Paragraph((Run("Qua tổng hợp số liệu báo cáo:"),)), *lines] if lines else []
+    return [*body, *_themes(desk, NarrativeKind.PROBLEM)]
+
+
+def causes(desk: Desk) -> list[Paragraph]:
+    return _themes(desk, NarrativeKind.CAUSE)
+
+
+def _silent(desk: Desk) -> list[Paragraph]:
+    silent = [u.name for u in desk.material.silent]
+    if not silent:
+        return []
+    count = desk.slots.count(len(silent), "chưa gửi báo cáo")
+    return [
+        Paragraph(fill("Còn {n} cơ quan, đơn vị chưa gửi báo cáo (danh sách tại Phụ lục III).", {"n": count}), "dash")
+    ]
+
+
+def _overdue(desk: Desk) -> list[Paragraph]:
+    lines = []
+    for code, what in _OVERDUE:
+        figure = desk.figure(code, desk.when(code))
+        if figure is None or not figure.amount:
+            continue
+        worst = sorted((f for f in figure.parts if f.amount), key=lambda f: -(f.amount or Decimal(0)))[:3]
+        noun = figure.measure
+        named = joined([(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {noun})")) for f in worst])
+        template = "Còn {n} {what}{c}; nhiều nhất là {worst}." if len(worst) > 1 else "Còn {n} {what}{c}, tại {worst}."
+        holes: dict[str, Piece] = {
+            "n": desk.slots.city(figure),
+            "what": what,
+            "c": coverage(desk, figure),
+            "worst": named,
+        }
+        lines.append(Paragraph(fill(template, holes), "dash"))
+    return lines
+
+
+def _lowered(desk: Desk) -> list[Paragraph]:
+    lines: list[Paragraph] = []
+    for code, figure in _rates(desk):
+        fell = [c for c in changes(desk, figure)[:1] if c.difference < 0 and c.broad(figure)]
+        if fell and len(lines) < _MOST_LINES:
+            difference, _, k = change_slots(desk, fell[0])
+            before = fell[0].before.period.label
+            holes: dict[str, Piece] = {"noun": desk.noun(code), "d": difference, "before": before, "k": k}
+            lines.append(Paragraph(capital(fill(desk.choose("lowered"), holes)), "dash"))
+    return lines
+
+
+def _themes(desk: Desk, kind: NarrativeKind) -> list[Paragraph]:
+    """Under each theme how many units, which, and sentences that stand for them."""
+    body: list[Paragraph] = []
+    for theme, told in by_theme(desk.told(kind), desk.themes):
+        units = list(dict.fromkeys(unit for unit, _ in told))
+        body += _alone(desk, theme.name, told) if len(units) == 1 else _shared(desk, kind, theme.name, units, told)
+    return body
+
+
+def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> list[Paragraph]:
+    """A theme of one unit: in one paragraph."""
+    unit, narratives = told[0][0], [n for _, n in representative(told, _MOST_QUOTES)]
+    if not narratives:
+        return []
+    opening = fill(desk.choose("theme_one"), {"theme": theme, "units": unit})
+    sentences = joined([quoted(desk, unit, clean(n.text), n.citation) for n in narratives], " ", " ")
+    return [Paragraph((*opening, *sentences))]
+
+
+def _shared(
+    desk: Desk, kind: NarrativeKind, theme: str, units: Sequence[str], told: Sequence[tuple[str, Narrative]]
+) -> list[Paragraph]:
+    lines = [_line(desk, unit, n) for unit, n in representative(told, _MOST_QUOTES)]
+    what = f"{kind} {theme}"
+    holes: dict[str, Piece] = {
+        "theme": theme, "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
+    }  # fmt: skip
+    return [Paragraph(fill(desk.choose("theme_many"), holes)), *lines] if lines else []
+
+
+def _line(desk: Desk, unit: str, narrative: Narrative) -> Paragraph:
+    """ "Sở A: …" in the unit's own words."""
+    return Paragraph((Run(f"{unit}: "), *quoted(desk, unit, clean(narrative.text), narrative.citation)), "dash")
+
+
+def directions(desk: Desk) -> list[Paragraph]:
+    """Standing tasks, what the figures ask for, what the units' difficulties ask for, and the units' dated tasks."""
+    lines = [Paragraph(fill(w, times(desk)), "dash") for w in desk.themes.standing_tasks]
+    lines += [*_chase(desk), *_asked_of(desk)]
+    told = by_theme(desk.told(NarrativeKind.PROBLEM), desk.themes)
+    lines += [Paragraph((Run(theme.task),), "dash") for theme, _ in told if theme.task]
+    return [*lines, *_dated(desk)]
+
+
+def _chase(desk: Desk) -> list[Paragraph]:
+    silent = desk.material.silent
+    if not silent:
+        return []
+    count = desk.slots.count(len(silent), "chưa gửi báo cáo")
+    words = "Đôn đốc {n} cơ quan, đơn vị chưa gửi báo cáo thực hiện nghiêm chế độ báo cáo định kỳ, bổ sung số liệu."
+    return [Paragraph(fill(words, {"n": count}), "dash")]
+
+
+def _asked_of(desk: Desk) -> list[Paragraph]:
+    """The units with most overdue files are asked to clear them, by name and figure."""
+    figure = desk.figure("TT-24")
+    worst = sorted((f for f in figure.parts if f.amount), key=lambda f: -(f.amount or Decimal(0)))[:3] if figure else []
+    if not worst:
+        return []
+    named = joined([(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(" hồ sơ)")) for f in worst])
+    return [
+        Paragraph(
+            fill("Yêu cầu giải quyết dứt điểm hồ sơ đang giải quyết đã quá hạn tại {units}.", {"units": named}), "dash"
+        )
+    ]
+
+
+def _dated(desk: Desk) -> list[Paragraph]:
+    dated = [(u, n) for u, n in desk.told(NarrativeKind.TASK) if n.deadline and n.deadline > desk.period.end]
+    dated.sort(key=lambda pair: pair[1].deadline or desk.period.end)
+    if not dated:
+        return []
+    lead = "Theo dõi, đôn đốc các đơn vị hoàn thành những nhiệm vụ đã xác định thời hạn, trong đó:"
+    lines = []
+    for unit, narrative in representative(dated, 2 * _MOST_LINES):
+        assert narrative.deadline is not None
+        until = f"{unit} (thời hạn {vietnamese_date(narrative.deadline)}): "
+        lines.append(Paragraph((Run(until), *quoted(desk, unit, clean(narrative.text), narrative.citation)), "dash"))
+    return [Paragraph((Run(lead),)), *lines]
+
+
+def proposals(desk: Desk) -> list[Paragraph]:
+    """Gathered by whom they are made to."""
+    groups: dict[str, list[tuple[str, Narrative]]] = {
+        who: [] for who in (*desk.themes.addressees, "Đối với các cơ quan khác")
+    }
+    for unit, narrative in desk.told(NarrativeKind.PROPOSAL):
+        groups[addressee_of(narrative.text, desk.themes) or "Đối với các cơ quan khác"].append((unit, narrative))
+    body: list[Paragraph] = []
+    for who, told in groups.items():
+        lines = [_line(desk, unit, n) for unit, n in representative(told, 2 * _MOST_LINES)]
+        if lines:
+            body += [Paragraph(_head(desk, who, told)), *lines]
+    return body
+
+
+def _head(desk: Desk, who: str, told: Sequence[tuple[str, Narrative]]) -> tuple[Run, ...]:
+    units = desk.slots.count(len({unit for unit, _ in told}), f"kiến nghị {who}")
+    return fill("{who} ({k} đơn vị kiến nghị):", {"who": who, "k": units})
+
+
+CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {
+    "initiatives": initiatives,
+    "results": results,
+    "problems": problems,
+    "causes": causes,
+    "directions": directions,
+    "proposals": proposals,
+}

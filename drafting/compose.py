@@ -1,0 +1,79 @@
+"""Outline and figures in, a report out: sections in order, annexes, gaps, and where every value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from domain.drafts import DraftReport, Paragraph, Run, Section, Slot, Source
+from domain.indicators import Catalogue
+from domain.values import IndicatorValue
+from drafting.annexes import city_table, comparison_table, gap_section, source_section
+from drafting.assessment import CONTENTS
+from drafting.desk import Desk, Material, next_label
+from drafting.outline import Outline, PartSpec, load_outline
+from drafting.sentences import paragraphs_of, times
+from drafting.slots import fill
+
+_LEVELS = 3
+
+
+def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") -> DraftReport:
+    """The draft of one period. The same material gives the same words; UsageError for an unknown kind."""
+    outline = load_outline(kind)
+    desk = Desk(material, catalogue)
+    holes = {**times(desk), "next": next_label(desk.period)}
+    opening = _opening(desk, outline)
+    sections = tuple(s for part in outline.parts for s in _sections(desk, part, 1, holes, ""))
+    annexes = [s for s in (city_table(desk), comparison_table(desk, outline), gap_section(desk)) if s]
+    draft = DraftReport(
+        period=desk.period,
+        kind=kind,
+        title="".join(run.text for run in fill(outline.subject, holes)),
+        sections=sections,
+        annexes=tuple(annexes),
+        figures=(*desk.city.values(), *(f for f in material.facts if f.unit in set(desk.names))),
+        units=desk.names,
+        opening=opening,
+        closing=(Paragraph(fill(outline.closing, holes)),),
+    )
+    sources = _sources(draft.slots(), material)
+    from_where = source_section(desk, sources)
+    for unit in material.silent:
+        desk.gap("Toàn báo cáo", "Chưa gửi báo cáo", units=(unit.name,))
+    annexes += [from_where] if from_where else []
+    return replace(draft, annexes=tuple(annexes), gaps=tuple(desk.gaps), sources=sources)
+
+
+def _opening(desk: Desk, outline: Outline) -> tuple[Paragraph, ...]:
+    counts = {
+        "reported": desk.slots.count(len(desk.units), "đã gửi báo cáo"),
+        "expected": desk.slots.count(len(desk.material.expected), "thuộc diện báo cáo"),
+    }
+    return tuple(Paragraph(fill(template, {**times(desk), **counts})) for template in outline.opening)
+
+
+def _sections(desk: Desk, part: PartSpec, level: int, holes: Mapping[str, str], above: str) -> list[Section]:
+    """The part and what is under it, in reading order; a gap is said where nothing was reported."""
+    where = f"{above}.{part.number}" if above else part.number
+    title = "".join(run.text for run in fill(part.title, holes))
+    body = [p for spec in part.body for p in paragraphs_of(spec, desk)]
+    if part.content:
+        body += CONTENTS[part.content](desk)
+    if not body and not part.parts:
+        desk.gap(where, f"Chưa có đơn vị nào báo cáo về nội dung “{title}”")
+        body = [Paragraph((Run(desk.choose("gap_words" if part.content else "gap")),), "gap")]
+    own = Section(part.number, title, min(level, _LEVELS), tuple(body))
+    return [own, *(s for sub in part.parts for s in _sections(desk, sub, level + 1, holes, where))]
+
+
+def _sources(slots: Iterable[Slot], material: Material) -> tuple[Source, ...]:
+    """One for each value that a slot names, in the order of first use."""
+    values: dict[str, IndicatorValue] = {v.id: v for f in (*material.earlier, *material.facts) for v in f.values}
+    used = dict.fromkeys(value_id for slot in slots for value_id in slot.values)
+    return tuple(_source(values[v], material.documents) for v in used if v in values)
+
+
+def _source(value: IndicatorValue, documents: Mapping[str, str]) -> Source:
+    name = documents.get(value.document_id, value.document_id)
+    return Source(value.id, value.unit, name, value.citation.page, value.citation.quote)

@@ -1,0 +1,63 @@
+"""Units' own sentences in the city report: verbatim, attributed, and every number in them a slot of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from domain.citations import Citation
+from domain.drafts import Run
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
+from domain.texts import one_space
+from domain.values import Narrative
+from drafting.desk import Desk
+
+QUOTED = "trích nguyên văn báo cáo của đơn vị"
+NAMED = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
+_MARK = re.compile(r"^(?:(?:[-–—+•*]|\(?\w{1,2}[.)])\s+|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Thứ \w+) là[,:]?\s+)")
+_TOO_LONG = 420  # characters; a longer sentence is cut by nobody, another one is chosen
+
+
+def clean(text: str) -> str:
+    """One line, without the list mark it began with, with a capital and a full stop."""
+    line = _MARK.sub("", one_space(text)).rstrip(" ;,.")
+    return f"{line[0].upper()}{line[1:]}." if line else ""
+
+
+def quoted(desk: Desk, unit: str, text: str, citation: Citation | None, *, why: str = QUOTED) -> tuple[Run, ...]:
+    """The text as runs: plain words, and a slot for each number that is not a date, a document or a name."""
+    runs: list[Run] = []
+    at = 0
+    for place, mention in enumerate(read_numbers(text)):
+        if mention.form in NAMED:
+            continue
+        shown = mention.number.of(text)
+        slot = desk.slots.make(
+            ("quote", unit, text, place), shown, mention.value if mention.value is not None else Decimal(0),
+            mention.measure or "", scope=unit, derivation=f"{why}: {_place(citation)}" if citation else why,
+        )  # fmt: skip
+        if mention.number.start > at:
+            runs.append(Run(text[at : mention.number.start]))
+        runs.append(Run(slot=slot))
+        at = mention.number.end
+    if at < len(text):
+        runs.append(Run(text[at:]))
+    return tuple(runs)
+
+
+def _place(citation: Citation) -> str:
+    return f"trang {citation.page}" if citation.page else f"mục {citation.section}" if citation.section else "toàn văn"
+
+
+def representative(told: Sequence[tuple[str, Narrative]], most: int) -> list[tuple[str, Narrative]]:
+    """At most `most` sentences, units before repetition, none too long to read, in the units' order."""
+    fitting = [pair for pair in told if 20 <= len(pair[1].text) <= _TOO_LONG]
+    chosen: list[tuple[str, Narrative]] = []
+    for again in (False, True):
+        for pair in fitting:
+            heard = any(pair[0] == unit for unit, _ in chosen)
+            if len(chosen) < most and heard is again and pair not in chosen:
+                chosen.append(pair)
+    return [pair for pair in fitting if pair in chosen]

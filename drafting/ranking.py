@@ -1,0 +1,72 @@
+"""Units set side by side, only within their group, and only with figures that stand firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.indicators import Aggregation, Better, Code
+from domain.periods import Period
+from domain.units import UnitGroup
+from drafting.city import hedged, percent, unit_ratio
+from drafting.desk import GROUP_NAMES, Desk
+
+_TOLERANCE = Decimal("0.1")  # percentage points between a printed percent and its own parts
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigure:
+    """One unit's figure for comparing. computed: from numerator and denominator, because no percent is printed.
+
+    doubtful: its own parts say another percent. rounded: printed with "gần", "trên". Neither is ranked.
+    """
+
+    unit: str
+    group: UnitGroup
+    code: Code
+    period: Period
+    amount: Decimal
+    values: tuple[str, ...]
+    computed: bool = False
+    doubtful: bool = False
+    rounded: bool = False
+
+
+def unit_figures(desk: Desk, code: Code, period: Period) -> tuple[UnitFigure, ...]:
+    """In the units' order."""
+    return tuple(f for unit in desk.units if (f := _unit_figure(desk, unit.name, unit.group, code, period)))
+
+
+def _unit_figure(desk: Desk, unit: str, group: UnitGroup, code: Code, period: Period) -> UnitFigure | None:
+    indicator = desk.catalogue[code]
+    fact = desk.book.settled(unit, code, period)
+    parts = unit_ratio(unit, indicator, period, desk.book) if indicator.aggregation is Aggregation.RATIO else None
+    recomputed = percent(parts.numerator, parts.denominator) if parts and parts.denominator else None
+    if fact is None or fact.amount is None:
+        if parts is None or recomputed is None or desk.book.get(unit, code, period) is not None:
+            return None
+        ids = tuple(f.values[0].id for f in parts.used)
+        return UnitFigure(unit, group, code, period, recomputed, ids, computed=True)
+    off = recomputed is not None and abs(recomputed - fact.amount) > _TOLERANCE
+    return UnitFigure(unit, group, code, period, fact.amount, (fact.values[0].id,), doubtful=off, rounded=hedged(fact))
+
+
+def in_groups(figures: Sequence[UnitFigure]) -> tuple[tuple[UnitGroup, tuple[UnitFigure, ...]], ...]:
+    """The firm figures of each group, highest first; equal figures in the units' order."""
+    firm = [f for f in figures if not f.doubtful and not f.rounded]
+    groups = ((g, sorted((f for f in firm if f.group is g), key=lambda f: -f.amount)) for g in GROUP_NAMES)
+    return tuple((g, tuple(found)) for g, found in groups if found)
+
+
+def places(figures: Sequence[UnitFigure], better: Better) -> dict[str, int]:
+    """Each firm unit's place in its group; equal figures share a place."""
+    found: dict[str, int] = {}
+    for _, members in in_groups(figures):
+        for figure in members:
+            ahead = (
+                m for m in members
+                if (m.amount < figure.amount if better is Better.LOWER else m.amount > figure.amount)
+            )  # fmt: skip
+            found[figure.unit] = 1 + sum(1 for _ in ahead)
+    return found

@@ -1,0 +1,233 @@
+"""Sentences about figures: pure from a figure to the runs that state it, who is in it, how it changed, who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from domain.city import CityFigure
+from domain.drafts import Paragraph, Run, Slot
+from domain.facts import CITY
+from domain.indicators import Aggregation, Code, Semantics
+from domain.quantities import DONG, PERCENT, vietnamese
+from drafting.changes import Change, changes
+from drafting.desk import GROUP_NAMES, Desk, vietnamese_date
+from drafting.outline import SentenceSpec
+from drafting.printing import in_prose
+from drafting.ranking import UnitFigure, in_groups, unit_figures
+from drafting.slots import capital, fill, joined, small
+
+_MOST_NAMES = 3
+Runs = tuple[Run, ...]
+
+
+def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
+    """The paragraph a specification asks for, as far as there are figures; nothing where there are none."""
+    if spec.each:
+        return _each(spec, desk)
+    sentence = _sentence(spec, desk)
+    runs: list[Run] = list(sentence)
+    for code in spec.change:
+        figure = desk.figure(code, spec.at)
+        if figure and sentence:
+            for change in changes(desk, figure):
+                runs += [Run(" "), *change_sentence(desk, change)]
+    body = [Paragraph(tuple(runs))] if runs else []
+    for code in spec.rank:
+        if ranking := rank_sentence(desk, code, spec.at):
+            body.append(Paragraph(ranking))
+    return body
+
+
+def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
+    figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
+    if not figures:
+        return ()
+    together = len(figures) > 1 and len({tuple(p.unit for p in f.parts) for _, f in figures}) == 1
+    clauses = []
+    for code, figure in figures:
+        desk.said.add((code, figure.period))
+        clauses.append((*_clause(desk, spec, code, figure), *(() if together else coverage(desk, figure))))
+    lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
+    runs = [*fill(lead, times(desk)), Run(" "), *joined(clauses, "; " if len(clauses) > 3 else ", ", _last(clauses))]
+    if together:
+        runs += fill(desk.choose("cover_all"), {"c": desk.slots.coverage(figures[0][1])})
+    return (*capital(runs), Run("."))
+
+
+def _last(clauses: Sequence[Runs]) -> str:
+    return "; " if len(clauses) > 3 else ", "
+
+
+def _new(desk: Desk, code: Code, when: str) -> CityFigure | None:
+    """A figure that could be made and is not yet told."""
+    figure = desk.figure(code, when)
+    if figure is None or figure.amount is None or (code, figure.period) in desk.said:
+        return None
+    return figure
+
+
+def _clause(desk: Desk, spec: SentenceSpec, code: Code, figure: CityFigure) -> Runs:
+    wording = spec.say[code]
+    template = wording if isinstance(wording, str) else desk.choose(f"say {code}", wording)
+    if figure.hedged:
+        template = template.replace("{n}", "khoảng {n}")
+    return fill(template, {"n": desk.slots.city(figure), **times(desk)})
+
+
+def coverage(desk: Desk, figure: CityFigure) -> Runs:
+    """ " (15/17 đơn vị)", or where the City's own source is meant, that."""
+    if len(figure.parts) == 1 and figure.parts[0].unit == CITY:
+        return fill(desk.choose("cover_own"), {})
+    return fill(desk.choose("cover_each"), {"c": desk.slots.coverage(figure)})
+
+
+def times(desk: Desk) -> dict[str, str]:
+    """Words of time for templates; they are the only figures templates may hold."""
+    period = desk.period
+    return {
+        "period": period.label,
+        "quarter": period.label,
+        "year": str(period.year),
+        "start": vietnamese_date(period.start),
+        "cutoff": vietnamese_date(period.end),
+    }
+
+
+def change_slots(desk: Desk, change: Change) -> tuple[Slot, Slot | None, Slot]:
+    """The difference, its share of the earlier figure, and over how many units it is told."""
+    now, before = change.now, change.before
+    claim = (now.indicator, now.period, before.period)
+    sign = (change.difference > 0) - (change.difference < 0)
+    ratio = now.numerator is not None
+    measure = "điểm %" if ratio else now.measure
+    size = abs(change.difference)
+    assert now.amount is not None
+    assert before.amount is not None
+    how = f"{vietnamese(now.amount)} − {vietnamese(before.amount)}, cùng các đơn vị có số liệu ở cả hai kỳ"
+    difference = desk.slots.make(
+        ("change", *claim), in_prose(size, measure), size, measure, indicator=now.indicator, period=now.period,
+        values=change.value_ids, derivation=f"chênh lệch: {how}", direction=sign,
+    )  # fmt: skip
+    share = None
+    if change.share is not None:
+        share = desk.slots.make(
+            ("share", *claim), in_prose(change.share, PERCENT), change.share, PERCENT, indicator=now.indicator,
+            period=now.period, values=change.value_ids, derivation=f"tỷ lệ thay đổi: {how}", direction=sign,
+        )  # fmt: skip
+    units = desk.slots.count(len(now.parts), f"{now.indicator} có ở cả {now.period} và {before.period}")
+    return difference, share, units
+
+
+def change_sentence(desk: Desk, change: Change) -> Runs:
+    """ "So với quý II năm 2026, tính trên 05 đơn vị có số liệu ở cả hai kỳ, … tăng 120 hồ sơ (4,2%)."."""
+    difference, share, units = change_slots(desk, change)
+    family = "change_none"
+    if difference.direction:
+        family = "change_up" if difference.direction > 0 else "change_down"
+    template = desk.choose(family)
+    brackets = (Run(" ("), Run(slot=share), Run(")")) if share is not None and difference.direction else ()
+    return fill(
+        template,
+        {
+            "before": change.before.period.label,
+            "k": units,
+            "noun": desk.noun(change.now.indicator),
+            "d": difference,
+            "measure": counted(difference),
+            "share": brackets,
+        },
+    )
+
+
+def counted(slot: Slot) -> str:
+    """The counted noun that follows a slot's number, with its space; nothing where the number carries it."""
+    if slot.measure in (PERCENT, DONG):
+        return ""
+    return " điểm phần trăm" if slot.measure == "điểm %" else f" {slot.measure}"
+
+
+def unit_slot(desk: Desk, figure: UnitFigure, *, table: bool = False) -> Slot:
+    """One unit's figure, as printed or computed from its parts."""
+    fact = desk.book.settled(figure.unit, figure.code, figure.period)
+    if fact is not None and not figure.computed:
+        return desk.slots.unit(fact, table=table)
+    shown = vietnamese(figure.amount) if table else in_prose(figure.amount, PERCENT)
+    return desk.slots.make(
+        ("unit", figure.code, figure.period, figure.unit, 0), shown, figure.amount, PERCENT,
+        indicator=figure.code, period=figure.period, scope=figure.unit, values=figure.values,
+        derivation="tính từ tử số và mẫu số đơn vị báo cáo",
+    )  # fmt: skip
+
+
+def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
+    """Highest and lowest of each group, with their figures; empty where no group has two units."""
+    if code not in desk.catalogue:
+        return ()
+    figures = unit_figures(desk, code, desk.at(code, when))
+    groups = [_group(desk, GROUP_NAMES[g], members) for g, members in in_groups(figures) if len(members) > 1]
+    if not groups:
+        return ()
+    year = f" năm {figures[0].period.year}" if desk.catalogue[code].semantics is Semantics.YEARLY else ""
+    opening = fill(desk.choose("rank_open"), {"noun": desk.noun(code) + year})
+    return (*capital(opening), Run(": "), *joined(groups, "; ", "; "), Run("."))
+
+
+def _group(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
+    top = [m for m in members if m.amount == members[0].amount]
+    bottom = [m for m in members if m.amount == members[-1].amount]
+    if len(top) == len(members):
+        return fill(desk.choose("rank_same"), {"group": name, "best": _named(desk, top)})
+    if len(members) == 2:
+        pair = joined([_named(desk, top), _named(desk, bottom)])
+        return (Run(f"{name} có "), *pair)
+    return fill(desk.choose("rank_group"), {"group": name, "best": _named(desk, top), "worst": _named(desk, bottom)})
+
+
+def _named(desk: Desk, equals: Sequence[UnitFigure]) -> Runs:
+    """ "Sở A và Sở B (cùng đạt 100%)": the figure stands behind the last name."""
+    shown = equals[:_MOST_NAMES]
+    last = shown[-1]
+    noun = desk.catalogue[last.code].measure
+    names = desk.listed([e.unit for e in equals], _MOST_NAMES, f"{last.code} {last.period} cùng mức {last.amount}")
+    slot = unit_slot(desk, last)
+    tail = "" if noun in (PERCENT, DONG) else f" {noun}"
+    return (*names, Run(" (cùng " if len(equals) > 1 else " ("), Run(slot=slot), Run(f"{tail})"))
+
+
+def _each(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
+    """Shared indicators: the units with the most, one line for each indicator."""
+    lines: list[Paragraph] = []
+    for code, what in spec.each.items():
+        period = desk.at(code, spec.at)
+        if (code, period) in desk.said or code not in desk.catalogue:
+            continue
+        if line := _most(desk, code, what, spec.at):
+            desk.said.add((code, period))
+            lines.append(Paragraph(line, "dash"))
+    if not lines:
+        return []
+    lead = fill(desk.choose(f"lead {spec.lead[0]}", spec.lead), times(desk))
+    if len(lines) == 1:
+        return [Paragraph((*lead, Run(" "), *small(lines[0].runs)))]
+    return [Paragraph(lead), *lines]
+
+
+def _most(desk: Desk, code: Code, what: str, when: str) -> Runs:
+    figure = desk.figure(code, when)
+    some = [f for f in figure.unit_facts if f.amount] if figure else []
+    if figure is None or not some:
+        return ()
+    top = sorted(some, key=lambda f: -(f.amount or Decimal(0)))[:_MOST_NAMES]
+    measure = desk.catalogue[code].measure
+    items = [(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {measure})")) for f in top]
+    head = what[0].upper() + what[1:]
+    if len(some) > len(top):
+        told = desk.slots.count(len(some), f"{code} {figure.period} có phát sinh")
+        return (Run(f"{head}: "), Run(slot=told), Run(" đơn vị có phát sinh, nhiều nhất là "), *joined(items), Run("."))
+    return (Run(f"{head}: "), *joined(items), Run("."))
+
+
+def is_shared(desk: Desk, code: Code) -> bool:
+    """Whether the indicator is told unit by unit and never added up."""
+    return desk.catalogue[code].aggregation in (Aggregation.DISTINCT, Aggregation.NONE)

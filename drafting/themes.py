@@ -1,0 +1,55 @@
+"""Sentences of many units gathered under a few themes, by the words they use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from domain.texts import fold_case
+from domain.values import Narrative
+from drafting.outline import Themes, ThemeSpec
+
+Told = tuple[str, Narrative]
+
+
+def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list[Told]]]:
+    """Each sentence under the theme whose words it uses most; themes with more units first, "khác" last."""
+    groups: dict[str, list[Told]] = {}
+    for pair in told:
+        groups.setdefault(theme_of(pair[1].text, themes).name, []).append(pair)
+    found = [(theme, groups[theme.name]) for theme in themes.themes if theme.name in groups]
+    return sorted(found, key=lambda group: (not group[0].words, -len({unit for unit, _ in group[1]})))
+
+
+def theme_of(text: str, themes: Themes) -> ThemeSpec:
+    folded = fold_case(text)
+    scores = [(len(_pattern(theme.words).findall(folded)) if theme.words else 0, theme) for theme in themes.themes]
+    best = max(score for score, _ in scores)
+    if best == 0:
+        return themes.themes[-1]
+    return next(theme for score, theme in scores if score == best)
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted((re.escape(fold_case(w)) for w in words), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?!\w)")
+
+
+_ASKING = re.compile(r"(?:kiến nghị|đề nghị|đề xuất|mong)\s", re.IGNORECASE)
+
+
+def addressee_of(text: str, themes: Themes) -> str | None:
+    """Whom a proposal is made to: the body named first after "kiến nghị" or "đề nghị"; None if none is named."""
+    asking = _ASKING.search(text)
+    for start in (asking.end() if asking else 0, 0):
+        found = [
+            (match.start(), -len(name), who)
+            for who, names in themes.addressees.items()
+            for name in names
+            if (match := re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(text, start))
+        ]
+        if found:
+            return min(found)[2]
+    return None
