@@ -90,7 +90,7 @@ class LabelIndex:
 
     def counts(self, code: Code, noun: str) -> bool:
         """Whether the noun after a number ("hồ sơ", "hồ sơ trực tuyến") is one the indicator counts."""
-        wanted = one_space(fold_case(noun))
+        wanted = one_space(fold_case(noun).replace(",", " ").replace("/", " "))
         return any(wanted == n or wanted.startswith(n + " ") for n in self.wordings.counted.get(code, ()))
 
     def named(self, frame: Frame, measure: Measure | None) -> list[Named]:

@@ -115,9 +115,7 @@ def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, fl
     return at - 1, 1 - 0.25 * wrong - 0.1 * bool(bare_count)
 
 
-def _next(
-    tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool, joint: bool, wild: int
-) -> int | None:
+def _next(tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool, joint: bool, wild: int) -> int | None:
     for skipped in range(wild + 1):
         place = at + skipped
         if place >= len(tokens):

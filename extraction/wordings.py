@@ -34,7 +34,8 @@ class Wordings:
     """slots: term → slot; of a slot only the nearest term counts. lasting: slots a later number inherits.
 
     excluded: terms that, next to the number, rule an indicator out. counted: words a number of the indicator may count.
-    out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about which indicator is meant.
+    out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about the indicator.
+    city_only: indices published for the whole province.
     """
 
     phrases: dict[str, tuple[str, ...]]
@@ -45,6 +46,7 @@ class Wordings:
     out_of: dict[Code, Code]
     plain: frozenset[str]
     lasting: frozenset[str] = field(default_factory=frozenset)
+    city_only: frozenset[Code] = field(default_factory=frozenset)
 
 
 class _Door(BaseModel):
@@ -60,6 +62,7 @@ class _Calls(_Door):
 
 class _File(_Door):
     lasting: list[str]
+    city_only: list[str]
     plain: str
     counts: dict[str, str]
     terms: dict[str, dict[str, list[str]]]
@@ -70,7 +73,7 @@ class _File(_Door):
 def load_wordings(path: Path = WORDINGS) -> Wordings:
     """Reads and checks the wordings; ConfigurationError with one sentence when they are wrong."""
     try:
-        raw = _File.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))  # noqa: S506 - safe
+        raw = _File.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
     except (yaml.YAMLError, ValidationError) as error:
         raise ConfigurationError(f"Tệp từ ngữ {path.name} không đúng: {_first(error)}. Hãy sửa lại tệp này.") from error
     return _built(raw, path)
@@ -96,6 +99,7 @@ def _built(raw: _File, path: Path) -> Wordings:
         out_of={code: calls.out_of for code, calls in raw.indicators.items() if calls.out_of},
         plain=frozenset(raw.plain.split()),
         lasting=frozenset(raw.lasting),
+        city_only=frozenset(raw.city_only),
     )
 
 
@@ -106,7 +110,9 @@ def _counted(names: list[str], counts: dict[str, str]) -> tuple[str, ...]:
 def _known(terms: list[str], slots: dict[str, str], path: Path, code: Code) -> frozenset[str]:
     for term in terms:
         if term not in slots:
-            raise ConfigurationError(f"Tệp từ ngữ {path.name}: {code} dùng từ khóa lạ “{term}”. Hãy thêm vào phần terms.")
+            raise ConfigurationError(
+                f"Tệp từ ngữ {path.name}: {code} dùng từ khóa lạ “{term}”. Hãy thêm vào phần terms."
+            )
     return frozenset(terms)
 
 

@@ -1,0 +1,97 @@
+"""Which indicator each number of a text speaks of. A number with two plausible readings and no clear winner gets none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.numbers import NumberForm, NumberMention
+from domain.texts import Span
+from domain.values import FigureKind
+from extraction import carrying, pairing
+from extraction.bound import BindingContext, Bound, Role, Spot
+from extraction.discourse import Discourse
+from extraction.labels import LabelIndex, Named, clear_winner, strength_of
+from extraction.plausible import plausible
+from extraction.segments import stretches
+from extraction.terms import TermHit
+
+_LEAST = 0.85
+_NEVER = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER, FigureKind.DELTA, FigureKind.OTHER})
+
+
+def bind(
+    text: str,
+    mentions: Sequence[NumberMention],
+    kinds: Sequence[FigureKind],
+    *,
+    labels: LabelIndex,
+    context: BindingContext | None = None,
+) -> list[Bound]:
+    """Parallel to `mentions`: each with its kind and, where the words say so clearly, its indicator."""
+    context = context or BindingContext()
+    spots = _spots(text, mentions, kinds, labels)
+    _name(text, spots, labels, context)
+    pairing.settle(text, spots, labels)
+    bound = [Bound(mention, kind) for mention, kind in zip(mentions, kinds, strict=True)]
+    for spot in spots:
+        bound[spot.stretch.mention] = _bound(spot)
+    return bound
+
+
+def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureKind], labels: LabelIndex) -> list[Spot]:
+    hits = labels.terms(text)
+    found: list[Spot] = []
+    for stretch in stretches(text, mentions, [h.span for h in hits]):
+        mention = mentions[stretch.mention]
+        near = [h for h in hits if stretch.near.overlaps(h.span)]
+        wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
+        after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
+        after = [h for h in after if stretch.sentence.contains(h.span)]
+        found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
+    return found
+
+
+def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:
+    headed = [hit for heading in context.headings for hit in labels.terms(heading)]
+    discourse = Discourse(labels, context.areas, headed)
+    for order, spot in enumerate(spots):
+        earlier = spots[:order]
+        if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
+            discourse.fade(0.75)
+        spot.frame = discourse.frame(spot.near, spot.wide, spot.after)
+        if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
+            _choose(text, spot, labels)
+        discourse.remember([*spot.wide, *spot.near])
+
+
+def _choose(text: str, spot: Spot, labels: LabelIndex) -> None:
+    assert spot.frame is not None
+    named = [n for n in labels.named(spot.frame, spot.measure) if plausible(labels.catalogue[n.code], spot.mention)]
+    best = clear_winner(named)
+    if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
+        spot.code, spot.score = best.code, best.score
+        spot.evidence = _evidence(best, [*spot.near, *spot.wide])
+
+
+def _evidence(best: Named, hits: Sequence[TermHit]) -> Span | None:
+    used = [h.span for h in hits if h.term in best.label.needed or h.term in best.label.helpful]
+    return Span(min(s.start for s in used), max(s.end for s in used)) if used else None
+
+
+def _bound(spot: Spot) -> Bound:
+    return Bound(
+        mention=spot.mention,
+        kind=spot.kind,
+        code=spot.code,
+        numerator=spot.numerator,
+        denominator=spot.denominator,
+        denominator_code=spot.denominator_code,
+        role=Role.COMPONENT if spot.component else Role.TOTAL if spot.code else None,
+        evidence=spot.evidence,
+        strength=strength_of(spot.score) if spot.code else 0.0,
+    )
+
+
+def is_figure(mention: NumberMention) -> bool:
+    """Whether a mention can be a figure at all, by its form."""
+    return mention.form not in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)

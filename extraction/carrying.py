@@ -1,0 +1,167 @@
+"""A number without naming words of its own: the next quarter's figure, a target beside the result, a part of a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from domain.indicators import Code
+from domain.texts import fold_case
+from domain.values import FigureKind
+from extraction.bound import Spot
+from extraction.labels import LabelIndex, Named, clear_winner
+from extraction.plausible import plausible
+from extraction.syllables import syllables
+
+_TIME = re.compile(
+    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|từ đầu năm|đến nay|cùng kỳ|kỳ trước|năm trước|riêng quý|6 tháng|9 tháng|"
+    r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
+)
+_STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
+_PLAN = re.compile(
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu|lộ trình|nhu cầu|dự toán|phương án|chương trình|mục tiêu)(?!\w)"
+)
+_OVER = re.compile(r"^\s*(?:/|trên(?: tổng(?: số)?)?|trong tổng số|trong số|/ tổng số)\s*$")
+_EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng)(?!\w)")
+
+
+def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """Settles a number that has no naming words of its own; False where it has some and must be named by them."""
+    spot.component = _in_parts(text, spot, earlier)
+    if not earlier:
+        return False
+    if _is_over(text, spot, earlier[-1]):
+        _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
+        return True
+    if _telling(spot, labels) or (foreign(text, spot, labels) and spot.kind is FigureKind.ACTUAL):
+        return False
+    if spot.is_percent and _percent_of(text, spot, earlier, labels):
+        return True
+    if not spot.is_percent and _count_of(text, spot, earlier[-1], labels):
+        return True
+    return _same_again(text, spot, earlier, labels)
+
+
+def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """Whether a number named only by what it counts is a piece of a breakdown and not the indicator itself."""
+    if (
+        spot.is_percent
+        and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:]))
+        and best.code not in ("CD-04", "TK-03")
+    ):
+        return True
+    return spot.component and not _telling(spot, labels) and not _TIME.search(own_words(text, spot))
+
+
+def own_words(text: str, spot: Spot) -> str:
+    """The words of the number's own clause, folded, without the number."""
+    near, span = spot.stretch.near, spot.mention.span
+    return fold_case(f"{text[near.start : span.start]} {text[span.end : near.end]}")
+
+
+def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
+    """Words of the clause that no term explains and that are not plain."""
+    near, span = spot.stretch.near, spot.mention.span
+    known = [h.span for h in spot.near]
+    return [
+        token.folded
+        for token in syllables(near.of(text))
+        if not token.is_number
+        and token.folded not in labels.wordings.plain
+        and not span.start <= near.start + token.start < span.end
+        and not any(k.start <= near.start + token.start < k.end for k in known)
+    ]
+
+
+def _telling(spot: Spot, labels: LabelIndex) -> bool:
+    return any(labels.slot(h.term) != "object" for h in spot.near)
+
+
+def _settle(spot: Spot, code: Code | None, score: float, labels: LabelIndex) -> None:
+    if code is None or not labels.fits(labels.catalogue[code], spot.measure):
+        return
+    if plausible(labels.catalogue[code], spot.mention):
+        spot.code, spot.score, spot.carried = code, score, True
+
+
+def _between(text: str, earlier: Spot, spot: Spot) -> str:
+    return fold_case(text[earlier.mention.span.end : spot.mention.span.start])
+
+
+def _is_over(text: str, spot: Spot, earlier: Spot) -> bool:
+    if earlier.stretch.sentence != spot.stretch.sentence or earlier.is_percent != spot.is_percent:
+        return False
+    return bool(_OVER.match(_between(text, earlier, spot)))
+
+
+def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
+    """Inside "trong đó …", "gồm …" or brackets after a number, up to the next ";" or the closing bracket."""
+    if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
+        return False
+    between = text[earlier[-1].mention.span.end : spot.mention.span.start]
+    if _PARTS.search(fold_case(between)) or ("(" in between and ")" not in between):
+        return True
+    return earlier[-1].component and not re.search(r"[;)]", between)
+
+
+def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
+    count = earlier[-1]
+    if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind:
+        return False
+    if _PLAN.search(own_words(text, spot)):
+        return True
+    ratio = _ratio_of(count.code, labels)
+    if ratio is None and count.frame is not None and count.code is None:
+        best = clear_winner(labels.named(count.frame, spot.measure))
+        ratio = best.code if best is not None and best.score >= 1.4 else None
+    _settle(spot, ratio, count.score or 1.4, labels)
+    return True
+
+
+def _ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:
+    if code is None:
+        return None
+    if code in ("TT-30", "TT-17", "TT-18"):
+        return "TT-20"
+    for indicator in labels.catalogue:
+        if indicator.numerator and indicator.numerator.codes == (code,) and indicator.is_percent:
+            return indicator.code
+    return None
+
+
+def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
+    """The count that explains the percent before it: "71,1% (27/38 nhiệm vụ)"."""
+    if not percent.is_percent or percent.code is None or percent.stretch.sentence != spot.stretch.sentence:
+        return False
+    between = _between(text, percent, spot)
+    if not (_EQUALS.search(between) or "(" in between):
+        return False
+    part = labels.catalogue[percent.code].numerator
+    codes = part.codes if part else ()
+    code = "TT-30" if codes == ("TT-17", "TT-18") else codes[0] if len(codes) == 1 else None
+    spot.component = False
+    _settle(spot, code, percent.score, labels)
+    return True
+
+
+def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """The same indicator for another time, or its target, earlier value or peer."""
+    source = _source(spot, earlier, labels)
+    if source is None:
+        return False
+    words = own_words(text, spot)
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    if source.kind is spot.kind and not _TIME.search(words) and not _STEP.search(before):
+        return False
+    _settle(spot, source.code, source.score, labels)
+    spot.component = False
+    return spot.code is not None
+
+
+def _source(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> Spot | None:
+    for candidate in reversed(earlier[-4:]):
+        if candidate.code is not None and labels.fits(labels.catalogue[candidate.code], spot.measure):
+            return candidate
+    return None

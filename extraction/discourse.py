@@ -1,0 +1,85 @@
+"""What a text is speaking of when a number comes: its own words first, then what the sentence and heading left standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from domain.indicators import Area
+from extraction.labels import Frame, LabelIndex
+from extraction.terms import TermHit
+
+_WIDE = 0.75
+_KEPT = 0.6
+_FADE = 0.92
+_AFTER = 0.5
+_HEADING = 0.3
+_GUESS = 0.3
+_FLOOR = 0.2
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Remembers, slot by slot, the nearest terms of the lasting slots."""
+
+    index: LabelIndex
+    areas: frozenset[Area] = frozenset()
+    headed: Sequence[TermHit] = ()
+    _memory: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def remember(self, hits: Sequence[TermHit]) -> None:
+        """The terms of one stretch replace what their slots held."""
+        fresh: dict[str, dict[str, float]] = {}
+        for hit in hits:
+            slot = self.index.slot(hit.term)
+            if slot in self.index.wordings.lasting:
+                fresh.setdefault(slot, {})[hit.term] = _KEPT * hit.firm
+        self.fade()
+        if "object" in fresh and "theme" not in fresh and not fresh["object"].keys() & self._held("object"):
+            self._memory.pop("stage", None)
+        self._memory.update(fresh)
+
+    def _held(self, slot: str) -> set[str]:
+        return set(self._memory.get(slot, {}))
+
+    def fade(self, factor: float = _FADE) -> None:
+        for terms in self._memory.values():
+            for term in terms:
+                terms[term] = max(_FLOOR, terms[term] * factor)
+
+    def frame(self, near: Sequence[TermHit], wide: Sequence[TermHit], after: Sequence[TermHit] = ()) -> Frame:
+        """near: the number's own clause; wide: the stretch before it; after: the rest of the sentence."""
+        terms: dict[str, float] = {}
+        _add(terms, near, 1.0)
+        filled = {self.index.slot(t) for t in terms}
+        _add(terms, [h for h in wide if self._may_join(h, filled)], _WIDE)
+        filled = {self.index.slot(t) for t in terms}
+        for slot, held in self._memory.items():
+            if slot not in filled or slot == "theme":
+                for term, factor in held.items():
+                    terms.setdefault(term, factor)
+        _add(
+            terms,
+            [h for h in after if self.index.slot(h.term) == "object" and "object" not in self._slots(terms)],
+            _AFTER,
+        )
+        for hit in self.headed:
+            slot = self.index.slot(hit.term)
+            if slot in self.index.wordings.lasting and (slot == "theme" or slot not in self._slots(terms)):
+                terms.setdefault(hit.term, _HEADING)
+        objects = frozenset(t for t in terms if self.index.slot(t) == "object")
+        if not objects:
+            terms["hồ sơ"] = _GUESS
+        return Frame(terms, frozenset(h.term for h in near), objects, self.areas)
+
+    def _slots(self, terms: dict[str, float]) -> set[str]:
+        return {self.index.slot(t) for t in terms}
+
+    def _may_join(self, hit: TermHit, filled: set[str]) -> bool:
+        slot = self.index.slot(hit.term)
+        return slot == "theme" or slot not in filled
+
+
+def _add(terms: dict[str, float], hits: Sequence[TermHit], factor: float) -> None:
+    for hit in hits:
+        terms[hit.term] = max(terms.get(hit.term, 0.0), factor * hit.firm)

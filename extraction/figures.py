@@ -1,0 +1,139 @@
+"""Plain text to figures: every number with its kind, its value and, where the words say so, its indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from domain.indicators import Catalogue, Code
+from domain.number_reading import read_numbers
+from domain.numbers import NumberMention, Qualifier
+from domain.periods import Period
+from domain.quantities import Measure
+from domain.texts import Span
+from domain.values import FigureKind
+from extraction.areas import areas_of
+from extraction.binding import bind
+from extraction.bound import BindingContext, Bound
+from extraction.kinds import KindContext, classify_kinds
+from extraction.labels import LabelIndex
+from extraction.row_text import bind_row, looks_like_row
+from extraction.whose import is_city
+
+_VALUELESS = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a text as read.
+
+    span: the quote's place ("gần 2,5 triệu hồ sơ"). value: in base units, None for dates and document numbers.
+    denominator_code: the indicator whose value is the y of "x/y". strength: 0–1 how firmly the indicator is bound.
+    """
+
+    mention: NumberMention
+    quote: str
+    kind: FigureKind
+    value: Decimal | None
+    measure: Measure | None
+    code: Code | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    denominator_code: Code | None = None
+    evidence: Span | None = None
+    component: bool = False
+    strength: float = 0.0
+
+    @property
+    def span(self) -> Span:
+        return self.mention.span
+
+    @property
+    def qualifier(self) -> Qualifier | None:
+        return self.mention.qualifier
+
+    @property
+    def high(self) -> Decimal | None:
+        return self.mention.high
+
+
+def read_figures(
+    text: str,
+    *,
+    catalogue: Catalogue,
+    unit: str | None = None,
+    period: Period | None = None,
+    headings: Sequence[str] = (),
+    labels: LabelIndex | None = None,
+) -> list[Figure]:
+    """One figure for each number of an NFC text, in order. `unit` tells own figures from other bodies' and the City's.
+
+    A paragraph at a time: what one line speaks of is not carried into the next.
+    """
+    labels = labels or LabelIndex(catalogue)
+    found: list[Figure] = []
+    start = 0
+    for line in text.split("\n"):
+        figures = read_paragraph(line, labels=labels, unit=unit, period=period, headings=headings)
+        found.extend(_moved(figure, start) for figure in figures)
+        start += len(line) + 1
+    return found
+
+
+def read_paragraph(
+    text: str,
+    *,
+    labels: LabelIndex,
+    unit: str | None = None,
+    period: Period | None = None,
+    headings: Sequence[str] = (),
+) -> list[Figure]:
+    """The figures of one paragraph, list item, or row of cells joined with " | "."""
+    mentions = read_numbers(text)
+    if not mentions:
+        return []
+    kinds = classify_kinds(
+        text, mentions, context=KindContext(headings=tuple(headings), report_period=period, unit=unit)
+    )
+    context = BindingContext(headings=tuple(headings), areas=areas_of(headings))
+    reader = bind_row if looks_like_row(text) else bind
+    bound = reader(text, mentions, kinds, labels=labels, context=context)
+    return [_figure(text, _own(b, labels, unit), labels) for b in bound]
+
+
+def _own(bound: Bound, labels: LabelIndex, unit: str | None) -> Bound:
+    """The City's published indices are somebody else's figures in the report of one of its units."""
+    if bound.code in labels.wordings.city_only and unit is not None and not is_city(unit):
+        return replace(bound, kind=FigureKind.BENCHMARK) if bound.kind is FigureKind.ACTUAL else bound
+    return bound
+
+
+def _figure(text: str, bound: Bound, labels: LabelIndex) -> Figure:
+    mention = bound.mention
+    indicator = labels.catalogue.get(bound.code) if bound.code else None
+    return Figure(
+        mention=mention,
+        quote=mention.span.of(text),
+        kind=bound.kind,
+        value=None if bound.kind in _VALUELESS else mention.value,
+        measure=mention.measure or (indicator.measure if indicator else None),
+        code=bound.code,
+        numerator=bound.numerator,
+        denominator=bound.denominator,
+        denominator_code=bound.denominator_code,
+        evidence=bound.evidence,
+        component=bound.role is not None and bound.role.value == "component",
+        strength=bound.strength,
+    )
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    if by == 0:
+        return figure
+    mention = replace(figure.mention, span=_shift(figure.mention.span, by), number=_shift(figure.mention.number, by))
+    return replace(figure, mention=mention, evidence=_shift(figure.evidence, by) if figure.evidence else None)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

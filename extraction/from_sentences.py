@@ -1,0 +1,116 @@
+"""Prose blocks in, candidates out: every number of every paragraph with what it speaks of, its period and its quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.documents import Block, BlockKind, Document
+from domain.numbers import NumberForm
+from domain.periods import Period
+from domain.texts import Span
+from domain.values import FigureKind, Method
+from extraction.candidates import Candidate
+from extraction.clauses import sentences
+from extraction.figures import Figure, read_paragraph
+from extraction.labels import LabelIndex
+from extraction.period_words import period_of
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
+_LONG = 160  # characters: a longer sentence is quoted by its clauses
+_RULES = {NumberForm.DURATION: "duration", NumberForm.NAME: "name"}
+
+
+def read_sentences(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
+    """Candidates of all paragraphs and footnotes; `unit` and `period` are the report's."""
+    found: list[Candidate] = []
+    for block in document.blocks:
+        if block.kind in _PROSE:
+            found.extend(read_block(block, labels=labels, unit=unit, period=period))
+    return found
+
+
+def read_block(block: Block, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
+    """Candidates of one block: at least one for each number in it."""
+    figures = read_paragraph(block.text, labels=labels, unit=unit, period=period, headings=block.headings)
+    return [candidate for figure in figures for candidate in _candidates(block, figure, labels, period)]
+
+
+def _candidates(block: Block, figure: Figure, labels: LabelIndex, report: Period) -> Iterator[Candidate]:
+    first = _candidate(block, figure, labels, report)
+    yield first
+    if figure.denominator_code is not None and figure.kind is FigureKind.ACTUAL:
+        whole = labels.catalogue[figure.denominator_code]
+        yield replace(
+            first,
+            code=whole.code,
+            amount=figure.denominator,
+            measure=whole.measure,
+            numerator=None,
+            denominator=None,
+            qualifier=None,
+            period=period_of(block.text, figure.mention.number, report=report, indicator=whole, context=block.headings),
+        )
+
+
+def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period) -> Candidate:
+    mention = figure.mention
+    indicator = labels.catalogue.get(figure.code) if figure.code else None
+    actual = figure.kind is FigureKind.ACTUAL
+    when = period_of(block.text, mention.number, report=report, indicator=indicator, context=block.headings)
+    return Candidate(
+        block=block,
+        number=mention.number,
+        quote=_quote(block.text, figure),
+        kind=figure.kind,
+        method=Method.SENTENCE,
+        code=figure.code,
+        amount=figure.value,
+        measure=indicator.measure if indicator else figure.measure,
+        period=when if actual else None,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        qualifier=figure.qualifier,
+        label=figure.evidence,
+        slip=mention.slip,
+        readings=mention.readings,
+        rule=_rule(figure),
+        strength=figure.strength or 1.0,
+    )
+
+
+def _rule(figure: Figure) -> str:
+    """Why a number is left out although nothing is wrong with it; empty for values and for what nobody could place."""
+    if figure.mention.form in _RULES and figure.code is None:
+        return _RULES[figure.mention.form]
+    if figure.kind is FigureKind.ACTUAL and figure.code is None and figure.component:
+        return "part_of_total"
+    return ""
+
+
+def _quote(text: str, figure: Figure) -> Span:
+    """The words to show: the sentence, or in a long one the clauses that hold number and label."""
+    span = figure.span
+    needed = (
+        Span(min(span.start, figure.evidence.start), max(span.end, figure.evidence.end)) if figure.evidence else span
+    )
+    sentence = next((s for s in sentences(text) if s.start <= span.start < s.end), Span(0, len(text)))
+    if sentence.end - sentence.start <= _LONG:
+        return _trimmed(text, sentence)
+    start = max(_last(text, sentence.start, needed.start, ";,("), sentence.start)
+    ends = [
+        i
+        for i in range(needed.end, sentence.end)
+        if text[i] in ";,)" and not text[i - 1 : i + 2].replace(",", "").isdigit()
+    ]
+    return _trimmed(text, Span(start, max(ends[0] if ends else sentence.end, needed.end)))
+
+
+def _last(text: str, start: int, stop: int, marks: str) -> int:
+    return max((text.rfind(mark, start, stop) + 1 for mark in marks), default=start)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(" \t\n;,"))
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))

@@ -1,0 +1,110 @@
+"""A table row given as text, its cells joined with " | ": number, label, unit, result, note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.numbers import NumberForm, NumberMention
+from domain.texts import Span, fold_case, one_space
+from domain.values import FigureKind
+from extraction.binding import bind
+from extraction.bound import BindingContext, Bound, Role
+from extraction.labels import LabelIndex, strength_of
+from extraction.plausible import plausible
+
+_EARLIER = re.compile(r"(?<!\w)(?:quý|kỳ trước|cùng kỳ|năm trước|năm \d{4}|tháng|6 tháng|9 tháng)(?!\w)")
+_SCALE = re.compile(r"(?<!\w)(?:tối đa|thang)(?!\w)")
+_MEASURES = {
+    "%": "%",
+    "tỷ lệ": "%",
+    "điểm": "điểm",
+    "hạng": "hạng",
+    "đồng": "đồng",
+    "triệu đồng": "đồng",
+    "tỷ đồng": "đồng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    label: Span
+    unit: str
+    result: Span
+    notes: Span
+
+
+def looks_like_row(text: str) -> bool:
+    return text.count(" | ") >= 2
+
+
+def bind_row(
+    text: str,
+    mentions: Sequence[NumberMention],
+    kinds: Sequence[FigureKind],
+    *,
+    labels: LabelIndex,
+    context: BindingContext | None = None,
+) -> list[Bound]:
+    """Like `binding.bind`, for a row: the result takes the label's indicator, notes are read beside it."""
+    context = context or BindingContext()
+    cells = _cells(text)
+    if cells is None:
+        return bind(text, mentions, kinds, labels=labels, context=context)
+    words = cells.label.of(text)
+    hit = labels.best_for_label(words, measure=cells.unit, groups=context.headings, areas=context.areas)
+    bound: list[Bound] = []
+    notes = bind(text, mentions, kinds, labels=labels, context=replace(context, headings=(*context.headings, words)))
+    for mention, kind, noted in zip(mentions, kinds, notes, strict=True):
+        if cells.result.overlaps(mention.number):
+            code = hit.code if hit and plausible(labels.catalogue[hit.code], mention) else None
+            over = labels.wordings.out_of.get(code or "") if mention.denominator is not None else None
+            role = Role.TOTAL if code else None
+            strength = strength_of(hit.strength * 2) if hit and code else 0.0
+            as_count = mention.denominator is not None and cells.unit not in ("điểm", "hạng")
+            bound.append(
+                Bound(
+                    mention,
+                    FigureKind.ACTUAL,
+                    code,
+                    mention.value if as_count else None,
+                    mention.denominator,
+                    over,
+                    role,
+                    cells.label,
+                    strength,
+                )
+            )
+        elif mention.number.end <= cells.label.start:
+            bound.append(Bound(mention, FigureKind.OTHER))
+        elif mention.number.start >= cells.notes.start:
+            bound.append(_note(text, cells, noted, hit.code if hit else None))
+        else:
+            bound.append(replace(noted, code=None))
+    return bound
+
+
+def _note(text: str, cells: _Cells, noted: Bound, code: str | None) -> Bound:
+    before = fold_case(text[cells.notes.start : noted.mention.span.start])
+    if noted.kind is FigureKind.ACTUAL and _SCALE.search(before):
+        return replace(noted, kind=FigureKind.OTHER, code=None)
+    if noted.kind is FigureKind.ACTUAL and _EARLIER.search(before) and noted.mention.form is not NumberForm.ZERO:
+        return replace(noted, kind=FigureKind.PREVIOUS, code=code)
+    return replace(noted, code=None) if noted.code == code and noted.kind is FigureKind.ACTUAL else noted
+
+
+def _cells(text: str) -> _Cells | None:
+    """Label, unit, result and note cells of "STT | label | unit | result | note"; the number may be missing."""
+    spans: list[Span] = []
+    start = 0
+    for part in text.split("|"):
+        spans.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    if spans and re.fullmatch(r"\s*(?:[\dIVX]+(?:\.\d+)*|[A-Za-zđ])[.)]?\s*", spans[0].of(text)):
+        del spans[0]
+    if len(spans) < 3 or len(one_space(spans[1].of(text))) > 30:
+        return None
+    unit = fold_case(one_space(spans[1].of(text)))
+    notes = Span(spans[3].start, len(text)) if len(spans) > 3 else Span(len(text), len(text))
+    return _Cells(spans[0], _MEASURES.get(unit, unit), spans[2], notes)

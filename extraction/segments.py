@@ -1,0 +1,87 @@
+"""Which words belong to which number of a sentence: before it, after it, and further away in the same stretch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.numbers import NumberForm, NumberMention
+from domain.texts import Span, fold_case
+from extraction.sentence_spans import sentence_spans
+
+_BREAK = re.compile(r"[;,()\[\]]|\s[-–+→]\s|\s/|/\s?(?=$)|\.\s|\||^\s*/|\n")
+_LINK = re.compile(
+    r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|cùng|so với|tương ứng|"
+    r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
+)
+_SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of one number. near: the clause it stands in, itself included; wide: everything from the number before.
+
+    sentence: the sentence it stands in. opens: what stands right before `near` ("(", ";", …), "" at the start.
+    """
+
+    mention: int
+    near: Span
+    wide: Span
+    after: Span
+    sentence: Span
+    opens: str = ""
+
+
+def stretches(text: str, mentions: Sequence[NumberMention], whole: Sequence[Span] = ()) -> list[Stretch]:
+    """One stretch for each number that may be a figure, in order. whole: phrases that no comma or "và" inside splits."""
+    joined = _joined(text, whole)
+    found: list[Stretch] = []
+    for sentence in sentence_spans(text):
+        inside = [i for i, m in enumerate(mentions) if m.form not in _SILENT and sentence.contains(m.span)]
+        found.extend(_of_sentence(joined, mentions, inside, sentence))
+    return found
+
+
+def _joined(text: str, whole: Sequence[Span]) -> str:
+    """The text, same length, with everything after the first syllable of each phrase made unbreakable."""
+    chars = list(text)
+    for span in whole:
+        first = text.find(" ", span.start, span.end)
+        if first >= 0:
+            chars[first : span.end] = "·" * (span.end - first)
+    return "".join(chars)
+
+
+def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[int], sentence: Span) -> list[Stretch]:
+    found: list[Stretch] = []
+    start = sentence.start
+    for order, i in enumerate(inside):
+        following = mentions[inside[order + 1]].span.start if order + 1 < len(inside) else sentence.end
+        span = mentions[i].span
+        near_start = start + _last_break(text[start : span.start])
+        ends = span.end + _first_break(text[span.end : following], last=order + 1 == len(inside))
+        opens = text[max(near_start - 3, sentence.start) : near_start].strip()[-1:]
+        found.append(Stretch(i, Span(near_start, ends), Span(start, ends), Span(ends, following), sentence, opens))
+        start = ends
+    return found
+
+
+def _last_break(words: str) -> int:
+    """Where the last clause of the words before a number begins."""
+    ends = [m.end() for m in _BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
+    return ends[-1] if ends else 0
+
+
+def _first_break(words: str, *, last: bool) -> int:
+    """Where the words after a number stop belonging to it and become the next number's."""
+    stop = _BREAK.search(words)
+    if stop is not None:
+        return stop.start()
+    if last:
+        return len(words)
+    colon = words.find(":")
+    link = _LINK.search(fold_case(words))
+    if link is not None and (colon < 0 or link.start() < colon):
+        return link.start()
+    return colon + 1 if colon >= 0 else len(words)
