@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from domain.documents import BlockKind, HowRead, Page
+from domain.documents import BlockKind, Document, HowRead, Page, document_id
 from domain.errors import Refused, UnreadableFile
+from ingest.blocks import assemble
 from ingest.layout import Line, Margins, Paragraph, flow_text, lines_of
 from ingest.pdf_columns import SideBySide, tell_columns
 from ingest.pdf_file import open_pdf
@@ -33,8 +35,19 @@ class PdfReading:
     notes: tuple[str, ...] = ()
 
 
-def read_pdf(content: bytes) -> PdfReading:
-    """Raises Refused (encrypted, too_large) and UnreadableFile (truncated, no_text)."""
+def read_pdf(content: bytes, *, name: str) -> Document:
+    """Without a head: `ingest.reading` recognises it.
+
+    Raises Refused ("empty", "encrypted", "too_large") and UnreadableFile ("truncated", "no_text").
+    """
+    reading = read_items(content)
+    own = document_id(content)
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(own, digest, name, "pdf", assemble(own, reading.items), reading.pages, notes=reading.notes)
+
+
+def read_items(content: bytes) -> PdfReading:
+    """What stands in the file before anyone decides what is a heading; raises as `read_pdf`."""
     contents = _pages(content)
     pages = [_page(c) for c in contents]
     readable = [c for c, page in zip(contents, pages, strict=True) if page.how is HowRead.TEXT]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from domain.documents import Document, document_id
 from domain.errors import Refused, UnreadableFile
+from ingest.blocks import assemble
 from ingest.normalise import clean
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.text_quality import ENOUGH, quality
@@ -21,9 +24,18 @@ _RULE_ROW = re.compile(r"[\s|:+=-]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-def read_plain(content: bytes) -> tuple[RawItem, ...]:
-    """Raises Refused ("empty", "unknown_format") and UnreadableFile ("no_text") for letters that make no words."""
-    text = decode(content)
+def read_plain(content: bytes, *, name: str) -> Document:
+    """Without a head: `ingest.reading` recognises it. Plain text has no pages.
+
+    Raises Refused ("empty", "unknown_format") and UnreadableFile ("no_text") for letters that make no words.
+    """
+    own = document_id(content)
+    items = plain_items(decode(content))
+    return Document(own, hashlib.sha256(content).hexdigest(), name, "txt", assemble(own, items))
+
+
+def plain_items(text: str) -> tuple[RawItem, ...]:
+    """Paragraphs and tables of a decoded text; raises as `read_plain`."""
     if not text.strip():
         raise Refused("Tệp rỗng, không có chữ nào; hãy kiểm tra và gửi lại.", reason="empty")
     if quality(text.split()) < ENOUGH:
