@@ -34,11 +34,11 @@ _ALIKE = (
 )
 # Words of asking, not of any indicator.
 _ASKING = re.compile(
-    r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu|tu cao (?:xuong|den) thap|tu thap (?:len|den) cao"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|tang hay giam|giam hay tang"
-    r"|(?:thay doi|bien dong|dien bien|tang giam|tien trien)(?: (?:the nao|ra sao|nhu the nao))?|nhu the nao|ra sao|the nao"
-    r"|(?:cac|nhung|tat ca cac|tat ca|toan bo) don vi|don vi nao|(?:phuong|xa|so) nao|bao cao|xu huong|hien|dang|dau tien|top \d+"
-    r"|cho (?:toi )?biet|hay|xin|vui long|liet ke|neu|truoc|nhieu nhat truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
+    r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu|tu cao (?:xuong|den) thap|tu thap (?:len|den) cao|top \d+"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong|hien|dang"
+    r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
+    r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) don vi|don vi nao|(?:phuong|xa|so) nao|bao cao|cho (?:toi )?biet"
+    r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
 _PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
@@ -52,9 +52,9 @@ _SECOND = 0.6
 
 @dataclass(frozen=True, slots=True)
 class AskedIndicators:
-    """codes: what is asked, best first; more than one only when several are asked. rivals: nearly as likely as the first.
+    """codes: what is asked, best first; more than one only when several are asked.
 
-    strength: 0–1 of the first.
+    rivals: nearly as likely as the first. strength: 0–1, of the first.
     """
 
     codes: tuple[Code, ...] = ()
@@ -71,6 +71,7 @@ class IndicatorReader:
         self._phrases = {i.code: [_words(name) for name in _names(i)] for i in catalogue}
         holders = Counter(w for phrases in self._phrases.values() for w in {w for p in phrases for w in p})
         self._rarity = {w: math.log(1 + len(self._phrases) / count) for w, count in holders.items()}
+        self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
 
     def read(self, question: Folded) -> AskedIndicators:
@@ -94,9 +95,15 @@ class IndicatorReader:
         found: dict[Code, float] = {}
         for indicator in self._catalogue:
             shared = max((self._shared(asked, phrase) for phrase in self._phrases[indicator.code]), default=0.0)
-            score = 0.5 * shared + 0.5 * named.get(indicator.code, 0.0) if self._labels else shared
-            found[indicator.code] = score * _fit(indicator, question)
+            score = 0.6 * shared + 0.4 * named[indicator.code] if indicator.code in named else 0.8 * shared
+            found[indicator.code] = score * self._fit(indicator, question)
         return found
+
+    def _fit(self, indicator: Indicator, question: Folded) -> float:
+        counted = _counted(question)
+        if counted in self._nouns:
+            return 1.25 if counted in _nouns(indicator) else 0.6
+        return _fit(indicator, question)
 
     def _shared(self, asked: Counter[str], phrase: Counter[str]) -> float:
         """How much of the phrase is in the question and of the question in the phrase, rare words counting more."""
@@ -149,9 +156,6 @@ def _words(text: str) -> Counter[str]:
 
 def _fit(indicator: Indicator, question: Folded) -> float:
     """How well the indicator's measure answers the way it was asked: a percent is not asked with "bao nhiêu hồ sơ"."""
-    if counted := _counted(question):
-        if any(fold_diacritics(m.strip()).startswith(counted.split()[0]) for m in re.split(r"[,/]", indicator.measure)):
-            return 1.25
     if question.has(_RANK):
         return 1.2 if indicator.type is IndicatorType.RANK else 0.5
     if question.has(_MONEY):
@@ -167,7 +171,13 @@ def _fit(indicator: Indicator, question: Folded) -> float:
     return 1.0
 
 
+def _nouns(indicator: Indicator) -> set[str]:
+    """First syllables of what the indicator counts: {"ho"} for "hồ sơ", {"tin", "bai"} for "tin, bài"."""
+    parts = (p.split() for p in re.split(r"[,/]", fold_diacritics(indicator.measure)))
+    return {words[0] for words in parts if words and words[0].isalpha()}
+
+
 def _counted(question: Folded) -> str:
-    """What "bao nhiêu" counts ("ho so", "phieu danh gia"); empty if it counts nothing named."""
-    match = re.search(r"\b(?:bao nhieu|may) ([a-z]+(?: [a-z]+)?)", question.bare)
+    """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
+    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:phan|%))([a-z]+)", question.bare)
     return match.group(1) if match else ""

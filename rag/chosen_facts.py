@@ -1,0 +1,74 @@
+"""Which period's fact answers: the period as asked, or the one that says the same of this kind of indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from domain.facts import Fact
+from domain.indicators import Indicator, Semantics
+from domain.periods import Period, PeriodKind
+from rag.period_words import AskedPeriods
+
+
+def answering_periods(asked: Period, indicator: Indicator) -> list[Period]:
+    """Periods whose figure answers for `asked`, best first.
+
+    A count since the start of the year for "quý III" is also the nine months'; a state for "9 tháng" is also the
+    third quarter's; a plan is the same all year.
+    """
+    same = [asked]
+    if indicator.semantics is Semantics.CUMULATIVE:
+        same.append(asked.cumulative())
+    elif indicator.semantics in (Semantics.STATE, Semantics.PLAN):
+        same += [asked.cumulative(), *([asked.last_quarter] if asked.kind is not PeriodKind.MONTH else [])]
+    elif indicator.semantics is Semantics.FLOW and asked == asked.cumulative() and asked.months == (1, 3):
+        same.append(asked.last_quarter)
+    return list(dict.fromkeys(same))
+
+
+def chosen(facts: Iterable[Fact], asked: Period, indicator: Indicator) -> list[Fact]:
+    """One fact per unit for the asked period. Units are kept to one period where the facts allow it."""
+    order = {period: place for place, period in enumerate(answering_periods(asked, indicator))}
+    fitting = [f for f in facts if f.period in order]
+    if indicator.semantics in (Semantics.PLAN, Semantics.YEARLY) and not fitting:
+        fitting = _of_the_year(facts, asked, indicator)
+        order = {p: -i for i, p in enumerate(sorted({f.period for f in fitting}, key=lambda p: p.sort_key))}
+    counts: dict[Period, int] = {}
+    for fact in fitting:
+        counts[fact.period] = counts.get(fact.period, 0) + 1
+    best: dict[str, Fact] = {}
+    for fact in sorted(fitting, key=lambda f: (-counts[f.period], order[f.period])):
+        best.setdefault(fact.unit, fact)
+    return list(best.values())
+
+
+def latest_facts(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
+    """The facts of the latest period there is, when none was asked for."""
+    if not facts:
+        return []
+    end = max(f.period.end for f in facts)
+    last = [f for f in facts if f.period.end == end]
+    # Cumulative indicators speak of the longest period that ends then, all others of the shortest.
+    pick = min if indicator.semantics is Semantics.CUMULATIVE else max
+    period = pick((f.period for f in last), key=lambda p: p.start)
+    return chosen(facts, period, indicator)
+
+
+def asked_facts(facts: Sequence[Fact], asked: AskedPeriods, indicator: Indicator) -> list[Fact]:
+    """The facts that answer for the one period asked, for a year named alone, or for now."""
+    if asked.year is not None and indicator.semantics is Semantics.YEARLY:
+        return [f for f in facts if f.period.year == asked.year]
+    if asked.periods:
+        return chosen(facts, asked.periods[0], indicator)
+    if asked.year is not None:
+        return latest_facts([f for f in facts if f.period.year == asked.year], indicator)
+    return latest_facts(facts, indicator)
+
+
+def _of_the_year(facts: Iterable[Fact], asked: Period, indicator: Indicator) -> list[Fact]:
+    """Plans of the same year; yearly indices of that year, or else the last one published before."""
+    if indicator.semantics is Semantics.PLAN:
+        return [f for f in facts if f.period.year == asked.year]
+    known = [f for f in facts if f.period.year <= asked.year]
+    newest = max((f.period.year for f in known), default=None)
+    return [f for f in known if f.period.year == newest]

@@ -1,0 +1,246 @@
+"""A question as understood: who, when, which indicators, and what is wanted of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.indicators import Catalogue, Code
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
+from domain.periods import Period
+from domain.texts import Span
+from domain.units import UnitRegistry
+from domain.values import NarrativeKind
+from rag.fact_source import LabelSource
+from rag.folded import Folded, fold
+from rag.indicator_words import AskedIndicators, IndicatorReader
+from rag.period_words import AskedPeriods, asked_periods
+from rag.unit_words import AskedUnits, asked_units
+
+
+class Intent(StrEnum):
+    FIGURE = "figure"  # one or several figures of named units
+    COMPARISON = "comparison"  # units side by side
+    RANKING = "ranking"  # all units in order, the first or last, or those beyond a threshold
+    TREND = "trend"  # over periods
+    CITY = "city"  # the City's figure
+    REPORTERS = "reporters"  # who has reported, who has not
+    NARRATIVES = "narratives"  # problems, proposals, tasks … as a list
+    PASSAGES = "passages"  # why, how, what: answered by quoting
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """sign: "<", "<=", ">", ">=" or "="; amount in base units."""
+
+    sign: str
+    amount: Decimal
+
+    def holds(self, amount: Decimal) -> bool:
+        return {
+            "<": amount < self.amount,
+            "<=": amount <= self.amount,
+            ">": amount > self.amount,
+            ">=": amount >= self.amount,
+            "=": amount == self.amount,
+        }[self.sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """folded: the question; topic: the same without the words that name units and periods.
+
+    narrative: which kind of list NARRATIVES wants. month: (year or None, month) of a task's deadline.
+    ascending: order of a ranking when it was said; top: how many of it; best_first: "cao nhất", one name is wanted.
+    place_of_unit: "đứng thứ mấy" of one unit among the others.
+    """
+
+    folded: Folded
+    topic: Folded
+    intent: Intent
+    units: AskedUnits
+    periods: AskedPeriods
+    indicators: AskedIndicators
+    narrative: NarrativeKind | None = None
+    month: tuple[int | None, int] | None = None
+    threshold: Threshold | None = None
+    ascending: bool | None = None
+    top: int | None = None
+    superlative: bool = False
+    missing: bool = False
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        return self.indicators.codes
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        return tuple(unit.name for unit in self.units.units)
+
+
+_NARRATIVES = (
+    (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
+    (
+        NarrativeKind.PROPOSAL,
+        r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat)(?! (?:sau|cua thanh tra|kiem toan|xu ly|bai bo|sua doi))",
+    ),
+    (NarrativeKind.PROBLEM, r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem"),
+    (
+        NarrativeKind.TASK,
+        r"nhiem vu (?:trong tam|ky (?:toi|sau)|quy (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
+        r"|phuong huong|thoi han hoan thanh|(?:cac|nhung) nhiem vu|nhiem vu nao|viec (?:phai|can) lam",
+    ),
+    (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
+)
+_NUMERIC = (
+    r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
+)
+_WHY = r"vi sao|tai sao|ly do|do dau|vi dau|nguyen nhan"
+_DEFINITION = r"la gi|nghia la gi|duoc (?:hieu|tinh) (?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc|dinh nghia"
+_REPORTERS = (
+    r"(?:chua|da|khong|cham|thieu) (?:gui|nop|co|bao cao|gui bao cao)(?: bao cao)?(?! (?:thu tuc|ho so|dich vu))"
+    r"|(?:don vi|phuong|xa|so) nao (?:chua |da |khong )?bao cao(?! (?:quy|ky|6|9))"
+)
+_REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop bao cao|gui bao cao"
+_NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
+_RANKING = (
+    r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
+    r"|cham nhat|nhanh nhat|dung (?:dau|cuoi)|dan dau|top|tu cao|tu thap|bang xep hang"
+    r"|(?:don vi|co quan|so|phuong|xa) nao|nhung (?:don vi|so|phuong|xa) (?:nao|co)"
+    r"|cac (?:don vi|so|phuong|xa) (?:nao|co|dat)"
+)
+_SUPERLATIVE = r"(?:cao|thap|nhieu|it|tot|kem|lon|nho|cham|nhanh) nhat|dung (?:dau|cuoi)|dan dau"
+_WHOLE_ORDER = r"xep (?:hang|thu tu)|sap xep|thu tu|tat ca|toan bo|danh sach"
+_LOW = r"thap nhat|it nhat|nho nhat|kem nhat|cham nhat|dung cuoi|thap (?:len|den) cao|tang dan|thap truoc"
+_HIGH = r"cao nhat|nhieu nhat|lon nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
+_PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
+_TREND = (
+    r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
+    r"|(?:tang|giam) bao nhieu|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
+)
+_AHEAD = (  # words right before the number
+    (r"(?:toi thieu|it nhat|khong duoi)", ">="),
+    (r"(?:khong qua|toi da|khong vuot(?: qua)?)", "<="),
+    (r"(?:tren|hon|vuot(?: qua)?|qua)", ">"),
+    (r"(?:duoi|chua (?:dat|den|toi)|thap hon|nho hon|it hon|khong dat)", "<"),
+    (r"(?:dat|bang|la|du)", "="),
+)
+_BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
+_NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
+_SOME_LEFT = r"con|phat sinh|de xay ra|bi"
+_BODIES = r"(?:don vi|so|phuong|xa|co quan)"
+_MONTH = re.compile(r"\bthang (?P<month>1[0-2]|0?[1-9])(?:\s*[/.-]\s*|\s+nam\s+)?(?P<year>20\d\d)?\b")
+_TOP = re.compile(r"\b(?:top |(?=\d+ (?:don vi|so|phuong|xa)))(\d+)\b")
+
+
+class QuestionReader:
+    """Reads questions; made once, it is the catalogue's and the registry's."""
+
+    def __init__(self, registry: UnitRegistry, catalogue: Catalogue, labels: LabelSource | None = None) -> None:
+        self._registry = registry
+        self._catalogue = catalogue
+        self._indicators = IndicatorReader(catalogue, labels)
+
+    def read(self, text: str, *, known: Sequence[Period] = (), default: Period | None = None) -> Question:
+        """known: periods there are reports of. default: the period meant when none is named."""
+        folded = fold(text)
+        units = asked_units(folded, self._registry)
+        rest = folded.without(*units.spans)
+        narrative = _narrative(rest)
+        month = _deadline(rest) if narrative is NarrativeKind.TASK else None
+        dated = rest.without(month[1]) if month else rest
+        periods = asked_periods(dated, known=known, default=default)
+        topic = dated.without(*periods.spans)
+        indicators = self._indicators.read(_without_thresholds(topic))
+        intent = _intent(topic, units, periods, indicators, narrative)
+        return Question(
+            folded=folded,
+            topic=topic,
+            intent=intent,
+            units=units,
+            periods=periods,
+            indicators=indicators,
+            narrative=narrative,
+            month=month[0] if month else None,
+            threshold=_threshold(topic) if intent is Intent.RANKING else None,
+            ascending=True if topic.has(_LOW) else False if topic.has(_HIGH) else None,
+            top=_top(topic),
+            superlative=topic.has(_SUPERLATIVE) and not topic.has(_WHOLE_ORDER),
+            missing=topic.has(_NOT_YET),
+        )
+
+
+def _intent(
+    topic: Folded,
+    units: AskedUnits,
+    periods: AskedPeriods,
+    indicators: AskedIndicators,
+    narrative: NarrativeKind | None,
+) -> Intent:
+    if topic.has(_REPORTERS_STRICT) and not topic.has(_WHY) and indicators.strength < 0.6:
+        return Intent.REPORTERS
+    if topic.has(_DEFINITION) and indicators.codes and not units.units:
+        return Intent.DEFINITION
+    if topic.has(_WHY):
+        return Intent.PASSAGES
+    if narrative is not None and not (indicators.strength > 0.55 and topic.has(_NUMERIC)):
+        return Intent.NARRATIVES
+    if not indicators.codes:
+        return Intent.PASSAGES
+    several = len(periods.periods) > 1 or periods.before or periods.year_before
+    if several or (topic.has(_TREND) and len(units.units) < 2):
+        return Intent.TREND
+    if len(units.units) > 1:
+        return Intent.COMPARISON
+    if topic.has(_RANKING) or units.everyone or (units.groups and not units.units):
+        return Intent.RANKING if not units.units or topic.has(_PLACE) else Intent.FIGURE
+    if units.city or not units.units:
+        return Intent.CITY
+    return Intent.FIGURE
+
+
+def _narrative(question: Folded) -> NarrativeKind | None:
+    for kind, words in _NARRATIVES:
+        if question.has(words):
+            return kind
+    return None
+
+
+def _deadline(question: Folded) -> tuple[tuple[int | None, int], Span] | None:
+    match = _MONTH.search(question.bare)
+    if match is None:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return (year, int(match["month"])), Span(match.start(), match.end())
+
+
+def _top(topic: Folded) -> int | None:
+    match = _TOP.search(topic.bare)
+    return int(match.group(1)) if match else None
+
+
+def _threshold(topic: Folded) -> Threshold | None:
+    for mention in read_numbers(topic.text):
+        if mention.value is None or mention.form not in (NumberForm.AMOUNT, NumberForm.RANK):
+            continue
+        before, after = topic.bare[: mention.number.start], topic.bare[mention.span.end :]
+        signs = [sign for words, sign in _BEHIND if re.match(rf"\s*%?\s*{words}", after)]
+        signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}\s*$", before)]
+        if signs:
+            return Threshold(signs[0], mention.value)
+    if topic.has(rf"{_BODIES}(?: nao)?.*?\b(?:{_NONE_LEFT})"):
+        return Threshold("=", Decimal(0))
+    if not topic.has(f"{_SUPERLATIVE}|{_WHOLE_ORDER}") and topic.has(rf"{_BODIES} nao (?:van )?(?:{_SOME_LEFT})"):
+        return Threshold(">", Decimal(0))
+    return None
+
+
+def _without_thresholds(topic: Folded) -> Folded:
+    """Numbers beyond which units are looked for name no indicator."""
+    spans = [m.span for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
+    return topic.without(*[s for s in spans if any(c.isdigit() for c in s.of(topic.text))])
