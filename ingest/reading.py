@@ -12,6 +12,7 @@ from domain.units import UnitRegistry
 from ingest.heads import recognise
 from ingest.pdf import read_pdf
 from ingest.plain_text import read_plain
+from ingest.secrecy import refuse_secret
 from ingest.word import read_word
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,9 +26,10 @@ def read(content: bytes, *, name: str, registry: UnitRegistry) -> Document:
     """The document with its blocks and recognised head.
 
     Refused or UnreadableFile, with one Vietnamese sentence, for what is empty, locked, broken, without text or of a
-    format we do not read.
+    format we do not read, and for what bears a secrecy mark.
     """
     document = _read(content, name)
+    refuse_secret(document.blocks)
     if not any(c.isalnum() for block in document.blocks for c in block.text):
         raise UnreadableFile("Tệp không có chữ nào đọc được; hãy gửi bản có chữ (Word hoặc PDF).", reason="no_text")
     return replace(document, head=recognise(document.blocks, registry))
