@@ -11,6 +11,7 @@ from sqlalchemy.pool import NullPool
 from domain.errors import ConfigurationError
 
 HEAD = "0001"  # the newest revision in store/migrations/versions
+WRITING = "tonghop_writing"  # execution option: False for a transaction that only reads
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -19,7 +20,7 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(url, poolclass=NullPool) if url.startswith("sqlite") else create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_pragmas)
-        event.listen(engine, "begin", _begin_immediately)
+        event.listen(engine, "begin", _begin)
     migrate(engine)
     return engine
 
@@ -32,9 +33,10 @@ def _sqlite_pragmas(connection: object, _record: object) -> None:
     cursor.close()
 
 
-def _begin_immediately(connection: Connection) -> None:
-    """Take the write lock at once, so that two writers wait for each other instead of failing in the middle."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once, so that two writers wait for each other instead of failing in the middle."""
+    writing = connection.get_execution_options().get(WRITING, True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def migrate(engine: Engine) -> None:

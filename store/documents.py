@@ -26,6 +26,8 @@ class Account:
     unaccounted: tuple[Unaccounted, ...] = ()
 
 
+EMPTY_ACCOUNT = Account()
+
 _BARE = [c for c in rows.documents.c if c.name not in ("content", "account")]
 
 

@@ -34,9 +34,9 @@ def closure(requirements: list[str]) -> dict[str, str]:
         for line in installed.requires or ():
             need = Requirement(line)
             extras = wanted.extras or {""}
-            if need.marker is None or any(need.marker.evaluate({"extra": e}) for e in extras):
-                if canonicalize_name(need.name) not in found:
-                    waiting.append(need)
+            applies = need.marker is None or any(need.marker.evaluate({"extra": e}) for e in extras)
+            if applies and canonicalize_name(need.name) not in found:
+                waiting.append(need)
     return found
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from domain.answers import AnswerValue, CitedSource, Clarify, NoAnswer, Reply
 from domain.citations import Citation
+from domain.city import CityFigure
 from domain.documents import Document, HowRead
+from domain.facts import CITY, Fact
 from domain.quantities import plain
 from domain.values import (
     Extraction,
@@ -164,4 +167,97 @@ def _unaccounted_json(number: Unaccounted) -> Json:
         "start": number.span.start,
         "end": number.span.end,
         "reason": number.reason,
+    }
+
+
+def fact_json(fact: Fact) -> Json:
+    return {
+        "unit": fact.unit,
+        "indicator": fact.indicator,
+        "period": str(fact.period),
+        "value": decimal_json(fact.amount),
+        "amounts": [plain(a) for a in fact.amounts],
+        "measure": fact.measure,
+        "state": fact.state.value,
+        "approved": fact.approved,
+        "value_ids": [v.id for v in fact.values],
+        "citation": citation_json(fact.citation),
+    }
+
+
+def city_figure_json(figure: CityFigure) -> Json:
+    return {
+        "indicator": figure.indicator,
+        "scope": CITY,
+        "period": str(figure.period),
+        "value": decimal_json(figure.amount),
+        "unit": figure.measure,
+        "coverage": figure.coverage,
+        "numerator": decimal_json(figure.numerator),
+        "denominator": decimal_json(figure.denominator),
+        "from": list(figure.value_ids),
+        "missing": list(figure.missing),
+        "why": figure.why,
+    }
+
+
+def unit_figure_json(fact: Fact, coverage: str) -> Json:
+    """A unit's own figure in a draft."""
+    return {
+        "indicator": fact.indicator,
+        "scope": fact.unit,
+        "period": str(fact.period),
+        "value": decimal_json(fact.amount),
+        "unit": fact.measure,
+        "coverage": coverage,
+        "from": [v.id for v in fact.values],
+        "missing": [],
+        "why": "",
+    }
+
+
+def reply_json(reply: Reply) -> Json:
+    if isinstance(reply, NoAnswer):
+        return _empty_reply("no_answer", reason=reply.reason) | {
+            "code": reply.code,
+            "citations": [_source_json(s) for s in reply.sources],
+        }
+    if isinstance(reply, Clarify):
+        return _empty_reply("clarify", reason=reply.question) | {"choices": list(reply.choices)}
+    return {
+        "status": "answered",
+        "answer": reply.text,
+        "reason": None,
+        "values": [_answer_value_json(v) for v in reply.values],
+        "citations": [_source_json(s) for s in reply.sources],
+        "coverage": reply.coverage,
+        "warnings": list(reply.warnings),
+    }
+
+
+def _empty_reply(status: str, *, reason: str) -> Json:
+    return {"status": status, "answer": "", "reason": reason, "values": [], "citations": [], "coverage": None}
+
+
+def _answer_value_json(value: AnswerValue) -> Json:
+    return {
+        "unit": value.unit,
+        "indicator": value.indicator,
+        "period": str(value.period),
+        "value": plain(value.amount),
+        "measure": value.measure,
+        "citation": citation_json(value.citation) if value.citation else None,
+        "computed": value.computed or None,
+        "state": value.state,
+    }
+
+
+def _source_json(source: CitedSource) -> Json:
+    return {
+        "document": source.document,
+        "document_id": source.document_id,
+        "unit": source.unit,
+        "page": source.page,
+        "quote": source.quote,
+        "citation": citation_json(source.citation),
     }

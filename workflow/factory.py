@@ -12,10 +12,13 @@ from sqlalchemy import Connection, Engine
 from domain.indicators import Catalogue
 from domain.units import UnitRegistry
 from extraction.catalogue import load_catalogue
+from extraction.labels import LabelIndex
+from ingest.limited import LimitedReader
+from ingest.limited_worker import ReadLimits
 from rag.chroma_index import ChromaIndex
 from rag.embedders import Embedder, HashingEmbedder, SentenceEmbedder
 from rag.index import VectorIndex
-from store.database import open_engine
+from store.database import WRITING, open_engine
 from store.documents import DocumentStore
 from store.files import FileStore
 from store.findings import FindingStore, NarrativeStore
@@ -63,6 +66,16 @@ class Process:
         return load_catalogue()
 
     @cached_property
+    def reader(self) -> LimitedReader:
+        """Reads files in a child process of limited memory and time."""
+        limits = ReadLimits(wall=self.settings.read_seconds, memory=self.settings.read_megabytes * 1024 * 1024)
+        return LimitedReader(self.registry, limits)
+
+    @cached_property
+    def labels(self) -> LabelIndex:
+        return LabelIndex(self.catalogue)
+
+    @cached_property
     def embedder(self) -> Embedder | None:
         """None when embeddings are switched off."""
         if self._given_embedder is not None:
@@ -81,9 +94,9 @@ class Process:
         return ChromaIndex(self.settings.index, embedder_name=self.embedder.name)
 
     @contextmanager
-    def desk(self) -> Iterator[Desk]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
-        with self.engine.begin() as connection:
+    def desk(self, *, writing: bool = False) -> Iterator[Desk]:
+        """One transaction: committed when the block ends, rolled back when it raises. Readers never wait for writers."""
+        with self.engine.connect().execution_options(**{WRITING: writing}) as connection, connection.begin():
             yield Desk(
                 connection,
                 DocumentStore(connection),
@@ -95,5 +108,7 @@ class Process:
             )
 
     def close(self) -> None:
+        if "reader" in self.__dict__:
+            self.reader.close()
         if "engine" in self.__dict__:
             self.engine.dispose()

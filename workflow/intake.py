@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.archives import is_archive, unpack
-from ingest.limited import ReadLimits, read_limited
 
 from domain.documents import Document, document_id
 from domain.errors import Refused, UnknownHead, UnreadableFile
@@ -88,7 +87,7 @@ def take_in(process: Process, upload: Upload, given: Given) -> Taken:
     process.files.keep(upload.content)
     receipt = known or _new_receipt(upload)
     try:
-        document = _read(process, upload)
+        document = process.reader.read(upload.content, upload.name)
         unit, period = settled_head(document, given)
     except UnreadableFile as error:
         return _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error))
@@ -135,11 +134,6 @@ def _new_receipt(upload: Upload) -> Receipt:
     )
 
 
-def _read(process: Process, upload: Upload) -> Document:
-    limits = ReadLimits(seconds=process.settings.read_seconds, megabytes=process.settings.read_megabytes)
-    return read_limited(upload.content, name=upload.name, registry=process.registry, limits=limits)
-
-
 def _refuse(process: Process, receipt: Receipt, error: Refused) -> Taken:
     """A refused file is kept so that nothing is lost; only a classified one is removed from the disk at once."""
     if error.reason == CLASSIFIED:
@@ -149,7 +143,7 @@ def _refuse(process: Process, receipt: Receipt, error: Refused) -> Taken:
 
 def _put_aside(process: Process, receipt: Receipt, state: ReceiptState, reason: str) -> Taken:
     kept = replace(receipt, state=state, reason=reason, current=False)
-    with process.desk() as desk:
+    with process.desk(writing=True) as desk:
         desk.documents.put(kept)
         desk.journal.add(kept.received_from, state.value, kept.document_id, reason)
     status = "unreadable" if state is ReceiptState.UNREADABLE else "refused"
@@ -159,11 +153,12 @@ def _put_aside(process: Process, receipt: Receipt, state: ReceiptState, reason: 
 def _store(process: Process, receipt: Receipt, document: Document, sender: str) -> Taken:
     assert receipt.unit is not None
     assert receipt.period is not None
-    passages = chunk(document, unit=receipt.unit, period=receipt.period)
     with process.desk() as desk:
         earlier = desk.values.of_unit(receipt.unit, before=document.id)
-        given = Given(receipt.unit, receipt.period)
-        extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier)
+    given = Given(receipt.unit, receipt.period)
+    extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier)
+    passages = chunk(document, unit=receipt.unit, period=receipt.period)
+    with process.desk(writing=True) as desk:
         kept = _numbered(desk, receipt, document)
         desk.documents.put(kept, document, _account(extraction))
         desk.values.replace(document.id, extraction.values)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.limited import ReadLimits, read_limited
+from ingest.limited import read_limited
+from ingest.limited_worker import ReadLimits
 
 from domain.errors import Refused, UnknownHead, UsageError
 from domain.periods import Period
@@ -44,8 +45,8 @@ def content_of(file: Path) -> bytes:
 
 def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
     settings = Settings()
-    limits = ReadLimits(seconds=settings.read_seconds, megabytes=settings.read_megabytes)
-    document = read_limited(content, name=name, registry=load_registry(), limits=limits)
+    limits = ReadLimits(wall=settings.read_seconds, memory=settings.read_megabytes * 1024 * 1024)
+    document = read_limited(content, name, registry=load_registry(), limits=limits)
     try:
         extraction = extract_document(document, given, catalogue=load_catalogue())
     except UnknownHead as error:

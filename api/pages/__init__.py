@@ -1,0 +1,1 @@
+"""The Vietnamese pages, one module per screen."""

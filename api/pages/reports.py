@@ -1,0 +1,128 @@
+"""Báo cáo: send files, see what became of each, open one and see every figure beside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi.responses import RedirectResponse, Response
+
+from api.context import ProcessOf, read_period
+from api.templating import page
+from domain.documents import Block
+from domain.periods import Period
+from domain.values import IndicatorValue
+from workflow.factory import Process
+from workflow.intake import Upload, take_in_file
+from workflow.overview import ReportView, original, periods, receipts, report
+from workflow.reading import Given, official_unit
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block's text; value: the figure it is marked for."""
+
+    text: str
+    value: IndicatorValue | None = None
+
+
+def chosen(process: Process, text: str | None) -> tuple[Period | None, list[Period]]:
+    """The period of the address, else the newest with reports; and all there are."""
+    known = periods(process)
+    return read_period(text) or (known[0] if known else None), known
+
+
+@router.get("/")
+def start() -> RedirectResponse:
+    return RedirectResponse("/bao-cao", 303)
+
+
+@router.get("/bao-cao")
+def listed(request: Request, process: ProcessOf, ky: str | None = None) -> Response:
+    period, known = chosen(process, ky)
+    return page(request, "reports.html", period=period, periods=known, lines=receipts(process, period))
+
+
+@router.post("/bao-cao")
+def sent(request: Request, process: ProcessOf, files: list[UploadFile]) -> Response:
+    """Without scripts the form posts here; with them each file goes to the API by itself."""
+    results = [
+        taken
+        for file in files
+        for taken in take_in_file(
+            process, Upload(file.filename or "tệp không tên", file.file.read(), "trang web"), Given()
+        )
+    ]
+    period, known = chosen(process, None)
+    return page(
+        request, "reports.html", period=period, periods=known, lines=receipts(process, period), results=results
+    )
+
+
+@router.get("/bao-cao/{document_id}")
+def opened(request: Request, process: ProcessOf, document_id: str, so: str | None = None) -> Response:
+    """One report; `so` is the value to show."""
+    view = report(process, document_id)
+    known = periods(process)
+    if view.document is None:
+        units = [u.name for u in process.registry.units]
+        return page(request, "waiting.html", period=None, periods=known, receipt=view.receipt, units=units)
+    selected = next((v for v in view.values if v.id == so), None)
+    return page(
+        request,
+        "report.html",
+        period=view.receipt.period,
+        periods=known,
+        view=view,
+        catalogue=process.catalogue,
+        blocks=[(b, pieces(b, _values_of(view, b))) for b in view.document.blocks],
+        selected=selected,
+    )
+
+
+@router.post("/bao-cao/{document_id}/xac-nhan")
+def settled(
+    process: ProcessOf, document_id: str, unit: Annotated[str, Form()] = "", period: Annotated[str, Form()] = ""
+) -> RedirectResponse:
+    """Unit and period of a file in doubt, as a person says."""
+    receipt, content = original(process, document_id)
+    given = Given(official_unit(unit, process.registry) if unit else None, read_period(period))
+    for _ in take_in_file(process, Upload(receipt.name, content, "trang web"), given):
+        pass
+    return RedirectResponse(f"/bao-cao/{document_id}", 303)
+
+
+@router.get("/bao-cao/{document_id}/tep-goc")
+def source(process: ProcessOf, document_id: str) -> Response:
+    """The file as it was sent, to be saved, never opened in our pages."""
+    receipt, content = original(process, document_id)
+    headers = {"Content-Disposition": f'attachment; filename="{receipt.document_id}{_suffix(receipt.name)}"'}
+    return Response(content, media_type="application/octet-stream", headers=headers)
+
+
+def pieces(block: Block, values: Sequence[IndicatorValue]) -> list[Piece]:
+    """The block's text cut at its figures; a figure that two indicators share is marked once."""
+    found: list[Piece] = []
+    at = 0
+    for value in sorted(values, key=lambda v: v.citation.number.start):
+        start, end = value.citation.number.start, value.citation.number.end
+        if start < at:
+            continue
+        found.append(Piece(block.text[at:start]))
+        found.append(Piece(block.text[start:end], value))
+        at = end
+    found.append(Piece(block.text[at:]))
+    return found
+
+
+def _values_of(view: ReportView, block: Block) -> list[IndicatorValue]:
+    return [v for v in view.values if v.citation.block_id == block.id]
+
+
+def _suffix(name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    return f".{ending}" if ending.isalnum() and len(ending) <= 5 else ""

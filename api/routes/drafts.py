@@ -1,0 +1,37 @@
+"""The consolidated report and the matrix over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.context import ProcessOf, read_period
+from domain.errors import UsageError
+from workflow.reporting import draft_report, export_matrix, written
+
+router = APIRouter(prefix="/api/v1", tags=["dự thảo"])
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@router.get("/drafts/{period}.docx", response_class=Response)
+def draft(process: ProcessOf, period: str, checking: bool = False) -> Response:
+    """The draft of a period as DOCX; `checking` adds the source of each figure."""
+    wanted = read_period(period)
+    if wanted is None:
+        raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
+    content = written(process, draft_report(process, wanted), checking=checking)
+    return _file(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
+
+
+@router.get("/exports/{period}.xlsx", response_class=Response)
+def export(process: ProcessOf, period: str) -> Response:
+    """Units × indicators with citations."""
+    wanted = read_period(period)
+    if wanted is None:
+        raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
+    return _file(export_matrix(process, wanted), XLSX, f"so-lieu-cchc-{wanted}.xlsx")
+
+
+def _file(content: bytes, media_type: str, name: str) -> Response:
+    return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,47 @@
+"""Figures over HTTP: of the units, and of the city."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.context import ProcessOf, read_period
+from api.wire import JsonObject
+from domain.errors import UsageError
+from domain.periods import Period
+from workflow.contract import city_figure_json, fact_json
+from workflow.overview import city_table, indicator
+
+router = APIRouter(prefix="/api/v1", tags=["số liệu"])
+
+
+@router.get("/indicators")
+def catalogue(process: ProcessOf) -> list[JsonObject]:
+    return [
+        {"code": i.code, "name": i.name, "unit": i.measure, "area": i.area.value, "aggregation": i.aggregation.value}
+        for i in process.catalogue
+    ]
+
+
+@router.get("/indicators/{code}")
+def one(process: ProcessOf, code: str, period: str) -> JsonObject:
+    """One indicator over the units that sent a report of the period."""
+    view = indicator(process, code, _needed(period))
+    return {
+        "indicator": code,
+        "period": period,
+        "city": city_figure_json(view.city) if view.city else None,
+        "units": [{"unit": u.name, "fact": fact_json(f) if f else None} for u, f in view.units],
+    }
+
+
+@router.get("/city")
+def city(process: ProcessOf, period: str) -> list[JsonObject]:
+    """City figures of a period with their coverage."""
+    return [city_figure_json(figure) for _, figure in city_table(process, _needed(period))]
+
+
+def _needed(period: str) -> Period:
+    found = read_period(period)
+    if found is None:
+        raise UsageError("Hãy cho biết kỳ, ví dụ period=2026-Q3.")
+    return found

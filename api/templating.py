@@ -1,0 +1,68 @@
+"""The Jinja environment of the pages, and how a number, a period or a quote is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from domain.citations import Citation
+from domain.periods import Period
+from domain.quantities import Measure, vietnamese
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A rendered page; `path` is where we are, for the rail."""
+    shown = {"path": request.url.path, "period": None, "periods": (), **values}
+    return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
+
+
+def amount_words(amount: Decimal | None, measure: Measure) -> str:
+    """ "98,9 %", "12.345 hồ sơ"; a dash for what there is no figure of."""
+    if amount is None:
+        return "–"
+    return f"{vietnamese(amount)} {measure}"
+
+
+def with_number_marked(citation: Citation) -> Markup:
+    """The quote with the number itself marked."""
+    start, end = citation.number.start - citation.span.start, citation.number.end - citation.span.start
+    quote = citation.quote
+    return Markup("{}<mark>{}</mark>{}").format(escape(quote[:start]), quote[start:end], escape(quote[end:]))
+
+
+def day(moment: dt.datetime | dt.date | None) -> str:
+    if moment is None:
+        return ""
+    if isinstance(moment, dt.datetime):
+        return moment.astimezone().strftime("%d/%m/%Y %H:%M")
+    return moment.strftime("%d/%m/%Y")
+
+
+def place(citation: Citation) -> str:
+    """ "mục II.2, trang 3": where a quote stands."""
+    parts = [f"mục {citation.section}" if citation.section else "", f"trang {citation.page}" if citation.page else ""]
+    return ", ".join(p for p in parts if p)
+
+
+def period_label(period: Period | None) -> str:
+    return period.short_label if period else "chưa rõ kỳ"
+
+
+_ENVIRONMENT.filters.update(
+    amount=amount_words, marked=with_number_marked, day=day, place=place, period=period_label, number=vietnamese
+)

@@ -1,0 +1,92 @@
+"""The standing facts, as answering, drafting and the pages ask for them. One instance serves one question or draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.city import CityFigure
+from domain.documents import Document
+from domain.facts import Fact, facts_of
+from domain.indicators import Catalogue, Code
+from domain.periods import Period
+from domain.units import ReportingUnit, UnitRegistry
+from domain.values import Finding, Narrative, NarrativeKind
+from drafting.city import city_figures
+from workflow.factory import Desk
+
+
+class DeskFacts:
+    """Facts read through one desk, within its transaction: they cannot change while an answer is composed."""
+
+    def __init__(self, desk: Desk, *, catalogue: Catalogue, registry: UnitRegistry) -> None:
+        self._desk = desk
+        self._catalogue = catalogue
+        self._registry = registry
+        self._city: dict[Period, dict[tuple[Code, Period], CityFigure]] = {}
+
+    def facts(
+        self,
+        codes: Sequence[Code] = (),
+        *,
+        units: Sequence[str] | None = None,
+        periods: Sequence[Period] | None = None,
+    ) -> list[Fact]:
+        """Empty filters mean all."""
+        found = self._desk.values.standings(indicators=codes or None, units=units or None, periods=periods or None)
+        return list(facts_of(found))
+
+    def city(self, code: Code, period: Period) -> CityFigure | None:
+        return self.city_figures(period).get((code, period))
+
+    def city_figures(self, period: Period) -> dict[tuple[Code, Period], CityFigure]:
+        """All city figures made from the reports of a period, by indicator and the figure's own period."""
+        if period not in self._city:
+            made = city_figures(
+                self.facts(periods=_fed_by(period)),
+                catalogue=self._catalogue,
+                period=period,
+                reporting_units=self.senders(period),
+            )
+            self._city[period] = {(f.indicator, f.period): f for f in made}
+        return self._city[period]
+
+    def senders(self, period: Period) -> list[ReportingUnit]:
+        """Units whose report feeds a period, in the registry's order: reports of exactly this period, else (nine
+        months are often told in the report of quarter III) those of the quarter that ends with it."""
+        names = set(self.reporting_units(period) or self.reporting_units(period.last_quarter))
+        return [u for u in self._registry.units if u.name in names]
+
+    def reporting_units(self, period: Period) -> list[str]:
+        receipts = self._desk.documents.receipts(period=period, current_only=True)
+        return sorted({r.unit for r in receipts if r.unit})
+
+    def periods(self) -> list[Period]:
+        return self._desk.documents.periods()
+
+    def narratives(
+        self, kind: NarrativeKind, *, unit: str | None = None, period: Period | None = None
+    ) -> list[tuple[str, Period, Narrative]]:
+        return self._desk.narratives.find(kind, unit=unit, period=period)
+
+    def document(self, document_id: str) -> Document:
+        return self._desk.documents.document(document_id)
+
+    def document_name(self, document_id: str) -> str:
+        receipt = self._desk.documents.receipt(document_id)
+        return receipt.name if receipt else document_id
+
+    def findings_for(self, unit: str, period: Period, codes: Sequence[Code]) -> list[Finding]:
+        wanted = set(codes)
+        seen = {
+            id(finding): finding
+            for at in dict.fromkeys((period, period.last_quarter))
+            for owner, finding in self._desk.findings.of_period(at)
+            if owner == unit and (not wanted or wanted & set(finding.indicators))
+        }
+        return list(seen.values())
+
+
+def _fed_by(period: Period) -> list[Period]:
+    """Periods whose figures a report of `period` brings: its own, its cumulative one, and the index years before."""
+    years = [Period.parse(f"{period.year - back}-Y") for back in (0, 1, 2)]
+    return list(dict.fromkeys((period, period.cumulative(), period.last_quarter, *years)))

@@ -1,0 +1,129 @@
+"""What the pages show: who has sent, what became of each file, one report with all its numbers, an indicator over units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.city import CityFigure
+from domain.documents import Document
+from domain.errors import NotFound
+from domain.facts import Fact
+from domain.indicators import Indicator
+from domain.periods import Period
+from domain.receipts import Receipt, ReceiptState
+from domain.units import ReportingUnit
+from domain.values import Extraction, Finding, IndicatorValue, Narrative
+from store.documents import EMPTY_ACCOUNT, Account
+from workflow.facts import DeskFacts
+from workflow.factory import Process
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """A received file and how much was found in it."""
+
+    receipt: Receipt
+    values: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report with everything read from it."""
+
+    receipt: Receipt
+    document: Document | None
+    values: Sequence[IndicatorValue] = ()
+    findings: Sequence[Finding] = ()
+    narratives: Sequence[Narrative] = ()
+    account: Account = EMPTY_ACCOUNT
+
+    @property
+    def extraction(self) -> Extraction:
+        """What was extracted, put together again from its parts."""
+        assert self.receipt.unit is not None
+        assert self.receipt.period is not None
+        return Extraction(
+            self.receipt.document_id,
+            self.receipt.unit,
+            self.receipt.period,
+            tuple(self.values),
+            self.account.others,
+            self.account.ignored,
+            self.account.unaccounted,
+            tuple(self.findings),
+            tuple(self.narratives),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator in one period: the city figure, and the fact of each unit that sent a report (None: not given)."""
+
+    indicator: Indicator
+    period: Period
+    city: CityFigure | None
+    units: Sequence[tuple[ReportingUnit, Fact | None]]
+
+
+def periods(process: Process) -> list[Period]:
+    """Periods with reports, newest first."""
+    with process.desk() as desk:
+        return list(reversed(desk.documents.periods()))
+
+
+def receipts(process: Process, period: Period | None) -> list[ReceiptLine]:
+    """Files of a period, and above them those whose unit or period is not settled."""
+    with process.desk() as desk:
+        found = desk.documents.receipts()
+        values, findings = desk.values.count_by_document(), desk.findings.count_by_document()
+    wanted = [r for r in found if r.period == period or period is None or r.state is not ReceiptState.STORED]
+    wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
+    return [ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0)) for r in wanted]
+
+
+def report(process: Process, document_id: str) -> ReportView:
+    with process.desk() as desk:
+        receipt = desk.documents.receipt(document_id)
+        if receipt is None:
+            raise NotFound(f"Không có tệp mã {document_id}.")
+        if receipt.state is not ReceiptState.STORED:
+            return ReportView(receipt, None)
+        return ReportView(
+            receipt,
+            desk.documents.document(document_id),
+            desk.values.of_document(document_id),
+            desk.findings.of_document(document_id),
+            desk.narratives.of_document(document_id),
+            desk.documents.account(document_id),
+        )
+
+
+def original(process: Process, document_id: str) -> tuple[Receipt, bytes]:
+    """The file as it was sent."""
+    with process.desk() as desk:
+        receipt = desk.documents.receipt(document_id)
+    if receipt is None:
+        raise NotFound(f"Không có tệp mã {document_id}.")
+    return receipt, process.files.read(receipt.sha256)
+
+
+def city_table(process: Process, period: Period) -> list[tuple[Indicator, CityFigure]]:
+    """Every city figure that the reports of a period give, in catalogue order."""
+    with process.desk() as desk:
+        figures = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).city_figures(period)
+    return [(process.catalogue[code], figure) for (code, _), figure in figures.items()]
+
+
+def indicator(process: Process, code: str, period: Period) -> IndicatorView:
+    """One indicator over the units that sent a report of the period."""
+    found = process.catalogue.get(code)
+    if found is None:
+        raise NotFound(f"Không có chỉ tiêu mã {code}.")
+    with process.desk() as desk:
+        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+        city = facts.city(code, period)
+        by_unit = {f.unit: f for f in facts.facts([code], periods=[period])}
+        units = [(u, by_unit.get(u.name)) for u in facts.senders(period)]
+    return IndicatorView(found, period, city, units)
