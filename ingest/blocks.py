@@ -106,6 +106,11 @@ class _Writer:
             caption, notes = captions.above(items, at)
             self.table(item, caption, " ".join([*notes, *captions.below(items, at)]))
             self.outline.content()
+        elif heading is not None and heading.run_in:
+            if self.outline.takes(heading):
+                self.outline.enter(heading)
+            self._paragraph(as_text(item), BlockKind.PARAGRAPH)
+            self.outline.content()
         elif heading is not None:
             level = self.outline.enter(heading)
             self._paragraph(as_text(item), BlockKind.HEADING, level)

@@ -13,7 +13,7 @@ _ABOVE = re.compile(
     r"[(\[]?\s*(?:đơn vị(?: tính)?\s*:|đvt|kỳ báo cáo|ghi chú|số liệu (?:tính )?từ|từ ngày|kèm theo|tính đến)"
 )
 _BELOW = re.compile(
-    r"[(\[]?\s*(?:ghi chú|chú thích|chú giải|lưu ý|nguồn|ký hiệu|quy ước|dấu|ô (?:trống|để trống)|cột \(?\d|\*+"
+    r"[(\[]?\s*(?:ghi chú|chú thích|chú giải|lưu ý|nguồn|ký hiệu|quy ước|dấu|ô\b.{0,30}\btrống|cột \(?\d|\*+"
     r"|[\"“”'‘]?(?:[-–…]|\.\.\.|x)[\"”'’]?\s*[:=])"
 )
 _NAME = re.compile(r"(?:bảng|biểu|khung|mẫu)\s+(?:số\s+)?(?:\d+(?:[./]\d+)*[a-z]?|[ivx]+)\b", re.IGNORECASE)

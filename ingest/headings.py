@@ -13,18 +13,26 @@ from ingest.raw import Align, RawParagraph
 _LONGEST = 220
 _LONGEST_PLAIN = 130
 _CAPTION = re.compile(r"(?:bảng|biểu|khung|hình|sơ đồ|biểu đồ)\b(?!\s+(?:dương|quyết))")
+_LEAD = re.compile(r"[^.:;\n]{3,90}[.:](?=\s+\S)")
+_NEVER_RUN_IN = (Sort.ANNEX, Sort.POINT, Sort.WORD)
 _ENDS_A_SENTENCE = (".", ";", ",", "…")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """number: None where none is printed. words: the heading without its number. level: of its style, if it has one."""
+    """number: None where none is printed. words: the heading without its number. level: of its style, if it has one.
+
+    run_in: the words open a paragraph that goes on in the same line ("2.1. Cải cách thể chế. Trong quý II …");
+    certain False: it may as well be an item of a list.
+    """
 
     text: str
     words: str
     number: PrintedNumber | None = None
     level: int | None = None
     caps: bool = False
+    run_in: bool = False
+    certain: bool = True
 
 
 def is_caps(text: str) -> bool:
@@ -46,7 +54,40 @@ def find_headings(paragraphs: Sequence[RawParagraph]) -> list[Heading | None]:
         following = numbers[i + 1] if i + 1 < len(numbers) else None
         is_heading = _is_heading(paragraph, number, following, strong)
         found.append(_heading(paragraph, number) if is_heading else None)
+    real = list(found)
+    for i, (paragraph, number) in enumerate(zip(paragraphs, numbers, strict=True)):
+        if real[i] is None and number is not None and number.sort not in _NEVER_RUN_IN:
+            found[i] = _run_in(paragraph, number, certain=_counted(i, numbers, real))
     return found
+
+
+def _counted(i: int, numbers: Sequence[PrintedNumber | None], found: Sequence[Heading | None]) -> bool:
+    """The paragraph's number stands in one count with the headings before or after it, and in no list."""
+    number = numbers[i]
+    if number is None:
+        return False
+    before = next((n for n in reversed(numbers[:i]) if n and _key(n) <= _key(number)), None)
+    after = next((j for j in range(i + 1, len(numbers)) if (n := numbers[j]) and _key(n) <= _key(number)), None)
+    counts_on = before is not None and _next_to(before, number)
+    if after is not None and found[after] is not None and _next_to(number, numbers[after]):
+        return number.value == 1 or counts_on
+    return counts_on and any(h is not None and h.number is before for h in found[:i])
+
+
+def _next_to(number: PrintedNumber, following: PrintedNumber | None) -> bool:
+    if following is None or _key(number) != _key(following):
+        return False
+    return number.parts[:-1] == following.parts[:-1] and following.value == number.value + 1
+
+
+def _run_in(paragraph: RawParagraph, number: PrintedNumber, *, certain: bool) -> Heading | None:
+    """The words up to the first stop, if more follows; a list item without such words is no heading."""
+    start = 0 if paragraph.marker else number.end
+    lead = _LEAD.match(paragraph.text, start)
+    if lead is None and not certain and number.depth == 1:
+        return None
+    text = paragraph.text[: lead.end()] if lead else paragraph.text[:_LONGEST_PLAIN]
+    return Heading(text.rstrip(".: "), text[start:].rstrip(".: "), number, run_in=True, certain=certain)
 
 
 def _number(paragraph: RawParagraph) -> PrintedNumber | None:
@@ -132,6 +173,11 @@ class Outline:
         """Something other than a heading was read."""
         self._fresh = False
 
+    def takes(self, heading: Heading) -> bool:
+        """An uncertain heading never closes a certain one: there it is an item of a list."""
+        rank = self._rank(heading)
+        return heading.certain or not any(h.certain and self._rank(h) >= rank for h in self.stack)
+
     def enter(self, heading: Heading) -> int:
         """Takes its place among the headings above; gives its level, 1 the outermost."""
         if heading.number is None:
@@ -186,7 +232,7 @@ def section_path(headings: Sequence[Heading]) -> str:
         if _repeats(number.parts, above):
             _append_rest(path, number.parts, above)
         else:
-            path.append(_shown(number, alone=last and not path))
+            path.append(_shown(number, alone=last and not path, below=bool(path)))
         above = number.parts
     return _joined(path)
 
@@ -205,9 +251,11 @@ def _append_rest(path: list[str], parts: tuple[str, ...], above: tuple[str, ...]
         path[-1] = ".".join(parts)
 
 
-def _shown(number: PrintedNumber, *, alone: bool) -> str:
+def _shown(number: PrintedNumber, *, alone: bool, below: bool) -> str:
     printed = ".".join(number.parts)
     if number.sort is Sort.PART and "thứ" not in number.name and not alone and printed[:1].isupper():
+        return printed
+    if number.sort is Sort.SECTION and below:
         return printed
     return f"{number.name} {printed}".strip()
 

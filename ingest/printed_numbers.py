@@ -22,7 +22,7 @@ _NAMED = re.compile(
     r"(?:\s+số)?(?:\s+thứ)?(?:\s*:)?\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[ivx]+|[a-h]|" + _WORD + r")(?![\w])"
     r"\s*[.:)\-–]?\s*",
 )
-_BARE_ANNEX = re.compile(r"phụ lục(?=\s*(?:[.:\-–]|$))\s*[.:\-–]?\s*")
+_BARE_ANNEX = re.compile(r"phụ lục\b\s*[.:\-–]?\s*")
 _IN_WORDS = re.compile(rf"(?P<number>{_WORD})\s*(?:[.:]|là\b,?)\s+", re.IGNORECASE)
 _PATH = re.compile(r"(?P<number>(?:[IVX]+|[A-H])(?:\.\d{1,2})+|\d{1,2}(?:\.\d{1,2})+)\s*[.):]?\s+(?=\S)")
 _ONE = re.compile(r"(?P<number>[IVX]+|[A-HK-Z]|\d{1,2})\s*[.):/](?:\s*(?=[^\W\d_]|[\"“(]|$)|\s+(?=\d))")

@@ -19,9 +19,10 @@ _LABEL_HEAD = re.compile(
 )
 _UNIT_HEAD = re.compile(r"đơn vị(?: tính)?|đvt|đ/v tính|đv tính")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]+|[a-zđ]|[*+\-–])\s*[.)]?(?:\d{1,2})?", re.IGNORECASE)
+_WHOLE = r"toàn (?:bộ|sở|phường|xã|ngành|thành phố|cơ quan|đơn vị|trung tâm|ban|văn phòng)"
 _TOTAL = re.compile(
-    r"(?:tổng(?:\s*(?:cộng|số|hợp))?|cộng|toàn (?:sở|phường|xã|ngành|thành phố|bộ|cơ quan|đơn vị)|chung|tổng toàn \w+)"
-    r"(?:\s*(?:chung|các (?:nhóm|mục|lĩnh vực|loại)|(?:nhóm|mục|phần|lĩnh vực|theo)\b.*|\(.*\)"
+    r"(?:tổng(?:\s*(?:cộng|số|hợp|điểm))?|cộng|chung|" + _WHOLE + r")"
+    r"(?:\s*(?:chung|" + _WHOLE + r"|các (?:nhóm|mục|lĩnh vực|loại)|(?:nhóm|mục|phần|lĩnh vực|theo)\b.*|\(.*\)"
     r"|[ivx]+(?:\s*\+\s*[ivx]+)+|[a-h](?:\s*\+\s*[a-h])+|=.*|:))*"
 )
 _DASH = re.compile(r"[-–+•*]\s*(?=\S)")

@@ -15,7 +15,7 @@ from ingest.table_heads import is_figure
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc")
 _TITLE = re.compile(r"(?:dự thảo\s+)?(?:(?:biểu |phiếu )?báo cáo|tờ trình|kế hoạch|thông báo|biểu tổng hợp)\b")
 _HEAD_LINE = re.compile(r"số\s*:|.*,\s*ngày\s.*tháng\s.*năm|v/v\b|dự thảo|hỏa tốc|khẩn|mật$")
-_ADDRESS = re.compile(r"kính gửi\b")
+_ADDRESS = re.compile(r"kính gửi\b\s*(?P<mark>:)?")
 _RECIPIENTS = re.compile(r"nơi nhận\s*[:./]?")
 _POST = (
     r"(?:phó\s+)?(?:quyền\s+)?(?:tổng\s+)?(?:giám đốc|chủ tịch|chánh văn phòng|chánh thanh tra|trưởng ban|trưởng phòng"
@@ -27,6 +27,7 @@ _SIGNS = re.compile(
 )
 _FRONT = 45
 _TITLE_LINES = 5
+_LONGEST_ADDRESS = 90
 
 
 def split_tabs(paragraph: RawParagraph) -> list[RawParagraph]:
@@ -86,8 +87,8 @@ def _is_address(items: Sequence[RawItem], at: int) -> bool:
     item = items[at]
     if not isinstance(item, RawParagraph):
         return False
-    if _ADDRESS.match(fold_case(item.text)):
-        return True
+    if match := _ADDRESS.match(fold_case(item.text)):
+        return bool(match["mark"]) or len(item.text) < _LONGEST_ADDRESS
     before = items[at - 1]
     lists = isinstance(before, RawParagraph) and before.text.rstrip().endswith((":", ";"))
     return lists and len(item.text) < 120 and item.text.startswith("-")
