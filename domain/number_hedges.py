@@ -20,7 +20,7 @@ _HEDGE = re.compile(
 )
 _REACH = 24
 _OR_MORE = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
-_NOT_A_HEDGE = re.compile(r"(?<!\w)(?:vượt|quá|từ|lên tới|lên đến)\s*$")
+_NOT_A_HEDGE = re.compile(r"(?<!\w)(?:vượt|quá|từ|lên tới|lên đến|(?:cao|thấp|ít|nhiều|sớm|muộn|lâu|kém|lớn|nhỏ|nhanh|chậm|dài|ngắn)\s+hơn)\s*$")
 
 
 def hedge_before(folded: str, start: int) -> tuple[int, Qualifier] | None:

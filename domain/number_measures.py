@@ -127,7 +127,9 @@ _OTHERS = {
     "m2": ("m2", Shape.MONEY), "m²": ("m2", Shape.MONEY), "km": ("km", Shape.MONEY), "ha": ("ha", Shape.MONEY),
 }  # fmt: skip
 _POINT = re.compile(r"\s*điểm\s*(?:%|phần trăm)(?!\w)")
-_SPACE = re.compile(r"\s*")
+_NAMED_TIME = re.compile(
+    r"(?:(?:năm|quý|tháng|ngày)\s+(?:[0-9]|[ivx]+(?!\w))|(?:quý|kỳ)\s+(?:trước|này|nay|sau|tới|báo cáo)|năm\s+(?:nay|ngoái|trước))"
+)
 _WORD = re.compile(r"\w+|%")
 
 
@@ -163,11 +165,19 @@ def measure_at(folded: str, position: int) -> MeasureWord | None:
     """The measure whose words start at `position` (spaces skipped) in a folded text, the longest that fits."""
     if point := _POINT.match(folded, position):
         return MeasureWord(PERCENT, Shape.PERCENT, point.end(), point=True)
-    start = _SPACE.match(folded, position).end()  # type: ignore[union-attr]
+    start = _after_spaces(folded, position)
+    if _NAMED_TIME.match(folded, start):
+        return None
     found = _longest(folded, start, _BY_PHRASE)
     if found is None:
         found = _longest(fold_diacritics(folded[start : start + 60]), 0, _BARE, offset=start)
     return found
+
+
+def _after_spaces(folded: str, position: int) -> int:
+    while position < len(folded) and folded[position].isspace():
+        position += 1
+    return position
 
 
 def _longest(

@@ -17,9 +17,9 @@ _NAMES = re.compile(
             r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|cụm|phố|ngõ|ngách|"
             r"tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
             r"(?:quận|q\.|p\.|phường)\s?[0-9]{1,2}(?![\w%/]|[.,][0-9])",
-            r"(?:vòng|đợt|lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|kỳ|dạng|số thứ tự|trụ cột)\s+"
+            r"(?:vòng|đợt|lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"
             r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
-            r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])(?:\s*(?:,|và)\s*[0-9](?![0-9.,%]))*",
+            r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])(?:\s*(?:,|và)\s*[0-9](?![0-9.,%]|\s+[^\W\d_]))*",
             r"cấp\s+[0-9](?![\w%/]|[.,][0-9])",
             r"(?:tổng đài|đường dây nóng|hotline|số điện thoại|điện thoại|sđt|đt|fax)\s*:?\s*\+?[0-9][0-9 .\-]*[0-9]",
             r"(?:công nghiệp|cách mạng|công nghệ|kỷ nguyên|nền tảng|chính quyền|chính phủ)(?:\s+(?:lần thứ tư|số))?\s+[0-9]\.0",

@@ -6,26 +6,34 @@ import re
 
 from domain.numbers import NumberMention
 from domain.periods import Period
+from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 
-_MORE = (
-    r"tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|kém|vượt|tụt|cải thiện|chênh lệch|chênh|nhanh hơn|chậm hơn|thêm"
-)
+_THAN = r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|tốt)\s+hơn"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?:{_MORE})(?:\s+(?:thêm|nhẹ|tới|khoảng|được|lần lượt|mạnh|đến|tương ứng|hơn))*\s*[:(+]*\s*$"
+    rf"(?<!\w)(?:tăng|(?<!cắt )(?<!tinh )giảm|{_THAN}|hơn|kém|vượt|tụt|cải thiện|chênh lệch|chênh|thu hẹp|nhích|lùi|(?:^|,)\s*thêm|ít đi)"
+    r"(?:\s+(?:thêm|nhẹ|tới|khoảng|lần lượt|mạnh|đến|tương ứng|hơn|trên|gần))*\s*[:(+]*\s*$|[(]\s*\+\s*$"
 )
-_THAN = re.compile(r"(?<!\w)(?:so với|so cùng kỳ|hơn|của)(?!\w)")
-_ORGANISED = re.compile(
-    r"^(?:đơn vị|phòng|tổ chức|đầu mối|biên chế|chi cục|cơ quan|trường|trung tâm|sở|ban)$"
+_THAN_PERIOD = re.compile(
+    rf"(?<!\w)(?:{_THAN}|hơn|kém)\s+(?:so với\s+)?(?:cùng kỳ|(?:năm|quý|kỳ|tháng)\s+(?:trước|ngoái|[ivx]+|\d{{4}}))(?:[\s/]*(?:năm\s*)?(?:\d{{4}}|trước))?\s*$"
 )
-_SAVED = re.compile(r"(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày)[^;]*$")
+_THAN_OTHER = re.compile(rf"(?<!\w)(?:{_THAN}|kém|vượt)\s+[^,;()]{{2,40}}$")
+_REORGANISED = frozenset(
+    ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị", "chỉ tiêu")
+)
+_CUT = re.compile(r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|tinh giản|biên chế)(?!\w)")
 _START = re.compile(r"(?<!\w)từ\s+$")
-_TO = re.compile(r"^\s*(?:[^\W\d_,;]+\s+){0,4}(?:lên|xuống|còn|thành|về)(?!\w)")
+_TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lên|xuống|còn|thành|về)(?!\w)")
 _MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+lại)?\s*$")
 _INTO = re.compile(r"^[^;,]{0,40}(?:thành|còn)(?!\w)")
-_INDEX = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|bảng xếp hạng|chuyển đổi số|xếp loại)(?!\w)")
-_BEFORE = re.compile(r"(?<!\w)(?:trước đây|trước khi|trước sắp xếp|đầu năm|cuối năm \d{4}|trước đó|giao đầu năm|đầu kỳ)(?!\w)(?!\s+đến nay)")
+_INDEX = re.compile(
+    r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|bảng xếp hạng|chuyển đổi số|xếp loại|đứng thứ|hạng)(?!\w)"
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|cuối (?:năm|quý|tháng) [\divx]+|trước đó|giao đầu năm|đầu kỳ|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
+)
+_OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
 
 
 def is_start(place: Surroundings) -> bool:
@@ -35,30 +43,52 @@ def is_start(place: Surroundings) -> bool:
     return bool(_MERGED.search(place.lead) and _INTO.search(place.tail))
 
 
-def is_delta(place: Surroundings, mention: NumberMention) -> bool:
-    """A number that says by how much, not how many."""
+def is_goal_of_change(place: Surroundings) -> bool:
+    """The second of two values: "(từ 15 ngày) xuống còn 10 ngày"."""
+    return re.search(r"(?<!\w)(?:xuống còn|xuống|còn|lên|thành)\s*$", place.lead) is not None and "từ" in place.so_far
+
+
+def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
+    """A number that says by how much, not how many. `before`: the figure before it in its part."""
+    if _THAN_PERIOD.search(place.clause):
+        return True
+    if _THAN_OTHER.search(place.clause) and not place.bracketed:
+        return _is_small(mention, before)
     if not _CHANGE.search(place.clause):
         return False
-    if "so với" in place.tail[:60] or re.match(r"\s*(?:,|\)|\.|;|$)", place.tail) and place.before is not None and "giảm" not in place.clause:
+    if re.search(r"(?<!\w)giảm(?!\s+(?:ít|nhiều)\s+hơn)", place.clause.split(",")[-1]) is None:
         return True
-    if re.search(r"(?<!\w)giảm|hơn\s*$", place.clause) is None or "hơn" in place.clause:
-        return True
-    if mention.measure is not None and _ORGANISED.match(mention.measure) or mention.measure == "người":
+    if mention.measure in _REORGANISED:
         return False
-    return not _SAVED.search(place.lead)
+    if mention.measure in (PERCENT, None, "người") and _CUT.search(place.so_far) and "so với" not in place.after:
+        return False
+    return before is not None or place.bracketed or "so với" in place.tail or mention.measure != "người"
 
 
 def is_previous(place: Surroundings, report: Period | None) -> bool:
     """A value of an earlier period, named before it in its clause or right behind it."""
-    if report is None:
-        return bool(re.search(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)[^,]*$", place.clause))
     words = place.clause
     if place.bracketed and not place.lead.strip(" :"):
         words = re.split(r"[,;)|]", place.outside)[-1]
+    if re.search(r"thay vì\s*$", words):
+        return True
+    if re.search(r"(?<!\w)so với\s*$", words) or (place.bracketed and not words.strip()):
+        words = words + " " + place.after
+    elif re.match(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)", place.after) and not _CHANGE.search(words):
+        return True
+    if report is None:
+        return _OLD.search(words) is not None
     named = [p for p in named_periods(words, report) if p.naming is not Naming.INSIDE]
     if not named:
-        return bool(_BEFORE.search(words)) and not re.search(r"từ đầu năm", words)
+        return _BEFORE.search(words) is not None and "từ đầu năm" not in words
     return _is_before(named[-1], words, report, place)
+
+
+def _is_small(mention: NumberMention, before: NumberMention | None) -> bool:
+    """A difference, not the value compared with: clearly smaller than the figure before."""
+    if mention.value is None or before is None or before.value is None:
+        return False
+    return abs(mention.value) < abs(before.value) * 3 / 10
 
 
 def _is_before(named: NamedPeriod, words: str, report: Period, place: Surroundings) -> bool:
@@ -66,6 +96,6 @@ def _is_before(named: NamedPeriod, words: str, report: Period, place: Surroundin
         return True
     if named.naming is not Naming.EXPLICIT:
         return False
-    if named.bare_year and named.period.year == report.year - 1 and _INDEX.search(place.sentence and (place.outside + place.lead)):
+    if named.bare_year and named.period.year == report.year - 1 and _INDEX.search(place.outside + place.so_far + place.tail):
         return "so với" in words
     return earlier(named.period, report) or ("so với" in words and named.period != report)

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from domain.numbers import NumberForm, NumberMention
 from domain.texts import Span, fold_case
 
-_END = re.compile(r"[.!?…]+(?=[\"”')]*\s+[\"“'(]*[A-ZĐÀ-Ỹ0-9-])|\n+|[.!?…]+\s*$")
-_ABBREVIATION = re.compile(r"(?<!\w)(?:TP|Tp|tp|Q|P|H|TX|TT|ThS|TS|Ths|PGS|GS|KT|TM|TL|TUQ|[A-ZĐ]|No|St|tr|đ|vs)$")
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Upper-case letters of Vietnamese, for use inside a character class."""
+
+_END = re.compile(rf"[.!?…]+(?=[\"”')]*\s+[\"“'(]*[{UPPER}0-9-])|\n+|[.!?…]+\s*$")
+_ABBREVIATION = re.compile(rf"(?<!\w)(?:TP|Tp|tp|Q|P|H|TX|TT|ThS|TS|Ths|PGS|GS|KT|TM|TL|TUQ|[{UPPER}]|No|St|tr|đ|vs)$")
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zđ]|[IVX]+)$")
 _OPEN, _CLOSE = "([", ")]"
 
@@ -23,7 +26,8 @@ class Surroundings:
     sentence: its sentence in the text. lead: folded words since the figure before it, or since the start of its sentence,
     part (";", "|") or bracket; `lead_start` is where they begin. clause: the end of the lead, after its last comma.
     after: folded words up to the next figure, comma, bracket or end of the part. tail: folded rest of the sentence part.
-    bracketed: it stands in brackets; `outside` are then the words in front of the bracket.
+    so_far: folded words from the start of the part to the number, other figures included.
+    bracketed: it stands in brackets; `outside` are then the words in front of the bracket, back to the figure before.
     before: index of the figure before it in the same part and bracket, None for the first one.
     """
 
@@ -34,6 +38,7 @@ class Surroundings:
     clause: str
     after: str
     tail: str
+    so_far: str
     bracketed: bool
     outside: str
     before: int | None
@@ -112,7 +117,8 @@ def _around(
         after=re.split(r"[,(;|](?!\d)", after)[0],
         tail=folded[span.end : part.end],
         bracketed=bracket is not None,
-        outside=folded[sentence.start : bracket[0]] if bracket else "",
+        so_far=folded[part.start : span.start],
+        outside=_outside(folded, mentions, index, sentence, bracket),
         before=before,
     )
 
@@ -146,6 +152,18 @@ def _figure_before(
         if is_figure(mentions[i]) and own == bracket:
             return i
     return None
+
+
+def _outside(
+    folded: str, mentions: Sequence[NumberMention], index: int, sentence: Span, bracket: tuple[int, int] | None
+) -> str:
+    if bracket is None:
+        return ""
+    start = sentence.start
+    for mention in mentions[:index]:
+        if is_figure(mention) and start < mention.span.end <= bracket[0]:
+            start = mention.span.end
+    return folded[start : bracket[0]]
 
 
 def _without_brackets(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from domain.numbers import NumberForm, NumberMention, Qualifier
 from domain.periods import Period
+from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction import change_words, other_words, target_words
 from extraction.clauses import Surroundings, is_figure, surroundings
@@ -28,7 +29,6 @@ _BY_FORM = {
     NumberForm.DOC_NUMBER: FigureKind.DOC_NUMBER,
     NumberForm.DATE: FigureKind.DATE,
     NumberForm.NAME: FigureKind.OTHER,
-    NumberForm.DURATION: FigureKind.OTHER,
     NumberForm.STEP: FigureKind.DELTA,
     NumberForm.FACTOR: FigureKind.DELTA,
 }
@@ -65,27 +65,46 @@ class _Case:
 
 
 def _kind(case: _Case, decided: Sequence[FigureKind]) -> FigureKind:
-    fixed = _BY_FORM.get(case.mention.form)
+    place, mention = case.place, case.mention
+    if mention.form is NumberForm.DURATION:
+        return _duration(place)
+    fixed = _BY_FORM.get(mention.form)
+    if fixed is FigureKind.DELTA and target_words.is_governed(place):
+        return FigureKind.TARGET
     if fixed is not None:
         return fixed
-    before = case.place.before
-    if before is not None and _listed(case.place.lead):
-        return decided[before]
-    if case.mention.point:
-        return FigureKind.DELTA
-    if target_words.is_target(case.place, case.mention, case.context.report_period, case.context.headings):
+    before = case.mentions[place.before] if place.before is not None else None
+    if place.before is not None and _listed(place.lead):
+        return decided[place.before]
+    if target_words.is_governed(place):
         return FigureKind.TARGET
-    if change_words.is_start(case.place):
-        return FigureKind.PREVIOUS
-    if change_words.is_delta(case.place, case.mention):
+    if mention.point:
         return FigureKind.DELTA
-    if other_words.is_other(case.place, case.mention):
+    if change_words.is_start(place):
+        return FigureKind.PREVIOUS
+    if change_words.is_delta(place, mention, before):
+        return FigureKind.DELTA
+    if target_words.is_target(place, mention, case.context.report_period, case.context.headings):
+        return FigureKind.TARGET
+    return _measured(case)
+
+
+def _measured(case: _Case) -> FigureKind:
+    """Neither aimed at nor a change: a size, somebody else's, an earlier value, or the result itself."""
+    if other_words.is_other(case.place, case.mention, fold_case(case.mention.span.of(case.text))):
         return FigureKind.OTHER
     if case.owner not in (Owner.UNIT, Owner.SUBORDINATE):
         return FigureKind.BENCHMARK
     if change_words.is_previous(case.place, case.context.report_period):
         return FigureKind.PREVIOUS
     return FigureKind.ACTUAL
+
+
+def _duration(place: Surroundings) -> FigureKind:
+    """A time is nobody's result, except where a time limit itself is cut."""
+    if change_words.is_start(place):
+        return FigureKind.PREVIOUS
+    return FigureKind.ACTUAL if change_words.is_goal_of_change(place) else FigureKind.OTHER
 
 
 def _listed(lead: str) -> bool:

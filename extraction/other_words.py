@@ -1,29 +1,48 @@
-"""Words that make a number neither a result nor a goal: scales, field sizes, thresholds, samples, per-unit averages."""
+"""Words that make a number neither a result nor a goal: scales, field sizes, thresholds, samples, shares of one."""
 
 from __future__ import annotations
 
 import re
 
 from domain.numbers import NumberForm, NumberMention, Qualifier
+from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 
-_SCALE = re.compile(r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|chuẩn)\s*:?\s*$")
-_FIELD = re.compile(r"(?<!\w)(?:trong(?:\s+(?:tổng số|số|nhóm|khối))?|trên|trong tổng số|khối|nhóm|đứng đầu|dẫn đầu|top)\s*$")
-_FIELD_MEASURES = frozenset(("tỉnh", "thành phố", "bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận", "đơn vị"))
-_EACH = re.compile(r"(?<!\w)(?:mỗi|cứ|bình quân)(?:\s+[^\W\d_]+){0,3}\s*(?:từ|khoảng)?\s*$")
-_SAMPLE = re.compile(r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phát ra|phiếu điều tra)\s*(?:tại [^\W\d_]+ [^\W\d_]+)?\s*(?:là|:)?\s*$")
-_THRESHOLD = re.compile(r"(?<!\w)(?:ngưỡng|mức|loại|nhóm)\s*\(?(?:từ)?\s*$")
-_LEGAL = re.compile(r"theo quy định|theo luật")
+_SCALE = re.compile(r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn|/)\s*:?\s*$|/\s*$")
+_FIELD = re.compile(r"(?<!\w)(?:trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$")
+_GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
+_PLACES = frozenset(("tỉnh", "thành phố", "bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
+_EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
+_SURVEYED = re.compile(r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)(?:\s+(?:tại|của|đối với)(?:\s+[^\W\d_]+){1,3})?\s*(?:là|:)?\s*$")
+_THRESHOLD = re.compile(r"(?<!\w)(?:ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
+_CLASS = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\s*(?:dẫn đầu|cao nhất|thấp nhất|cuối bảng|đứng đầu)")
+_TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ|cccc))*(?:[^,;]{0,25}\s+cho)?\s*$")
+_ALL_RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
 
 
-def is_other(place: Surroundings, mention: NumberMention) -> bool:
-    """Whether the number is a size, a scale, a threshold or a sample."""
-    if _SCALE.search(place.lead) and mention.form is NumberForm.AMOUNT:
-        return True
+def is_other(place: Surroundings, mention: NumberMention, folded_number: str) -> bool:
+    """Whether the number is a size, a scale, a threshold or a sample. `folded_number`: its own words."""
     if mention.form is NumberForm.RANK:
-        return re.search(r"(?<!\w)top\s*$", place.lead) is not None
-    if mention.measure in _FIELD_MEASURES and _FIELD.search(place.lead):
+        return re.search(r"(?<!\w)top\s*$", place.lead + folded_number[:3]) is not None and "top" in folded_number
+    if mention.qualifier is Qualifier.MAX and folded_number.startswith("tối đa"):
         return True
-    if _EACH.search(place.clause) or _SAMPLE.search(place.clause) or _THRESHOLD.search(place.clause):
+    if _SCALE.search(place.lead) or _EACH.search(place.clause) or _THRESHOLD.search(place.clause):
         return True
-    return mention.qualifier is Qualifier.MAX and _LEGAL.search(place.tail) is not None
+    if mention.qualifier is Qualifier.RANGE and "dưới" in folded_number:
+        return True
+    if mention.measure == PERCENT:
+        return False
+    return _is_field(place, mention) or _is_sample(place, mention) or _ALL_RATED.match(place.after) is not None
+
+
+def _is_field(place: Surroundings, mention: NumberMention) -> bool:
+    if _GROUP.search(place.lead) or _CLASS.match(place.after):
+        return True
+    if mention.measure in _PLACES and (_FIELD.search(place.lead) or _TASKED.search(place.clause)):
+        return True
+    return mention.measure in ("đơn vị", "phòng, đơn vị", "phòng") and _TASKED.search(place.clause) is not None
+
+
+def _is_sample(place: Surroundings, mention: NumberMention) -> bool:
+    people = mention.measure in ("người", "doanh nghiệp", "phiếu") and _SURVEYED.search(place.clause) is not None
+    return people and (mention.measure != "phiếu" or "điều tra" in place.clause)

@@ -4,62 +4,90 @@ from __future__ import annotations
 
 import re
 
-from domain.numbers import NumberMention
+from domain.numbers import NumberMention, Qualifier
 from domain.periods import Period
+from domain.quantities import DONG, PERCENT
 from extraction.clauses import Surroundings
 from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
 
-_NOUN = (
-    r"(?:mục tiêu|chỉ tiêu(?!\s+(?:biên chế|công chức|viên chức|người|số lượng))|yêu cầu|định mức|mức phấn đấu|kh(?=\s*:?\s*$))"
-)
-_LOCAL = re.compile(rf"(?<!\w){_NOUN}(?!\w)[^;|]*$")
+_QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
+_NOUN = rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|(?<!đạt )yêu cầu|định mức|mức phấn đấu|dự kiến ban đầu)"
+_LOCAL = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
 _PLAN = re.compile(
-    r"(?<!\w)(?:kế hoạch|kh)(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+|của [^\W\d_]+|năm \d{4}))*\s*[:(]?\s*$"
+    r"(?<!\w)(?:kế hoạch|kh)(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
-_STARTS = re.compile(
-    r"(?<!\w)(?:phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|mục tiêu|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến|quyết tâm|"
-    r"đặt ra|đề ra|đăng ký|chỉ tiêu (?:năm|cả năm|thành phố giao|đặt ra|giao)|yêu cầu|theo lộ trình|định hướng|"
-    r"đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao)|phải đạt|phải bảo đảm|phải đảm bảo|cần đạt|"
-    r"kế hoạch (?:năm \d{4}|quý [ivx]+|giải ngân|kiểm tra|tuyển dụng|rà soát|yêu cầu|đặt|khắc phục)(?! số))(?!\w)"
+_AGENT = r"(?:thành phố|ubnd|chính phủ|nghị quyết|kế hoạch|trung ương|chỉ thị|thủ tướng|bộ nội vụ|hđnd|quy định|các sở|^\W*)"
+_VERB = (
+    r"phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến|quyết tâm|"
+    r"đặt ra|đề ra|đăng ký (?:mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)|theo lộ trình|lộ trình|định hướng|nhu cầu|"
+    r"đề xuất (?:cắt giảm|giảm|mục tiêu)|đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)|phải đạt|phải bảo đảm|phải đảm bảo|"
+    r"phải giảm|phải xử lý dứt điểm|cần đạt|chỉ được tồn|kế hoạch yêu cầu"
+)
+_STICKY = re.compile(
+    rf"(?<!\w)(?:{_VERB}|{_AGENT}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|kế hoạch (?:năm \d{{4}}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
+)
+_OPENING = re.compile(
+    rf"^\W*(?:(?:năm|quý|đến|trong|từ)\s[^,;]{{0,30}})?(?:các\s+)?(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu|theo kế hoạch|kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 _RESULT = re.compile(
-    r"(?<!\w)(?:đã|đến nay|hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng))?|kết quả|thực tế|mới đạt|mới có|hoàn thành được|tuy nhiên|nhưng|còn (?:là)?)(?!\w)"
+    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|kết quả(?!\s+(?:điện tử|giải quyết|bản|số hóa))|thực tế|mới đạt|mới có|mới ở|"
+    r"hoàn thành được|tuy nhiên|nhưng|đã đạt|quý này)(?!\w)|,\s*(?:đạt|thực hiện|tuyển được)(?!\w)"
 )
-_RIGHT = re.compile(r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có)")
-_PLANS = re.compile(r"phương hướng|nhiệm vụ (?:trọng tâm|thời gian tới|quý|năm|6 tháng|3 tháng|kỳ|các tháng|chủ yếu)|kế hoạch (?:quý|năm) tới")
+_DUTY = re.compile(r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)")
+_BRACKET = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
+_MOVED_ON = re.compile(r"(?:sang|chuyển|lùi|kéo dài)\s*[^,;]{0,12}$")
 
 
 def is_target(place: Surroundings, mention: NumberMention, report: Period | None, headings: tuple[str, ...] = ()) -> bool:
     """Whether the words around a number make it something aimed at."""
-    if mention.measure == "biên chế" and "dự kiến" not in place.lead and "phấn đấu" not in place.lead:
+    governed = _governed(place)
+    if mention.measure == "biên chế" and not governed:
         return False
-    if _LOCAL.search(place.clause) and not _RESULT.search(place.clause):
+    if governed or _near(place, mention):
         return True
-    if _PLAN.search(place.clause):
+    if mention.measure == PERCENT and _DUTY.search(place.after):
         return True
-    if place.bracketed and not place.lead.strip() and re.search(r"(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;]{0,20}$", place.outside.rstrip(" (")):
+    return report is not None and _ahead(place, report)
+
+
+def is_governed(place: Surroundings) -> bool:
+    """A goal was opened earlier in the part and no result has been stated since."""
+    return _governed(place)
+
+
+def _near(place: Surroundings, mention: NumberMention) -> bool:
+    if (local := _LOCAL.search(place.clause)) and not _RESULT.search(local.group()):
         return True
-    return _governed(place) or bool(_RIGHT.search(place.tail)) or (report is not None and _ahead(place, report))
+    if mention.measure != DONG and _PLAN.search(place.clause) and not _document_list(place):
+        return True
+    bracket = place.bracketed and not place.lead.strip(" :")
+    return bracket and mention.measure != DONG and _BRACKET.search(place.outside.rstrip(" (")) is not None
+
+
+def _document_list(place: Surroundings) -> bool:
+    """ "công văn 08, kế hoạch 03": documents counted by kind."""
+    return re.search(r"(?:công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị)", place.so_far + place.tail) is not None
 
 
 def _governed(place: Surroundings) -> bool:
-    """A goal was opened earlier in the part and no result has been stated since."""
-    words = place.lead if place.bracketed else _part_before(place)
-    opened = None
-    for match in _STARTS.finditer(words):
-        opened = match
-    if opened is None:
-        return False
-    return _RESULT.search(words, opened.end()) is None and not re.search(r",[^,]*(?<!\w)đạt(?!\w)[^,]*$", words[opened.end() :])
-
-
-def _part_before(place: Surroundings) -> str:
-    return place.lead
+    words = place.so_far
+    opened = _OPENING.search(words)
+    for opened_later in _STICKY.finditer(words):
+        opened = opened_later
+    return opened is not None and _RESULT.search(words, opened.end()) is None
 
 
 def _ahead(place: Surroundings, report: Period) -> bool:
     """A later period or a day still to come stands in the number's own clause."""
-    for named in named_periods(place.clause + " # " + place.after, report):
-        if named.naming is Naming.EXPLICIT and later(named.period, report):
-            return True
-    return any(day > report.end + GRACE for _, day in days_named(place.clause + place.after))
+    for words in (place.clause, place.after):
+        for named in named_periods(words, report):
+            moved = _MOVED_ON.search(words[: named.span.start])
+            if named.naming is Naming.EXPLICIT and later(named.period, report) and not moved:
+                return True
+        for span, day in days_named(words):
+            if day > report.end + GRACE and not _MOVED_ON.search(words[: span.start]):
+                return True
+    return False
+
+
+__all__ = ["Qualifier", "is_governed", "is_target"]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from domain.numbers import NumberMention
 from domain.texts import fold_case
-from extraction.clauses import Surroundings, surroundings
+from extraction.clauses import UPPER, Surroundings, surroundings
 
 
 class Owner(StrEnum):
@@ -37,7 +37,7 @@ _GROUP = re.compile(
 )
 _NAMED_UNIT = re.compile(
     r"(?<!\w)(?:Sở|Phường|phường|Xã|xã|Quận|quận|Huyện|huyện|thị xã|Ban|Bộ|tỉnh|Tỉnh|TP\.?|thành phố|Thành phố|Thanh tra|Văn phòng|Chi cục|Phòng|Trung tâm|Trường|thôn|Thôn)"
-    r"\s+(?P<name>[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:(?:\s+|\s*[-–]\s*|,\s+)(?:và\s+)?[A-ZĐÀ-Ỹ][\wÀ-ỹ]*)*)"
+    rf"\s+(?P<name>[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*)"
 )
 _PROVINCES = re.compile(
     r"(?<!\w)(?:Hải Phòng|Quảng Ninh|Đà Nẵng|Cần Thơ|Huế|TP\.? ?HCM|TP\.? Hồ Chí Minh|Thành phố Hồ Chí Minh|Bình Dương|Đồng Nai|"
@@ -67,8 +67,8 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     if own is not None:
         return own
     if place.bracketed:
-        outside = text[place.sentence.start : place.sentence.start + len(place.outside)]
-        return _last_clause_owner(place.outside, outside, unit) or Owner.UNIT
+        start = text.rfind("(", 0, place.part.start + 1) - len(place.outside)
+        return _last_clause_owner(place.outside, text[start : start + len(place.outside)], unit) or Owner.UNIT
     if place.before is not None and found[place.before] is not Owner.UNIT and _continues(place.lead):
         return found[place.before]
     return Owner.UNIT
