@@ -24,7 +24,7 @@ _NO_FIGURE = {FigureKind.DATE: "date", FigureKind.DOC_NUMBER: "doc_number"}
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
+class Placed:
     """Candidates in their buckets, each in reading order."""
 
     values: tuple[IndicatorValue, ...]
@@ -33,7 +33,7 @@ class Sorted:
     unaccounted: tuple[Unaccounted, ...]
 
 
-def sort_out(candidates: Sequence[Candidate], *, catalogue: Catalogue, document_id: str, unit: str) -> Sorted:
+def sort_out(candidates: Sequence[Candidate], *, catalogue: Catalogue, document_id: str, unit: str) -> Placed:
     """Each candidate into its bucket; a number that is a value for one reading is in no other bucket."""
     values: list[IndicatorValue] = []
     others: list[OtherFigure] = []
@@ -128,7 +128,7 @@ def _unaccounted(candidate: Candidate, reason: str) -> Unaccounted:
 
 def _each_number_once(
     values: list[IndicatorValue], others: list[OtherFigure], ignored: list[Ignored], unaccounted: list[Unaccounted]
-) -> Sorted:
+) -> Placed:
     """A number read as a value is not also listed elsewhere; then other figures, then ignored, then unaccounted."""
     taken: dict[str, list[tuple[int, int]]] = {}
 
@@ -147,7 +147,7 @@ def _each_number_once(
     ]
     kept_ignored = [i for i in ignored if free(i.block_id, i.span.start, i.span.end)]
     kept_unaccounted = [u for u in unaccounted if free(u.block_id, u.span.start, u.span.end)]
-    return Sorted(tuple(values), tuple(kept_others), tuple(kept_ignored), tuple(kept_unaccounted))
+    return Placed(tuple(values), tuple(kept_others), tuple(kept_ignored), tuple(kept_unaccounted))
 
 
 

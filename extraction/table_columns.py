@@ -82,7 +82,7 @@ def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
         role = _role(index, header, body, label_found=label_found)
         label_found = label_found or role is ColumnRole.LABEL
         columns[index] = _figure_column(index, header, period) if role is ColumnRole.FIGURE else Column(index, role, header)
-    return _parts_beside_total(columns)
+    return columns
 
 
 def _headers(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
@@ -150,7 +150,7 @@ def _is_earlier(named: Period, report: Period) -> bool:
     return named.end < report.end
 
 
-def _parts_beside_total(columns: dict[int, Column]) -> dict[int, Column]:
+def parts_beside_total(columns: dict[int, Column]) -> dict[int, Column]:
     """Beside a column "Tổng số", sibling columns without a kind or period of their own are its parts."""
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
     totals = [c for c in figures if c.header and len(c.header) == 1 and _TOTAL.match(fold_case(c.header[0]))]
@@ -169,8 +169,8 @@ def _mostly(body: Sequence[Block], index: int, test: object) -> bool:
 
 def looks_like_figure(words: str) -> bool:
     """A cell that holds a figure, a stated none or a mark for "not reported"."""
-    bare = words.strip(" %()*+-–≥≤><~")
-    return not bare or bool(re.match(r"[\d.,/\s]+$", bare)) or fold_case(bare) in {"…", "...", "x", "kps", "không"}
+    bare = words.strip(" %()*+-–—≥≤><~")
+    return (not bare and "%" not in words) or bool(re.match(r"[\d.,/\s]+$", bare)) or fold_case(bare) in {"…", "...", "x", "kps", "không"}
 
 
 def _looks_like_index(words: str) -> bool:

@@ -34,7 +34,10 @@ _CARRIED = re.compile(
     r"(kỳ|quý|tháng|năm) trước|tồn (đầu|cũ|kỳ|quý)|(kỳ|quý) [ivx\d]+ chuyển|chuyển (sang|qua|tiếp|từ)|đầu kỳ|tồn trước"
 )
 _NEXT = re.compile(r"(chuyển|sang).{0,12}(kỳ|quý|tháng|năm) (sau|tới|tiếp)|cuối kỳ")
-_NEW = re.compile(r"(tiếp )?nhận mới|mới (tiếp )?nhận|(nhận )?trong (kỳ|quý|tháng)|hồ sơ mới|\btn mới|phát sinh mới|mới phát sinh")
+_NEW = re.compile(
+    r"(tiếp )?nhận mới|mới (tiếp )?nhận|nhận trong (kỳ|quý|tháng)|^trong (kỳ|quý|tháng)|hồ sơ mới|\btn mới|phát sinh (mới|trong)"
+    r"|mới (phát sinh|trong)"
+)
 _ONLINE = re.compile(r"trực tuyến|qua mạng|online|môi trường (mạng|điện tử)|qua cổng|(nộp|tiếp nhận) điện tử|\btt\b")
 _DIRECT = re.compile(r"trực tiếp|bưu chính|bưu điện|bcci|tại quầy|hồ sơ giấy|bản giấy|bộ phận một cửa")
 _RETURNED = re.compile(r"trả lại|\brút\b|tạm dừng|(chờ|yêu cầu|phải) bổ sung|bổ sung hồ sơ|không đủ điều kiện|từ chối")
@@ -105,6 +108,8 @@ def _resolved_code(leaf: str) -> Code:
 def _received_code(leaf: str, whole: str, phase: Phase | None, own: Phase | None) -> Code | None:
     if _CARRIED.search(leaf) and not _NEW.search(leaf):
         return "TT-15"
+    if _MUST.search(leaf):
+        return "TT-11"
     if _ONLINE.search(leaf):
         return "TT-13"
     if _DIRECT.search(leaf):
@@ -113,7 +118,7 @@ def _received_code(leaf: str, whole: str, phase: Phase | None, own: Phase | None
         return "TT-12"
     if phase is not Phase.RECEIVED:
         return None
-    if _MUST.search(leaf) or (_TOTAL.match(leaf) and _MUST.search(whole)):
+    if _TOTAL.match(leaf) and _MUST.search(whole):
         return "TT-11"
     if own is Phase.RECEIVED and not _TOTAL.match(leaf):
         return "TT-12"

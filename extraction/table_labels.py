@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.documents import Block
-from domain.indicators import Code
+from domain.indicators import Area, Code, IndicatorType
 from domain.quantities import Measure
 from domain.texts import fold_case, one_space
-from extraction.labels import LabelIndex
+from extraction.labels import LabelIndex, clear_winner, frame_of, strength_of
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
 
@@ -27,6 +27,17 @@ _NOT_OWN = re.compile(
 )
 _TARGET = re.compile(r"^(chỉ tiêu|mục tiêu|phấn đấu|định hướng|dự kiến|ước)\b(?! (tuyển dụng|biên chế|công chức|viên chức))")
 _ASIDE = re.compile(r"không tính (vào|trong)|tham khảo|(tại|ở) điểm thi")
+_CITY_INDEX = {"XH-01": "XH-17", "XH-02": "XH-18"}
+_AREAS = (
+    (Area.CD, re.compile(r"chỉ đạo,? điều hành")),
+    (Area.TC, re.compile(r"thể chế")),
+    (Area.TT, re.compile(r"thủ tục hành chính|\btthc\b")),
+    (Area.BM, re.compile(r"bộ máy|nhân sự|biên chế")),
+    (Area.CV, re.compile(r"công vụ|nhân sự")),
+    (Area.TK, re.compile(r"tài chính")),
+    (Area.CQS, re.compile(r"chính quyền (điện tử|số)|chuyển đổi số")),
+    (Area.XH, re.compile(r"xếp hạng|chỉ số (cchc|cải cách|nội bộ|766)|bộ chỉ số")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,11 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
         match = _BRACKETED.search(words)
         if match and is_unit(match.group(1)):
             return as_unit(match.group(1))
+    head = fold_case(column.words)
+    if re.search(r"\bđiểm\b", head):
+        return Unit("điểm")
+    if re.search(r"xếp hạng|thứ hạng|vị trí", head):
+        return Unit("hạng")
     around = fold_case(f"{row.row.caption} {row.row.note}") if row.row else ""
     stated = _STATED_UNIT.search(around)
     return as_unit(stated.group(1)) if stated else Unit()
@@ -108,9 +124,7 @@ def name_row(row: Block, unit: Unit, *, labels: LabelIndex, before: Phase | None
             return Named(code, 0.95)
     if unit.measure == "%" and (code := _share_code((*groups, words), title)):
         return Named(code, 0.9)
-    hit = labels.best_for_label(words, measure=unit.measure, groups=groups, header=(title,) if title else ())
-    hit = hit or labels.best_for_label(words, measure=unit.measure, groups=groups)
-    return Named(hit.code, hit.strength) if hit else None
+    return _by_wording(words, unit, groups=groups, header=(title,), labels=labels)
 
 
 def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: str) -> Named | None:
@@ -125,9 +139,49 @@ def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: s
             return Named(code, 0.9)
     elif speaks_of_dossiers(f"{title} {column.words}") and (code := dossier_code(path)):
         return Named(code, 0.95)
-    measure = "%" if percent else (unit.measure if unit else None)
-    hit = labels.best_for_label(path[-1], measure=measure, groups=path[:-1], header=(title, label_head))
-    return Named(hit.code, hit.strength) if hit else None
+    counted = Unit("%") if percent else unit or Unit()
+    if re.fullmatch(r"(tổng|cộng)( số| cộng)?", fold_case(path[-1])) and len(path) == 1:
+        return _by_wording(f"{path[-1]} {title}", counted, groups=(), header=(label_head,), labels=labels)
+    return _by_wording(path[-1], counted, groups=path[:-1], header=(title, label_head), labels=labels)
+
+
+def _by_wording(
+    words: str, unit: Unit, *, groups: Sequence[str], header: Sequence[str], labels: LabelIndex
+) -> Named | None:
+    """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone."""
+    own = labels.terms(words)
+    inherited = {hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)}
+    outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
+    areas = areas_of((*groups, *header))
+    for around in ({**outer, **inherited}, inherited):
+        frame = frame_of(own, labels, inherited=around, areas=areas)
+        found = [n for n in labels.named(frame, unit.measure) if _may_mean(n.code, unit, words, header, labels)]
+        best = clear_winner(found)
+        if best is not None:
+            return Named(_own_index(best.code, words), strength_of(best.score))
+    return None
+
+
+def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels: LabelIndex) -> bool:
+    """Scores of the 766 groups share their words with shares of files: only points, or a table of that index, mean them."""
+    indicator = labels.catalogue[code]
+    if indicator.type is not IndicatorType.SCORE or indicator.measure == "%":
+        return True
+    about = fold_case(" ".join((words, *header)))
+    return unit.measure == "điểm" or (unit.measure is None and ("766" in about or "điểm" in about))
+
+
+def _own_index(code: Code, words: str) -> Code:
+    """A unit's table that says "Chỉ số CCHC" means its own internal index unless it names the city's."""
+    if code in _CITY_INDEX and not re.search(r"par ?index|cấp tỉnh|thành phố|hà nội", fold_case(words)):
+        return _CITY_INDEX[code]
+    return code
+
+
+def areas_of(titles: Sequence[str]) -> frozenset[Area]:
+    """Areas that captions and headings name."""
+    folded = fold_case(" / ".join(titles))
+    return frozenset(area for area, pattern in _AREAS if pattern.search(folded))
 
 
 def next_phase(row: Block, before: Phase | None) -> Phase | None:

@@ -12,7 +12,7 @@ from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.header_periods import named_period, names_cumulative, names_previous
 from extraction.labels import LabelIndex
-from extraction.table_columns import Column, ColumnRole, read_columns
+from extraction.table_columns import Column, ColumnRole, parts_beside_total, read_columns
 from extraction.table_dossiers import Phase
 from extraction.table_labels import Named, label_words, name_column, name_row, next_phase, unit_of
 
@@ -48,7 +48,7 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
         times = _rows_are_times(body)
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
         return Shape(columns, across=across, counted=counted, times=times)
-    return Shape(columns, rows=down)
+    return Shape(parts_beside_total(columns), rows=down)
 
 
 def _across(columns: dict[int, Column], labels: LabelIndex, title: str) -> dict[int, Named]:
@@ -75,8 +75,11 @@ def _distinct(found: dict[int, Named]) -> dict[int, Named]:
 def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex, title: str) -> dict[str, Named]:
     found: dict[str, Named] = {}
     phase: Phase | None = None
+    group: tuple[str, ...] = ()
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
     for row in body:
+        if row.row is not None and row.row.groups[:1] != group[:1]:
+            phase, group = None, row.row.groups
         first = figures[0] if figures else Column(0, ColumnRole.FIGURE)
         named = name_row(row, unit_of(row, first, columns), labels=labels, before=phase, title=title)
         phase = next_phase(row, phase)

@@ -29,7 +29,7 @@ _CAPTION = ("Biểu", "Bảng", "Phụ lục")
 
 
 def a_document(notation: str, *, unit: str = "Sở Mẫu", period: str = "2026-Q3", page: int | None = 1) -> Document:
-    """A Document of the notation's parts, with the given head. All on one page; `page=None` for a format without pages."""
+    """A Document of the notation's parts, with the given head. All on one page; `page=None`: no pages."""
     text = nfc(notation).strip()
     parts = [p.strip() for p in (text.split("\n") if "\n" in text else text.split(" / ")) if p.strip()]
     made = document_id(text.encode())
@@ -45,7 +45,7 @@ def a_block(text: str, *, headings: tuple[str, ...] = (), kind: BlockKind = Bloc
 
 def a_row(header: str, row: str, *, caption: str = "", note: str = "", groups: tuple[str, ...] = ()) -> Block:
     """The body row of a table with one header row: `a_row("Chỉ tiêu | Kết quả", "Hồ sơ | 12")`."""
-    body = [b for b in _table([nfc(header), nfc(row)], 0, nfc(caption), nfc(note)) if b.kind is BlockKind.TABLE_ROW][0]
+    body = _table([nfc(header), nfc(row)], 0, nfc(caption), nfc(note))[1]
     assert body.row is not None
     return replace(body, id=block_id("a" * 12, 0), row=replace(body.row, groups=groups))
 
@@ -112,7 +112,8 @@ def _table(rows: list[str], table: int, caption: str, note: str) -> list[Block]:
         else:
             label = label if kind is BlockKind.TABLE_ROW else None
         subtotal = bool(label and re.match(r"(?i)(tổng|cộng)", label))
-        place = RowPlace(table, n, label, number, groups if groups != (label,) else (), subtotal, columns, caption, note)
+        above = groups if groups != (label,) else ()
+        place = RowPlace(table, n, label, number, above, subtotal, columns, caption, note)
         blocks.append(Block("", 0, kind, text, cells=made, row=place))
     return blocks
 

@@ -1,0 +1,89 @@
+"""One report in, everything it says out: values with their places, other figures, findings, passages, and the account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from domain.documents import Document
+from domain.indicators import Catalogue
+from domain.periods import Period
+from domain.texts import Span
+from domain.values import Extraction, Finding, IndicatorValue
+from extraction.accounting import left_over
+from extraction.candidates import Candidate
+from extraction.check_rules import Seen
+from extraction.checks import check
+from extraction.from_sentences import read_sentences
+from extraction.from_tables import TableReader
+from extraction.instructions import find_instructions
+from extraction.labels import LabelIndex
+from extraction.narratives import read_narratives
+from extraction.reconcile import Placed, agreeing, sort_out
+
+
+def extract(
+    document: Document,
+    *,
+    catalogue: Catalogue,
+    unit: str,
+    period: Period,
+    earlier: Sequence[IndicatorValue] = (),
+) -> Extraction:
+    """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports."""
+    candidates = propose(document, labels=_labels(catalogue), unit=unit, period=period)
+    placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
+    placed = _with_the_rest(document, placed)
+    values = agreeing(placed.values)
+    seen = Seen(document, catalogue, period, values, placed.others, tuple(earlier))
+    return Extraction(
+        document_id=document.id,
+        unit=unit,
+        period=period,
+        values=values,
+        others=placed.others,
+        ignored=placed.ignored,
+        unaccounted=placed.unaccounted,
+        findings=_findings(document, seen),
+        narratives=tuple(read_narratives(document, period=period)),
+    )
+
+
+def propose(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
+    """What prose and tables propose, in reading order."""
+    prose = read_sentences(document, labels=labels, unit=unit, period=period)
+    tables = TableReader(labels.catalogue, labels, unit, period).read(document)
+    return sorted((*prose, *tables), key=lambda c: (c.block.order, c.number))
+
+
+def _findings(document: Document, seen: Seen) -> tuple[Finding, ...]:
+    return (*check(seen), *find_instructions(document))
+
+
+def _with_the_rest(document: Document, placed: Placed) -> Placed:
+    """The account closed: numbers nobody proposed go to ignored or unaccounted."""
+    covered: dict[str, list[Span]] = {}
+    for value in placed.values:
+        covered.setdefault(value.citation.block_id, []).append(value.citation.number)
+    for other in placed.others:
+        covered.setdefault(other.citation.block_id, []).append(other.citation.number)
+    for held in (*placed.ignored, *placed.unaccounted):
+        covered.setdefault(held.block_id, []).append(held.span)
+    ignored, unaccounted = list(placed.ignored), list(placed.unaccounted)
+    for block in document.blocks:
+        more_ignored, more_unaccounted = left_over(block, covered.get(block.id, ()))
+        ignored += more_ignored
+        unaccounted += more_unaccounted
+    order = {block.id: block.order for block in document.blocks}
+    return Placed(
+        placed.values,
+        placed.others,
+        tuple(sorted(ignored, key=lambda i: (order[i.block_id], i.span))),
+        tuple(sorted(unaccounted, key=lambda u: (order[u.block_id], u.span))),
+    )
+
+
+@lru_cache(maxsize=4)
+def _labels(catalogue: Catalogue) -> LabelIndex:
+    """The label index of a catalogue, built once per catalogue object."""
+    return LabelIndex(catalogue)

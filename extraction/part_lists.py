@@ -1,0 +1,67 @@
+"""Parts listed right after their total: "26 văn bản, gồm 04 kế hoạch, 17 công văn", "31 (kế hoạch 6, công văn 19)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm, NumberMention
+from domain.texts import Span, fold_case
+from extraction.sentence_spans import sentence_at
+
+# Words after which a list is meant to be complete; "trong đó" is not one of them.
+_OPENERS = re.compile(r"\((?!\s*(?:trong đó|tăng|giảm|so với|đạt|chiếm|năm))|\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: là)?)\b\s*:?")
+# Words that leave the list: a part of a part, a comparison, another statement.
+_LEAVES = re.compile(
+    r"trong đó|\(|\bgồm\b|bao gồm|đạt|chiếm|tăng|giảm|so với|lũy kế|luỹ kế|nâng|ngoài ra|riêng|bằng|còn lại|hoàn thành"
+    r"|đã (xử lý|khắc phục|trả)|cùng kỳ|\btại\b|\bcủa\b.{0,20}\d|trên tổng"
+)
+_NEAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PartList:
+    """The listed amounts and where the list stands in the text."""
+
+    amounts: tuple[Decimal, ...]
+    span: Span
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.amounts, Decimal(0))
+
+
+def parts_after(text: str, number: Span) -> PartList | None:
+    """The complete list of parts that follows the number in its sentence; None where there is no such list."""
+    sentence = sentence_at(text, number.start)
+    tail = fold_case(text[number.end : sentence.end])
+    opener = _OPENERS.search(tail)
+    if opener is None or opener.start() > _NEAR or re.search(r"\d|;", tail[: opener.start()]):
+        return None
+    start = number.end + opener.end()
+    end = _end_of_list(tail, opener) + number.end
+    mentions = read_numbers(text[start:end])
+    amounts = [m for m in mentions if m.form in (NumberForm.AMOUNT, NumberForm.ZERO)]
+    if len(amounts) < 2 or len(amounts) != len(mentions) or any(_no_part(m) for m in amounts):
+        return None
+    return PartList(tuple(m.value for m in amounts if m.value is not None), Span(start, end))
+
+
+def _end_of_list(tail: str, opener: re.Match[str]) -> int:
+    """The closing bracket, or the first word that leaves the list."""
+    bracketed = opener.group().startswith("(")
+    region_end = len(tail)
+    if bracketed:
+        closing = tail.find(")", opener.end())
+        region_end = closing if closing >= 0 else len(tail)
+    elif ";" in tail[opener.end() :] and not opener.group().rstrip().endswith(":"):
+        region_end = tail.index(";", opener.end())
+    leaves = _LEAVES.search(tail, opener.end(), region_end)
+    return leaves.start() if leaves else region_end
+
+
+def _no_part(mention: NumberMention) -> bool:
+    odd = mention.measure in ("%", "đồng", "điểm", "hạng") or mention.denominator is not None
+    return odd or mention.value is None or mention.qualifier is not None
