@@ -26,7 +26,7 @@ Row = tuple[Cell, ...]
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _NONE = (Run("–"),)
 _MOST_FINDINGS = 80
-_MOST_MISSING = 12
+_MOST_MISSING = 8
 _MOST_SOURCES = 1500
 
 
@@ -69,9 +69,10 @@ def _numbers(columns: int) -> tuple[str, ...]:
 
 
 def _spoken_of(desk: Desk, indicator: Indicator) -> bool:
-    return any(
-        f for when in ("period", "cumulative") if (f := desk.figure(indicator.code, when)) and (f.parts or f.unit_facts)
-    )
+    """Whether a row has something to say: a figure, or units that told theirs where no common figure is made."""
+    told = indicator.aggregation is not Aggregation.LAST
+    figures = [f for when in ("period", "cumulative") if (f := desk.figure(indicator.code, when))]
+    return any(f.parts or (told and f.unit_facts) for f in figures)
 
 
 def _city_row(desk: Desk, indicator: Indicator, both: bool) -> Row:
@@ -181,7 +182,7 @@ def _silent_units(desk: Desk) -> list[Paragraph | Table]:
         Paragraph((Run("Cơ quan, đơn vị chưa gửi báo cáo", None, True), Run(" ("), Run(slot=count), Run(" đơn vị):")))
     ]
     for group, name in GROUP_NAMES.items():
-        names = [u.name for u in silent if u.group is group]
+        names = [u.short_name for u in silent if u.group is group]
         if names:
             body.append(Paragraph(words(f"{name[0].upper()}{name[1:]}: {', '.join(names)}."), "dash"))
     return body
@@ -220,9 +221,11 @@ def _disputed(desk: Desk) -> list[Paragraph | Table]:
 
 def _missing(desk: Desk) -> list[Paragraph | Table]:
     rows: list[Row] = []
-    for figure in desk.city.values():
-        indicator = desk.catalogue[figure.indicator]
-        if indicator.aggregation not in (Aggregation.SUM, Aggregation.RATIO) or not figure.missing or not figure.parts:
+    for indicator in desk.catalogue:
+        figure = desk.figure(indicator.code, desk.when(indicator.code))
+        if indicator.aggregation not in (Aggregation.SUM, Aggregation.RATIO) or not figure or not figure.parts:
+            continue
+        if not figure.missing:
             continue
         name = f"{indicator.name}, {_in(figure.period)}"
         what = f"{figure.indicator} {figure.period} chưa có số liệu"
