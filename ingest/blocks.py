@@ -16,7 +16,7 @@ _APART = (BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.FOOTNOTE)
 
 
 def assemble(document: DocumentId, items: Sequence[RawItem]) -> tuple[Block, ...]:
-    """Blocks in reading order with ids "<document>#b0001" …, from what a reader of any format found.
+    """Blocks in reading order with ids "<document>#b0000" …, from what a reader of any format found.
 
     Empty paragraphs are dropped. Tables that `continue` the one before become one table; heads printed again go.
     """
@@ -131,8 +131,8 @@ class _Writer:
         inside = kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
         self.blocks.append(
             Block(
-                block_id(self.document, len(self.blocks) + 1),
-                len(self.blocks) + 1,
+                block_id(self.document, len(self.blocks)),
+                len(self.blocks),
                 kind,
                 paragraph.text.replace("\n", " ") if kind is BlockKind.HEADING else paragraph.text,
                 page=paragraph.page,
@@ -159,8 +159,8 @@ class _Writer:
         )
         self.blocks.append(
             Block(
-                block_id(self.document, len(self.blocks) + 1),
-                len(self.blocks) + 1,
+                block_id(self.document, len(self.blocks)),
+                len(self.blocks),
                 row.kind,
                 row.text,
                 page=row.page,

@@ -11,7 +11,7 @@ from domain.texts import fold_case, one_space
 
 _YEAR = r"(?:\s*(?:[/\-.,]|của|trong)?\s*(?:năm\s*)?(?P<year>20\d\d)\b)?"
 _QUARTER = re.compile(
-    r"\b(?:quý|q)(?:\s*số)?[\s.\-:]*(?P<quarter>iv|iii|ii|i|0?[1-4]|một|nhất|hai|ba|bốn|tư)\b" + _YEAR
+    r"\b(?:quý|quí|q)(?:\s*số)?[\s.\-:]*(?P<quarter>iv|iii|ii|i|0?[1-4]|một|nhất|hai|ba|bốn|tư)\b" + _YEAR
 )
 _MONTHS = re.compile(
     r"\b(?P<months>0?6|0?9|sáu|chín)\s*(?:\(\w+\)\s*)?(?:tháng|t)\b(?!\s*(?:cuối|sau|tới|tiếp|còn lại))"

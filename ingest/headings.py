@@ -13,7 +13,7 @@ from ingest.raw import Align, RawParagraph
 _LONGEST = 220
 _LONGEST_PLAIN = 130
 _CAPTION = re.compile(r"(?:bảng|biểu|khung|hình|sơ đồ|biểu đồ)\b(?!\s+(?:dương|quyết))")
-_LEAD = re.compile(r"[^.:;\n]{3,90}[.:](?=\s+\S)")
+_LEAD = re.compile(r"[^.:;\n]{3,90}(?:[.:](?=\s+\S)|:$)")
 _NEVER_RUN_IN = (Sort.ANNEX, Sort.POINT, Sort.WORD)
 _ENDS_A_SENTENCE = (".", ";", ",", "…")
 

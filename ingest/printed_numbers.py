@@ -25,7 +25,7 @@ _NAMED = re.compile(
 _BARE_ANNEX = re.compile(r"phụ lục\b\s*[.:\-–]?\s*")
 _IN_WORDS = re.compile(rf"(?P<number>{_WORD})\s*(?:[.:]|là\b,?)\s+", re.IGNORECASE)
 _PATH = re.compile(r"(?P<number>(?:[IVX]+|[A-H])(?:\.\d{1,2})+|\d{1,2}(?:\.\d{1,2})+)\s*[.):]?\s+(?=\S)")
-_ONE = re.compile(r"(?P<number>[IVX]+|[A-HK-Z]|\d{1,2})\s*[.):/](?:\s*(?=[^\W\d_]|[\"“(]|$)|\s+(?=\d))")
+_ONE = re.compile(r"(?P<number>[IVX]+|[A-HK-Z]|\d{1,2})\s*(?:[.):]\s*(?=[^\W\d_]|[\"“(]|$)|[.):/]\s+(?=\S))")
 _DASHED = re.compile(r"(?P<number>[IVX]+|[A-H]|\d{1,2})\s*[-–]\s+(?=[^\W\d_])")
 _POINT = re.compile(r"(?P<number>[a-zđ]\d?)\s*[).]\s+(?=\S)|(?P<alone>[a-zđ])\)\s*(?=\S)")
 

@@ -96,6 +96,9 @@ def _margin(paragraph: RawParagraph, kind: BlockKind) -> RawParagraph:
 
 
 def _notes(reader: BodyReader) -> Iterator[str]:
+    if reader.old_codes:
+        codes = sorted({code.value.split()[0] for code in reader.old_codes})
+        yield f"Văn bản dùng phông chữ cũ ({', '.join(codes)}); đã chuyển sang Unicode khi đọc."
     if reader.changed:
         yield "Văn bản còn dấu vết sửa đổi (track changes); đã đọc theo bản chấp nhận mọi thay đổi."
     if reader.hidden:

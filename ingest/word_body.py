@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from domain.documents import BlockKind
+from ingest.legacy_fonts import OldCode
 from ingest.normalise import clean
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.word_numbering import Numbering
@@ -30,6 +31,7 @@ class BodyReader:
     hidden: bool = False
     images: int = 0
     unread: bool = False
+    old_codes: set[OldCode] = field(default_factory=set)
     _note_number: int = 0
 
     def items(self, story: Element) -> list[RawItem]:
@@ -63,6 +65,7 @@ class BodyReader:
         self.changed |= printed.changed
         self.hidden |= printed.hidden
         self.images += printed.images
+        self.old_codes |= printed.old_codes
         return printed, style
 
     def _paragraph(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from ingest.legacy_fonts import OldCode, decoded, old_code
 from ingest.word_package import Element, W
 from ingest.word_styles import Look, Styles, look_of, value
 
@@ -40,7 +42,15 @@ class Printed:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        """As seen: letters of old fonts decoded, stretch by stretch of one font, for one letter may be cut by runs."""
+        stretches = groupby(self.runs, key=lambda run: old_code(run.look.font))
+        joined = ((code, "".join(run.text for run in runs)) for code, runs in stretches)
+        return "".join(text if code is None else decoded(text, code) for code, text in joined)
+
+    @property
+    def old_codes(self) -> set[OldCode]:
+        found = {old_code(run.look.font) for run in self.runs if any(c.isalpha() for c in run.text)}
+        return {code for code in found if code is not None}
 
 
 def read_runs(paragraph: Element, base: Look, styles: Styles) -> Printed:
