@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+
+from rag.answering import answer
 
 from domain.answers import Reply
 from domain.indicators import Code
 from domain.periods import Period
 from domain.texts import Span
+from domain.values import NarrativeKind
 from extraction.labels import LabelIndex
-from rag.answering import answer
 from rag.search import Search
-from workflow.facts import DeskFacts
 from workflow.factory import Process
+from workflow.facts import DeskFacts
 from workflow.indexing import mend_index
 
 
@@ -36,3 +39,31 @@ def ask(process: Process, question: str, *, period: Period | None = None) -> Rep
 
 def _named_in(labels: LabelIndex, text: str) -> Sequence[tuple[Code, float, Span]]:
     return [(hit.code, hit.strength, hit.span) for hit in labels.hits(text)]
+
+
+def examples(process: Process, period: Period) -> list[str]:
+    """Questions that this period's reports can answer, made from what is there."""
+    with process.desk() as desk:
+        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+        units = [u.name for u in facts.senders(period)]
+        told = Counter(f.indicator for f in facts.facts(periods=[period]) if f.amount is not None)
+        told_ratios = [code for code, _ in told.most_common() if process.catalogue[code].is_percent]
+        problems = facts.narratives(NarrativeKind.PROBLEM, period=period)
+    if not units or not told_ratios:
+        return []
+    name = _spoken(process.catalogue[told_ratios[0]].name)
+    made = [
+        f"{name} của {units[0]} {period.label} là bao nhiêu?",
+        f"Xếp hạng các đơn vị theo {_spoken(name, inside=True)} {period.label}",
+    ]
+    if len(units) > 1:
+        made.insert(1, f"So sánh {_spoken(name, inside=True)} của {units[0]} và {units[-1]} {period.label}")
+    if problems:
+        made.append(f"{problems[0][0]} nêu những tồn tại, hạn chế gì trong {period.label}?")
+    return [*made, f"Những đơn vị nào chưa gửi báo cáo {period.label}?"]
+
+
+def _spoken(name: str, *, inside: bool = False) -> str:
+    """An indicator's name without what is explained in brackets, with a small letter inside a sentence."""
+    short = name.split(" (")[0]
+    return short[0].lower() + short[1:] if inside else short

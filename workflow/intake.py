@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.archives import is_archive, unpack
-
 from domain.documents import Document, document_id
 from domain.errors import Refused, UnknownHead, UnreadableFile
 from domain.periods import Period
 from domain.receipts import Receipt, ReceiptState
 from domain.values import Extraction
+from ingest.archives import is_archive, unpack
 from rag.chunking import chunk
 from store.documents import Account
 from workflow.factory import Desk, Process

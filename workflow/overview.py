@@ -15,8 +15,8 @@ from domain.receipts import Receipt, ReceiptState
 from domain.units import ReportingUnit
 from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
-from workflow.facts import DeskFacts
 from workflow.factory import Process
+from workflow.facts import DeskFacts
 
 
 @dataclass(frozen=True, slots=True)

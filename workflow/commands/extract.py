@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.limited import read_limited
-from ingest.limited_worker import ReadLimits
-
 from domain.errors import Refused, UnknownHead, UsageError
 from domain.periods import Period
 from domain.quantities import vietnamese
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
+from ingest.limited import read_limited
+from ingest.limited_worker import ReadLimits
 from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
 from workflow.reading import Given, extract_document, official_unit
 from workflow.registry import load_registry

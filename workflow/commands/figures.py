@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from extraction.figures import Figure, read_figures
-
 from domain.errors import UsageError
 from domain.quantities import vietnamese
 from domain.texts import nfc
 from extraction.catalogue import load_catalogue
+from extraction.figures import Figure, read_figures
 from workflow.contract import Json, decimal_json
 from workflow.terminal import DONE, put
 
@@ -22,7 +21,7 @@ def run(file: str, *, as_json: bool) -> int:
         return DONE
     for figure in found:
         value = "" if figure.value is None else vietnamese(figure.value)
-        print(f"{figure.kind.value:<10} {figure.indicator or '':<7} {value:>18}  {figure.quote}")
+        print(f"{figure.kind.value:<10} {figure.code or '':<7} {value:>18}  {figure.quote}")
     return DONE
 
 
@@ -37,14 +36,14 @@ def figure_json(figure: Figure) -> Json:
         "qualifier": figure.qualifier.value if figure.qualifier else None,
         "numerator": decimal_json(figure.numerator),
         "denominator": decimal_json(figure.denominator),
-        "indicator": figure.indicator,
+        "indicator": figure.code,
     }
     if figure.high is not None:
         found["value_high"] = decimal_json(figure.high)
     if figure.denominator_code is not None:
         found["denominator_indicator"] = figure.denominator_code
-    if figure.readings:
-        found["readings"] = [decimal_json(r) for r in figure.readings]
+    if figure.mention.readings:
+        found["readings"] = [decimal_json(r) for r in figure.mention.readings]
     return found
 
 
