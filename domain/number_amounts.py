@@ -19,7 +19,7 @@ _SCALES = {
     "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12, "triệu tỷ": 10**15,
 }  # fmt: skip
 _SCALE = re.compile(
-    r"\s*(?P<scale>(?:nghìn|ngàn|triệu)\s+t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|vạn|tr(?=\.?\s?(?:đồng|đ(?!\w))))\.?(?![^\W\d_](?!ồng|(?!\w)))"
+    r"\s*(?P<scale>(?:nghìn|ngàn|triệu)\s+t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|vạn|tr(?=\.?\s?(?:đồng|đ(?!\w))))\.?(?:(?![^\W\d_])|(?=đ(?:ồng)?(?!\w)))"
     r"(?!\s+(?:lệ|trọng|suất|giá)(?!\w))"
 )
 _SLASH = re.compile(r"\s?/\s?")

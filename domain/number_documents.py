@@ -62,7 +62,10 @@ def _names_a_document(match: re.Match[str], folded: str) -> bool:
     if _counts(folded, match.end()) or _YEAR.search(match.group()) and not match.group()[-5] in "-/":
         return False
     kind = match["kind"]
-    return bool(_STRONG.match(kind.lower())) or kind[0].isupper()
+    if kind[0].isupper() or kind.lower() == "chương trình":
+        return True
+    listed = folded[: match.start()].rstrip().endswith((",", ":", ";", "("))
+    return bool(_STRONG.match(kind.lower())) and not listed
 
 
 def _counts(folded: str, end: int) -> bool:

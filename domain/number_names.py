@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from domain.number_measures import measure_at
 from domain.texts import Span
 
-_LIST = r"(?:\s*(?:,|và|-|–)\s*[0-9]{1,2}(?![0-9.,]))*"
+_NEXT = re.compile(r"\s*(?:,|và|-|–)\s*[0-9]{1,2}(?![0-9%/]|[.,][0-9])")
 _NAMES = re.compile(
     "|".join(
         (
-            rf"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9]){_LIST}(?!\s*(?:%|điểm|triệu|tỷ))",
+            r"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm|triệu|tỷ))",
             r"(?:phiên bản|version|v)\s*[0-9]+(?:\.[0-9]+)*",
             r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|cụm|phố|ngõ|ngách|"
             r"tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
             r"(?:quận|q\.|p\.|phường)\s?[0-9]{1,2}(?![\w%/]|[.,][0-9])",
             r"(?:vòng|đợt|lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"
             r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
-            r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])(?:\s*(?:,|và)\s*[0-9](?![0-9.,%]|\s+[^\W\d_]))*",
+            r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])",
             r"cấp\s+[0-9](?![\w%/]|[.,][0-9])",
             r"(?:tổng đài|đường dây nóng|hotline|số điện thoại|điện thoại|sđt|đt|fax)\s*:?\s*\+?[0-9][0-9 .\-]*[0-9]",
             r"(?:công nghiệp|cách mạng|công nghệ|kỷ nguyên|nền tảng|chính quyền|chính phủ)(?:\s+(?:lần thứ tư|số))?\s+[0-9]\.0",
@@ -41,7 +41,7 @@ _SHAPES = re.compile(
     )
 )
 _LEVELS = re.compile(
-    r"(?<![\w.,/])(?:[0-9]{1,2}|hai|ba|một|bốn)\s+(?:cấp(?!\s+(?:phó|trưởng|phòng|học|sở|cục|ủy))|cửa|tại chỗ|không|giảm|rõ|nhất)(?!\w)"
+    r"(?<![\w.,/])(?:[0-9]{1,2}|hai|ba|một|bốn)\s+(?:cấp(?!\s+(?:phó|trưởng|phòng|sở|cục|ủy))|cửa|tại chỗ|không|giảm|rõ|nhất)(?!\w)"
 )
 _PARENTHESISED = re.compile(r"\(([0-9]{1,2})\)(?=\s*[^\W\d_])")
 
@@ -53,11 +53,21 @@ def names(folded: str) -> Iterator[Span]:
             yield Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
     for match in _NAMES.finditer(folded):
         if measure_at(folded, match.end()) is None or match.group().startswith(("nhóm", "mức", "cấp độ", "đợt", "vòng")):
-            yield Span(*match.span())
+            yield Span(match.start(), _list_end(folded, match))
     for match in _LEVELS.finditer(folded):
         if any(c.isdigit() for c in match.group()):
             yield Span(*match.span())
     yield from _enumerated(folded)
+
+
+def _list_end(folded: str, match: re.Match[str]) -> int:
+    """The end of "mức độ 3, 4": further numbers belong to it unless they count something."""
+    end = match.end()
+    if not match.group().startswith(("mức", "cấp độ", "nhóm")):
+        return end
+    while (more := _NEXT.match(folded, end)) and measure_at(folded, more.end()) is None:
+        end = more.end()
+    return end
 
 
 def _enumerated(folded: str) -> Iterator[Span]:

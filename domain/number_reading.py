@@ -19,7 +19,8 @@ from domain.texts import Span, fold_case
 
 _ORDINAL = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|giữ|ở|về|vị trí|hạng|xuống|lên|đạt|đồng|cùng)\s+(?:vị trí\s+|hạng\s+)?)thứ\s+"
-    r"(?P<word>nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?!\s+(?:mươi|trăm|hai|ba))"
+    r"(?P<word>nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?!\s+(?:mươi|trăm|hai|ba))|"
+    r"(?<!\w)(?:xếp|đứng|về)\s+(?P<second>nhì)(?!\w)"
 )
 _DOUBLE = re.compile(r"(?<!\w)(?:tăng\s+)?gấp\s+(?P<word>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+lần)?(?!\w)")
 _WHOLE = re.compile(r"\w+")
@@ -148,9 +149,10 @@ def _fractions(folded: str, free: _Free) -> Iterator[NumberMention]:
 
 def _ordinals(folded: str, free: _Free) -> Iterator[NumberMention]:
     for match in _ORDINAL.finditer(folded):
-        start = folded.rindex("thứ", match.start(), match.end())
-        if free.has(start, match.end()) and (value := ordinal_value(match["word"])):
-            number = Span(match.start("word"), match.end())
+        word = "word" if match["word"] else "second"
+        start = folded.rindex("thứ", match.start(), match.end()) if match["word"] else match.start(word)
+        if free.has(start, match.end()) and (value := ordinal_value(match[word])):
+            number = Span(match.start(word), match.end())
             yield from _kept(
                 NumberMention(Span(start, match.end()), number, NumberForm.RANK, value, measure="hạng", words=True), free
             )

@@ -54,13 +54,19 @@ def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention 
         return True
     if _THAN_OTHER.search(place.clause) and not place.bracketed:
         return _is_small(mention, before)
+    if re.search(r"(?:giá trị|mức|điểm số) (?:tăng|giảm)[^,;]*là\s*$", place.clause):
+        return True
+    if place.bracketed and not place.lead.strip() and re.search(r"(?:tăng|giảm)\s*$", place.outside):
+        return True
     if not _CHANGE.search(place.clause):
         return False
     if re.search(r"(?<!\w)giảm(?!\s+(?:ít|nhiều)\s+hơn)", place.clause.split(",")[-1]) is None:
         return True
     if mention.measure in _REORGANISED:
         return False
-    if mention.measure in (PERCENT, None, "người") and _CUT.search(place.so_far) and "so với" not in place.after:
+    if mention.measure == "người" and "so với" not in place.after and re.search(r"giảm[^;]*giảm", place.so_far):
+        return False
+    if mention.measure in (PERCENT, None, "người") and _CUT.search(place.opening) and "so với" not in place.after:
         return False
     return before is not None or place.bracketed or "so với" in place.tail or mention.measure != "người"
 

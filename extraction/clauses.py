@@ -26,7 +26,8 @@ class Surroundings:
     sentence: its sentence in the text. lead: folded words since the figure before it, or since the start of its sentence,
     part (";", "|") or bracket; `lead_start` is where they begin. clause: the end of the lead, after its last comma.
     after: folded words up to the next figure, comma, bracket or end of the part. tail: folded rest of the sentence part.
-    so_far: folded words from the start of the part to the number, other figures included.
+    so_far: folded words from the start of the part to the number, other figures included; `opening`: from the start of
+    the sentence.
     bracketed: it stands in brackets; `outside` are then the words in front of the bracket, back to the figure before.
     before: index of the figure before it in the same part and bracket, None for the first one.
     """
@@ -39,6 +40,7 @@ class Surroundings:
     after: str
     tail: str
     so_far: str
+    opening: str
     bracketed: bool
     outside: str
     before: int | None
@@ -118,6 +120,7 @@ def _around(
         tail=folded[span.end : part.end],
         bracketed=bracket is not None,
         so_far=folded[part.start : span.start],
+        opening=folded[sentence.start : span.start],
         outside=_outside(folded, mentions, index, sentence, bracket),
         before=before,
     )

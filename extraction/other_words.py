@@ -30,8 +30,12 @@ def is_other(place: Surroundings, mention: NumberMention, folded_number: str) ->
         return True
     if mention.qualifier is Qualifier.RANGE and "dưới" in folded_number:
         return True
+    if _is_threshold(place, mention):
+        return True
     if mention.measure == PERCENT:
         return False
+    if mention.measure == "lần" and re.search(r"đi lại\s*$", place.clause):
+        return True
     return _is_field(place, mention) or _is_sample(place, mention) or _ALL_RATED.match(place.after) is not None
 
 
@@ -41,6 +45,16 @@ def _is_field(place: Surroundings, mention: NumberMention) -> bool:
     if mention.measure in _PLACES and (_FIELD.search(place.lead) or _TASKED.search(place.clause)):
         return True
     return mention.measure in ("đơn vị", "phòng, đơn vị", "phòng") and _TASKED.search(place.clause) is not None
+
+
+def _is_threshold(place: Surroundings, mention: NumberMention) -> bool:
+    """ "07 đơn vị đạt trên 90%": the line that makes the class, not a level reached."""
+    if mention.qualifier is None or mention.measure not in (PERCENT, "điểm", None):
+        return False
+    if place.before is None:
+        return re.match(r"\W*(?:những|các)\s+[^,;]*\s(?:có|đạt)(?:\s+[^\W_]+){0,8}\s*$", place.lead) is not None
+    counted = r"^\s*(?:[^\W\d_]+\s+){0,3}(?:đạt|có)(?:\s+(?:kết quả|điểm|chỉ số|tỷ lệ|mức|điểm số|giá trị))*\s*$"
+    return re.match(counted, place.lead) is not None
 
 
 def _is_sample(place: Surroundings, mention: NumberMention) -> bool:

@@ -21,18 +21,21 @@ _VERB = (
     r"phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến|quyết tâm|"
     r"đặt ra|đề ra|đăng ký (?:mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)|theo lộ trình|lộ trình|định hướng|nhu cầu|"
     r"đề xuất (?:cắt giảm|giảm|mục tiêu)|đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)|phải đạt|phải bảo đảm|phải đảm bảo|"
-    r"phải giảm|phải xử lý dứt điểm|cần đạt|chỉ được tồn|kế hoạch yêu cầu"
+    r"phải giảm|(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))|phải xử lý dứt điểm|cần đạt|chỉ được tồn|kế hoạch yêu cầu"
 )
 _STICKY = re.compile(
     rf"(?<!\w)(?:{_VERB}|{_AGENT}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|kế hoạch (?:năm \d{{4}}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
+_ORDER = r"khẩn trương|bảo đảm|đảm bảo|đẩy mạnh|đẩy nhanh|tăng cường|chủ động|tập trung (?:thực hiện|hoàn thành|nâng)|tiếp tục|nâng cao"
 _OPENING = re.compile(
+    rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
     rf"^\W*(?:(?:năm|quý|đến|trong|từ)\s[^,;]{{0,30}})?(?:các\s+)?(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu|theo kế hoạch|kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 _RESULT = re.compile(
-    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|kết quả(?!\s+(?:điện tử|giải quyết|bản|số hóa))|thực tế|mới đạt|mới có|mới ở|"
-    r"hoàn thành được|tuy nhiên|nhưng|đã đạt|quý này)(?!\w)|,\s*(?:đạt|thực hiện|tuyển được)(?!\w)"
+    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|(?:^|[,;:.]\s*)kết quả|thực tế|mới đạt|mới có|mới ở|"
+    r"hoàn thành được|tuy nhiên|nhưng|đã đạt|quý này)(?!\w)"
 )
+_REACHED = re.compile(r",\s*(?:đạt|thực hiện|tuyển được)(?!\w)")
 _DUTY = re.compile(r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)")
 _BRACKET = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _MOVED_ON = re.compile(r"(?:sang|chuyển|lùi|kéo dài)\s*[^,;]{0,12}$")
@@ -45,7 +48,9 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
         return False
     if governed or _near(place, mention):
         return True
-    if mention.measure == PERCENT and _DUTY.search(place.after):
+    if mention.measure == PERCENT and _DUTY.search(place.after) or re.match(r"[^,;]*(?<!\w)sẽ(?!\w)", place.after):
+        return True
+    if mention.qualifier is Qualifier.MIN and mention.measure == PERCENT and _RESULT.search(place.so_far) is None:
         return True
     return report is not None and _ahead(place, report)
 
@@ -72,6 +77,8 @@ def _document_list(place: Surroundings) -> bool:
 def _governed(place: Surroundings) -> bool:
     words = place.so_far
     opened = _OPENING.search(words)
+    if opened is not None and _REACHED.search(words, opened.end()):
+        opened = None
     for opened_later in _STICKY.finditer(words):
         opened = opened_later
     return opened is not None and _RESULT.search(words, opened.end()) is None

@@ -44,6 +44,7 @@ _PROVINCES = re.compile(
     r"Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|Long An)(?!\w)"
 )
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
 _OWN_WORD = re.compile(r"(?<!\w)(?:của|tại|thuộc|riêng)?\s*(?:sở|phường|xã|ban|trung tâm|văn phòng|đơn vị|cơ quan|ubnd (?:phường|xã))(?!\w)")
 _PARTS = re.compile(r"(?<!\w)(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Tổ dân phố|Chi nhánh|Điểm phục vụ)\s+")
 
@@ -78,6 +79,8 @@ def named_owner(folded: str, written: str, unit: str | None) -> Owner | None:
     """The owner the words name last, None if they name nobody. `folded` is the folded `written`."""
     best: tuple[int, Owner] | None = None
     for owner, position in _named(folded, written, unit):
+        if unit is None and not _COMPARED.search(folded):
+            continue
         if best is None or position >= best[0]:
             best = (position, owner)
     return best[1] if best else None
