@@ -24,7 +24,7 @@ from ingest.reading import read
 
 _LOG = logging.getLogger(__name__)
 _LENGTH = 8
-_CHILD = (sys.executable, "-m", "ingest.limited_worker")
+_CHILD = (sys.executable, "-m", "ingest.limited_child")
 
 
 def read_limited(

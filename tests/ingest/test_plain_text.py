@@ -1,0 +1,70 @@
+import pytest
+
+from domain.documents import BlockKind, Document
+from domain.errors import Refused, UnreadableFile
+from domain.texts import nfc
+from ingest.plain_text import decode, read_plain
+
+REPORT = (
+    "BÁO CÁO\nCông tác cải cách hành chính quý III năm 2026\n\nI. KẾT QUẢ\n\nTrong quý, phường tiếp nhận 1.234 hồ sơ."
+)
+
+
+def read(text: str) -> Document:
+    return read_plain(text.encode(), name="a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_the_encoding_is_told_from_the_bytes(encoding: str):
+    assert decode(REPORT.encode(encoding)) == REPORT
+
+
+def test_the_old_vietnamese_code_page_is_read():
+    old = "Ph\u01b0\u01a1\u0300ng ti\u00ea\u0301p nh\u00e2\u0323n 12 h\u00f4\u0300 s\u01a1".encode("cp1258")
+    [block] = read_plain(old, name="a.txt").blocks
+    assert block.text == nfc("Phường tiếp nhận 12 hồ sơ")
+
+
+def test_a_line_is_a_paragraph_and_a_number_makes_a_heading():
+    document = read(REPORT)
+    assert document.blocks[-1].text == "Trong quý, phường tiếp nhận 1.234 hồ sơ."
+    assert document.blocks[-1].section == "I"
+    assert document.blocks[-1].page is None
+    assert document.pages == ()
+
+
+def test_lines_wrapped_in_the_middle_of_a_sentence_are_one_paragraph():
+    text = (
+        "Trong quý III năm 2026, Ủy ban nhân dân phường đã tiếp nhận\n1.234 hồ sơ, giải quyết\n1.200 hồ sơ.\nMục khác."
+    )
+    assert "đã tiếp nhận 1.234 hồ sơ, giải quyết" in read(text).blocks[0].text
+
+
+def test_rows_drawn_with_bars_are_a_table():
+    document = read(
+        "Kết quả:\n\n| STT | Chỉ tiêu | Kết quả |\n|---|---|---|\n| 1 | Hồ sơ tiếp nhận | 12 |\n| 2 | Quá hạn | 0 |\n"
+    )
+    rows = [b for b in document.blocks if b.kind is BlockKind.TABLE_ROW]
+    assert [b.text for b in rows] == ["1 | Hồ sơ tiếp nhận | 12", "2 | Quá hạn | 0"]
+    assert rows[0].cells[-1].header == ("Kết quả",)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (bytes(range(256)) * 9, "unknown_format"),
+        (b"\xff\xfe\x00", "unknown_format"),
+    ],
+)
+def test_what_is_no_text_is_refused(content: bytes, reason: str):
+    with pytest.raises(Refused) as error:
+        read_plain(content, name="a.txt")
+    assert error.value.reason == reason
+
+
+def test_text_in_a_dead_font_encoding_is_not_taken_for_words():
+    with pytest.raises(UnreadableFile, match="UTF-8") as error:
+        read("B¸o c¸o kÕt qu¶ c«ng t¸c c¶i c¸ch hµnh chÝnh cña uû ban nh©n d©n ph­êng trong quý ba n¨m nay")
+    assert error.value.reason == "no_text"

@@ -1,0 +1,140 @@
+"""PDF reports made for tests: `a_report("## I. Kết quả", "Trong quý …", [["STT", "Chỉ tiêu"], ["1", "Hồ sơ"]])`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import font_roboto
+import pypdfium2 as pdfium
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Table,
+    TableStyle,
+)
+
+_FONTS = Path(font_roboto.__file__).parent / "files"
+for _name, _file in (("Vn", "Regular"), ("Vn-Bold", "Bold"), ("Vn-Italic", "Italic"), ("Vn-BoldItalic", "BoldItalic")):
+    registerFont(TTFont(_name, str(_FONTS / f"Roboto-{_file}.ttf")))
+registerFontFamily("Vn", normal="Vn", bold="Vn-Bold", italic="Vn-Italic", boldItalic="Vn-BoldItalic")
+
+_BODY = ParagraphStyle(
+    "body", fontName="Vn", fontSize=13, leading=17, alignment=TA_JUSTIFY, firstLineIndent=36, spaceAfter=5
+)
+_HEADING = ParagraphStyle("heading", parent=_BODY, fontName="Vn-Bold", firstLineIndent=36)
+_TITLE = ParagraphStyle("title", parent=_HEADING, alignment=TA_CENTER, firstLineIndent=0)
+_CELL = ParagraphStyle("cell", fontName="Vn", fontSize=11, leading=13)
+NEW_PAGE = "<page>"
+NEW_LANDSCAPE_PAGE = "<landscape page>"
+
+Part = str | Sequence[Sequence[str]]
+
+
+def a_report(
+    *parts: Part, spans: Sequence[tuple[Any, ...]] = (), widths: Sequence[float] | None = None, password: str = ""
+) -> bytes:
+    """Parts are paragraphs (justified, first line indented), "## …" bold headings, "= …" centred bold titles, tables
+    as rows of cells (head row printed again on every page), NEW_PAGE or NEW_LANDSCAPE_PAGE. From the second page on a
+    page number stands at the top.
+
+    spans: reportlab SPAN pairs for tables. password: the file is encrypted with it.
+    """
+    out = BytesIO()
+    encryption = {"encrypt": StandardEncryption(password)} if password else {}
+    document = BaseDocTemplate(out, pagesize=A4, **encryption)
+    for name, size in (("portrait", A4), ("landscape", landscape(A4))):
+        frame = Frame(85, 56, size[0] - 85 - 43, size[1] - 56 - 56, leftPadding=0, rightPadding=0, topPadding=0)
+        document.addPageTemplates(PageTemplate(name, [frame], onPage=_page_number, pagesize=size))
+    document.build([flowable for part in parts for flowable in _flowables(part, spans, widths)])
+    return out.getvalue()
+
+
+def turned(text: str) -> bytes:
+    """A page stored upright and marked to be shown turned clockwise, `text` set to be read as it is shown, its
+    baseline 200 points from the top and its start 100 from the left of the page as shown."""
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Vn", 13)
+    canvas.translate(200, 100)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, text)
+    canvas.showPage()
+    canvas.save()
+    document = pdfium.PdfDocument(out.getvalue())
+    page = document[0]
+    page.set_rotation(90)
+    page.close()
+    marked = BytesIO()
+    document.save(marked)
+    document.close()
+    return marked.getvalue()
+
+
+def _page_number(canvas: Canvas, document: BaseDocTemplate) -> None:
+    if document.page > 1:
+        width, height = canvas._pagesize
+        canvas.setFont("Vn", 12)
+        canvas.drawCentredString(width / 2, height - 40, str(document.page))
+
+
+def _flowables(part: Part, spans: Sequence[tuple[Any, ...]], widths: Sequence[float] | None) -> list[Flowable]:
+    if not isinstance(part, str):
+        cells = [[Paragraph(text, _CELL) for text in row] for row in part]
+        style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), *(("SPAN", *span) for span in spans)])
+        return [Table(cells, colWidths=widths, style=style, repeatRows=1)]
+    if part == NEW_PAGE:
+        return [NextPageTemplate("portrait"), PageBreak()]
+    if part == NEW_LANDSCAPE_PAGE:
+        return [NextPageTemplate("landscape"), PageBreak()]
+    if part.startswith("## "):
+        return [Paragraph(part[3:], _HEADING)]
+    if part.startswith("= "):
+        return [Paragraph(part[2:], _TITLE)]
+    return [Paragraph(part, _BODY)]
+
+
+def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13) -> bytes:
+    """Pages of (x, y from the top, text) in points, y of the baseline. "**text" is bold; "^text" raised and small."""
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for page in pages:
+        for x, y, text in page:
+            bold, raised = text.startswith("**"), text.startswith("^")
+            canvas.setFont("Vn-Bold" if bold else "Vn", size * 0.6 if raised else size)
+            canvas.drawString(x, A4[1] - y + (size * 0.35 if raised else 0), text.lstrip("*^"))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def a_scan(pages: int = 1, *, before: str = "") -> bytes:
+    """Pages that hold nothing but a picture; `before`: a page with this text stands in front of them."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    if before:
+        canvas.setFont("Vn", 13)
+        canvas.drawString(85, 700, before)
+        canvas.showPage()
+    for _ in range(pages):
+        canvas.drawImage(ImageReader(Image.new("L", (200, 280), 230)), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
