@@ -122,8 +122,8 @@ def test_two_quarters_of_a_unit_fit_together_except_on_purpose() -> None:
 
 def a_truth(*values: dict[str, Any], **others: Any) -> dict[str, Any]:
     plain = {"period": "2026-Q3", "numerator": None, "denominator": None, "qualifier": None, "where": "text"}
-    base = {"file": "a.docx", "period": "2026-Q3", "planted_errors": [], "values": [{"unit": "%", **plain, **v} for v in values]}
-    return {**base, **others}
+    filled = [{"unit": "%", **plain, **v} for v in values]
+    return {"file": "a.docx", "period": "2026-Q3", "planted_errors": [], "values": filled, **others}
 
 
 def test_the_checker_notices_a_value_that_its_quote_does_not_print() -> None:
