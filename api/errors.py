@@ -56,7 +56,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
 async def _unforeseen(request: Request, error: Exception) -> Response:
     """The end of a request: logged with its traceback, shown as one sentence."""
     _log.exception("unforeseen error at %s", request.url.path, exc_info=error)
-    return _answer(request, 500, "Máy chủ gặp lỗi chưa lường trước; việc vừa làm chưa được lưu. Lỗi đã ghi vào nhật ký.")
+    return _answer(request, 500, "Máy chủ gặp lỗi chưa lường trước; việc vừa làm chưa được lưu. Lỗi đã vào nhật ký.")
 
 
 def _answer(request: Request, status: int, message: str) -> Response:

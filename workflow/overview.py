@@ -1,4 +1,4 @@
-"""What the pages show: who has sent, what became of each file, one report with all its numbers, an indicator over units."""
+"""What the pages show: who has sent, what became of each file, one report with its numbers, one indicator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chỉ tiêu: city figures of a period with coverage, and one indicator over all units with the words behind each figure."""
+"""Chỉ tiêu: city figures of a period with coverage, and one indicator over all units with the words behind it."""
 
 from __future__ import annotations
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 from fastapi.responses import Response
+from workflow.reporting import draft_report, export_matrix, written
 
 from api.context import ProcessOf, read_period
 from domain.errors import UsageError
-from workflow.reporting import draft_report, export_matrix, written
 
 router = APIRouter(prefix="/api/v1", tags=["dự thảo"])
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

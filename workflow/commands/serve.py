@@ -55,6 +55,8 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise ConfigurationError(f"Không mở được cổng {port} ở {host}: {error.strerror}. Hãy chọn --port khác.") from error
+        raise ConfigurationError(
+            f"Không mở được cổng {port} ở {host}: {error.strerror}. Hãy chọn --port khác."
+        ) from error
     listener.listen(128)
     return listener

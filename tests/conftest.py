@@ -1,0 +1,38 @@
+"""No test reaches beyond this machine, and each gets a home of its own."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workflow.factory import Process
+from workflow.settings import Settings
+
+_CONNECT = socket.socket.connect
+
+
+def _only_here(self: socket.socket, address: Any) -> Any:
+    if self.family in (socket.AF_INET, socket.AF_INET6) and str(address[0]) not in ("127.0.0.1", "::1", "localhost"):
+        raise OSError(f"the network is cut in tests: {address}")
+    return _CONNECT(self, address)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def network_cut() -> Iterator[None]:
+    """Connections to other machines fail at once, in every test."""
+    socket.socket.connect = _only_here  # type: ignore[method-assign, assignment]
+    yield
+    socket.socket.connect = _CONNECT  # type: ignore[method-assign]
+
+
+@pytest.fixture()
+def process(tmp_path: Path) -> Iterator[Process]:
+    """The whole product on an empty home, with the embedder that needs no weights."""
+    process = Process(Settings(home=tmp_path / "home", embedder="hashing"))
+    process.settings.home.mkdir()
+    yield process
+    process.close()
