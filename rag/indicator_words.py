@@ -37,7 +37,8 @@ _ASKING = re.compile(
     r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu|tu cao (?:xuong|den) thap|tu thap (?:len|den) cao|top \d+"
     r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong|hien|dang"
     r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
-    r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) don vi|don vi nao|(?:phuong|xa|so) nao|bao cao|cho (?:toi )?biet"
+    r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) don vi|don vi nao|(?:phuong|xa|so) nao|bao cao"
+    r"|cho (?:toi )?biet"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
 _PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"

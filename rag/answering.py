@@ -1,0 +1,312 @@
+"""A question to a reply: figures from the facts by query over all units, words from the reports, each cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from domain.answers import Answer, Clarify, NoAnswer, Reply
+from domain.facts import Fact
+from domain.indicators import Catalogue, Indicator, Part
+from domain.periods import Period, PeriodKind
+from domain.units import UnitRegistry
+from rag.chosen_facts import asked_facts, chosen
+from rag.city_answers import city_figure, city_sentence, city_trend
+from rag.fact_source import FactSource, LabelSource
+from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
+from rag.figure_words import indicator_words, listed
+from rag.narrative_answers import find_passages, narratives, passages, report_periods
+from rag.notebook import Notebook
+from rag.period_words import latest
+from rag.questions import Intent, Question, QuestionReader
+from rag.ranking_answers import ranking
+from rag.search import Search
+from rag.sentence_choice import best_sentences
+
+_MOST_TREND = 8
+
+
+def answer(
+    question_text: str,
+    *,
+    facts: FactSource,
+    search: Search,
+    registry: UnitRegistry,
+    catalogue: Catalogue,
+    labels: LabelSource | None = None,
+    period: Period | None = None,
+) -> Reply:
+    """period: meant when the question names none; None is the latest there are reports of."""
+    reader = QuestionReader(registry, catalogue, labels)
+    question = reader.read(question_text, known=facts.periods(), default=period)
+    return Answering(facts, search, registry, catalogue, default=period).reply(question)
+
+
+class Answering:
+    """One question's way to its reply."""
+
+    def __init__(
+        self,
+        facts: FactSource,
+        search: Search,
+        registry: UnitRegistry,
+        catalogue: Catalogue,
+        *,
+        default: Period | None = None,
+    ) -> None:
+        self._facts = facts
+        self._search = search
+        self._registry = registry
+        self._catalogue = catalogue
+        self._known = list(facts.periods())
+        self._default = default
+
+    def reply(self, question: Question) -> Reply:
+        if not question.folded.text:
+            return NoAnswer("Câu hỏi trống; hãy nhập điều cần biết.", "not_understood")
+        if unclear := self._unclear(question):
+            return unclear
+        if not self._known:
+            return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
+        ways: dict[Intent, Callable[[Question], Reply]] = {
+            Intent.FIGURE: self._figures,
+            Intent.COMPARISON: self._figures,
+            Intent.RANKING: self._ranking,
+            Intent.TREND: self._trend,
+            Intent.CITY: self._city,
+            Intent.REPORTERS: self._reporters,
+            Intent.NARRATIVES: self._narratives,
+            Intent.PASSAGES: self._passages,
+            Intent.DEFINITION: self._definition,
+        }
+        return ways[question.intent](question)
+
+    def _unclear(self, question: Question) -> Reply | None:
+        """A name nobody bears, or several might."""
+        for name in question.units.unclear:
+            if not name.candidates:
+                reason = f"Không có “{name.name}” trong danh sách đơn vị báo cáo của Hà Nội; hãy ghi đúng tên đơn vị."
+                return NoAnswer(reason, "unknown_unit")
+            why = "là tên trước khi sắp xếp" if name.outdated else "có thể là nhiều đơn vị"
+            choices = tuple(unit.name for unit in name.candidates)
+            return Clarify(f"“{name.name}” {why}; ý anh/chị là đơn vị nào?", choices)
+        return None
+
+    # figures
+
+    def _figures(self, question: Question) -> Reply:
+        notes = Notebook(self._facts)
+        lines: list[str] = []
+        refusals: list[NoAnswer] = []
+        counted = 0
+        for indicator in self._indicators(question):
+            found = self._asked_facts(question, indicator, units=question.unit_names)
+            order = {name: place for place, name in enumerate(question.unit_names)}
+            found.sort(key=lambda f: order[f.unit])
+            missing = [n for n in question.unit_names if all(f.unit != n for f in found)]
+            if not found:
+                refusals.append(self._not_reported(question, indicator, question.unit_names))
+            elif len(question.unit_names) > 1:
+                lines += comparison(found, missing, indicator, notes)
+            else:
+                lines += figure_sentences(found, indicator, notes)
+            counted = max(counted, len({f.unit for f in found}))
+        if not lines:
+            return refusals[0]
+        lines += [refusal.reason for refusal in refusals]
+        return notes.answer(lines, coverage=f"{counted}/{len(question.unit_names)}")
+
+    def _trend(self, question: Question) -> Reply:
+        units = question.unit_names
+        if not units:
+            return self._city_trend(question)
+        notes = Notebook(self._facts)
+        lines: list[str] = []
+        refusal: NoAnswer | None = None
+        for indicator in self._indicators(question):
+            series = self._series(question, indicator, self._facts.facts([indicator.code], units=units))
+            for unit in units:
+                own = [f for f in series if f.unit == unit]
+                if own:
+                    lines += trend(own, self._asked_periods(question), unit, indicator, notes)
+                else:
+                    refusal = self._not_reported(question, indicator, [unit])
+            if series and len(question.codes) == 1:
+                others = [self._catalogue[c] for c in companions(indicator) if c in self._catalogue]
+                lines += companion_sentences(self._facts, series, indicator, others, notes)
+        if not lines:
+            assert refusal is not None
+            return refusal
+        return notes.answer(lines if refusal is None else [*lines, refusal.reason])
+
+    def _series(self, question: Question, indicator: Indicator, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts of the periods asked, or else of all periods of the kind most often reported."""
+        asked = self._asked_periods(question)
+        if len(asked) > 1:
+            return list(dict.fromkeys(f for period in asked for f in chosen(facts, period, indicator)))
+        if not facts:
+            return []
+        kinds = [f.period.kind for f in facts]
+        last = latest([f.period for f in facts])
+        most = max(set(kinds), key=lambda k: (kinds.count(k), last is not None and k is last.kind))
+        same = [f for f in facts if f.period.kind is most]
+        periods = sorted({f.period for f in same}, key=lambda p: p.sort_key)[-_MOST_TREND:]
+        return [f for f in same if f.period in periods]
+
+    def _asked_periods(self, question: Question) -> list[Period]:
+        periods = list(question.periods.periods)
+        now = periods[0] if periods else self._default or latest(self._known)
+        if now is not None and question.periods.year_before:
+            periods = [now, now.year_before()]
+        elif now is not None and question.periods.before:
+            periods = [now, now.previous()]
+        return sorted(dict.fromkeys(periods), key=lambda p: p.sort_key)
+
+    def _ranking(self, question: Question) -> Reply:
+        notes = Notebook(self._facts)
+        [indicator, *_] = self._indicators(question)
+        found = [f for f in self._asked_facts(question, indicator) if self._in_groups(f.unit, question)]
+        if not found:
+            return self._not_reported(question, indicator, [])
+        senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)]
+        missing = [u for u in senders if all(f.unit != u for f in found)]
+        lines = ranking(question, found, missing, indicator, notes)
+        settled = sum(1 for f in found if f.amount is not None)
+        return notes.answer(lines, coverage=f"{settled}/{max(len(senders), len(found))}")
+
+    def _city(self, question: Question) -> Reply:
+        notes = Notebook(self._facts)
+        lines: list[str] = []
+        refused = ""
+        coverage = None
+        for indicator in self._indicators(question):
+            figure = city_figure(self._facts, indicator, self._city_periods(question))
+            if figure is None or figure.amount is None:
+                refused = refused or (figure.why if figure else "")
+                continue
+            lines.append(city_sentence(figure, indicator, notes))
+            coverage = figure.coverage
+        return notes.answer(lines, coverage=coverage) if lines else self._unit_by_unit(question, refused)
+
+    def _city_periods(self, question: Question) -> list[Period]:
+        if question.periods.periods:
+            return list(question.periods.periods[:1])
+        ordered = sorted(self._known, key=lambda p: p.sort_key, reverse=True)
+        if question.periods.year is not None:
+            year = Period(question.periods.year, PeriodKind.YEAR)
+            return [year, *(p for p in ordered if p.year == question.periods.year)]
+        return [self._default] if self._default else ordered[:1]
+
+    def _city_trend(self, question: Question) -> Reply:
+        [indicator, *_] = self._indicators(question)
+        asked = self._asked_periods(question)
+        if len(asked) < 2:
+            asked = sorted(self._known, key=lambda p: p.sort_key)[-_MOST_TREND:]
+        made = [city_figure(self._facts, indicator, [period]) for period in asked]
+        figures = [f for f in made if f is not None and f.amount is not None]
+        if not figures:
+            return self._unit_by_unit(question, next((f.why for f in made if f is not None), ""))
+        notes = Notebook(self._facts)
+        return notes.answer(city_trend(figures, indicator, notes), coverage=figures[-1].coverage)
+
+    def _unit_by_unit(self, question: Question, why: str) -> Reply:
+        """Where the City has no figure of its own: the units' figures, after saying so."""
+        reply = self._ranking(question)
+        if not isinstance(reply, Answer):
+            return reply
+        reason = why or "Chỉ tiêu này không có số chung toàn Thành phố từ báo cáo của các đơn vị."
+        return replace(reply, text=f"{reason.rstrip('.')}. Số liệu của từng đơn vị như sau.\n{reply.text}")
+
+    # who and what
+
+    def _reporters(self, question: Question) -> Reply:
+        period = question.periods.periods[0] if question.periods.periods else self._default or latest(self._known)
+        assert period is not None
+        sent = set(self._senders(period))
+        scope = [u.name for u in self._registry.units if self._in_groups(u.name, question)]
+        if question.unit_names:
+            lines = [
+                f"{name} {'đã gửi' if name in sent else 'chưa gửi'} báo cáo {period.label}."
+                for name in question.unit_names
+            ]
+            return Answer("\n".join(lines))
+        there, absent = [u for u in scope if u in sent], [u for u in scope if u not in sent]
+        chosen_names, word = (absent, "Chưa gửi") if question.missing else (there, "Đã gửi")
+        coverage = f"{len(there)}/{len(scope)}"
+        names = "\n".join(f"- {name}" for name in chosen_names) or "- không có đơn vị nào"
+        head = f"{coverage} đơn vị đã gửi báo cáo {period.label}."
+        return Answer(f"{head} {word} báo cáo:\n{names}", coverage=coverage)
+
+    def _narratives(self, question: Question) -> Reply:
+        assert question.narrative is not None
+        found = narratives(question, question.narrative, self._facts, self._known)
+        if found is not None:
+            return found
+        return self._passages(question)
+
+    def _passages(self, question: Question) -> Reply:
+        if question.periods.periods and not report_periods(question.periods.periods, self._known):
+            return NoAnswer(f"Chưa có báo cáo {question.periods.periods[0].label} nào được nhận.", "no_data")
+        if missing := [n for n in question.unit_names if not self._has_report(n, question)]:
+            return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
+        return passages(question, self._facts, self._search, self._known)
+
+    def _definition(self, question: Question) -> Reply:
+        indicator = self._catalogue[question.codes[0]]
+        lines = [f"{indicator.name} (mã {indicator.code}), đơn vị tính: {indicator.measure}."]
+        if indicator.numerator and indicator.denominator:
+            lines.append(f"Tính bằng {self._part(indicator.numerator)} chia cho {self._part(indicator.denominator)}.")
+        lines += [f"Tên gọi khác: {', '.join(indicator.aliases)}."] if indicator.aliases else []
+        lines += [indicator.note] if indicator.note else []
+        return Answer("\n".join(lines))
+
+    def _part(self, part: Part) -> str:
+        names = [indicator_words(self._catalogue[code]) for code in part.codes if code in self._catalogue]
+        return " cộng ".join(names) or part.words
+
+    # shared
+
+    def _indicators(self, question: Question) -> list[Indicator]:
+        return [self._catalogue[code] for code in question.codes]
+
+    def _asked_facts(self, question: Question, indicator: Indicator, *, units: Sequence[str] = ()) -> list[Fact]:
+        found = self._facts.facts([indicator.code], units=units or None)
+        asked = question.periods
+        if not asked.periods and asked.year is None and self._default is not None:
+            return chosen(found, self._default, indicator)
+        return asked_facts(found, asked, indicator)
+
+    def _in_groups(self, unit: str, question: Question) -> bool:
+        groups = question.units.groups
+        return not groups or any(u.group in groups for u in self._registry.named(unit).units)
+
+    def _senders(self, period: Period) -> list[str]:
+        """Who sent a report of the period, or of one that ends on the same day."""
+        ends = [p for p in self._known if p.end == period.end]
+        return list(dict.fromkeys(u for p in (period, *ends) for u in self._facts.reporting_units(p)))
+
+    def _has_report(self, unit: str, question: Question) -> bool:
+        periods = question.periods.periods[:1] or self._known
+        return any(unit in self._senders(period) for period in periods)
+
+    def _of_period(self, question: Question) -> str:
+        if question.periods.periods:
+            return f" {question.periods.periods[0].label}"
+        return f" năm {question.periods.year}" if question.periods.year else ""
+
+    def _not_reported(self, question: Question, indicator: Indicator, units: Sequence[str]) -> NoAnswer:
+        """Why there is no figure: no report at all, or a report that does not say; with its words on it, if any."""
+        when, name = self._of_period(question), indicator_words(indicator)
+        if not units:
+            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}.", "no_data")
+        absent = [u for u in units if not self._has_report(u, question)]
+        if absent:
+            return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
+        said = best_sentences(question, find_passages(question, self._search, self._known), self._facts)[:1]
+        notes = Notebook(self._facts)
+        for sentence in said:
+            notes.source(sentence.citation, sentence.unit)
+        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}."
+        if said:
+            reason += f" Báo cáo nêu: “{said[0].citation.quote.strip()}”"
+        return NoAnswer(reason, "not_reported", notes.sources)

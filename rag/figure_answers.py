@@ -1,0 +1,187 @@
+"""Figures of named units: one, several, side by side, and over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.facts import Fact, FactState
+from domain.indicators import Indicator, IndicatorType, Semantics
+from domain.periods import Period
+from domain.quantities import plain, vietnamese
+from rag.chosen_facts import chosen
+from rag.fact_source import FactSource
+from rag.figure_words import (
+    amount_words,
+    capital,
+    change_words,
+    difference_measure,
+    fact_words,
+    indicator_words,
+    listed,
+    period_words,
+    state_words,
+)
+from rag.notebook import Notebook
+
+_TOLERANCE = Decimal("0.1")  # a printed percent may differ from its parts by rounding
+# A change of the first is explained by the others: procedures added and dropped in the period.
+_EXPLAINED_BY = {"TT-01": ("TT-02", "TT-04")}
+
+
+def figure_sentences(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
+    """One sentence per fact, in the given order."""
+    notes.use(*facts)
+    return [_sentence(fact, indicator, notes) for fact in facts]
+
+
+def _sentence(fact: Fact, indicator: Indicator, notes: Notebook) -> str:
+    when, name = period_words(fact.period, indicator), indicator_words(indicator)
+    if fact.state is FactState.CONFLICT:
+        return (
+            f"{when}, báo cáo của {fact.unit} nêu các số khác nhau về {name}: {_places(fact)}; "
+            "cần đơn vị xác nhận, chưa thể chọn số nào."
+        )
+    if fact.state is FactState.AMBIGUOUS:
+        return f"{when}, {name} của {fact.unit} có thể đọc là {fact_words(fact)}; cần đơn vị xác nhận."
+    none = "; đơn vị báo cáo không phát sinh" if fact.state is FactState.ZERO else ""
+    verb = "xếp" if indicator.type is IndicatorType.RANK else "là"
+    parts, doubt = part_words(fact, notes)
+    return f"{when}, {name} của {fact.unit} {verb} {fact_words(fact)}{parts} ({state_words(fact)}{none}).{doubt}"
+
+
+def _places(fact: Fact) -> str:
+    words = []
+    for amount in fact.amounts:
+        where = {"bảng số liệu" if v.where == "table" else "phần lời" for v in fact.values if v.amount == amount}
+        place = f" ({' và '.join(sorted(where, reverse=True))})" if where else ""
+        words.append(amount_words(amount, fact.measure) + place)
+    return " và ".join(words)
+
+
+def part_words(fact: Fact, notes: Notebook) -> tuple[str, str]:
+    """(" (x/y)", a sentence when x/y is not the percent printed); empty where the parts were not printed."""
+    if fact.measure != "%" or fact.amount is None or not fact.numerator or not fact.denominator:
+        return "", ""
+    shown = f"{vietnamese(fact.numerator)}/{vietnamese(fact.denominator)}"
+    notes.part(fact, fact.numerator, "", "tử số in trong báo cáo")
+    notes.part(fact, fact.denominator, "", "mẫu số in trong báo cáo")
+    real = (fact.numerator / fact.denominator * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if abs(real - fact.amount) <= _TOLERANCE:
+        return f" ({shown})", ""
+    how = f"{plain(fact.numerator)} / {plain(fact.denominator)} × 100"
+    notes.computed(real, "%", how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
+    warning = f"số in {fact_words(fact)} không khớp phép tính {shown} = {vietnamese(real)}%"
+    notes.warn(f"{fact.unit}: {warning}.")
+    return "", f" Lưu ý: {warning}; cần đơn vị kiểm tra."
+
+
+def comparison(facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook) -> list[str]:
+    """Units side by side in the order asked, and the gap between the first and the last of them."""
+    settled = [f for f in facts if f.amount is not None]
+    periods = {f.period for f in facts}
+    if len(periods) == 1 and len(settled) == len(facts) > 1:
+        notes.use(*facts)
+        name, when = indicator_words(indicator), period_words(facts[0].period, indicator)
+        amounts = " và ".join(f"của {f.unit} là {fact_words(f)}" for f in facts)
+        doubts = "".join(part_words(f, notes)[1] for f in facts)
+        sentences = [f"{when}, {name} {amounts} ({state_words(*facts)}).{doubts}"]
+    else:
+        sentences = figure_sentences(facts, indicator, notes)
+    if len(settled) > 1 and len(periods) == 1:
+        sentences.append(_gap(settled, indicator, notes))
+    if missing:
+        sentences.append(f"Chưa có số liệu của {listed(list(missing))} cho chỉ tiêu này.")
+    return sentences
+
+
+def _gap(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> str:
+    order = sorted(facts, key=lambda f: f.amount or Decimal(0), reverse=True)
+    high, low = order[0], order[-1]
+    assert high.amount is not None
+    assert low.amount is not None
+    gap, measure = high.amount - low.amount, difference_measure(indicator.measure)
+    how = f"{plain(high.amount)} - {plain(low.amount)}"
+    notes.computed(gap, measure, how, unit=high.unit, indicator=indicator.code, period=high.period)
+    if not gap:
+        return "Các đơn vị bằng nhau."
+    words = amount_words(gap, measure)
+    if indicator.type is IndicatorType.RANK:
+        return f"{low.unit} xếp trên {high.unit} {words}."
+    more = "nhiều hơn" if indicator.type in (IndicatorType.COUNT, IndicatorType.STOCK) else "cao hơn"
+    return f"{high.unit} {more} {low.unit} {words}."
+
+
+def trend(
+    facts: Sequence[Fact], asked: Sequence[Period], unit: str, indicator: Indicator, notes: Notebook
+) -> list[str]:
+    """One unit's figure over periods, earliest first, with the change from the first to the last."""
+    series = sorted(facts, key=lambda f: f.period.sort_key)
+    notes.use(*series)
+    points = ", ".join(f"{_short_when(f, indicator)} là {fact_words(f)}" for f in series)
+    sentences = [f"{capital(indicator_words(indicator))} của {unit}: {points} ({state_words(*series)})."]
+    sentences += [doubt.strip() for f in series if (doubt := part_words(f, notes)[1])]
+    settled = [f for f in series if f.amount is not None]
+    if len(settled) > 1:
+        sentences.append(_change(settled[0], settled[-1], indicator, notes))
+    if len(settled) < len(series):
+        sentences.append("Có kỳ báo cáo nêu các số khác nhau, cần đơn vị xác nhận.")
+    absent = [p for p in asked if not any(f.period in (p, p.cumulative(), p.last_quarter) for f in series)]
+    if absent:
+        sentences.append(f"Chưa có số liệu {listed([p.label for p in absent])}.")
+    return sentences
+
+
+def _short_when(fact: Fact, indicator: Indicator) -> str:
+    words = period_words(fact.period, indicator)
+    return fact.period.label if indicator.semantics is Semantics.STATE else words[:1].lower() + words[1:]
+
+
+def _change(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> str:
+    assert first.amount is not None
+    assert last.amount is not None
+    how = f"{plain(last.amount)} - {plain(first.amount)}"
+    measure = difference_measure(indicator.measure)
+    change = last.amount - first.amount
+    notes.computed(change, measure, how, unit=last.unit, indicator=indicator.code, period=last.period)
+    words = change_words(first.amount, last.amount, indicator)
+    sentence = f"So với {first.period.label}, {last.period.label} {words}."
+    falls = change < 0 and first.period.year == last.period.year
+    if indicator.semantics is Semantics.CUMULATIVE and falls and first.period.start == last.period.start:
+        warning = "số lũy kế không thể giảm trong năm; cần đơn vị xác nhận lại"
+        notes.warn(f"{last.unit}: {warning}.")
+        sentence += f" Đây là số liệu bất thường: {warning}."
+    return sentence
+
+
+def companions(indicator: Indicator) -> tuple[str, ...]:
+    """Indicators that explain a change of this one: the parts of a ratio, or what was added and dropped."""
+    numerator = indicator.numerator.codes if indicator.numerator else ()
+    denominator = indicator.denominator.codes if indicator.denominator else ()
+    return _EXPLAINED_BY.get(indicator.code, (*numerator, *denominator))
+
+
+def companion_sentences(
+    source: FactSource, main: Sequence[Fact], indicator: Indicator, others: Sequence[Indicator], notes: Notebook
+) -> list[str]:
+    """The companions' figures in the same periods and units as the main facts, where they were reported."""
+    sentences: list[str] = []
+    units = list(dict.fromkeys(f.unit for f in main))
+    explained = indicator.code in _EXPLAINED_BY
+    periods = [max((f.period for f in main), key=lambda p: p.sort_key)] if explained else [f.period for f in main]
+    for other in others:
+        found = [
+            fact
+            for period in dict.fromkeys(periods)
+            for fact in chosen(source.facts([other.code], units=units), period, other)
+            if fact.amount is not None
+        ]
+        if not found:
+            continue
+        notes.use(*found)
+        points = ", ".join(f"{_short_when(f, other)} là {fact_words(f)}" for f in found)
+        sentences.append(f"Trong đó, {indicator_words(other)}: {points}.")
+        same = found[0].unit == found[-1].unit and found[0].period.start == found[-1].period.start
+        if len(found) > 1 and same and other.semantics is Semantics.CUMULATIVE:
+            sentences[-1] += " " + _change(found[0], found[-1], other, notes)
+    return sentences

@@ -1,0 +1,143 @@
+"""Answers in the reports' own words: lists of problems, proposals and tasks, and passages that explain."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from domain.answers import FoundPassage, NoAnswer, Reply
+from domain.keywords import content_syllables, has_diacritics
+from domain.periods import Period
+from domain.texts import one_space
+from domain.values import Narrative, NarrativeKind
+from rag.fact_source import FactSource
+from rag.figure_words import capital, listed
+from rag.notebook import Notebook
+from rag.questions import Question
+from rag.search import Search
+from rag.sentence_choice import best_sentences
+
+_KIND_NAMES = {
+    NarrativeKind.PROBLEM: "tồn tại, hạn chế",
+    NarrativeKind.CAUSE: "nguyên nhân",
+    NarrativeKind.PROPOSAL: "kiến nghị, đề xuất",
+    NarrativeKind.TASK: "nhiệm vụ kỳ tới",
+    NarrativeKind.INITIATIVE: "sáng kiến, mô hình",
+}
+_MOST_ITEMS = 60
+_PASSAGES = 8
+_CUE_WORDS = (
+    "neu liet ke ton tai han che kho khan vuong mac kien nghi de xuat nhiem vu nguyen nhan thoi han hoan thanh "
+    "don vi bao cao phuong xa so nhung cac tat ca trong tam ky toi sang kien mo hinh giai phap ly sao dan toi "
+    "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu"
+)
+_CUES = frozenset(_CUE_WORDS.split())
+
+
+def narratives(question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period]) -> Reply | None:
+    """The reports' problems, proposals or tasks, unit by unit; None if there are none of this kind."""
+    found = _found(question, kind, facts, known)
+    if question.month is not None:
+        found = [f for f in found if _due(f[2], question.month)]
+    found = _on_topic(question, found)
+    if not found:
+        return None
+    notes = Notebook(facts)
+    title = f"{capital(_KIND_NAMES[kind])} nêu trong báo cáo {listed([p.label for p in _periods(found)])}:"
+    lines = [title]
+    for unit in dict.fromkeys(unit for unit, _, _ in found):
+        lines.append(f"{unit}:")
+        for owner, _, narrative in found[:_MOST_ITEMS]:
+            if owner == unit:
+                lines.append(f"- {_line(narrative)}")
+                notes.source(narrative.citation, unit)
+    if len(found) > _MOST_ITEMS:
+        lines.append("Danh sách còn dài; hãy hỏi riêng từng đơn vị để xem đủ.")
+    return notes.answer(lines)
+
+
+def _found(
+    question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period]
+) -> list[tuple[str, Period, Narrative]]:
+    groups = question.units.groups
+    for period in report_periods(question.periods.periods, known) or _latest_reports(known):
+        found = [
+            item
+            for unit in (question.unit_names or (None,))
+            for item in facts.narratives(kind, unit=unit, period=period)
+        ]
+        if groups:
+            words = tuple(group.label for group in groups)
+            found = [item for item in found if item[0].startswith(words)]
+        if found:
+            return found
+    return []
+
+
+def report_periods(asked: Sequence[Period], known: Sequence[Period]) -> list[Period]:
+    """Periods of reports that speak of the asked periods: the same, or ending on the same day."""
+    ends = [p.end for p in asked]
+    return [p for p in sorted(known, key=lambda p: p.sort_key, reverse=True) if p in asked or p.end in ends]
+
+
+def _latest_reports(known: Sequence[Period]) -> list[Period]:
+    return sorted(known, key=lambda p: p.sort_key, reverse=True)[:1]
+
+
+def _due(narrative: Narrative, month: tuple[int | None, int]) -> bool:
+    deadline = narrative.deadline
+    return deadline is not None and deadline.month == month[1] and month[0] in (None, deadline.year)
+
+
+def _on_topic(question: Question, found: list[tuple[str, Period, Narrative]]) -> list[tuple[str, Period, Narrative]]:
+    """Only those about what the question adds ("hạn chế về đất đai"), if any are."""
+    wanted = {s for s in content_syllables(question.topic.text) if s not in _CUES and not s.isdigit()}
+    if not wanted or question.month is not None:
+        return found
+    near = [
+        item for item in found if len(wanted & set(content_syllables(item[2].text))) >= math.ceil(len(wanted) * 0.6)
+    ]
+    return near or found
+
+
+def _line(narrative: Narrative) -> str:
+    text = one_space(narrative.text)
+    if narrative.deadline is not None:
+        return f"{text} (hạn {narrative.deadline:%d/%m/%Y})" if not text.endswith(")") else text
+    return text
+
+
+def _periods(found: Iterable[tuple[str, Period, Narrative]]) -> list[Period]:
+    return list(dict.fromkeys(period for _, period, _ in found))
+
+
+def passages(question: Question, facts: FactSource, search: Search, known: Sequence[Period]) -> Reply:
+    """The sentences that answer best, grouped by unit, each cited; NoAnswer where nothing comes near."""
+    found = find_passages(question, search, known)
+    sentences = best_sentences(question, found, facts)
+    if not sentences:
+        return NoAnswer(_nothing(question), "no_data" if question.unit_names else "outside")
+    notes = Notebook(facts)
+    lines: list[str] = []
+    for unit, period in dict.fromkeys((s.unit, s.period) for s in sentences):
+        lines.append(f"Theo báo cáo {period.label} của {unit}:")
+        for sentence in sentences:
+            if (sentence.unit, sentence.period) == (unit, period):
+                lines.append(f"- “{one_space(sentence.citation.quote)}”")
+                notes.source(sentence.citation, unit)
+    return notes.answer(lines)
+
+
+def find_passages(question: Question, search: Search, known: Sequence[Period]) -> list[FoundPassage]:
+    periods = report_periods(question.periods.periods, known)
+    units = question.unit_names
+    if question.periods.periods and not periods:
+        return []
+    return search.search(question.folded.text, units=units, periods=periods, limit=_PASSAGES)
+
+
+def _nothing(question: Question) -> str:
+    if question.unit_names:
+        return f"Báo cáo của {listed(list(question.unit_names))} không nêu nội dung này."
+    hint = "" if has_diacritics(question.folded.text) else " Hãy thử hỏi lại bằng tiếng Việt có dấu."
+    return f"Các báo cáo cải cách hành chính đã nhận không nêu nội dung này.{hint}"

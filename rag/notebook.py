@@ -1,0 +1,88 @@
+"""What an answer stands on, collected while its sentences are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from domain.answers import Answer, AnswerValue, CitedSource
+from domain.citations import Citation
+from domain.city import CityFigure
+from domain.facts import CITY, Fact
+from domain.indicators import Code
+from domain.periods import Period
+from domain.quantities import Measure
+from domain.values import Severity
+from rag.fact_source import FactSource
+from rag.figure_words import state_words
+
+_MOST_WARNINGS = 12
+
+
+class Notebook:
+    """Values, sources and warnings of one answer, each once, in the order they were used."""
+
+    def __init__(self, facts: FactSource) -> None:
+        self._facts = facts
+        self._values: dict[tuple[str, Code, Period, Decimal, str], AnswerValue] = {}
+        self._sources: dict[tuple[str, int, int], CitedSource] = {}
+        self._warnings: dict[str, None] = {}
+
+    def use(self, *facts: Fact) -> None:
+        """The facts' amounts become values of the answer; findings about them become warnings."""
+        for fact in facts:
+            amounts = (fact.amount,) if fact.amount is not None else fact.amounts
+            for amount in amounts:
+                best = next((v for v in fact.values if v.amount == amount), fact.values[0])
+                self._add(fact, amount, best.citation)
+            for finding in self._facts.findings_for(fact.unit, fact.period, [fact.indicator]):
+                if finding.severity is not Severity.INFO:
+                    self.warn(f"{fact.unit}: {finding.message}")
+
+    def part(self, fact: Fact, amount: Decimal, measure: Measure, what: str) -> None:
+        """A numerator or denominator printed beside the fact."""
+        self._keep(_value(fact, amount, measure, fact.citation, what))
+
+    def computed(
+        self, amount: Decimal, measure: Measure, how: str, *, unit: str, indicator: Code, period: Period
+    ) -> None:
+        self._keep(AnswerValue(unit, indicator, period, amount, measure, None, how))
+
+    def city(self, figure: CityFigure) -> None:
+        assert figure.amount is not None
+        ratio = figure.numerator is not None and figure.denominator is not None
+        how = "tổng tử số chia tổng mẫu số của các đơn vị" if ratio else "cộng số của các đơn vị"
+        state = state_words(*figure.parts)
+        self._keep(AnswerValue(CITY, figure.indicator, figure.period, figure.amount, figure.measure, None, how, state))
+        for fact in figure.parts:
+            self.source(fact.citation, fact.unit)
+
+    def source(self, citation: Citation, unit: str) -> None:
+        document = citation.document_id
+        key = (citation.block_id, citation.span.start, citation.span.end)
+        name = self._facts.document_name(document)
+        self._sources.setdefault(key, CitedSource(document, name, unit, citation.page, citation.quote, citation))
+
+    def warn(self, *warnings: str) -> None:
+        self._warnings |= dict.fromkeys(warnings)
+
+    def answer(self, sentences: Iterable[str], *, coverage: str | None = None) -> Answer:
+        text = "\n".join(s for s in sentences if s)
+        warnings = tuple(self._warnings)[:_MOST_WARNINGS]
+        return Answer(text, tuple(self._values.values()), tuple(self._sources.values()), coverage, warnings)
+
+    @property
+    def sources(self) -> tuple[CitedSource, ...]:
+        return tuple(self._sources.values())
+
+    def _add(self, fact: Fact, amount: Decimal, citation: Citation) -> None:
+        self._keep(_value(fact, amount, fact.measure, citation, ""))
+        self.source(citation, fact.unit)
+
+    def _keep(self, value: AnswerValue) -> None:
+        self._values.setdefault((value.unit, value.indicator, value.period, value.amount, value.measure), value)
+
+
+def _value(fact: Fact, amount: Decimal, measure: Measure, citation: Citation, how: str) -> AnswerValue:
+    state = state_words(fact)
+    return AnswerValue(fact.unit, fact.indicator, fact.period, amount, measure, citation, how, state)

@@ -1,0 +1,113 @@
+"""All units in order, the first or last of them, and those beyond a threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from domain.facts import Fact
+from domain.indicators import Better, Indicator, IndicatorType
+from rag.figure_answers import part_words
+from rag.figure_words import capital, fact_words, indicator_words, listed, period_words, state_words
+from rag.notebook import Notebook
+from rag.questions import Question, Threshold
+
+_FEW = 5  # how many stand behind the one asked for
+_WORST, _BEST = r"kem nhat|yeu nhat|cham nhat|te nhat", r"tot nhat|nhanh nhat"
+
+
+def ranking(
+    question: Question, facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook
+) -> list[str]:
+    """facts: one per unit. missing: units that reported, and not this. Conflicting figures are named, never placed."""
+    settled = [f for f in facts if f.amount is not None]
+    notes.use(*[f for f in facts if f.amount is None])
+    ascending = _ascending(question, indicator)
+    order = sorted(settled, key=lambda f: (f.amount if ascending else -(f.amount or Decimal(0)), f.unit))
+    if question.threshold is not None:
+        sentences = _beyond(question.threshold, order, indicator, notes)
+    else:
+        sentences = _in_order(question, order, ascending, indicator, notes)
+    return [*sentences, *_left_out(facts, missing)]
+
+
+def _ascending(question: Question, indicator: Indicator) -> bool:
+    """From low to high. The best rank is the smallest number, so "cao nhất" of a rank starts there."""
+    if indicator.type is IndicatorType.RANK:
+        return not question.ascending
+    if question.topic.has(_WORST):
+        return indicator.better is not Better.LOWER
+    if question.topic.has(_BEST):
+        return indicator.better is Better.LOWER
+    return bool(question.ascending)
+
+
+def _in_order(
+    question: Question, order: Sequence[Fact], ascending: bool, indicator: Indicator, notes: Notebook
+) -> list[str]:
+    if not order:
+        return []
+    shown = order[: _how_many(question, len(order))]
+    notes.use(*shown)
+    name, when = indicator_words(indicator), period_words(order[0].period, indicator)
+    first = [f for f in order if f.amount == order[0].amount]
+    lead = []
+    if question.superlative:
+        best = listed([f.unit for f in first])
+        end = "thấp" if ascending != _is_rank(indicator) else "cao"
+        lead = [f"{when}, {name} {end} nhất là {best}: {fact_words(first[0])}."]
+    way = "từ thấp lên cao" if ascending != _is_rank(indicator) else "từ cao xuống thấp"
+    title = f"{capital(name)}, {when[:1].lower() + when[1:]}, {way} ({state_words(*shown)}):"
+    return [*lead, title, *_numbered(shown, notes)]
+
+
+def _is_rank(indicator: Indicator) -> bool:
+    return indicator.type is IndicatorType.RANK
+
+
+def _how_many(question: Question, count: int) -> int:
+    if question.top:
+        return question.top
+    if question.superlative:
+        return _FEW
+    return count
+
+
+def _numbered(facts: Sequence[Fact], notes: Notebook) -> list[str]:
+    """One line each; equal amounts share a place."""
+    lines: list[str] = []
+    place = 0
+    for i, fact in enumerate(facts, 1):
+        if i == 1 or fact.amount != facts[i - 2].amount:
+            place = i
+        lines.append(f"{place}. {fact.unit}: {fact_words(fact)}.{part_words(fact, notes)[1]}")
+    return lines
+
+
+def _beyond(threshold: Threshold, order: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
+    found = [f for f in order if f.amount is not None and threshold.holds(f.amount)]
+    name = indicator_words(indicator)
+    if not found:
+        when = period_words(order[0].period, indicator) + ", " if order else ""
+        return [f"{when}không có đơn vị nào trong số đã báo cáo có {name} như điều kiện đã hỏi."]
+    notes.use(*found)
+    when = period_words(found[0].period, indicator)
+    title = f"{when}, các đơn vị có {name} {_threshold_words(threshold)} ({state_words(*found)}):"
+    return [title, *(f"- {f.unit}: {fact_words(f)}.{part_words(f, notes)[1]}" for f in found)]
+
+
+def _threshold_words(threshold: Threshold) -> str:
+    if threshold.amount == 0:
+        return "bằng không" if threshold.sign == "=" else "lớn hơn không"
+    words = {"<": "thấp hơn", "<=": "không quá", ">": "cao hơn", ">=": "không dưới", "=": "đúng bằng"}
+    return f"{words[threshold.sign]} ngưỡng đã hỏi"
+
+
+def _left_out(facts: Sequence[Fact], missing: Sequence[str]) -> list[str]:
+    sentences: list[str] = []
+    doubtful = [f"{f.unit} ({fact_words(f)})" for f in facts if f.amount is None]
+    if doubtful:
+        sentences.append(f"Không xếp vì báo cáo nêu các số khác nhau: {listed(doubtful)}.")
+    if missing:
+        sentences.append(f"Đã gửi báo cáo nhưng chưa có số liệu này: {listed(list(missing))}.")
+    return sentences

@@ -1,0 +1,112 @@
+"""The sentences of found passages that answer a question, each cited at its place."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from domain.answers import FoundPassage
+from domain.citations import Citation, cite
+from domain.documents import Block
+from domain.keywords import content_syllables, pairs
+from domain.periods import Period
+from domain.texts import Span
+from rag.fact_source import FactSource
+from rag.questions import Question
+
+_SENTENCES = 3
+_UNITS = 4
+_RELEVANT = 0.34  # share of the question's meaning, by rarity, that a sentence and its surroundings must hold
+_WHY = r"vi sao|tai sao|ly do|nguyen nhan"
+_REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
+_END = re.compile(r"(?<=[.;!?])\s+(?=[\"“(\-–+]?\s*[A-ZĐÀ-Ỹ0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    unit: str
+    period: Period
+    citation: Citation
+    score: float
+
+
+def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
+    """Sentences of the passages that hold enough of what the question says, in the order of the reports."""
+    asked = _asked(question)
+    if not asked:
+        return []
+    candidates = [
+        (passage, block, span)
+        for passage in found
+        for block_id in passage.passage.block_ids
+        for block in (facts.document(passage.passage.document_id).block(block_id),)
+        for span in sentence_spans(block.text)
+    ]
+    rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}") for p, b, _ in candidates], asked)
+    scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
+    best = sorted((s for s in scored if s.score >= _RELEVANT), key=lambda s: -s.score)
+    return _kept(best)
+
+
+def _scored(
+    question: Question, found: FoundPassage, block: Block, span: Span, asked: set[str], rarity: dict[str, float]
+) -> Sentence:
+    text = span.of(block.text)
+    own, around = _terms(text), _terms(f"{' '.join(block.headings)} {block.text}")
+    whole = sum(rarity[t] for t in asked) or 1.0
+    score = sum(rarity[t] for t in asked & own) + 0.35 * sum(rarity[t] for t in (asked & around) - own)
+    score = score / whole
+    if question.folded.has(_WHY) and score > 0.1:
+        score += 0.18 if _REASON.search(text) else 0.0
+        score += 0.08 if re.search(r"nguyên nhân", text, re.IGNORECASE) else 0.0
+    passage = found.passage
+    return Sentence(passage.unit, passage.period, cite(block, span), score)
+
+
+def _kept(best: Sequence[Sentence]) -> list[Sentence]:
+    """The best few of the best few units, not far behind the very best."""
+    kept: list[Sentence] = []
+    counts: Counter[str] = Counter()
+    for sentence in best:
+        if sentence.score < 0.6 * best[0].score or (len(counts) >= _UNITS and sentence.unit not in counts):
+            continue
+        if counts[sentence.unit] < _SENTENCES:
+            counts[sentence.unit] += 1
+            kept.append(sentence)
+    return kept
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """The text's sentences, without the white space around them."""
+    cuts = [0, *(m.end() for m in _END.finditer(text)), len(text)]
+    spans: list[Span] = []
+    for start, end in pairwise(cuts):
+        kept = text[start:end].strip()
+        if kept:
+            at = text.index(kept, start)
+            spans.append(Span(at, at + len(kept)))
+    return spans
+
+
+def _asked(question: Question) -> set[str]:
+    single = [s for s in content_syllables(question.topic.text) if s not in ("sao", "ly", "neu")]
+    return {*single, *pairs(single)}
+
+
+def _terms(text: str) -> set[str]:
+    single = content_syllables(text)
+    return {*single, *pairs(single)}
+
+
+def _rarity(texts: Sequence[set[str]], asked: set[str]) -> dict[str, float]:
+    """How much each asked term tells among these texts; pairs count half, for their syllables count already."""
+    found: dict[str, float] = {}
+    for term in asked:
+        holders = sum(1 for text in texts if term in text)
+        weight = math.log(1 + (len(texts) + 1) / (holders + 1))
+        found[term] = weight * (0.5 if "z" in term else 1.0)
+    return found
