@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
 from domain.documents import Box, Word
@@ -57,14 +57,13 @@ class Line:
 
     words: tuple[PrintedWord, ...]
     page: int
+    box: Box = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def box(self) -> Box:
-        return join_boxes(w.box for w in self.words)
-
-    @property
-    def text(self) -> str:
-        return "".join(("" if w.glued or i == 0 else " ") + w.text for i, w in enumerate(self.words))
+    def __post_init__(self) -> None:
+        printed = "".join(("" if w.glued or i == 0 else " ") + w.text for i, w in enumerate(self.words))
+        object.__setattr__(self, "box", join_boxes([w.box for w in self.words]))
+        object.__setattr__(self, "text", printed)
 
     @property
     def size(self) -> float:
@@ -118,11 +117,8 @@ class Margins:
     centred: bool = False
 
 
-def join_boxes(boxes: Iterable[Box]) -> Box:
-    first, *rest = boxes
-    for box in rest:
-        first = first.joined(box)
-    return first
+def join_boxes(boxes: Sequence[Box]) -> Box:
+    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
 
 
 def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
@@ -171,11 +167,17 @@ def lines_of(words: Sequence[PrintedWord], page: int) -> list[Line]:
 
 def _on_line(row: Sequence[PrintedWord], word: PrintedWord) -> bool:
     """Beside the row's nearest word of full size, and not over any of its words."""
-    near = min(row, key=lambda w: (w.raised, min(abs(w.box.x1 - word.box.x0), abs(word.box.x1 - w.box.x0))))
-    overlap = min(near.box.y1, word.box.y1) - max(near.box.y0, word.box.y0)
-    if overlap < 0.5 * min(near.box.y1 - near.box.y0, word.box.y1 - word.box.y0):
-        return False
-    return not any(min(w.box.x1, word.box.x1) - max(w.box.x0, word.box.x0) > 2 for w in row)
+    mine, near, nearest = word.box, row[0].box, float("inf")
+    for other in row:
+        box = other.box
+        away = mine.x0 - box.x1 if mine.x0 >= box.x0 else box.x0 - mine.x1
+        if away < -2:
+            return False
+        away += 1000 * other.raised
+        if away < nearest:
+            near, nearest = box, away
+    overlap = min(near.y1, mine.y1) - max(near.y0, mine.y0)
+    return overlap >= 0.5 * min(near.y1 - near.y0, mine.y1 - mine.y0)
 
 
 def _in_order(row: list[PrintedWord]) -> tuple[PrintedWord, ...]:

@@ -37,9 +37,15 @@ class PageFrame:
         return x - self.left, self.top - y
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        return Box(*self.edges(x0, y0, x1, y1))
+
+    def edges(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of the rectangle with these corners."""
+        if self.turn == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         ax, ay = self.point(x0, y0)
         bx, by = self.point(x1, y1)
-        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
 def drawn_on(page: pdfium.PdfPage, frame: PageFrame) -> tuple[list[Edge], float]:

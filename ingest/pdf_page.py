@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,6 +21,7 @@ _HYPHENS = {0x02, 0xFFFE}  # what pdfium puts for a hyphen at the end of a line
 _SPACES = {0x20, 0x0A, 0x0D, 0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x00}
 _DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF0A8: "•", 0xF076: "•"}
+_GAP = 0.6  # of the type size: a wider gap ends a word; pdfium itself puts spaces into narrower ones
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 
 
@@ -58,63 +60,76 @@ def _on_page(words: Iterator[PrintedWord], width: float, height: float) -> list[
     ]
 
 
+_Edges = tuple[float, float, float, float]  # left, top, right, bottom
+
+
 @dataclass(slots=True)
 class _Run:
-    """Characters of the word being read. base: height of its baseline; x1: where its last character ends."""
+    """Characters of the word being read. base: height of its baseline."""
 
     chars: list[str]
-    box: Box
-    size: float
+    edges: _Edges
+    style: _Style
     base: float
-    first: int
     glued: bool = False
     raised: bool = False
-    turned: bool = False
 
-    def follows(self, box: Box, base: float) -> str:
+    def follows(self, edges: _Edges, base: float) -> str:
         """How the next character stands to this word: "on", "shifted" (up or down, as a footnote mark) or "away"."""
-        size = max(self.size, 1.0)
-        if self.turned:
-            return "on" if abs(box.x0 - self.box.x0) < 0.5 * size and box.y1 > self.box.y0 - 0.25 * size else "away"
-        gap, lift = box.x0 - self.box.x1, abs(base - self.base)
-        if not -0.8 * size < gap < 0.25 * size or lift > 0.7 * size:
+        size = max(self.style.size, 1.0)
+        if self.style.turned:
+            near = abs(edges[0] - self.edges[0]) < 0.5 * size and edges[3] > self.edges[1] - _GAP * size
+            return "on" if near else "away"
+        gap, lift = edges[0] - self.edges[2], abs(base - self.base)
+        if not -0.8 * size < gap < _GAP * size or lift > 0.7 * size:
             return "away"
         return "on" if lift <= 0.12 * size else "shifted"
 
-    def add(self, char: str, box: Box) -> None:
+    def add(self, char: str, edges: _Edges) -> None:
         self.chars.append(char)
-        self.box = self.box.joined(box)
+        x0, y0, x1, y1 = self.edges
+        self.edges = (min(x0, edges[0]), min(y0, edges[1]), max(x1, edges[2]), max(y1, edges[3]))
+
+    def word(self) -> PrintedWord:
+        """Its height is the line's (from the baseline and the size): fonts do not agree on what a box holds."""
+        x0, y0, x1, y1 = self.edges
+        style = self.style
+        if not style.turned:
+            y0, y1 = self.base - 0.9 * style.size, self.base + 0.24 * style.size
+        box = Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+        text = _cleaned("".join(self.chars))
+        return PrintedWord(text, box, style.size, style.bold, style.italic, self.glued, self.raised, style.turned)
+
+
+@lru_cache(maxsize=16384)
+def _cleaned(text: str) -> str:
+    return clean(text)[0]
 
 
 def _words(textpage: Any, frame: PageFrame) -> Iterator[PrintedWord]:
-    fonts = _Fonts(textpage)
+    styles = _Styles(textpage, frame)
     run: _Run | None = None
-    for index, char, box, base in _characters(textpage, frame):
-        if box is None:
+    for index, char, edges, base in _characters(textpage, frame):
+        if edges is None:
             if run:
-                yield fonts.word(run)
+                yield run.word()
             run = None
             continue
-        step = run.follows(box, base) if run else "away"
+        step = run.follows(edges, base) if run else "away"
         if run and step == "on":
-            run.add(char, box)
+            run.add(char, edges)
             continue
-        opened = _Run([char], box, fonts.size(index), base, index, turned=_is_turned(textpage, index, frame))
+        opened = _Run([char], edges, styles.at(index), base)
         if run:
             opened.glued = step == "shifted"
-            opened.raised = opened.glued and base < run.base and opened.size < 0.9 * run.size
-            yield fonts.word(run)
+            opened.raised = opened.glued and base < run.base and opened.style.size < 0.9 * run.style.size
+            yield run.word()
         run = opened
     if run:
-        yield fonts.word(run)
+        yield run.word()
 
 
-def _is_turned(textpage: Any, index: int, frame: PageFrame) -> bool:
-    quarters = round(raw.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)) + frame.turn
-    return quarters % 2 == 1
-
-
-def _characters(textpage: Any, frame: PageFrame) -> Iterator[tuple[int, str, Box | None, float]]:
+def _characters(textpage: Any, frame: PageFrame) -> Iterator[tuple[int, str, _Edges | None, float]]:
     """Each character with its box and the height of its baseline; no box for a space of any kind."""
     unicode_of, box_of, origin_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -133,46 +148,56 @@ def _characters(textpage: Any, frame: PageFrame) -> Iterator[tuple[int, str, Box
             code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
         char = "-" if code in _HYPHENS else _BULLETS.get(code) or chr(code)
         if box_of(textpage, index, rect) and origin_of(textpage, index, x, y):
-            box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-            yield index, char, box, frame.point(x.value, y.value)[1]
+            edges = frame.edges(rect.left, rect.bottom, rect.right, rect.top)
+            yield index, char, edges, frame.point(x.value, y.value)[1]
 
 
-class _Fonts:
-    """What pdfium knows of the font at a character, asked once per text object and font."""
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a text object is set. size: points on the page."""
 
-    def __init__(self, textpage: Any) -> None:
+    size: float
+    bold: bool = False
+    italic: bool = False
+    turned: bool = False
+
+
+class _Styles:
+    """What pdfium knows of the type at a character, asked once per text object and font."""
+
+    def __init__(self, textpage: Any, frame: PageFrame) -> None:
         self._textpage = textpage
-        self._styles: dict[int, tuple[bool, bool]] = {}
+        self._turn = frame.turn
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._objects: dict[int, _Style] = {}
 
-    def word(self, run: _Run) -> PrintedWord:
-        """Its height is the line's (from the baseline and the size): fonts do not agree on what a box holds."""
-        bold, italic = self._style(run.first)
-        box = run.box
-        if not run.turned:
-            box = Box(box.x0, run.base - 0.9 * run.size, box.x1, run.base + 0.24 * run.size)
-        box = Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))
-        text = clean("".join(run.chars))[0]
-        return PrintedWord(text, box, run.size, bold, italic, run.glued, run.raised, run.turned)
-
-    def size(self, index: int) -> float:
-        """Points on the page."""
-        return round(float(raw.FPDFText_GetFontSize(self._textpage, index)) * self._scale(index), 1)
-
-    def _scale(self, index: int) -> float:
-        matrix = raw.FS_MATRIX()
-        if not raw.FPDFText_GetMatrix(self._textpage, index, matrix):
-            return 1.0
-        return float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
-
-    def _style(self, index: int) -> tuple[bool, bool]:
+    def at(self, index: int) -> _Style:
         text_object = raw.FPDFText_GetTextObject(self._textpage, index)
         if not text_object:
-            return False, False
+            return _Style(self._size(index), turned=self._turned(index))
+        key = ctypes.addressof(text_object.contents)
+        if key not in self._objects:
+            bold, italic = self._font(text_object)
+            self._objects[key] = _Style(self._size(index), bold, italic, self._turned(index))
+        return self._objects[key]
+
+    def _size(self, index: int) -> float:
+        matrix = raw.FS_MATRIX()
+        scale = 1.0
+        if raw.FPDFText_GetMatrix(self._textpage, index, matrix):
+            scale = float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+        return round(float(raw.FPDFText_GetFontSize(self._textpage, index)) * scale, 1)
+
+    def _turned(self, index: int) -> bool:
+        quarters = round(raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)) + self._turn
+        return quarters % 2 == 1
+
+    def _font(self, text_object: Any) -> tuple[bool, bool]:
         font = raw.FPDFTextObj_GetFont(text_object)
         key = ctypes.addressof(font.contents) if font else 0
-        if key not in self._styles:
-            self._styles[key] = _font_style(font) if font else (False, False)
-        bold, italic = self._styles[key]
+        if key not in self._fonts:
+            self._fonts[key] = _font_style(font) if font else (False, False)
+        bold, italic = self._fonts[key]
         stroked = raw.FPDFTextObj_GetTextRenderMode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
         return bold or stroked, italic
 
