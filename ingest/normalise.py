@@ -36,14 +36,15 @@ def _composed(source: str) -> tuple[str, OffsetMap]:
     parts: list[str] = []
     here, there = [0], [0]
     position = 0
-    for match in _CLUSTER.finditer(source):
-        cluster = _ODD.sub("", unicodedata.normalize("NFC", match.group()))
-        if not cluster:
-            continue
-        if there[-1] + (position - here[-1]) != match.start():
-            _note(here, there, position, match.start())
+    kept = [i for i, c in enumerate(source) if c not in _INVISIBLE]
+    for match in _CLUSTER.finditer("".join(source[i] for i in kept)):
+        cluster = unicodedata.normalize("NFC", match.group())
+        for i in range(len(cluster)):
+            came_from = kept[min(match.start() + i, match.end() - 1)]
+            if there[-1] + (position - here[-1]) != came_from:
+                _note(here, there, position, came_from)
+            position += 1
         parts.append(cluster)
-        position += len(cluster)
     return "".join(parts), OffsetMap(tuple(here), tuple(there))
 
 

@@ -74,7 +74,7 @@ class BodyReader:
         properties = element.find(W + "pPr")
         text, origin = clean(printed.text, keep_tabs=True)
         letters = [r for r in printed.runs if any(c.isalnum() for c in r.text)]
-        marker = self._marker(properties, style) if text or printed.runs else ""
+        marker = self._marker(properties, style)
         yield RawParagraph(
             text,
             bold=bool(letters) and all(r.look.bold or r.look.caps for r in letters),
