@@ -9,8 +9,8 @@ from datetime import date
 from domain.texts import fold_case
 
 _BODY = (
-    r"(?:Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban|Công an|Tổ|Đội|Trưởng|Sở|UBND|Ủy ban|Uỷ ban|Đoàn|Hội|Bộ phận"
-    r"|Quỹ|Viện|Trường|Trạm|Nhà|Bộ Chỉ huy|Thanh tra|Chủ tịch|Phó|Giám đốc|P\.|BQL|BCH|Mặt trận)"
+    r"(?:Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND|Ủy ban|Uỷ ban|Đoàn|Hội(?! nghị)|Bộ phận"
+    r"|Quỹ|Viện|Trường|Trạm|Nhà|Bộ Chỉ huy|Thanh tra|Chủ tịch|Phó|Giám đốc|P\.\s?(?=[A-ZĐ])|BQL|BCH|Mặt trận)"
 )
 # Verbs that end an owner's name when no punctuation does.
 _VERBS = (
@@ -23,7 +23,7 @@ _VERBS = (
 )
 _VERB_NEXT = rf"(?=\s+(?:{_VERBS})(?!\w))"
 _NAME_STOP = rf"(?:{_VERB_NEXT}|(?=\s*[:;.()])|(?=\s+[-–]\s+(?:{_VERBS}))|(?=,\s+(?:{_VERBS}|[a-z]+\s))|$)"
-_NAME = rf"{_BODY}(?:\s.{{1,80}}?)?{_NAME_STOP}"
+_NAME = rf"{_BODY}(?:(?:\s|(?<=\.))\S.{{0,80}}?)??{_NAME_STOP}"
 _LEADS = (
     re.compile(rf"^(?P<owner>{_NAME})\s*:"),
     re.compile(rf"(?:đơn vị|cơ quan|phòng)?\s*(?:chủ trì|đầu mối|thực hiện|phụ trách)\s*:\s*(?P<owner>{_BODY}.*?)(?=[.;()]|$)"),
@@ -47,7 +47,7 @@ def owner_of(task: str) -> str | None:
     for pattern in _LEADS:
         match = pattern.search(task)
         if match:
-            owner = match.group("owner").strip(" ,.:;")
+            owner = re.sub(r"\s+của\s.*$", "", match.group("owner")).strip(" ,.:;")
             if 1 < len(owner) <= 90:
                 return owner
     return None

@@ -1,12 +1,12 @@
-"""Checks 8–9: the same figure printed at two places of one report."""
+"""Check 8: the same figure in the text and in a table of one report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from domain.numbers import Qualifier
-from domain.values import Finding, IndicatorValue, Severity
+from domain.values import Finding, IndicatorValue
 from extraction.check_rules import Seen, finding, is_exact, shown
 
 
@@ -26,23 +26,6 @@ def text_against_annex(seen: Seen) -> Iterator[Finding]:
                 f"biểu ghi {shown(printed.amount, printed.measure)}."
             )
             yield finding("text_annex_conflict", message, (code,), (said.citation, printed.citation))
-
-
-def same_figure_twice(seen: Seen) -> Iterator[Finding]:
-    """9. A figure stated twice in the text, or twice in tables, is stated alike; which one holds is the reviewer's call."""
-    for code, _, values in seen.groups():
-        for where in ("text", "table"):
-            exact = [v for v in values if v.where == where and is_exact(v)]
-            amounts = list(dict.fromkeys(v.amount for v in exact))
-            if len(amounts) > 1:
-                listed = " và ".join(shown(a, exact[0].measure) for a in amounts)
-                message = f"{seen.indicator(code).name}: báo cáo nêu nhiều số khác nhau cho cùng kỳ ({listed})."
-                places = _first_of_each(exact, amounts)
-                yield finding("repeated_figure_conflict", message, (code,), (v.citation for v in places), Severity.WARNING)
-
-
-def _first_of_each(values: Sequence[IndicatorValue], amounts: Sequence[Decimal]) -> list[IndicatorValue]:
-    return [next(v for v in values if v.amount == a) for a in amounts]
 
 
 def _agree(said: IndicatorValue, printed: Decimal) -> bool:

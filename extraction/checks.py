@@ -11,7 +11,7 @@ from extraction.check_percents import (
     percent_of_printed_parts,
     percent_of_reported_parts,
 )
-from extraction.check_places import same_figure_twice, text_against_annex
+from extraction.check_places import text_against_annex
 from extraction.check_ranks import rank_within_field, unreadable_page
 from extraction.check_rules import Seen
 from extraction.check_stale import stale_period_text
@@ -28,7 +28,6 @@ RULES: tuple[Rule, ...] = (
     total_of_listed_parts,
     catalogue_identities,
     text_against_annex,
-    same_figure_twice,
     cumulative_never_falls,
     opening_equals_closing,
     jump,

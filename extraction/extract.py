@@ -19,7 +19,9 @@ from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
 from extraction.labels import LabelIndex
 from extraction.narratives import read_narratives
-from extraction.reconcile import Placed, agreeing, sort_out
+from extraction.reconcile import Placed, sort_out
+from extraction.rivals import settle
+from extraction.sections import in_period, placed_in_sections
 
 
 def extract(
@@ -31,10 +33,13 @@ def extract(
     earlier: Sequence[IndicatorValue] = (),
 ) -> Extraction:
     """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports."""
-    candidates = propose(document, labels=_labels(catalogue), unit=unit, period=period)
+    narratives = tuple(read_narratives(document, period=period))
+    proposed = propose(document, labels=_labels(catalogue), unit=unit, period=period)
+    sectioned = placed_in_sections(proposed, narratives, document, catalogue)
+    candidates = [in_period(c, period, catalogue) for c in sectioned]
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
-    values = agreeing(placed.values)
+    values, rivals = settle(placed.values, catalogue)
     seen = Seen(document, catalogue, period, values, placed.others, tuple(earlier))
     return Extraction(
         document_id=document.id,
@@ -43,9 +48,9 @@ def extract(
         values=values,
         others=placed.others,
         ignored=placed.ignored,
-        unaccounted=placed.unaccounted,
-        findings=_findings(document, seen),
-        narratives=tuple(read_narratives(document, period=period)),
+        unaccounted=(*placed.unaccounted, *(r.unaccounted for r in rivals)),
+        findings=(*_findings(document, seen), *(r.finding(catalogue) for r in rivals)),
+        narratives=narratives,
     )
 
 

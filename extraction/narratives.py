@@ -11,11 +11,16 @@ from domain.periods import Period
 from domain.texts import Span, fold_case
 from domain.values import Narrative, NarrativeKind
 from extraction.assignments import deadline_of, owner_of
+from extraction.named_periods import Naming, later, named_periods
 from extraction.sentence_spans import sentence_spans
 from extraction.themes import list_mark_end, run_in, theme_of, theme_of_item
 
-_CLOSING = re.compile(r"^(trên đây là|trên đây|nơi nhận|.{0,60}(trân trọng|kính) (báo cáo|gửi|đề nghị)|.{0,60}báo cáo[^.]{0,50}\./\.)")
+_CLOSING = re.compile(
+    r"^(trên đây( là)?|nơi nhận|.{0,60}(trân trọng|kính) (báo cáo|gửi)|.{0,60}(báo cáo|b/c|gửi)[^.]{0,50}\./\.)"
+)
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
+_INITIATIVE = re.compile(r"sáng kiến|mô hình|giải pháp|cách làm|công cụ|ứng dụng|phần mềm|tổ lưu động|thí điểm")
+_NAMED_MODEL = re.compile(r"(?i:mô hình|sáng kiến)\s+[\"“‘]")
 _TASK_HEADS = re.compile(r"nhiệm vụ|nội dung|công việc|việc")
 _OWNER_HEADS = re.compile(r"chủ trì|thực hiện|phụ trách|đơn vị|cơ quan|đầu mối|phân công")
 _DUE_HEADS = re.compile(r"hoàn thành|thời hạn|thời gian|hạn|tiến độ")
@@ -24,52 +29,50 @@ _DUE_HEADS = re.compile(r"hoàn thành|thời hạn|thời gian|hạn|tiến đ�
 def read_narratives(document: Document, *, period: Period) -> list[Narrative]:
     """Narratives in reading order. `period`: of the report, for deadlines printed without a year."""
     found: list[Narrative] = []
-    for block, start, zone in _zones(document):
+    for block, zone in _zones(document, period):
         if block.kind is BlockKind.TABLE_ROW:
-            found += _task_row(block, zone, period)
+            found += _task_row(block, period)
         else:
-            found += _items(block, start, zone, period)
+            found += _items(block, zone, period)
     return found
 
 
-def _zones(document: Document) -> Iterator[tuple[Block, int, NarrativeKind]]:
-    """Blocks under a theme with the offset where its words begin and the theme."""
+def _zones(document: Document, period: Period) -> Iterator[tuple[Block, NarrativeKind | None]]:
+    """Prose blocks and task rows with the theme of their section; None where it has none."""
     under: NarrativeKind | None = None
     headings: tuple[str, ...] = ()
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
-            under, headings = _theme_under((*block.headings, block.text)), (*block.headings, block.text)
-            opened = run_in(block.text)
-            if opened:
-                under = opened.kind
-                yield block, opened.end, under
-            continue
-        if block.kind is BlockKind.TABLE_ROW:
+            headings = block.headings if block.headings[-1:] == (block.text,) else (*block.headings, block.text)
+            under = _theme_under(headings, period)
+            if run_in(block.text):
+                yield block, under
+        elif block.kind is BlockKind.TABLE_ROW:
             if _is_task_table(block, under):
-                yield block, 0, NarrativeKind.TASK
-            continue
-        if block.kind not in _PROSE:
-            under = None if block.kind is BlockKind.SIGNATURE else under
-            continue
-        if block.headings != headings:
-            under, headings = _theme_under(block.headings), block.headings
-        start = 0
-        if opened := run_in(block.text):
-            under, start = opened.kind, opened.end
-        elif _stands_as_heading(block.text):
-            under = theme_of(block.text) or under
-            continue
-        if under is not None and not _CLOSING.match(fold_case(block.text)):
-            yield block, start, under
+                yield block, NarrativeKind.TASK
+        elif block.kind is BlockKind.SIGNATURE:
+            under = None
+        elif block.kind in _PROSE:
+            if block.headings != headings:
+                under, headings = _theme_under(block.headings, period), block.headings
+            if _stands_as_heading(block.text):
+                under = theme_of(block.text) or under
+            else:
+                yield block, under
 
 
-def _theme_under(headings: tuple[str, ...]) -> NarrativeKind | None:
-    """The innermost heading with a theme; a results heading in between ends the outer theme."""
+def _theme_under(headings: tuple[str, ...], period: Period) -> NarrativeKind | None:
+    """The theme of the innermost heading that has one; a heading that names a coming period opens tasks."""
     for title in reversed(headings):
-        kind = theme_of(title)
+        kind = theme_of(title) or _coming(title, period)
         if kind is not None:
             return kind
     return None
+
+
+def _coming(title: str, period: Period) -> NarrativeKind | None:
+    named = [n.period for n in named_periods(title, period) if n.naming is Naming.EXPLICIT]
+    return NarrativeKind.TASK if named and all(later(n, period) for n in named) else None
 
 
 def _stands_as_heading(text: str) -> bool:
@@ -80,20 +83,36 @@ def _stands_as_heading(text: str) -> bool:
     return words.endswith(":") or (theme_of(words) is not None and len(words.split()) <= 9 and not re.search(r"\d{2}", words))
 
 
-def _items(block: Block, start: int, zone: NarrativeKind, period: Period) -> list[Narrative]:
-    found = []
-    for sentence in sentence_spans(block.text[start:]):
-        begin = start + sentence.start
-        begin += list_mark_end(block.text[begin : start + sentence.end])
-        span = Span(begin, start + sentence.end)
+def _items(block: Block, zone: NarrativeKind | None, period: Period) -> list[Narrative]:
+    """The block's sentences under its section's theme, or under one that a sentence opens itself ("Hạn chế: …")."""
+    found: list[Narrative] = []
+    for sentence in sentence_spans(block.text):
+        opened = run_in(sentence.of(block.text))
+        begin = sentence.start
+        if opened:
+            zone, begin = opened.kind, begin + opened.end
+        span = Span(begin + list_mark_end(block.text[begin : sentence.end]), sentence.end)
         text = span.of(block.text)
-        if len(text.split()) < 4 or text.endswith(":") or _CLOSING.match(fold_case(text)):
+        if _is_empty(text):
             continue
-        kind = theme_of_item(text, zone)
-        owner = owner_of(text) if kind is NarrativeKind.TASK else None
-        deadline = deadline_of(text, year=period.end.year) if kind is NarrativeKind.TASK else None
-        found.append(Narrative(kind, text, cite(block, span), owner, deadline))
+        kind = theme_of_item(text, zone) if zone else None
+        if kind is NarrativeKind.INITIATIVE or (kind is None and _NAMED_MODEL.search(text)):
+            kind = NarrativeKind.INITIATIVE if _INITIATIVE.search(fold_case(text)) else None
+        if kind is not None:
+            found.append(_narrative(kind, block, span, period))
     return found
+
+
+def _is_empty(text: str) -> bool:
+    return len(text.split()) < 4 or text.endswith(":") or bool(_CLOSING.match(fold_case(text)))
+
+
+def _narrative(kind: NarrativeKind, block: Block, span: Span, period: Period) -> Narrative:
+    text = span.of(block.text)
+    is_task = kind is NarrativeKind.TASK
+    owner = owner_of(text) if is_task else None
+    deadline = deadline_of(text, year=period.end.year) if is_task else None
+    return Narrative(kind, text, cite(block, span), owner, deadline)
 
 
 def _is_task_table(block: Block, under: NarrativeKind | None) -> bool:
@@ -108,14 +127,14 @@ def _has_figures(heads: list[str]) -> bool:
     return any(re.search(r"kết quả|đơn vị tính|đvt|số liệu|tỷ lệ", h) for h in heads)
 
 
-def _task_row(block: Block, zone: NarrativeKind, period: Period) -> list[Narrative]:
+def _task_row(block: Block, period: Period) -> list[Narrative]:
     task = _cell_under(block, _TASK_HEADS)
     if task is None or len(task.split()) < 3:
         return []
     owner = _cell_under(block, _OWNER_HEADS)
     due = _cell_under(block, _DUE_HEADS)
     deadline = deadline_of(due, year=period.end.year) if due else None
-    return [Narrative(zone, block.text, cite(block, Span(0, len(block.text))), owner, deadline)]
+    return [Narrative(NarrativeKind.TASK, block.text, cite(block, Span(0, len(block.text))), owner, deadline)]
 
 
 def _cell_under(block: Block, head: re.Pattern[str]) -> str | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from domain.citations import cite
 from domain.indicators import Catalogue
@@ -148,20 +147,3 @@ def _each_number_once(
     kept_ignored = [i for i in ignored if free(i.block_id, i.span.start, i.span.end)]
     kept_unaccounted = [u for u in unaccounted if free(u.block_id, u.span.start, u.span.end)]
     return Placed(tuple(values), tuple(kept_others), tuple(kept_ignored), tuple(kept_unaccounted))
-
-
-
-
-def agreeing(values: Iterable[IndicatorValue]) -> tuple[IndicatorValue, ...]:
-    """Values whose figure also stands, equal, at another place of the report: raised confidence, nothing else."""
-    kept = tuple(values)
-    places: dict[tuple[str, str, Decimal], int] = {}
-    for value in kept:
-        key = (value.indicator, str(value.period), value.amount)
-        places[key] = places.get(key, 0) + 1
-    return tuple(
-        replace(v, confidence=round(min(v.confidence + 0.05, 0.99), 2))
-        if places[(v.indicator, str(v.period), v.amount)] > 1
-        else v
-        for v in kept
-    )

@@ -13,7 +13,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
     (
         NarrativeKind.PROBLEM,
         re.compile(
-            r"tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót|khuyết điểm"
+            r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót|khuyết điểm"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
         ),
     ),
@@ -24,25 +24,31 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
             r"phương hướng|nhiệm vụ (trọng tâm|chủ yếu|quý|tháng|năm|6 tháng|kỳ|thời gian|tiếp|cuối|giải pháp|,)"
             r"|(nhiệm vụ|công việc|công tác|việc) .{0,25}(thời gian tới|kỳ tới|quý tới|sắp tới|tiếp theo|còn lại|kỳ sau)"
             r"|^nhiệm vụ( và giải pháp)?( quý\b.*)?$|kế hoạch (quý|tháng|công tác|thời gian tới|triển khai)"
-            r"|việc (sẽ |phải |cần )?làm|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
+            r"|việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới|^nv (q|tháng|kỳ|trọng tâm)|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
         ),
     ),
     (
         NarrativeKind.PROPOSAL,
-        re.compile(r"kiến nghị|đề xuất|đề nghị|\bđn\b|mong muốn|nguyện vọng"),
+        re.compile(r"kiến nghị|đề xuất|đề nghị|\bđn\b|^kn\b|mong muốn|mong được|nguyện vọng"),
     ),
     (NarrativeKind.INITIATIVE, re.compile(r"sáng kiến|mô hình|cách làm hay|giải pháp mới")),
 )
 # Headings of results that only sound like a theme.
 _RESULTS = re.compile(
-    r"(xử lý|tiếp nhận|giải quyết|trả lời).{0,20}(phản ánh|kiến nghị)|phản ánh,? kiến nghị|\bpakn\b"
-    r"|khắc phục (các )?(tồn tại|hạn chế)|nhiệm vụ .{0,30}(giao|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
+    r"(xử lý|tiếp nhận|giải quyết|trả lời).{0,20}(phản ánh|kiến nghị)|phản [áả]nh,? (và )?kiến nghị|\bpakn\b"
+    r"|khắc phục (các )?(tồn tại|hạn chế)|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được)|nhiệm vụ .{0,30}(giao|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
     r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
 )
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
 _RUN_IN = re.compile(r"^(?P<head>[^:.;!?]{3,70}?)\s*:\s+(?=\S)")
 _ITEM_THEMES = (
-    (NarrativeKind.PROPOSAL, re.compile(r"^((\w+\s){0,4}?(kiến nghị|đề nghị|đề xuất|kính đề nghị|xin|mong)\b|đn\b)")),
+    (
+        NarrativeKind.PROPOSAL,
+        re.compile(
+            r"^((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|vì vậy|do (đó|vậy)|trân trọng|kính|tha thiết)\s"
+            r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi))\b"
+        ),
+    ),
     (NarrativeKind.CAUSE, re.compile(r"^(\w+\s){0,2}?nguyên nhân\b")),
 )
 
@@ -86,9 +92,10 @@ def run_in(text: str) -> RunIn | None:
 
 
 def _starts_with_theme(head: str) -> bool:
+    """ "Tồn tại, hạn chế" or "Bên cạnh đó còn một số tồn tại": the head begins or ends with its theme."""
     words = fold_case(head)
-    first = min((m.start() for _, p in _THEMES if (m := p.search(words))), default=99)
-    return first <= 12
+    found = [m for _, p in _THEMES if (m := p.search(words))]
+    return any(m.start() <= 12 or m.end() == len(words) for m in found)
 
 
 def theme_of_item(sentence: str, zone: NarrativeKind) -> NarrativeKind:
