@@ -53,6 +53,8 @@ def amount_at(folded: str, head: Head) -> NumberMention:
     if head.words is None and (doubled := _doubled(folded, head, end)):
         end = doubled
     over = _denominator_at(folded, end) if scale == 1 else None
+    if over:
+        scale = over.scale
     high = None if over else _high_at(folded, head, end)
     last = over or high
     measure = measure_at(folded, last.end if last else end)
@@ -110,7 +112,8 @@ def _doubled(folded: str, head: Head, end: int) -> int | None:
 def _denominator_at(folded: str, end: int) -> _Second | None:
     for pattern in (_SLASH, _OVER):
         if (mark := pattern.match(folded, end)) and (digits := DIGITS.match(folded, mark.end())):
-            return _Second(digits.start(), digits.end())
+            scale, end = _scale_at(folded, digits.end())
+            return _Second(digits.start(), digits.end() if scale == 1 else end, scale)
     return None
 
 
@@ -168,7 +171,9 @@ def _chain(folded: str, values: tuple[Decimal, ...], scale: int, end: int) -> tu
 
 
 def _second_value(folded: str, second: _Second, shape: Shape) -> Decimal:
-    return read_digits(folded[second.start : second.end], shape).values[0]
+    digits = DIGITS.match(folded, second.start)
+    assert digits is not None
+    return read_digits(digits.group(), shape).values[0] * second.scale
 
 
 def _high_value(folded: str, high: _Second, shape: Shape, measure: MeasureWord | None) -> Decimal:

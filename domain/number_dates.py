@@ -80,6 +80,8 @@ def _stands(folded: str, match: re.Match[str]) -> bool:
         return not (counted and before.endswith(("trong ", "mỗi ", "hàng ", "hằng ", "một ", "bình quân ", "của ")))
     if kind == "months":
         after = folded[match.end() : match.end() + 12]
+        if before.endswith("sau ") and after[:1] in ",.;":
+            return True
         return _LASTS.search(before) is None and not after.startswith((" liên tục", " kể từ", " so với"))
     if kind == "year":
         alone = not folded[: match.start()].strip() and not folded[match.end() :].strip()

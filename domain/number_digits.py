@@ -14,7 +14,7 @@ from enum import Enum
 _UNIT = r"(?:[0-9]|o(?![^\W\d_])|[il](?=[0-9]))"  # o for 0 and i, l for 1, as scanners write them
 _PLAIN = rf"(?:(?<!\w)o(?=[0-9]))?[0-9]{_UNIT}*(?:[.,](?=[0-9]|o[0-9]){_UNIT}+)*"
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?"
-_SPLIT_PERCENT = r"[0-9]{1,3}(?: ,| ?, |,[0-9] )[0-9](?= ?%)"
+_SPLIT_PERCENT = r"[0-9]{1,3}(?: [.,]| ?, |,[0-9] )[0-9](?= ?%)"
 
 DIGITS = re.compile(rf"(?:{_SPLIT_PERCENT}|{_SPACED}|{_PLAIN})")
 """A run of digits in folded text (`domain.texts.fold_case`). A run with spaces may still be two numbers."""

@@ -49,7 +49,7 @@ def named(text: str, folded: str) -> Iterator[Span]:
         if _names_a_document(match, folded):
             yield Span(*match.span())
     for match in _ARTICLE.finditer(folded):
-        if not _counts(folded, match.end()):
+        if match.group().startswith(("điều", "khoản", "chương", "phụ lục")) or not _counts(folded, match.end()):
             yield Span(*match.span())
     for pattern in (_STANDARD, _INDEX_766):
         for match in pattern.finditer(folded):

@@ -11,7 +11,7 @@ _BEFORE = {
     Qualifier.LT: "gần|dưới|chưa tới|chưa đến|chưa đầy|chưa được|suýt soát",
     Qualifier.APPROX: "khoảng|xấp xỉ|ước|ước đạt|ước tính|ước khoảng|chừng|trên dưới|trung bình khoảng",
     Qualifier.MIN: "tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|từ",
-    Qualifier.MAX: "tối đa|không quá|nhiều nhất|không vượt quá|không cao hơn|lên tới|lên đến",
+    Qualifier.MAX: "tối đa|không quá|nhiều nhất|không vượt quá|không vượt|không cao hơn|lên tới|lên đến",
 }
 _SIGNS = {"≥": Qualifier.MIN, ">": Qualifier.GT, "≤": Qualifier.MAX, "<": Qualifier.LT, "~": Qualifier.APPROX}
 _WORDS = {word: qualifier for qualifier, words in _BEFORE.items() for word in words.split("|")}

@@ -183,6 +183,8 @@ def _words(folded: str, free: _Free) -> Iterator[NumberMention]:
 def _words_head(folded: str, run: re.Match[str]) -> Head | None:
     """The number in a run of number words: leading words that belong elsewhere ("trong năm | hai …") are dropped."""
     words = [Span(run.start() + m.start(), run.start() + m.end()) for m in _WHOLE.finditer(run.group())]
+    if len(words) > 1 and words[-1].of(folded) == "năm" and words[-2].of(folded) not in ("mươi", "mười", "trăm", "phẩy"):
+        words.pop()
     for first in range(len(words)):
         value = words_value([w.of(folded) for w in words[first:]])
         if value:
@@ -204,7 +206,9 @@ def _is_counted(folded: str, head: Head, mention: NumberMention) -> bool:
         return _NOT_FIVE.search(before) is None and mention.form is not NumberForm.DURATION
     if said == "một":
         return _NOT_ONE.search(before) is None
-    return said not in ("không", "tư", "chục")
+    if said == "chục":
+        return mention.qualifier is not None
+    return said not in ("không", "tư")
 
 
 def _zeros(folded: str, free: _Free) -> Iterator[NumberMention]:

@@ -18,8 +18,8 @@ NUMBER_WORDS = re.compile(rf"(?<!\w)(?:{_WORD})(?:\s+(?:{_WORD}))*(?!\w)")
 """A run of number words in folded text. A run may hold words that count nothing ("năm" for year)."""
 
 FRACTION = re.compile(
-    r"(?<!\w)(?:(?P<top>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|\d{1,2})\s+phần\s+"
-    r"(?P<bottom>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})|(?P<half>(?:một|phân)\s+nửa))(?!\w)(?!\s+(?:mươi|trăm))"
+    r"(?<!\w)(?:(?P<top>một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+phần\s+"
+    r"(?P<bottom>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|(?P<half>(?:một|phân)\s+nửa))(?!\w)(?!\s+(?:mươi|trăm))"
 )
 _ORDINALS = {"nhất": 1, "nhì": 2, "tư": 4, "mười": 10} | _ONES
 
@@ -53,8 +53,6 @@ def fraction_percent(match: re.Match[str]) -> Decimal | None:
 
 
 def _small(word: str) -> int:
-    if word.isdigit():
-        return int(word)
     return 10 if word == "mười" else _ONES[word]
 
 

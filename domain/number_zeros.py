@@ -19,7 +19,9 @@ _NOT_COUNTED = re.compile(
     r"\s*(?:khó khăn|vướng mắc|ý kiến|nội dung|vấn đề|điểm|người dân|lãnh đạo|chế độ|kế hoạch|giải pháp|năm|ngày|quý|tháng)(?!\w)"
 )
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
-_ANSWER = re.compile(r"(?<=[:|] )(?:không(?:\s+có)?|chưa\s+có)(?=\s*(?:[.;,|)]|$))|(?<=quá hạn )không(?=\s*(?:[.;,|)]|$))")
+_NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)")
+_UNFINISHED = re.compile(r"\s*(?:báo cáo|quyết định|nghị định|thông tư|kế hoạch|quy trình|hệ thống|phần mềm|nghị quyết|hướng dẫn)(?!\w)")
+_ANSWER = re.compile(r"(?<=[:|] )(?:không(?:\s+có)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))|(?<=quá hạn )(?:không|o)(?=\s*(?:[.;,|)]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def zeros(folded: str) -> Iterator[StatedZero]:
     """Denials of something counted; a denial of difficulties, plans or the like is none."""
     for match in _ANSWER.finditer(folded):
         yield StatedZero(Span(*match.span()), Span(*match.span()), None)
+    yield from _none_of(folded)
     for match in _NONE.finditer(folded):
         counted = _counted(folded, match.end())
         if counted is None:
@@ -42,9 +45,21 @@ def zeros(folded: str) -> Iterator[StatedZero]:
                 yield StatedZero(Span(*match.span()), Span(*match.span()), None)
             continue
         end = _TAIL.match(folded, counted.end).end()  # type: ignore[union-attr]
-        if match["direct"] and not folded[counted.end :].startswith(" nào"):
+        if match["direct"] or match.group().startswith("chưa") and _UNFINISHED.match(folded, match.end()):
             continue
         yield StatedZero(Span(match.start(), end), Span(*match.span()), counted.measure)
+
+
+def _none_of(folded: str) -> Iterator[StatedZero]:
+    """ "chưa xử lý xong PAKN nào", "không hồ sơ nào quá hạn": what is counted stands right before "nào"."""
+    for match in _NONE_OF.finditer(folded):
+        words_end = match.end("verb")
+        for start in reversed([m.start() for m in re.finditer(r"(?<=\s)\w", match["verb"])]):
+            counted = _counted(folded, match.start("verb") + start)
+            if counted is not None and counted.end == words_end:
+                end = _TAIL.match(folded, words_end).end()  # type: ignore[union-attr]
+                yield StatedZero(Span(match.start(), end), Span(*match.span("deny")), counted.measure)
+                break
 
 
 def _counted(folded: str, end: int) -> MeasureWord | None:

@@ -24,6 +24,10 @@ _REORGANISED = frozenset(
 )
 _CUT = re.compile(r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|tinh giản|biên chế)(?!\w)")
 _START = re.compile(r"(?<!\w)từ\s+$")
+_CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm)\s+từ\s+$")
+_SECOND = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|lên tới|lên đến|đạt)\s*$")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn)(?!\w)")
+_COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lên|xuống|còn|thành|về)(?!\w)")
 _MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+lại)?\s*$")
 _INTO = re.compile(r"^[^;,]{0,40}(?:thành|còn)(?!\w)")
@@ -31,7 +35,7 @@ _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|bảng xếp hạng|chuyển đổi số|xếp loại|đứng thứ|hạng)(?!\w)"
 )
 _BEFORE = re.compile(
-    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|cuối (?:năm|quý|tháng) [\divx]+|trước đó|giao đầu năm|đầu kỳ|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|cuối (?:năm|quý|tháng) [\divx]+|trước đó|giao đầu năm|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
 )
 _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
 
@@ -39,6 +43,8 @@ _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước
 def is_start(place: Surroundings) -> bool:
     """The first of two values: "từ 401 xuống 380", "sắp xếp 70 ban thành 41"."""
     if _START.search(place.lead) and _TO.search(place.tail):
+        return True
+    if _CHANGED_FROM.search(place.lead) and not place.tail.strip(" .)"):
         return True
     return bool(_MERGED.search(place.lead) and _INTO.search(place.tail))
 
@@ -71,11 +77,11 @@ def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention 
     return before is not None or place.bracketed or "so với" in place.tail or mention.measure != "người"
 
 
-def is_previous(place: Surroundings, report: Period | None) -> bool:
+def is_previous(place: Surroundings, mention: NumberMention, report: Period | None) -> bool:
     """A value of an earlier period, named before it in its clause or right behind it."""
-    words = place.clause
-    if place.bracketed and not place.lead.strip(" :"):
-        words = re.split(r"[,;)|]", place.outside)[-1]
+    words = _own_words(place)
+    if _CARRIED.search(words) or _COMPARED_THEN.search(words) or _SECOND.search(words) and "từ" in place.so_far:
+        return False
     if re.search(r"thay vì\s*$", words):
         return True
     if re.search(r"(?<!\w)so với\s*$", words) or (place.bracketed and not words.strip()):
@@ -87,7 +93,20 @@ def is_previous(place: Surroundings, report: Period | None) -> bool:
     named = [p for p in named_periods(words, report) if p.naming is not Naming.INSIDE]
     if not named:
         return _BEFORE.search(words) is not None and "từ đầu năm" not in words
-    return _is_before(named[-1], words, report, place)
+    if _is_before(named[-1], words, report, place):
+        return True
+    inner = named[-1].naming is Naming.EXPLICIT and named[-1].period.end < report.end and not named[-1].bare_year
+    return inner and mention.measure in (PERCENT, "điểm", "hạng") and place.before is not None
+
+
+def _own_words(place: Surroundings) -> str:
+    """The words that can date a number: of its clause, or in front of its bracket when the bracket dates nothing."""
+    words = place.clause.rsplit(" và ", 1)[-1]
+    if place.bracketed and len(place.lead.split()) <= 2 and not any(c.isdigit() for c in place.lead) and not re.search(
+        r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)", place.lead
+    ):
+        words = re.split(r"[,;)|]", place.outside)[-1] + " " + words
+    return words
 
 
 def _is_small(mention: NumberMention, before: NumberMention | None) -> bool:

@@ -74,7 +74,7 @@ def _kind(case: _Case, decided: Sequence[FigureKind]) -> FigureKind:
     if fixed is not None:
         return fixed
     before = case.mentions[place.before] if place.before is not None else None
-    if place.before is not None and _listed(place.lead):
+    if place.before is not None and before is not None and _listed(place.lead) and _alike(before, mention):
         return decided[place.before]
     if target_words.is_governed(place):
         return FigureKind.TARGET
@@ -95,7 +95,7 @@ def _measured(case: _Case) -> FigureKind:
         return FigureKind.OTHER
     if case.owner not in (Owner.UNIT, Owner.SUBORDINATE):
         return FigureKind.BENCHMARK
-    if change_words.is_previous(case.place, case.context.report_period):
+    if change_words.is_previous(case.place, case.mention, case.context.report_period):
         return FigureKind.PREVIOUS
     return FigureKind.ACTUAL
 
@@ -105,6 +105,11 @@ def _duration(place: Surroundings) -> FigureKind:
     if change_words.is_start(place):
         return FigureKind.PREVIOUS
     return FigureKind.ACTUAL if change_words.is_goal_of_change(place) else FigureKind.OTHER
+
+
+def _alike(before: NumberMention, mention: NumberMention) -> bool:
+    counted = (NumberForm.AMOUNT, NumberForm.RANK)
+    return before.form in counted and mention.form in counted and not before.point
 
 
 def _listed(lead: str) -> bool:

@@ -8,7 +8,7 @@ from domain.numbers import NumberForm, NumberMention, Qualifier
 from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 
-_SCALE = re.compile(r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn|/)\s*:?\s*$|/\s*$")
+_SCALE = re.compile(r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn)\s*:?\s*$")
 _FIELD = re.compile(r"(?<!\w)(?:trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$")
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
 _PLACES = frozenset(("tỉnh", "thành phố", "bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
@@ -25,8 +25,10 @@ def is_other(place: Surroundings, mention: NumberMention, folded_number: str) ->
     if mention.form is NumberForm.RANK:
         return re.search(r"(?<!\w)top\s*$", place.lead + folded_number[:3]) is not None and "top" in folded_number
     if mention.qualifier is Qualifier.MAX and folded_number.startswith("tối đa"):
-        return True
-    if _SCALE.search(place.lead) or _EACH.search(place.clause) or _THRESHOLD.search(place.clause):
+        return mention.denominator is None
+    if place.lead.rstrip().endswith("/"):
+        return mention.measure in _PLACES or mention.measure in (None, "điểm", "thôn") and not place.after.strip()
+    if _SCALE.search(place.lead) and mention.denominator is None or _EACH.search(place.clause) or _THRESHOLD.search(place.clause):
         return True
     if mention.qualifier is Qualifier.RANGE and "dưới" in folded_number:
         return True

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from domain.indicators import Indicator, Semantics
+from domain.indicators import Area, Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from domain.texts import Span
 from extraction.clauses import sentences
-from extraction.named_periods import NamedPeriod, Naming, named_periods
+from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
+_ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
 _CUMULATIVE_BY_CUSTOM = frozenset(("CD-03", "CD-04", "TK-02", "TK-03"))
 
 
@@ -22,7 +25,7 @@ def period_of(
     (headings, table header); then what is usual for the indicator; then the report's period.
     """
     if indicator is not None and indicator.semantics is Semantics.YEARLY:
-        return _index_year(text, at, report)
+        return _index_year(text, at, report, indicator)
     if indicator is not None and indicator.semantics is Semantics.PLAN:
         return report
     named = _governing(text, at, report)
@@ -37,30 +40,38 @@ def period_of(
 def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     """The named period that governs the figure: the last one before it in its sentence, else one right behind it."""
     sentence = next((s for s in sentences(text) if s.start <= at.start < s.end), Span(0, len(text)))
-    front = named_periods(text[sentence.start : at.start], report)
-    usable = [p for p in front if _governs(p, text[sentence.start : at.start])]
+    words = _BRACKETS.sub(lambda m: " " * len(m.group()), text[sentence.start : at.start])
+    usable = [p for p in named_periods(words, report) if _governs(p, words, report)]
     if usable:
         return usable[-1]
-    behind = re.split(r"[,;.](?=\s|$)", text[at.end : sentence.end])[0]
+    behind = _behind(text, at, sentence)
     after = [p for p in named_periods(behind, report) if p.naming in (Naming.INSIDE, Naming.RUNNING) or not p.bare_year]
-    return after[0] if after and after[0].naming is not Naming.SAME_LAST_YEAR else None
+    usual = after and after[0].naming not in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS)
+    return after[0] if usual and not _ASIDE.search(behind[: after[0].span.start]) else None
 
 
-def _governs(named: NamedPeriod, words: str) -> bool:
-    """Not a year of a plan or document, not the other side of a comparison."""
-    if named.bare_year:
+def _behind(text: str, at: Span, sentence: Span) -> str:
+    """The words right behind the figure, up to the next mark."""
+    return re.split(r"[,;.](?=\s|$)|[(|]", text[at.end : sentence.end])[0][:60]
+
+
+def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
+    """Not a year of a plan or document, not the other side of a comparison, not a part of the period named in passing."""
+    if named.bare_year or named.naming in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS):
         return False
-    before = words[: named.span.start]
-    return re.search(r"so với\s+$|kế hoạch\s+$", before) is None and named.naming not in (
-        Naming.SAME_LAST_YEAR,
-        Naming.PREVIOUS,
-    )
+    before, between = words[: named.span.start], words[named.span.end :]
+    if _ASIDE.search(before):
+        return False
+    used = any(c.isdigit() for c in between)
+    if used and (earlier(named.period, report) or _ALONE.search(before)):
+        return False
+    return not (used and ";" in between and named.naming is Naming.EXPLICIT and named.period.end <= report.end != named.period.end)
 
 
 def _seen_from(named: NamedPeriod, report: Period, indicator: Indicator | None) -> Period:
     if indicator is not None and indicator.semantics is Semantics.STATE and named.naming is not Naming.EXPLICIT:
         return report
-    return named.period
+    return report.cumulative() if named.naming is Naming.WHOLE_YEAR else named.period
 
 
 def _usual(report: Period, indicator: Indicator | None) -> Period:
@@ -69,9 +80,11 @@ def _usual(report: Period, indicator: Indicator | None) -> Period:
     return report
 
 
-def _index_year(text: str, at: Span, report: Period) -> Period:
+def _index_year(text: str, at: Span, report: Period, indicator: Indicator) -> Period:
     sentence = next((s for s in sentences(text) if s.start <= at.start < s.end), Span(0, len(text)))
     years = [p for p in named_periods(text[sentence.start : at.start], report) if p.bare_year]
     if years:
         return Period(years[-1].period.year, PeriodKind.YEAR)
+    if indicator.area is not Area.XH and report.kind is PeriodKind.YEAR:
+        return report  # rated by the unit itself at the end of the year
     return Period(report.year - 1, PeriodKind.YEAR)

@@ -16,7 +16,7 @@ _LOCAL = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
 _PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|kh)(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
-_AGENT = r"(?:thành phố|ubnd|chính phủ|nghị quyết|kế hoạch|trung ương|chỉ thị|thủ tướng|bộ nội vụ|hđnd|quy định|các sở|^\W*)"
+_AGENT = r"(?:thành phố|ubnd|chính phủ|nghị quyết|kế hoạch|trung ương|chỉ thị|thủ tướng|bộ nội vụ|hđnd|các sở)"
 _VERB = (
     r"phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến|quyết tâm|"
     r"đặt ra|đề ra|đăng ký (?:mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)|theo lộ trình|lộ trình|định hướng|nhu cầu|"
@@ -24,15 +24,15 @@ _VERB = (
     r"phải giảm|(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))|phải xử lý dứt điểm|cần đạt|chỉ được tồn|kế hoạch yêu cầu"
 )
 _STICKY = re.compile(
-    rf"(?<!\w)(?:{_VERB}|{_AGENT}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|kế hoạch (?:năm \d{{4}}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
+    rf"(?:^\W*|(?<!\w))(?:{_VERB}|^\W*yêu cầu|{_AGENT}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|kế hoạch (?:năm \d{{4}}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
 _ORDER = r"khẩn trương|bảo đảm|đảm bảo|đẩy mạnh|đẩy nhanh|tăng cường|chủ động|tập trung (?:thực hiện|hoàn thành|nâng)|tiếp tục|nâng cao"
 _OPENING = re.compile(
     rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
-    rf"^\W*(?:(?:năm|quý|đến|trong|từ)\s[^,;]{{0,30}})?(?:các\s+)?(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu|theo kế hoạch|kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
+    rf"^\W*(?:(?:trong|đến|từ)?\s*(?:năm|quý)\s[^,;]{{0,20}},?\s+)?(?:các\s+)?(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu|theo kế hoạch(?! số),|kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 _RESULT = re.compile(
-    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|(?:^|[,;:.]\s*)kết quả|thực tế|mới đạt|mới có|mới ở|"
+    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|(?:^|[,;:.]\s*)kết quả|thực tế|mới đạt|mới có|mới ở|"
     r"hoàn thành được|tuy nhiên|nhưng|đã đạt|quý này)(?!\w)"
 )
 _REACHED = re.compile(r",\s*(?:đạt|thực hiện|tuyển được)(?!\w)")

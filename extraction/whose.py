@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from domain.numbers import NumberMention
+from domain.numbers import NumberForm, NumberMention
 from domain.texts import fold_case
 from extraction.clauses import UPPER, Surroundings, surroundings
 
@@ -19,42 +19,46 @@ class Owner(StrEnum):
     COUNTRY = "country"
 
 
-_CITY_NAME = r"(?:thành phố(?!\s+(?:hồ|đà|hải|cần|huế|thủ))|tp(?!\.?\s*hcm|\.?\s*hồ)|hà nội|thủ đô)"
-_COUNTRY = re.compile(
-    r"(?<!\w)(?:cả nước|toàn quốc|trung bình (?:chung )?(?:của )?(?:cả nước|các tỉnh)|bình quân (?:các )?tỉnh|các tỉnh|"
-    r"63 tỉnh|34 tỉnh|bộ, ngành trung ương)(?!\w)"
-)
+_CITY_NAME = r"(?:thành phố(?!\s+(?:hồ|đà|hải|cần|huế|thủ|trực))|tp(?!\.?\s*hcm|\.?\s*hồ)|hà nội|thủ đô)"
+_MEAN = r"(?:bình quân|trung bình|mặt bằng|mức)(?:\s+(?:chung|điểm|của))*"
+_COUNTRY = re.compile(rf"(?<!\w)(?:cả nước|toàn quốc|{_MEAN}\s+các\s+(?:tỉnh|địa phương)|bộ, ngành trung ương)(?!\w)")
 _CITY = re.compile(
-    rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|(?:bình quân|trung bình|mức|mặt bằng|tỷ lệ)(?: chung)?(?: của)?(?: toàn)? {_CITY_NAME}|"
-    rf"(?:của|so với|cấp) (?:toàn )?{_CITY_NAME}(?!\s*(?:giao|,? ?ubnd))|"
-    rf"{_CITY_NAME} (?:hiện )?(?:có|còn|đạt|là|đã|xếp|đứng|giải ngân|giải quyết|hiện|tiếp nhận|nằm|giữ|công bố|thực hiện)(?!\w)|"
-    rf"(?:sipas|pci|papi|par[ -]?index|dti) {_CITY_NAME})"
+    rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|{_MEAN}\s+(?:toàn\s+)?{_CITY_NAME}|so với (?:toàn )?{_CITY_NAME}|"
+    rf"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){{0,4}} (?:của )?(?:toàn )?{_CITY_NAME}|"
+    rf"{_CITY_NAME} (?:hiện )?(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|tiếp nhận|nằm|giữ|ban hành)(?!\w))"
 )
+_AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
+_PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
-    r"(?<!\w)(?:(?:bình quân|trung bình|mặt bằng|mức)(?:\s+(?:chung|điểm|của|chỉ số))*\s+(?:các|khối|nhóm|toàn)|mức chung|mặt bằng chung|"
-    r"bình quân chung|trung bình chung|bình quân khối|trung bình khối|điểm bình quân|đơn vị (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|"
-    r"địa phương (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|các (?:sở|phường|xã|địa phương|đơn vị) khác)(?!\w)"
+    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
+    rf"(?:bình quân|trung bình) khối|điểm bình quân|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
+    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|:|$)))(?!\w)"
 )
-_NAMED_UNIT = re.compile(
-    r"(?<!\w)(?:Sở|Phường|phường|Xã|xã|Quận|quận|Huyện|huyện|thị xã|Ban|Bộ|tỉnh|Tỉnh|TP\.?|thành phố|Thành phố|Thanh tra|Văn phòng|Chi cục|Phòng|Trung tâm|Trường|thôn|Thôn)"
-    rf"\s+(?P<name>[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*)"
-)
+_NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
+_UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
 _PROVINCES = re.compile(
     r"(?<!\w)(?:Hải Phòng|Quảng Ninh|Đà Nẵng|Cần Thơ|Huế|TP\.? ?HCM|TP\.? Hồ Chí Minh|Thành phố Hồ Chí Minh|Bình Dương|Đồng Nai|"
     r"Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|Long An)(?!\w)"
 )
+_PART = re.compile(rf"(?<!\w)(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}")
+_SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
+_OWN = re.compile(
+    rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
+)
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
-_OWN_WORD = re.compile(r"(?<!\w)(?:của|tại|thuộc|riêng)?\s*(?:sở|phường|xã|ban|trung tâm|văn phòng|đơn vị|cơ quan|ubnd (?:phường|xã))(?!\w)")
-_PARTS = re.compile(r"(?<!\w)(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Tổ dân phố|Chi nhánh|Điểm phục vụ)\s+")
+_BEHIND = re.compile(r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)")
 
 
 def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) -> list[Owner]:
-    """Whose each number is, parallel to `mentions`. Without `unit` a group or another unit is never told from the own."""
+    """Whose each number is, parallel to `mentions`. Without `unit` only what is compared with is somebody else's."""
     places = surroundings(text, mentions)
     found: list[Owner] = []
-    for place in places:
-        found.append(_owner(text, place, unit, found))
+    for mention, place in zip(mentions, places, strict=True):
+        owner = _owner(text, place, unit, found)
+        if owner is Owner.COUNTRY and (mention.form is NumberForm.RANK or mention.denominator is not None):
+            owner = Owner.UNIT  # a rank "in the country" is the unit's own
+        found.append(owner)
     return found
 
 
@@ -64,53 +68,68 @@ def is_city(unit: str | None) -> bool:
 
 def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Owner]) -> Owner:
     lead = text[place.lead_start : place.lead_start + len(place.lead)]
-    own = named_owner(place.lead, lead, unit)
+    own = named_owner(lead, unit)
     if own is not None:
         return own
+    if unit is not None and not is_city(unit) and _BEHIND.match(place.after):
+        return Owner.CITY
     if place.bracketed:
-        start = text.rfind("(", 0, place.part.start + 1) - len(place.outside)
-        return _last_clause_owner(place.outside, text[start : start + len(place.outside)], unit) or Owner.UNIT
+        outside = text[place.part.start - 1 - len(place.outside) : place.part.start - 1]
+        return _last_clause_owner(outside, unit) or Owner.UNIT
     if place.before is not None and found[place.before] is not Owner.UNIT and _continues(place.lead):
         return found[place.before]
     return Owner.UNIT
 
 
-def named_owner(folded: str, written: str, unit: str | None) -> Owner | None:
-    """The owner the words name last, None if they name nobody. `folded` is the folded `written`."""
+def named_owner(written: str, unit: str | None) -> Owner | None:
+    """The owner the words name last, None if they name nobody."""
+    folded = fold_case(written)
+    if unit is None and not _COMPARED.search(folded):
+        return None
+    if unit is not None and (at := folded.find(fold_case(unit))) >= 0:
+        # The unit's own name may hold "Thành phố" or be taken for a peer's.
+        written = written[:at] + "Sở" + "-" * (len(unit) - 2) + written[at + len(unit) :]
+        folded = fold_case(written)
     best: tuple[int, Owner] | None = None
     for owner, position in _named(folded, written, unit):
-        if unit is None and not _COMPARED.search(folded):
-            continue
         if best is None or position >= best[0]:
             best = (position, owner)
     return best[1] if best else None
 
 
-def _named(folded: str, written: str, unit: str | None) -> list[tuple[Owner, int]]:
-    found = [(Owner.COUNTRY, m.end()) for m in _COUNTRY.finditer(folded)]
+def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner, int]]:
+    for match in _COUNTRY.finditer(folded):
+        yield Owner.COUNTRY, match.end()
+    for match in _CITY.finditer(folded):
+        if not _AGENT.search(folded[: match.start()]):
+            yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
+    if unit is None:
+        return
     if not is_city(unit):
-        found += [(Owner.CITY, m.end()) for m in _CITY.finditer(folded)]
-        if unit is not None:
-            found += [(Owner.CITY, m.end()) for m in _INDEX_OF_CITY.finditer(folded)]
-    else:
-        found += [(Owner.UNIT, m.end()) for m in _CITY.finditer(folded)]
-    if unit is not None:
-        found += [(Owner.OTHER_UNIT, m.end()) for m in _GROUP.finditer(folded)]
-        found += [(Owner.OTHER_UNIT, m.end()) for m in _PROVINCES.finditer(written)]
-        found += [_unit_named(m, unit) for m in _NAMED_UNIT.finditer(written)]
-    return found
+        for match in _INDEX_OF_CITY.finditer(folded):
+            yield Owner.CITY, match.end()
+        for match in _OWN.finditer(written):
+            yield Owner.UNIT, match.end()
+    for match in _GROUP.finditer(folded):
+        yield Owner.OTHER_UNIT, match.end()
+    yield from _peers(written)
 
 
-def _unit_named(match: re.Match[str], unit: str) -> tuple[Owner, int]:
-    own = fold_case(match.group()) in fold_case(unit) or fold_case(unit) in fold_case(match.group())
-    part = _PARTS.match(match.group()) is not None
-    return (Owner.UNIT if own else Owner.SUBORDINATE if part else Owner.OTHER_UNIT), match.end()
+def _peers(written: str) -> Iterator[tuple[Owner, int]]:
+    for match in _PROVINCES.finditer(written):
+        yield Owner.OTHER_UNIT, match.end()
+    for match in _UNIT.finditer(written):
+        if _SUBJECT.search(written[: match.start()]):
+            yield Owner.OTHER_UNIT, match.end()
+    for match in _PART.finditer(written):
+        if _SUBJECT.search(written[: match.start()]):
+            yield Owner.SUBORDINATE, match.end()
 
 
-def _last_clause_owner(folded: str, written: str, unit: str | None) -> Owner | None:
+def _last_clause_owner(written: str, unit: str | None) -> Owner | None:
     """The owner named right in front of a bracket ("bình quân khối sở (94,8%)")."""
-    at = max(folded.rfind(mark) for mark in (",", ";", ")", "|", ":")) + 1
-    return named_owner(folded[at:], written[at:], unit)
+    at = max(written.rfind(mark) for mark in (",", ";", ")", "|", ":")) + 1
+    return named_owner(written[at:], unit)
 
 
 def _continues(lead: str) -> bool:
