@@ -39,9 +39,10 @@ def bind(
 
 
 def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureKind], labels: LabelIndex) -> list[Spot]:
-    hits = labels.terms(text)
+    spotted = labels.lexicon.spot(text)
+    hits = [h for h in spotted if labels.slot(h.term) != "noise"]
     found: list[Spot] = []
-    for stretch in stretches(text, mentions, [h.span for h in hits]):
+    for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span)]
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
@@ -58,10 +59,42 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
             discourse.fade(0.75)
-        spot.frame = discourse.frame(spot.near, spot.wide, spot.after)
+        _widen(text, order, spots, labels)
+        counted = labels.wordings.nouns.get(spot.measure or "", ())
+        spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
             _choose(text, spot, labels)
+        if spot.code is None and spot.kind not in _NEVER and not spot.carried and (tail := _tail(text, order, spots)):
+            spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
+            _choose(text, spot, labels)
         discourse.remember([*spot.wide, *spot.near])
+
+
+def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """A number whose own clause names nothing leans on the clause before: "…, tỷ lệ có mặt tăng, cả năm 98,9%"."""
+    spot = spots[order]
+    if carrying.telling(spot, labels) or carrying.foreign(text, spot, labels):
+        return
+    before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
+    if spot.wide:
+        spot.near, spot.wide = [*spot.wide, *spot.near], []
+    elif before is not None and before.kind in _NEVER:
+        spot.near = [*before.near, *spot.near]
+    elif before is not None and spot.stretch.opens == "(":
+        spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _tail(text: str, order: int, spots: Sequence[Spot]) -> list[TermHit]:
+    """Terms of the predicate that stands behind a remark or at the sentence's end: "24 (tăng 3) đã được khắc phục"."""
+    spot = spots[order]
+    later = [s for s in spots[order + 1 :] if s.stretch.sentence == spot.stretch.sentence]
+    between = text[spot.mention.span.end : later[-1].mention.span.end] if later else ""
+    if later and not ("(" in between and ")" not in between):
+        return []
+    start = later[-1].stretch.near.end if later else spot.stretch.near.end
+    stop = text.find(";", start, spot.stretch.sentence.end)
+    end = stop if stop >= 0 else spot.stretch.sentence.end
+    return [h for h in spot.after if start <= h.span.start and h.span.end <= end]
 
 
 def _choose(text: str, spot: Spot, labels: LabelIndex) -> None:

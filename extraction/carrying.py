@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.indicators import Code
+from domain.indicators import Code, IndicatorType
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
@@ -22,7 +22,11 @@ _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|tr
 _PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu|lộ trình|nhu cầu|dự toán|phương án|chương trình|mục tiêu)(?!\w)"
 )
-_OVER = re.compile(r"^\s*(?:/|trên(?: tổng(?: số)?)?|trong tổng số|trong số|/ tổng số)\s*$")
+_OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
+_AVERAGE = re.compile(
+    r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
+)
+_ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng)(?!\w)")
 
 
@@ -31,10 +35,12 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier)
     if not earlier:
         return False
-    if _is_over(text, spot, earlier[-1]):
+    if _is_over(text, spot, earlier[-1]) and not telling(spot, labels):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
-    if _telling(spot, labels) or (foreign(text, spot, labels) and spot.kind is FigureKind.ACTUAL):
+    if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
+        return True
+    if telling(spot, labels) or (foreign(text, spot, labels) and spot.kind is FigureKind.ACTUAL):
         return False
     if spot.is_percent and _percent_of(text, spot, earlier, labels):
         return True
@@ -51,7 +57,20 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
         and best.code not in ("CD-04", "TK-03")
     ):
         return True
-    return spot.component and not _telling(spot, labels) and not _TIME.search(own_words(text, spot))
+    if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
+        return True
+    stock = labels.catalogue[best.code].type is IndicatorType.STOCK
+    if stock and _ADDED.search(own_words(text, spot)):
+        return True
+    return spot.component and not telling(spot, labels) and not _TIME.search(own_words(text, spot))
+
+
+def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
+    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch")."""
+    if spot.measure not in ("%", "hồ sơ", None):
+        return False
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 
 
 def own_words(text: str, spot: Spot) -> str:
@@ -74,7 +93,8 @@ def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
     ]
 
 
-def _telling(spot: Spot, labels: LabelIndex) -> bool:
+def telling(spot: Spot, labels: LabelIndex) -> bool:
+    """Whether the number's own clause says more than what is counted."""
     return any(labels.slot(h.term) != "object" for h in spot.near)
 
 
@@ -95,13 +115,22 @@ def _is_over(text: str, spot: Spot, earlier: Spot) -> bool:
     return bool(_OVER.match(_between(text, earlier, spot)))
 
 
+def _is_step(text: str, spot: Spot, earlier: Spot, labels: LabelIndex) -> bool:
+    """The second of "từ … lên …", with nothing telling between the two."""
+    if earlier.stretch.sentence != spot.stretch.sentence or not _STEP.search(_between(text, earlier, spot)):
+        return False
+    return not any(labels.slot(h.term) != "object" and h.span.end <= spot.mention.span.start for h in spot.near)
+
+
 def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
     """Inside "trong đó …", "gồm …" or brackets after a number, up to the next ";" or the closing bracket."""
     if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
         return False
     between = text[earlier[-1].mention.span.end : spot.mention.span.start]
-    if _PARTS.search(fold_case(between)) or ("(" in between and ")" not in between):
+    if _PARTS.search(fold_case(between)):
         return True
+    if "(" in between and ")" not in between:
+        return earlier[-1].is_percent == spot.is_percent
     return earlier[-1].component and not re.search(r"[;)]", between)
 
 
@@ -115,15 +144,15 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     ratio = _ratio_of(count.code, labels)
     if ratio is None and count.frame is not None and count.code is None:
         best = clear_winner(labels.named(count.frame, spot.measure))
-        ratio = best.code if best is not None and best.score >= 1.4 else None
-    _settle(spot, ratio, count.score or 1.4, labels)
+        ratio = best.code if best is not None and best.score >= 1.0 else None
+    _settle(spot, ratio, count.score or 1.0, labels)
     return True
 
 
 def _ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:
     if code is None:
         return None
-    if code in ("TT-30", "TT-17", "TT-18"):
+    if code == "TT-30":
         return "TT-20"
     for indicator in labels.catalogue:
         if indicator.numerator and indicator.numerator.codes == (code,) and indicator.is_percent:

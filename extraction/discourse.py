@@ -14,7 +14,7 @@ _KEPT = 0.6
 _FADE = 0.92
 _AFTER = 0.5
 _HEADING = 0.3
-_GUESS = 0.3
+_GUESS = 0.05
 _FLOOR = 0.2
 
 
@@ -47,10 +47,25 @@ class Discourse:
             for term in terms:
                 terms[term] = max(_FLOOR, terms[term] * factor)
 
-    def frame(self, near: Sequence[TermHit], wide: Sequence[TermHit], after: Sequence[TermHit] = ()) -> Frame:
-        """near: the number's own clause; wide: the stretch before it; after: the rest of the sentence."""
+    def frame(
+        self,
+        near: Sequence[TermHit],
+        wide: Sequence[TermHit],
+        after: Sequence[TermHit] = (),
+        counted: Sequence[str] = (),
+    ) -> Frame:
+        """near: the number's own clause; wide: the stretch before it; after: the rest of the sentence.
+
+        counted: the objects the number's own noun stands for; they leave no other object beside them.
+        """
         terms: dict[str, float] = {}
         _add(terms, near, 1.0)
+        if counted:
+            terms = {t: f for t, f in terms.items() if self.index.slot(t) != "object" or t in counted}
+            if not terms.keys() & set(counted):
+                spoken = [t for t in counted if t in self._held("object")]
+                counted = [*spoken, *counted][:1]
+                terms[counted[0]] = 1.0
         filled = {self.index.slot(t) for t in terms}
         _add(terms, [h for h in wide if self._may_join(h, filled)], _WIDE)
         filled = {self.index.slot(t) for t in terms}
@@ -70,7 +85,8 @@ class Discourse:
         objects = frozenset(t for t in terms if self.index.slot(t) == "object")
         if not objects:
             terms["hồ sơ"] = _GUESS
-        return Frame(terms, frozenset(h.term for h in near), objects, self.areas)
+        local = {h.term for h in near} & terms.keys() | set(counted) & terms.keys()
+        return Frame(terms, frozenset(local), objects, self.areas)
 
     def _slots(self, terms: dict[str, float]) -> set[str]:
         return {self.index.slot(t) for t in terms}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.indicators import Area, Catalogue, Code, Indicator, IndicatorType
 from domain.quantities import Measure
@@ -15,6 +15,9 @@ _OBJECT = "object"
 _HELP = 0.5
 _AREA_BONUS = 0.35
 _MARGIN = 0.2
+_UNSAID = 0.15
+_NOUN = 0.3
+_SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,7 @@ class LabelIndex:
     _by_code: dict[Code, list[Label]] = field(init=False)
 
     def __post_init__(self) -> None:
-        slots = self.wordings.slots
-        objects = [t for t, slot in slots.items() if slot == _OBJECT]
-        hiding = [t for t, slot in slots.items() if slot in (_OBJECT, "noise")]
-        self.lexicon = Lexicon(self.wordings.phrases, visible=objects, hiding=hiding)
+        self.lexicon = Lexicon(self.wordings.phrases, slots=self.wordings.slots)
         self._by_code = {}
         for label in self.wordings.labels:
             self._by_code.setdefault(label.code, []).append(label)
@@ -104,7 +104,9 @@ class LabelIndex:
                 continue
             matches = [m for label in labels if (m := self._match(label, frame)) is not None]
             if matches:
-                found.append(max(matches, key=lambda m: m.score))
+                best = max(matches, key=lambda m: m.score)
+                noun = measure is not None and measure not in _SCALES and self.counts(code, measure)
+                found.append(replace(best, score=best.score + _NOUN) if noun else best)
         return sorted(found, key=lambda m: (-m.score, m.code))
 
     def _match(self, label: Label, frame: Frame) -> Named | None:
@@ -116,13 +118,20 @@ class LabelIndex:
             return None
         score = sum(frame.terms[t] for t in label.needed) * label.weight
         score += _HELP * sum(frame.terms.get(t, 0.0) for t in label.helpful)
+        score -= _UNSAID * sum(self.slot(t) != _OBJECT for t in frame.local.difference(label.needed, label.helpful))
         if frame.areas:
             score += _AREA_BONUS if self.catalogue[label.code].area in frame.areas else -_AREA_BONUS
         return Named(label.code, score, label, local)
 
     def _object_fits(self, label: Label, frame: Frame) -> bool:
-        spoken = {t for t in (*label.needed, *label.helpful) if self.slot(t) == _OBJECT}
-        return not spoken or not frame.objects or bool(spoken & frame.objects)
+        if not frame.objects:
+            return True
+        needed = {t for t in label.needed if self.slot(t) == _OBJECT}
+        if needed:
+            return bool(needed & frame.objects)
+        helpful = {t for t in label.helpful if self.slot(t) == _OBJECT}
+        related = helpful.union(*(f for f in self.wordings.families if f & helpful))
+        return not helpful or bool(related & frame.objects)
 
     def hits(self, text: str) -> list[LabelHit]:
         """Indicators named by the words of one clause, strongest first, whatever their measure."""

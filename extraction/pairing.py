@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from domain.numbers import NumberForm
+from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.carrying import _TIME, own_words
+from extraction.carrying import _TIME, foreign, own_words
 from extraction.labels import LabelIndex
 
+_OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
+_OVERALL = re.compile(
+    r"(?<!\w)(?:tính chung|chung|tổng hợp|tất cả|toàn (?:sở|phường|xã|thành phố|bộ|ban|ngành)|mọi lĩnh vực)(?!\w)"
+)
+_CLOSE = 0.5
 _NEAR_ENOUGH = Decimal("0.1")
 
 
@@ -19,6 +27,9 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     """Denominators, numerators of percents, and one code for one total."""
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
         _one_total(text, list(group))
+    _sums(text, spots, labels)
+    for earlier, spot in pairwise(spots):
+        _whole_of(text, earlier, spot, labels)
     for spot in spots:
         _fraction(spot, labels)
     for order, spot in enumerate(spots):
@@ -44,6 +55,36 @@ def _fraction(spot: Spot, labels: LabelIndex) -> None:
         spot.denominator_code = code
 
 
+def _sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """A number called a total that is the sum of its known parts: "tiếp nhận 90, tồn 10, tổng 100"."""
+    coded = {s.code: s for s in spots if s.code is not None and s.kind is FigureKind.ACTUAL}
+    for spot in spots:
+        if spot.kind is not FigureKind.ACTUAL or spot.is_percent or not _TOTAL.search(own_words(text, spot)):
+            continue
+        for whole, parts in labels.wordings.sums:
+            summed = sum((coded[p].mention.value or Decimal(0) for p in parts if p in coded), Decimal(0))
+            others = all(p in coded and coded[p] is not spot for p in parts)
+            if others and summed == spot.mention.value and labels.fits(labels.catalogue[whole], spot.measure):
+                spot.code, spot.score, spot.component = whole, 1.5, False
+
+
+def _whole_of(text: str, spot: Spot, part: Spot, labels: LabelIndex) -> None:
+    """The N of "trong N nhiệm vụ có M nhiệm vụ quá hạn": what the part is out of."""
+    code = labels.wordings.out_of.get(part.code or "")
+    if (
+        code is None
+        or spot.code is not None
+        or spot.kind is not part.kind
+        or spot.stretch.sentence != part.stretch.sentence
+    ):
+        return
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    if not _OF_WHOLE.search(before) or foreign(text, spot, labels):
+        return
+    if labels.fits(labels.catalogue[code], spot.measure) and (spot.mention.value or 0) >= (part.mention.value or 0):
+        spot.code, spot.score = code, part.score
+
+
 def _one_total(text: str, spots: list[Spot]) -> None:
     """One indicator has one value for one period: of several in a sentence the total stays, or the firmest."""
     by_code: dict[str, list[Spot]] = {}
@@ -52,7 +93,8 @@ def _one_total(text: str, spots: list[Spot]) -> None:
             by_code.setdefault(spot.code, []).append(spot)
     for same in by_code.values():
         if len(same) > 1:
-            kept = _total_of(same)
+            overall = [s for s in same if _OVERALL.search(own_words(text, s))]
+            kept = overall[0] if len(overall) == 1 else _total_of(same)
             for spot in same:
                 if spot is not kept:
                     spot.code, spot.component, spot.evidence = None, True, None
@@ -64,7 +106,9 @@ def _total_of(same: Sequence[Spot]) -> Spot | None:
         if sum(others) == spot.mention.value:
             return spot
     best = max(same, key=lambda s: s.score)
-    return best if sum(s.score == best.score for s in same) == 1 or best is same[0] else same[0]
+    first = same[0]
+    largest = all((s.mention.value or 0) <= (first.mention.value or 0) for s in same)
+    return first if largest and first.score >= best.score - _CLOSE else best
 
 
 def _parts(spot: Spot, around: Sequence[Spot], labels: LabelIndex) -> None:

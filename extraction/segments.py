@@ -15,7 +15,7 @@ _LINK = re.compile(
     r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
-_SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME})
+_SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Stretch:
 
 def stretches(text: str, mentions: Sequence[NumberMention], whole: Sequence[Span] = ()) -> list[Stretch]:
     """One stretch for each number that may be a figure, in order. whole: phrases that no comma or "và" inside splits."""
-    joined = _joined(text, whole)
+    joined = _joined(text, [*whole, *_remarks(text, mentions)])
     found: list[Stretch] = []
     for sentence in sentence_spans(text):
         inside = [i for i, m in enumerate(mentions) if m.form not in _SILENT and sentence.contains(m.span)]
@@ -43,11 +43,18 @@ def stretches(text: str, mentions: Sequence[NumberMention], whole: Sequence[Span
     return found
 
 
+def _remarks(text: str, mentions: Sequence[NumberMention]) -> list[Span]:
+    """Brackets without a figure in them: "(đã hoàn thành)"."""
+    found = [Span(m.start(), m.end()) for m in re.finditer(r"\s?\([^()]*\)", text)]
+    figures = [m.span for m in mentions if m.form not in _SILENT]
+    return [span for span in found if not any(span.overlaps(figure) for figure in figures)]
+
+
 def _joined(text: str, whole: Sequence[Span]) -> str:
     """The text, same length, with everything after the first syllable of each phrase made unbreakable."""
     chars = list(text)
     for span in whole:
-        first = text.find(" ", span.start, span.end)
+        first = next((i for i in range(span.start, span.end) if not text[i].isalnum()), -1)
         if first >= 0:
             chars[first : span.end] = "·" * (span.end - first)
     return "".join(chars)

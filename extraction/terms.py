@@ -41,15 +41,8 @@ class _Phrase:
 class Lexicon:
     """All terms of the catalogue's wordings."""
 
-    def __init__(
-        self,
-        phrases: Mapping[str, Iterable[str]],
-        *,
-        visible: Iterable[str] = (),
-        hiding: Iterable[str] = (),
-    ) -> None:
-        """visible: terms still seen inside a longer term, unless that one is in `hiding`."""
-        self._visible, self._hiding = frozenset(visible), frozenset(hiding)
+    def __init__(self, phrases: Mapping[str, Iterable[str]], *, slots: Mapping[str, str]) -> None:
+        self._slots = slots
         self._by_first: dict[str, list[_Phrase]] = {}
         for term, wordings in phrases.items():
             for wording in wordings:
@@ -60,7 +53,7 @@ class Lexicon:
     def spot(self, text: str) -> list[TermHit]:
         """Terms in order of place, the longest where they overlap."""
         tokens = syllables(text)
-        return _longest(self._all(tokens), self._visible, self._hiding)
+        return _longest(self._all(tokens), self._slots)
 
     def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
         for first, token in enumerate(tokens):
@@ -78,17 +71,20 @@ def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
         yield tuple(p if p.isupper() and len(p) > 1 else fold_case(p) for p in parts)
 
 
-def _longest(hits: Iterable[TermHit], visible: frozenset[str], hiding: frozenset[str]) -> list[TermHit]:
+def _longest(hits: Iterable[TermHit], slots: Mapping[str, str]) -> list[TermHit]:
     kept: list[TermHit] = []
     for hit in sorted(set(hits), key=lambda h: (h.span.start - h.span.end, h.span.start, -h.firm, h.term)):
         around = [k for k in kept if k.span.contains(hit.span)]
-        if any(k.term == hit.term for k in around):
-            continue
-        if hit.term in visible:
-            around = [k for k in around if k.term in hiding]
-        if not any(k.span != hit.span for k in around):
+        if not any(
+            k.term == hit.term or (k.span != hit.span and _hides(slots[k.term], slots[hit.term])) for k in around
+        ):
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.span.start, h.span.end, h.term))
+
+
+def _hides(outer: str, inner: str) -> bool:
+    """Whether a term inside a longer one is only part of its wording ("trực tuyến" in "thanh toán trực tuyến")."""
+    return outer == inner or outer in ("object", "noise") or inner == "channel"
 
 
 def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, float] | None:

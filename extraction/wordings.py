@@ -35,7 +35,9 @@ class Wordings:
 
     excluded: terms that, next to the number, rule an indicator out. counted: words a number of the indicator may count.
     out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about the indicator.
-    city_only: indices published for the whole province.
+    city_only: indices published for the whole province. nouns: the object terms a counted noun stands for.
+    families: objects that do not contradict each other.
+    fields: names of single fields of work. sums: a whole and the parts that add up to it.
     """
 
     phrases: dict[str, tuple[str, ...]]
@@ -47,6 +49,10 @@ class Wordings:
     plain: frozenset[str]
     lasting: frozenset[str] = field(default_factory=frozenset)
     city_only: frozenset[Code] = field(default_factory=frozenset)
+    nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    families: tuple[frozenset[str], ...] = ()
+    fields: tuple[str, ...] = ()
+    sums: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
 
 
 class _Door(BaseModel):
@@ -65,6 +71,10 @@ class _File(_Door):
     city_only: list[str]
     plain: str
     counts: dict[str, str]
+    nouns: dict[str, list[str]]
+    families: list[list[str]]
+    fields: list[str]
+    sums: dict[str, list[list[str]]]
     terms: dict[str, dict[str, list[str]]]
     indicators: dict[str, _Calls]
 
@@ -100,6 +110,10 @@ def _built(raw: _File, path: Path) -> Wordings:
         plain=frozenset(raw.plain.split()),
         lasting=frozenset(raw.lasting),
         city_only=frozenset(raw.city_only),
+        nouns={noun: tuple(terms) for noun, terms in raw.nouns.items()},
+        families=tuple(frozenset(family) for family in raw.families),
+        fields=tuple(raw.fields),
+        sums=tuple((whole, tuple(parts)) for whole, ways in raw.sums.items() for parts in ways),
     )
 
 
