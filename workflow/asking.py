@@ -8,33 +8,49 @@ from functools import partial
 
 from rag.answering import answer
 
-from domain.answers import Reply
+from domain.answers import FoundPassage, Reply
 from domain.indicators import Code
 from domain.periods import Period
 from domain.texts import Span
 from domain.values import NarrativeKind
 from extraction.labels import LabelIndex
 from rag.search import Search
-from workflow.factory import Process
+from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
 from workflow.indexing import mend_index
 
 
 def ask(process: Process, question: str, *, period: Period | None = None) -> Reply:
     """An answer from what stands now, a reason why there is none, or a question back."""
-    mend_index(process)
     with process.desk() as desk:
-        search = Search(texts=desk.passages, passages=desk.passages, vectors=process.vectors, embedder=process.embedder)
-        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
         return answer(
             question,
-            facts=facts,
-            search=search,
+            facts=DeskFacts(desk, catalogue=process.catalogue, registry=process.registry),
+            search=LateSearch(process, desk),
             registry=process.registry,
             catalogue=process.catalogue,
             labels=partial(_named_in, process.labels),
             period=period,
         )
+
+
+class LateSearch(Search):
+    """Opens the vector index and the model when passages are first looked for: questions about figures need neither."""
+
+    def __init__(self, process: Process, desk: Desk) -> None:
+        self._process = process
+        self._desk = desk
+        self._opened = False
+
+    def search(
+        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+    ) -> list[FoundPassage]:
+        if not self._opened:
+            mend_index(self._process)
+            store, process = self._desk.passages, self._process
+            super().__init__(texts=store, passages=store, vectors=process.vectors, embedder=process.embedder)
+            self._opened = True
+        return super().search(question, units=units, periods=periods, limit=limit)
 
 
 def _named_in(labels: LabelIndex, text: str) -> Sequence[tuple[Code, float, Span]]:
