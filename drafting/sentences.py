@@ -104,7 +104,7 @@ def change_slots(desk: Desk, change: Change) -> tuple[Slot, Slot | None, Slot]:
     size = abs(change.difference)
     assert now.amount is not None
     assert before.amount is not None
-    how = f"{vietnamese(now.amount)} − {vietnamese(before.amount)}, cùng các đơn vị có số liệu ở cả hai kỳ"
+    how = f"{vietnamese(now.amount)} − {vietnamese(before.amount)}, cùng các đơn vị có số liệu ở cả kỳ này và kỳ trước"
     difference = desk.slots.make(
         ("change", *claim), in_prose(size, measure), size, measure, indicator=now.indicator, period=now.period,
         values=change.value_ids, derivation=f"chênh lệch: {how}", direction=sign,
@@ -120,7 +120,7 @@ def change_slots(desk: Desk, change: Change) -> tuple[Slot, Slot | None, Slot]:
 
 
 def change_sentence(desk: Desk, change: Change) -> Runs:
-    """ "So với quý II năm 2026, tính trên 05 đơn vị có số liệu ở cả hai kỳ, … tăng 120 hồ sơ (4,2%)."."""
+    """ "So với quý II năm 2026, tính trên 05 đơn vị có số liệu ở cả kỳ này và kỳ trước, … tăng 120 hồ sơ (4,2%)."."""
     difference, share, units = change_slots(desk, change)
     family = "change_none"
     if difference.direction:

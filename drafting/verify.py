@@ -1,0 +1,240 @@
+"""Every number of a DOCX against the facts: untouched lines by slots, changed ones by marks, else words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.city import CityFigure
+from domain.drafts import DraftReport, Slot
+from domain.facts import CITY, Fact
+from domain.indicators import Code
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm, NumberMention
+from domain.periods import Period
+from domain.texts import Span, fold_case, one_space
+from domain.units import UnitRegistry
+from drafting.known_lines import KnownLine, flat, known_lines
+from drafting.quoting import QUOTED
+from drafting.slots import COUNTED
+from drafting.support import Evidence, IndicatorsIn, clause_at, direction_before, sentence_at
+from drafting.word_text import Line, Mark, read_lines
+
+_DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
+_DIGIT = re.compile(r"\d")
+_COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
+_ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
+_AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedNumber:
+    """status: "fact", "derived", "date", "reference" or "unsupported". why: in Vietnamese. line: its words."""
+
+    quote: str
+    status: str
+    indicator: Code | None
+    why: str
+    line: str
+
+
+def verify_docx(
+    content: bytes,
+    *,
+    draft: DraftReport | None,
+    facts: Sequence[Fact],
+    city: Sequence[CityFigure],
+    registry: UnitRegistry,
+    period: Period,
+    indicators_in: IndicatorsIn,
+    quotes: Sequence[tuple[str, str]] = (),
+) -> list[CheckedNumber]:
+    """Every number in reading order.
+
+    draft: composed anew from the facts of today, so a figure that changed since shows; None for a foreign document.
+    quotes: sentences of the units' reports, with the unit. indicators_in: codes whose labels a text holds.
+    UnreadableFile for what is not a Word file.
+    """
+    checker = _Checker(draft, Evidence(facts, city, registry, period), indicators_in, quotes)
+    return [number for line in read_lines(content) for number in checker.check(line)]
+
+
+class _Checker:
+    def __init__(
+        self,
+        draft: DraftReport | None,
+        evidence: Evidence,
+        indicators_in: IndicatorsIn,
+        quotes: Sequence[tuple[str, str]],
+    ) -> None:
+        self.known = known_lines(draft) if draft else {}
+        self.alike: dict[str, list[KnownLine]] = {}
+        for known in self.known.values():
+            self.alike.setdefault(_DIGIT.sub("0", known.text), []).append(known)
+        self.slots: dict[str, Slot] = {s.claim: s for s in draft.slots()} if draft else {}
+        self.evidence = evidence
+        self.indicators_in = indicators_in
+        self.quotes = [(unit, fold_case(one_space(text))) for unit, text in quotes]
+
+    def check(self, line: Line) -> Iterator[CheckedNumber]:
+        text = flat(line.text)
+        known = self.known.get(text)
+        if known is not None:
+            yield from self._untouched(known)
+            return
+        if alike := self.alike.get(_DIGIT.sub("0", text)):
+            yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
+            return
+        for mention in numbers_in(text):
+            yield self._changed(line, text, mention)
+
+    def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
+        spans = [span for span, _ in known.slots]
+        found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
+        for mention in numbers_in(known.text):
+            if not any(span.overlaps(mention.number) for span in spans):
+                found.append((mention.span.start, _named(mention, known.text)))
+        yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
+
+    def _retyped(self, text: str, known: KnownLine) -> Iterator[CheckedNumber]:
+        """A line whose words are the draft's and some of whose digits are not."""
+        for mention in numbers_in(text):
+            drafted = mention.number.of(known.text)
+            quote = mention.number.of(text)
+            slot = next((slot for span, slot in known.slots if span.overlaps(mention.number)), None)
+            if quote != drafted:
+                code = slot.indicator if slot else None
+                yield _unsupported(quote, code, f"Dự thảo ghi {drafted}, văn bản ghi {quote}", text)
+            else:
+                yield _supported(slot, quote, text) if slot else _named(mention, text)
+
+    def _changed(self, line: Line, text: str, mention: NumberMention) -> CheckedNumber:
+        mark = next((m for m in line.marks if m.span.overlaps(mention.number) and m.claim in self.slots), None)
+        if mark is not None:
+            return self._marked(text, mention, mark, line.row)
+        if mention.form in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION):
+            return _named(mention, text)
+        if _is_row_number(line, text, mention):
+            return CheckedNumber(mention.number.of(text), "reference", None, "Số thứ tự", text)
+        return self._unmarked(line, text, mention)
+
+    def _marked(self, text: str, mention: NumberMention, mark: Mark, row: bool) -> CheckedNumber:
+        """A drafted number in a line a person changed: it must be the same number, said of the same unit and way."""
+        slot = self.slots[mark.claim]
+        shown = mark.span.of(text)
+        quote = mention.number.of(text)
+        if shown != slot.shown or not _inside(mention, mark, text):
+            return _unsupported(quote, slot.indicator, f"Dự thảo ghi {slot.shown}, văn bản ghi {quote}", text)
+        if why := self._misplaced(slot, text, mention, row):
+            return _unsupported(quote, slot.indicator, why, text)
+        return _supported(slot, quote, text)
+
+    def _misplaced(self, slot: Slot, text: str, mention: NumberMention, row: bool) -> str:
+        """Why the words around no longer say what the number states; empty if they do."""
+        start = mention.number.start
+        if slot.scope != CITY:
+            loose = row or slot.derivation.startswith(QUOTED) or not slot.indicator
+            named = self.evidence.units_in(text) if loose else {self.evidence.unit_before(text, start)}
+            if slot.scope not in named:
+                return f"Số liệu này là của {slot.scope}, không phải của đơn vị nêu trong câu"
+        elif slot.values and not row:
+            sentence = sentence_at(text, mention.number)
+            if unit := self.evidence.unit_before(sentence.of(text), start - sentence.start):
+                return f"Số liệu này là số chung của Thành phố, không phải của {unit}"
+        if slot.direction:
+            sentence = sentence_at(text, mention.number)
+            told = direction_before(sentence.of(text), start - sentence.start)
+            if told and told != slot.direction:
+                return "Chiều tăng, giảm trong câu ngược với số liệu"
+        return ""
+
+    def _unmarked(self, line: Line, text: str, mention: NumberMention) -> CheckedNumber:
+        quote = mention.number.of(text)
+        around = text if line.row else sentence_at(text, mention.number).of(text)
+        head = next((h for span, h in zip(line.cells, line.heads, strict=True) if span.overlaps(mention.number)), "")
+        scope = self._scope(text, mention, line.row)
+        near = f"{around} | {head}" if line.row else clause_at(text, mention.number).of(text)
+        codes = set(self.indicators_in(near)) or set(self.indicators_in(around))
+        if mention.form is NumberForm.ZERO and not codes:
+            return CheckedNumber(quote, "reference", None, "Không phải số liệu của chỉ tiêu", text)
+        if support := self.evidence.find(mention, scope=scope, codes=codes, sentence=around):
+            return CheckedNumber(quote, support.status, support.indicator, support.why, text)
+        if unit := self._quoted(text, mention):
+            return CheckedNumber(quote, "reference", None, f"Trích nguyên văn báo cáo của {unit}", text)
+        code = min(codes) if len(codes) == 1 else None
+        why = f"Không có số liệu nào của {scope} khớp với số này" if codes else "Không rõ số này thuộc chỉ tiêu nào"
+        return _unsupported(quote, code, why, text)
+
+    def _scope(self, text: str, mention: NumberMention, row: bool) -> str:
+        if row:
+            named = self.evidence.units_in(text)
+            return named.pop() if len(named) == 1 else CITY
+        return self.evidence.unit_before(text, mention.number.start) or CITY
+
+    def _quoted(self, text: str, mention: NumberMention) -> str | None:
+        """The unit whose report has the number with the words around it, if the line names that unit."""
+        folded = fold_case(text)
+        window = folded[max(mention.number.start - _AROUND, 0) : mention.number.end + _AROUND].strip(" .-|“”")
+        if len(window) < _AROUND:
+            return None
+        units = {unit for unit, quote in self.quotes if one_space(window) in quote}
+        found = units & self.evidence.units_in(text)
+        return min(found) if found else None
+
+
+def numbers_in(text: str) -> list[NumberMention]:
+    """Numbers as read by grammar, and any digits the grammar leaves over, in order."""
+    found = read_numbers(text)
+    for match in _DIGITS.finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(m.span.overlaps(span) for m in found):
+            found.append(NumberMention(span, span, NumberForm.AMOUNT))
+    return sorted(found, key=lambda m: m.span.start)
+
+
+def _in_common(a: str, b: str) -> int:
+    return sum(x == y for x, y in zip(a, b, strict=True))
+
+
+def _inside(mention: NumberMention, mark: Mark, text: str) -> bool:
+    """Whether no digit of the number stands outside its mark: typed beside it, a digit makes another number."""
+    outside = text[mention.number.start : mark.span.start] + text[mark.span.end : mention.number.end]
+    return not any(c.isdigit() for c in outside)
+
+
+def _is_row_number(line: Line, text: str, mention: NumberMention) -> bool:
+    if not line.row:
+        return False
+    for span, head in zip(line.cells, line.heads, strict=True):
+        if span.overlaps(mention.number):
+            alone = span.of(text).strip()
+            return bool(_COLUMN_NUMBER.fullmatch(alone) or (_ROW_NUMBER.match(fold_case(head)) and alone.isdigit()))
+    return False
+
+
+def _supported(slot: Slot, quote: str, text: str) -> CheckedNumber:
+    """A slot of today's draft: a fact, computed from facts, or a number inside a unit's own words."""
+    if slot.derivation.startswith(QUOTED):
+        return CheckedNumber(quote, "reference", None, f"Trích nguyên văn báo cáo của {slot.scope}", text)
+    if slot.derivation.startswith(COUNTED) or (slot.derivation and not slot.values):
+        return CheckedNumber(quote, "derived", slot.indicator, slot.derivation, text)
+    whole = slot.scope == CITY and not slot.direction and "chênh lệch" not in slot.derivation
+    status = "fact" if not slot.derivation or whole else "derived"
+    return CheckedNumber(quote, status, slot.indicator, slot.derivation or f"Số liệu của {slot.scope}", text)
+
+
+def _named(mention: NumberMention, text: str) -> CheckedNumber:
+    quote = mention.span.of(text)
+    if mention.form is NumberForm.DATE:
+        return CheckedNumber(quote, "date", None, "Ngày, tháng, kỳ", text)
+    why = {
+        NumberForm.DOC_NUMBER: "Số, ký hiệu văn bản",
+        NumberForm.DURATION: "Thời hạn",
+        NumberForm.NAME: "Số trong tên gọi hoặc số thứ tự",
+    }.get(mention.form, "Số trong tên gọi hoặc trong lời trích dẫn nguồn")
+    return CheckedNumber(quote, "reference", None, why, text)
+
+
+def _unsupported(quote: str, code: Code | None, why: str, text: str) -> CheckedNumber:
+    return CheckedNumber(quote, "unsupported", code, why, text)
