@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
 from domain.documents import BlockKind, Document, HowRead, Page, document_id
 from domain.errors import Refused, UnreadableFile
 from ingest.blocks import assemble
-from ingest.layout import Line, Margins, Paragraph, flow_text, lines_of
+from ingest.layout import Line, Margins, Paragraph, PrintedWord, flow_text, lines_of
 from ingest.pdf_columns import SideBySide, tell_columns
 from ingest.pdf_file import open_pdf
 from ingest.pdf_margins import PageLines, marks_in, tell_margins
@@ -23,6 +23,7 @@ from ingest.ruled_tables import Grid, find_grids
 from ingest.text_quality import ENOUGH, quality
 
 _MAX_PAGES = 2000
+_BULLETS = frozenset("•●○▪■◦➢✓")
 _FULL_COLUMNS = 9  # lines: two columns longer than this are running text, not a letterhead or signature
 
 
@@ -231,7 +232,8 @@ def _column(lines: Sequence[Line], page: Margins, *, left: bool) -> list[RawPara
     """Paragraphs of one of two columns. A centred column is as wide as its middle allows within the page."""
     widest = max((line.box for line in lines), key=lambda b: b.x1 - b.x0)
     middle = (widest.x0 + widest.x1) / 2
-    if sum(abs((line.box.x0 + line.box.x1) / 2 - middle) < 6 for line in lines) > len(lines) / 2:
+    level = max(line.box.x0 for line in lines) - min(line.box.x0 for line in lines) < 1.5 and len(lines) > 1
+    if not level and sum(abs((line.box.x0 + line.box.x1) / 2 - middle) < 6 for line in lines) > len(lines) / 2:
         room = middle - page.left if left else page.right - middle
         half = max(room, (widest.x1 - widest.x0) / 2)
         margins = Margins(middle - half, middle + half, centred=True)
@@ -242,6 +244,7 @@ def _column(lines: Sequence[Line], page: Margins, *, left: bool) -> list[RawPara
 
 def _raw(paragraph: Paragraph, margins: Margins, *, drop: Sequence[str] = ()) -> RawParagraph:
     lines = [_without(line, drop) for line in paragraph.lines] if drop else list(paragraph.lines)
+    bullet, lines = _bullet(lines)
     text, words = flow_text(lines)
     return RawParagraph(
         text,
@@ -251,7 +254,16 @@ def _raw(paragraph: Paragraph, margins: Margins, *, drop: Sequence[str] = ()) ->
         italic=paragraph.italic,
         size=paragraph.size,
         align=_align(paragraph, margins),
+        marker=bullet,
     )
+
+
+def _bullet(lines: list[Line]) -> tuple[str, list[Line]]:
+    """A drawn bullet is no word of the text; a typed dash is."""
+    first = lines[0]
+    if first.words[0].text not in _BULLETS or len(first.words) == 1:
+        return "", lines
+    return first.words[0].text, [Line(first.words[1:], first.page), *lines[1:]]
 
 
 def _align(paragraph: Paragraph, margins: Margins) -> Align:
@@ -264,8 +276,17 @@ def _align(paragraph: Paragraph, margins: Margins) -> Align:
 
 
 def _without(line: Line, marks: Sequence[str]) -> Line:
-    kept = tuple(w for w in line.words if not (w.raised and w.text in marks))
-    return Line(kept, line.page) if kept else line
+    """The line without these footnote marks; a full stop behind one moves up to its word."""
+    kept: list[PrintedWord] = []
+    dropped = False
+    for word in line.words:
+        if word.raised and word.text in marks:
+            dropped = True
+            continue
+        closes = dropped and word.text[0] in ".,;:)!?"
+        kept.append(replace(word, glued=True) if closes else word)
+        dropped = False
+    return Line(tuple(kept), line.page) if kept else line
 
 
 def _footnotes(lines: Sequence[Line]) -> dict[str, RawParagraph]:

@@ -46,17 +46,23 @@ def paragraphs_of(lines: Iterable[Line], margins: Margins, pitch: float) -> list
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    return [Paragraph(tuple(p), centred=all(is_centred(line, margins) for line in p)) for p in paragraphs]
+    return [Paragraph(tuple(p), centred=_is_centred_block(p, margins)) for p in paragraphs]
+
+
+def _is_centred_block(lines: Sequence[Line], margins: Margins) -> bool:
+    """Its last line is set to the middle, and the others are, or fill the column."""
+    return is_centred(lines[-1], margins) and all(is_centred(x, margins) or _fills(x, margins) for x in lines)
 
 
 def goes_on(paragraph: Sequence[Line], line: Line, margins: Margins, pitch: float) -> bool:
     """Whether `line` is the next line of the same paragraph."""
     before = paragraph[-1]
-    mid_sentence = _mid_sentence(before, line)
+    mid_sentence = _mid_sentence(paragraph, line)
     if _other_style(before, line, mid_sentence=mid_sentence):
         return False
-    if is_centred(before, margins) and is_centred(line, margins):
-        return mid_sentence or not _fits(before, line, margins, centred=True)
+    if is_centred(line, margins) and (is_centred(before, margins) or (mid_sentence and _fills(before, margins))):
+        full = not _fits(before, line, margins, centred=True) and not starts_like_an_item(line.text)
+        return mid_sentence or full
     if _indented(paragraph, line, margins) or _apart(before, line, pitch, mid_sentence=mid_sentence):
         return False
     if starts_like_an_item(line.text) and _begins_item(paragraph, line, margins):
@@ -74,11 +80,17 @@ def is_centred(line: Line, margins: Margins) -> bool:
     return abs(off) < 8 and box.x0 > margins.left + 5 and not indented
 
 
-def _mid_sentence(before: Line, line: Line) -> bool:
-    """The words run on: no end of sentence above, no capital or list marker below."""
-    text = line.text
-    if starts_like_an_item(text) or not before.text:
+def _fills(line: Line, margins: Margins) -> bool:
+    return line.box.x1 - line.box.x0 > 0.9 * (margins.right - margins.left)
+
+
+def _mid_sentence(paragraph: Sequence[Line], line: Line) -> bool:
+    """The words run on: an open bracket or no end of sentence above, no capital or list marker below."""
+    before, text = paragraph[-1], line.text
+    if starts_like_an_item(text):
         return False
+    if sum(part.text.count("(") - part.text.count(")") for part in paragraph) > 0 and before.text[-1] != ":":
+        return True
     opens = next((c for c in text if c.isalnum()), " ")
     return before.text[-1] not in _ENDS and (opens.islower() or (opens.isdigit() and before.text[-1] not in ")”"))
 
@@ -132,7 +144,7 @@ def _indented(paragraph: Sequence[Line], line: Line, margins: Margins) -> bool:
         whole_block = abs(start - first.box.x0) <= _SHIFT and len(paragraph) == 1 and not starts_like_an_item(line.text)
         if after_marker and starts_like_an_item(first.text):
             return False
-        return not (whole_block and _mid_sentence(paragraph[-1], line))
+        return not (whole_block and _mid_sentence(paragraph, line))
     return len(paragraph) > 1 or start < margins.left - _SHIFT
 
 

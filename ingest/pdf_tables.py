@@ -25,8 +25,9 @@ def raw_table(grid: Grid, page: int) -> RawTable:
 
 
 def _raw_cell(cell: GridCell, page: int) -> RawCell:
+    inner = tuple(raw_table(grid, page) for grid in cell.inner)
     if not cell.words:
-        return RawCell(cell.column, (), cell.width, cell.height)
+        return RawCell(cell.column, (), cell.width, cell.height, inner)
     lines = _unbroken(_turned(cell.words, page) or lines_of(cell.words, page), cell.box.x1 - cell.box.x0)
     text, words = flow_text(lines)
     paragraph = RawParagraph(
@@ -39,7 +40,7 @@ def _raw_cell(cell: GridCell, page: int) -> RawCell:
         size=lines[0].size,
         align=_align(lines, cell),
     )
-    return RawCell(cell.column, (paragraph,), cell.width, cell.height)
+    return RawCell(cell.column, (paragraph,), cell.width, cell.height, inner)
 
 
 def _turned(words: Sequence[PrintedWord], page: int) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.documents import Box
 from ingest.layout import Edge, PrintedWord
@@ -15,7 +15,10 @@ _SLACK = 1.0
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a drawn grid: first row and column, how many of each it covers, and the words whose middle is in it."""
+    """A cell of a drawn grid: first row and column, how many of each it covers, and the words whose middle is in it.
+
+    inner: grids drawn inside it, their words are theirs alone.
+    """
 
     row: int
     column: int
@@ -23,6 +26,7 @@ class GridCell:
     width: int
     box: Box
     words: tuple[PrintedWord, ...]
+    inner: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Grid:
 
     @property
     def words(self) -> set[int]:
-        return {id(word) for cell in self.cells for word in cell.words}
+        """The identities of the words in it and in its inner grids."""
+        own = {id(word) for cell in self.cells for word in cell.words}
+        return own.union(*(grid.words for cell in self.cells for grid in cell.inner))
 
 
 def find_grids(edges: Sequence[Edge], words: Sequence[PrintedWord]) -> list[Grid]:
@@ -53,12 +59,23 @@ def find_grids(edges: Sequence[Edge], words: Sequence[PrintedWord]) -> list[Grid
     grids: list[Grid] = []
     for frame in frames:
         inside = [w for w in words if id(w) not in taken and _within(w, frame)]
-        grid = frame.filled(inside)
-        if sum(1 for cell in grid.cells if cell.words) < 2:
+        grid = _holding(frame.filled(inside), grids)
+        if sum(1 for cell in grid.cells if cell.words or cell.inner) < 2:
             continue
         taken |= grid.words
-        grids.append(grid)
+        held = {id(g) for cell in grid.cells for g in cell.inner}
+        grids = [g for g in grids if id(g) not in held] + [grid]
     return sorted(grids, key=lambda g: (g.box.y0, g.box.x0))
+
+
+def _holding(grid: Grid, others: Sequence[Grid]) -> Grid:
+    """The grid with the other ones that are drawn inside its cells."""
+    cells = [replace(cell, inner=tuple(g for g in others if _inside(g.box, cell.box))) for cell in grid.cells]
+    return replace(grid, cells=tuple(cells))
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and inner.x1 <= outer.x1 and inner.y1 <= outer.y1
 
 
 @dataclass(slots=True)
