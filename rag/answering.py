@@ -21,7 +21,7 @@ from rag.period_words import latest
 from rag.questions import Intent, Question, QuestionReader
 from rag.ranking_answers import ranking
 from rag.search import Search
-from rag.sentence_choice import best_sentences
+from rag.sentence_choice import denials
 
 _MOST_TREND = 8
 
@@ -302,7 +302,7 @@ class Answering:
         absent = [u for u in units if not self._has_report(u, question)]
         if absent:
             return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
-        said = best_sentences(question, find_passages(question, self._search, self._known), self._facts)[:1]
+        said = denials(question, find_passages(question, self._search, self._known), self._facts)[:1]
         notes = Notebook(self._facts)
         for sentence in said:
             notes.source(sentence.citation, sentence.unit)

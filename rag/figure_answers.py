@@ -45,9 +45,8 @@ def _sentence(fact: Fact, indicator: Indicator, notes: Notebook) -> str:
     if fact.state is FactState.AMBIGUOUS:
         return f"{when}, {name} của {fact.unit} có thể đọc là {fact_words(fact)}; cần đơn vị xác nhận."
     none = "; đơn vị báo cáo không phát sinh" if fact.state is FactState.ZERO else ""
-    verb = "xếp" if indicator.type is IndicatorType.RANK else "là"
     parts, doubt = part_words(fact, notes)
-    return f"{when}, {name} của {fact.unit} {verb} {fact_words(fact)}{parts} ({state_words(fact)}{none}).{doubt}"
+    return f"{when}, {name} của {fact.unit} là {fact_words(fact)}{parts} ({state_words(fact)}{none}).{doubt}"
 
 
 def _places(fact: Fact) -> str:
@@ -180,8 +179,8 @@ def companion_sentences(
             continue
         notes.use(*found)
         points = ", ".join(f"{_short_when(f, other)} là {fact_words(f)}" for f in found)
-        sentences.append(f"Trong đó, {indicator_words(other)}: {points}.")
+        sentences.append(f"- {capital(indicator_words(other))}: {points}.")
         same = found[0].unit == found[-1].unit and found[0].period.start == found[-1].period.start
         if len(found) > 1 and same and other.semantics is Semantics.CUMULATIVE:
             sentences[-1] += " " + _change(found[0], found[-1], other, notes)
-    return sentences
+    return ["Số liệu liên quan:", *sentences] if sentences else []

@@ -52,6 +52,12 @@ def hedge(fact: Fact) -> str:
 def indicator_words(indicator: Indicator) -> str:
     """The indicator's name as it stands inside a sentence, without what its brackets explain."""
     name = re.sub(r"\s*\((?!SIPAS|PAR INDEX|DTI)[^)]*\)", "", indicator.name).strip()
+    if ": " in name:  # "Bộ chỉ số 766: tổng điểm"
+        whole, _, part = name.partition(": ")
+        return f"{part} {whole}"
+    if " – " in name:  # "766 – Dịch vụ công trực tuyến"
+        whole, _, part = name.partition(" – ")
+        return f"{indicator.measure} “{part}” của Bộ chỉ số {whole}"
     first = name.split(" ", 1)[0]
     return name if first.isupper() and len(first) > 1 else name[:1].lower() + name[1:]
 

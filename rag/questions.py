@@ -56,8 +56,8 @@ class Question:
     """folded: the question; topic: the same without the words that name units and periods.
 
     narrative: which kind of list NARRATIVES wants. month: (year or None, month) of a task's deadline.
-    ascending: order of a ranking when it was said; top: how many of it; best_first: "cao nhất", one name is wanted.
-    place_of_unit: "đứng thứ mấy" of one unit among the others.
+    ascending: order of a ranking when it was said; top: how many of it. superlative: "đơn vị nào … cao nhất", one name
+    is wanted; whole_order: all of them are. missing: who has not reported is asked, rather than who has.
     """
 
     folded: Folded
@@ -72,6 +72,7 @@ class Question:
     ascending: bool | None = None
     top: int | None = None
     superlative: bool = False
+    whole_order: bool = False
     missing: bool = False
 
     @property
@@ -170,7 +171,8 @@ class QuestionReader:
             threshold=_threshold(topic) if intent is Intent.RANKING else None,
             ascending=True if topic.has(_LOW) else False if topic.has(_HIGH) else None,
             top=_top(topic),
-            superlative=topic.has(_SUPERLATIVE) and not topic.has(_WHOLE_ORDER),
+            superlative=topic.has(_SUPERLATIVE) and topic.has("nao|ai"),
+            whole_order=topic.has(_WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
         )
 

@@ -68,7 +68,7 @@ def _is_rank(indicator: Indicator) -> bool:
 def _how_many(question: Question, count: int) -> int:
     if question.top:
         return question.top
-    if question.superlative:
+    if question.superlative and not question.whole_order:
         return _FEW
     return count
 

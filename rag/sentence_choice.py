@@ -21,6 +21,8 @@ from rag.questions import Question
 _SENTENCES = 3
 _UNITS = 4
 _RELEVANT = 0.34  # share of the question's meaning, by rarity, that a sentence and its surroundings must hold
+_RELATED = 0.2
+_DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[.;!?])\s+(?=[\"“(\-–+]?\s*[A-ZĐÀ-Ỹ0-9])")
@@ -34,8 +36,16 @@ class Sentence:
     score: float
 
 
-def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
-    """Sentences of the passages that hold enough of what the question says, in the order of the reports."""
+def denials(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
+    """Sentences that say why a figure is not there ("không được giao vốn", "đang rà soát"), best first."""
+    near = best_sentences(question, found, facts, enough=_RELATED)
+    return [s for s in near if _DENIAL.search(s.citation.quote)]
+
+
+def best_sentences(
+    question: Question, found: Sequence[FoundPassage], facts: FactSource, *, enough: float = _RELEVANT
+) -> list[Sentence]:
+    """Sentences of the passages that hold enough of what the question says, best first."""
     asked = _asked(question)
     if not asked:
         return []
@@ -48,7 +58,7 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     ]
     rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}") for p, b, _ in candidates], asked)
     scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
-    best = sorted((s for s in scored if s.score >= _RELEVANT), key=lambda s: -s.score)
+    best = sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
     return _kept(best)
 
 
