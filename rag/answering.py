@@ -10,6 +10,7 @@ from domain.facts import Fact
 from domain.indicators import Catalogue, Indicator, Part
 from domain.periods import Period, PeriodKind
 from domain.units import UnitRegistry
+from prompts.model import LanguageModel
 from rag.chosen_facts import asked_facts, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.fact_source import FactSource, LabelSource
@@ -22,8 +23,10 @@ from rag.questions import Intent, Question, QuestionReader
 from rag.ranking_answers import ranking
 from rag.search import Search
 from rag.sentence_choice import denials
+from rag.written_answer import written
 
 _MOST_TREND = 8
+_QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 
 def answer(
@@ -35,11 +38,19 @@ def answer(
     catalogue: Catalogue,
     labels: LabelSource | None = None,
     period: Period | None = None,
+    model: LanguageModel | None = None,
 ) -> Reply:
-    """period: meant when the question names none; None is the latest there are reports of."""
+    """period: meant when the question names none; None is the latest there are reports of.
+
+    model: writes the words of answers that quote reports; figures are never put into its hands.
+    """
     reader = QuestionReader(registry, catalogue, labels)
     question = reader.read(question_text, known=facts.periods(), default=period)
-    return Answering(facts, search, registry, catalogue, default=period).reply(question)
+    reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
+    if model is None or question.intent not in _QUOTING or not isinstance(reply, Answer):
+        return reply
+    heads = [facts.document(source.document_id).head for source in reply.sources]
+    return written(question.folded.text, reply, [h.period.label if h.period else "" for h in heads], model)
 
 
 class Answering:

@@ -1,0 +1,29 @@
+"""A model's reply to its shape: tolerant of fences and of words around the JSON, strict on fields. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import ValidationError
+
+from prompts.catalog import Input, Prompt, Reply
+
+_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
+
+
+class NotTheShape(ValueError):
+    """The reply is not what the prompt asked for; the message tells the model what is wrong."""
+
+
+def parse(prompt: Prompt[Input, Reply], reply: str) -> Reply:
+    fenced = _FENCE.search(reply)
+    text = (fenced.group(1) if fenced else reply).strip()
+    start, end = text.find("{"), text.rfind("}")
+    if start < 0 or end < start:
+        raise NotTheShape("không có đối tượng JSON")
+    try:
+        return prompt.reply.model_validate_json(text[start : end + 1])
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "JSON"
+        raise NotTheShape(f"{place}: {first['msg']}") from error
