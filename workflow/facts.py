@@ -42,7 +42,7 @@ class DeskFacts:
         """All city figures made from the reports of a period, by indicator and the figure's own period."""
         if period not in self._city:
             made = city_figures(
-                self.facts(periods=_fed_by(period)),
+                self.facts(periods=fed_by(period)),
                 catalogue=self._catalogue,
                 period=period,
                 reporting_units=self.senders(period),
@@ -86,7 +86,7 @@ class DeskFacts:
         return list(seen.values())
 
 
-def _fed_by(period: Period) -> list[Period]:
+def fed_by(period: Period) -> list[Period]:
     """Periods whose figures a report of `period` brings: its own, its cumulative one, and the index years before."""
     years = [Period.parse(f"{period.year - back}-Y") for back in (0, 1, 2)]
     return list(dict.fromkeys((period, period.cumulative(), period.last_quarter, *years)))

@@ -1,0 +1,29 @@
+"""`tonghop verify`: each number of a DOCX against the approved facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from domain.periods import Period
+from workflow.commands.extract import content_of
+from workflow.factory import Process
+from workflow.reporting import verify
+from workflow.settings import load_settings
+from workflow.terminal import DONE, PARTLY, put
+
+
+def run(file: Path, *, period: Period | None, as_json: bool) -> int:
+    process = Process(load_settings())
+    found = verify(process, content_of(file), period)
+    process.close()
+    if as_json:
+        numbers = [
+            {"quote": n.quote, "status": n.status, "indicator": n.indicator, "why": n.why, "line": n.line}
+            for n in found.numbers
+        ]
+        put({"numbers": numbers, "unsupported": found.unsupported, "period": str(found.period)})
+    else:
+        for number in (n for n in found.numbers if n.status == "unsupported"):
+            print(f"■ {number.quote}: {number.why} – “{number.line}”")
+        print(f"{len(found.numbers)} số, {found.unsupported} chưa có căn cứ ({found.period.label}).")
+    return DONE if found.unsupported == 0 else PARTLY
