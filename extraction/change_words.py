@@ -18,12 +18,12 @@ _CHANGE = re.compile(
 _THAN_PERIOD = re.compile(
     rf"(?<!\w)(?:{_THAN}|hơn|kém)\s+(?:so với\s+)?(?:cùng kỳ|(?:năm|quý|kỳ|tháng)\s+(?:trước|ngoái|[ivx]+|\d{{4}}))(?:[\s/]*(?:năm\s*)?(?:\d{{4}}|trước))?\s*$"
 )
-_THAN_OTHER = re.compile(rf"(?<!\w)(?:{_THAN}|kém|vượt)\s+[^,;()]{{2,40}}$")
+_THAN_OTHER = re.compile(rf"(?<!\w)(?:{_THAN}|hơn|kém|vượt)\s+[^,;()]{{2,40}}$")
 _REORGANISED = frozenset(
     ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị", "chỉ tiêu")
 )
 _CUT = re.compile(r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|tinh giản|biên chế)(?!\w)")
-_START = re.compile(r"(?<!\w)từ\s+$")
+_START = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm)\s+từ\s+$")
 _SECOND = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|lên tới|lên đến|đạt)\s*$")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn)(?!\w)")
@@ -32,7 +32,7 @@ _TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lê
 _MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+lại)?\s*$")
 _INTO = re.compile(r"^[^;,]{0,40}(?:thành|còn)(?!\w)")
 _INDEX = re.compile(
-    r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|bảng xếp hạng|chuyển đổi số|xếp loại|đứng thứ|hạng)(?!\w)"
+    r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|bảng xếp hạng|chuyển đổi số|đứng thứ|hạng)(?!\w)"
 )
 _BEFORE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|cuối (?:năm|quý|tháng) [\divx]+|trước đó|giao đầu năm|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
@@ -77,12 +77,16 @@ def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention 
     return before is not None or place.bracketed or "so với" in place.tail or mention.measure != "người"
 
 
-def is_previous(place: Surroundings, mention: NumberMention, report: Period | None) -> bool:
-    """A value of an earlier period, named before it in its clause or right behind it."""
+def is_previous(
+    place: Surroundings, mention: NumberMention, before: NumberMention | None, report: Period | None
+) -> bool:
+    """A value of an earlier period, named before it in its clause or right behind it. `before`: the figure before it."""
     words = _own_words(place)
     if _CARRIED.search(words) or _COMPARED_THEN.search(words) or _SECOND.search(words) and "từ" in place.so_far:
         return False
     if re.search(r"thay vì\s*$", words):
+        return True
+    if re.search(r"(?<!\w)so với\s*$", words) and not place.after.strip(" ."):
         return True
     if re.search(r"(?<!\w)so với\s*$", words) or (place.bracketed and not words.strip()):
         words = words + " " + place.after
@@ -96,7 +100,10 @@ def is_previous(place: Surroundings, mention: NumberMention, report: Period | No
     if _is_before(named[-1], words, report, place):
         return True
     inner = named[-1].naming is Naming.EXPLICIT and named[-1].period.end < report.end and not named[-1].bare_year
-    return inner and mention.measure in (PERCENT, "điểm", "hạng") and place.before is not None
+    if inner and place.bracketed and before is not None and before.value is not None and mention.value is not None:
+        return mention.value > before.value  # more than the whole: not a part of it
+    level = mention.measure in (PERCENT, "điểm", "hạng") or "." in str(mention.value)
+    return inner and level and any(c.isdigit() for c in place.opening[: -len(place.clause) or None])
 
 
 def _own_words(place: Surroundings) -> str:
@@ -113,7 +120,8 @@ def _is_small(mention: NumberMention, before: NumberMention | None) -> bool:
     """A difference, not the value compared with: clearly smaller than the figure before."""
     if mention.value is None or before is None or before.value is None:
         return False
-    return abs(mention.value) < abs(before.value) * 3 / 10
+    level = mention.measure in (PERCENT, "điểm") or before.measure in (PERCENT, "điểm")
+    return abs(mention.value) < abs(before.value) * 3 / 10 if level else abs(mention.value) < abs(before.value)
 
 
 def _is_before(named: NamedPeriod, words: str, report: Period, place: Surroundings) -> bool:
@@ -121,6 +129,9 @@ def _is_before(named: NamedPeriod, words: str, report: Period, place: Surroundin
         return True
     if named.naming is not Naming.EXPLICIT:
         return False
+    years = [p.period.year for p in named_periods(place.opening, report) if p.bare_year]
+    if named.bare_year and place.bracketed and years and max(years) > named.period.year:
+        return True
     if named.bare_year and named.period.year == report.year - 1 and _INDEX.search(place.outside + place.so_far + place.tail):
         return "so với" in words
     return earlier(named.period, report) or ("so với" in words and named.period != report)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from domain.numbers import NumberForm, NumberMention, Qualifier
 from domain.periods import Period
+from domain.quantities import PERCENT
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction import change_words, other_words, target_words
@@ -63,20 +64,25 @@ class _Case:
     def place(self) -> Surroundings:
         return self.places[self.index]
 
+    @property
+    def before(self) -> NumberMention | None:
+        """The figure before this one in the text, whatever brackets stand between."""
+        return next((m for m in reversed(self.mentions[: self.index]) if is_figure(m)), None)
+
 
 def _kind(case: _Case, decided: Sequence[FigureKind]) -> FigureKind:
     place, mention = case.place, case.mention
     if mention.form is NumberForm.DURATION:
         return _duration(place)
     fixed = _BY_FORM.get(mention.form)
-    if fixed is FigureKind.DELTA and target_words.is_governed(place):
+    if fixed is FigureKind.DELTA and target_words.is_governed(place, mention):
         return FigureKind.TARGET
     if fixed is not None:
         return fixed
     before = case.mentions[place.before] if place.before is not None else None
     if place.before is not None and before is not None and _listed(place.lead) and _alike(before, mention):
         return decided[place.before]
-    if target_words.is_governed(place):
+    if target_words.is_governed(place, mention):
         return FigureKind.TARGET
     if mention.point:
         return FigureKind.DELTA
@@ -93,9 +99,10 @@ def _measured(case: _Case) -> FigureKind:
     """Neither aimed at nor a change: a size, somebody else's, an earlier value, or the result itself."""
     if other_words.is_other(case.place, case.mention, fold_case(case.mention.span.of(case.text))):
         return FigureKind.OTHER
-    if case.owner not in (Owner.UNIT, Owner.SUBORDINATE):
-        return FigureKind.BENCHMARK
-    if change_words.is_previous(case.place, case.mention, case.context.report_period):
+    level = case.mention.measure in (PERCENT, "điểm", "hạng")
+    if case.owner is not Owner.UNIT and (level or case.owner is not Owner.SUBORDINATE):
+        return FigureKind.BENCHMARK  # counts of a part of the unit are parts of its own figure; levels are not
+    if change_words.is_previous(case.place, case.mention, case.before, case.context.report_period):
         return FigureKind.PREVIOUS
     return FigureKind.ACTUAL
 

@@ -26,7 +26,7 @@ _NAMED = re.compile(
             rf"(?<![\w.,/-]){_Y.format('bare_year')}(?![\w%/]|[.,-]\d)",
             r"(?<!\w)(?P<same>cùng\s+kỳ|cùng\s+thời\s+điểm|ck\s+năm\s+trước)",
             r"(?<!\w)(?P<last>(?:kỳ|quý|tháng)\s+(?:trước|liền\s+trước|liền\s+kề)|kỳ\s+báo\s+cáo\s+trước)(?!\s+chuyển)(?!\w)",
-            r"(?<!\w)(?P<last_year>năm\s+(?:trước|ngoái|liền\s+trước|qua)|cuối\s+năm\s+trước)(?!\w)",
+            r"(?<!\w)(?P<last_year>năm\s+(?:trước|ngoái|liền\s+trước)|cuối\s+năm\s+trước)(?!\w)",
             r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
             r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d))",
             r"(?<!\w)(?P<running>l[ũu][ỹy]\s+kế|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|15/12)|đầu\s+năm\s+đến\s+nay)",
@@ -103,11 +103,11 @@ def _read(match: re.Match[str], report: Period) -> NamedPeriod | None:
 
 
 def _explicit(match: re.Match[str], report: Period) -> Period | None:
-    if match["quarter"]:
-        quarter = _ROMAN.get(match["quarter"]) or int(match["quarter"])
+    if number := match["quarter"]:
+        quarter = _ROMAN[number] if number in _ROMAN else int(number)
         return Period(int(match["year_of_quarter"] or report.year), PeriodKind.QUARTER, quarter)
-    if match["months"]:
-        months = _WORDS.get(match["months"]) or int(match["months"])
+    if number := match["months"]:
+        months = _WORDS[number] if number in _WORDS else int(number)
         year = int(match["year_of_months"] or report.year)
         if months == 3:
             return Period(year, PeriodKind.QUARTER, 1)

@@ -9,7 +9,7 @@ from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 
 _SCALE = re.compile(r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn)\s*:?\s*$")
-_FIELD = re.compile(r"(?<!\w)(?:trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$")
+_FIELD = re.compile(r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$")
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
 _PLACES = frozenset(("tỉnh", "thành phố", "bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
@@ -25,7 +25,7 @@ def is_other(place: Surroundings, mention: NumberMention, folded_number: str) ->
     if mention.form is NumberForm.RANK:
         return re.search(r"(?<!\w)top\s*$", place.lead + folded_number[:3]) is not None and "top" in folded_number
     if mention.qualifier is Qualifier.MAX and folded_number.startswith("tối đa"):
-        return mention.denominator is None
+        return mention.denominator is None and mention.measure in (PERCENT, "điểm", None)
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or mention.measure in (None, "điểm", "thôn") and not place.after.strip()
     if _SCALE.search(place.lead) and mention.denominator is None or _EACH.search(place.clause) or _THRESHOLD.search(place.clause):
@@ -44,7 +44,7 @@ def is_other(place: Surroundings, mention: NumberMention, folded_number: str) ->
 def _is_field(place: Surroundings, mention: NumberMention) -> bool:
     if _GROUP.search(place.lead) or _CLASS.match(place.after):
         return True
-    if mention.measure in _PLACES and (_FIELD.search(place.lead) or _TASKED.search(place.clause)):
+    if mention.denominator is None and mention.measure in _PLACES and (_FIELD.search(place.lead) or _TASKED.search(place.clause)):
         return True
     return mention.measure in ("đơn vị", "phòng, đơn vị", "phòng") and _TASKED.search(place.clause) is not None
 

@@ -30,8 +30,8 @@ _CITY = re.compile(
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
-    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
-    rf"(?:bình quân|trung bình) khối|điểm bình quân|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
+    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|các tỉnh, thành phố|"
+    rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
     rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
@@ -40,11 +40,14 @@ _PROVINCES = re.compile(
     r"(?<!\w)(?:Hải Phòng|Quảng Ninh|Đà Nẵng|Cần Thơ|Huế|TP\.? ?HCM|TP\.? Hồ Chí Minh|Thành phố Hồ Chí Minh|Bình Dương|Đồng Nai|"
     r"Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|Long An)(?!\w)"
 )
-_PART = re.compile(rf"(?<!\w)(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}")
+_PART = re.compile(
+    rf"(?<!\w)(?:(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|(?:[Cc]hi nhánh|[Đđ]iểm phục vụ)\s+số\s+\d+)"
+)
 _SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
-    rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
+    rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!xã, )(?<!sở, )(?<!phường, )(?<!mỗi )(?<!một )"
+    rf"(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
 _BEHIND = re.compile(r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)")
