@@ -85,7 +85,10 @@ def read_number(text: str) -> PrintedNumber | None:
 
 def read_marker(marker: str) -> PrintedNumber | None:
     """The same for an automatic number, which is nothing but the number ("II.", "1.2.", "a)"); None for a bullet."""
-    return read_number(f"{marker.strip()} x") if any(c.isalnum() for c in marker) else None
+    bare = marker.strip()
+    if not any(c.isalnum() for c in bare):
+        return None
+    return read_number(f"{bare}{'' if bare[-1] in '.)' else ')' if bare[-1].islower() else '.'} x")
 
 
 def number_value(part: str) -> int:
