@@ -109,7 +109,7 @@ def _without_issuer(
         return UnitFinding(by_symbol[0])
     if len(titled) == 1 and not by_symbol and not issuer:
         return UnitFinding(titled[0])
-    near = [u for line in _spellings(issuer) for u in registry.named(line).units]
+    near = [u for line in (*_spellings(issuer), *issuer) for u in registry.named(line).units]
     here = [u for u in registry.units if place and u.group in (UnitGroup.WARD, UnitGroup.COMMUNE) and _same(u, place)]
     candidates = dict.fromkeys([*by_symbol, *titled, *near, *signed, *here])
     printed = " ".join(issuer)
