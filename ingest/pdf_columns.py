@@ -72,9 +72,17 @@ def _stretch(lines: Sequence[Line], i: int) -> tuple[int, int, _Gutter] | None:
         gutter = free
         sides.append(lines[j])
         last, pairs = j, pairs + both
-    if pairs == 1 and gutter.width < 2.5 * lines[i].size:
+    if pairs == 1 and (gutter.width < 2.5 * lines[i].size or _runs_on(lines, i, gutter)):
         return None
     return i, last, gutter
+
+
+def _runs_on(lines: Sequence[Line], i: int, gutter: _Gutter) -> bool:
+    """The line below carries the sentence on under the left part: a hole in running text is no gap of columns."""
+    if i + 1 >= len(lines):
+        return False
+    below = lines[i + 1]
+    return below.text[0].islower() and below.box.x0 < gutter.start and below.box.y0 - lines[i].box.y1 < lines[i].size
 
 
 def _gap(line: Line) -> _Gutter | None:

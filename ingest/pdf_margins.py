@@ -11,6 +11,8 @@ from statistics import median
 from ingest.layout import Line
 
 _PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang|page)?\s*\d{1,4}\s*(?:/\s*\d{1,4})?[-–—\s]*")
+Mark = tuple[int, str]  # page and footnote mark: marks may begin again on every page
+
 _EDGE = 0.12  # share of the page's height where running lines may stand
 
 
@@ -62,9 +64,9 @@ def _repeated(pages: Sequence[tuple[int, float, Sequence[Line]]], *, top: bool) 
     return {shape for shape, times in seen.items() if times >= max(2, len(pages) / 2)}
 
 
-def marks_in(lines: Sequence[Line]) -> list[str]:
-    """Footnote marks set raised behind words, as printed."""
-    return [w.text for line in lines for w in line.words if w.raised and w.text.strip("()[]").isdigit()]
+def marks_in(lines: Sequence[Line]) -> list[Mark]:
+    """Footnote marks set raised behind words."""
+    return [(line.page, w.text) for line in lines for w in line.words if w.raised and w.text.strip("()[]").isdigit()]
 
 
 def _footnotes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -75,6 +77,6 @@ def _footnotes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     start = len(lines)
     while start > 0 and lines[start - 1].size <= 0.9 * usual:
         start -= 1
-    marks = set(marks_in(lines[:start]))
+    marks = {text for _, text in marks_in(lines[:start])}
     first = next((i for i in range(start, len(lines)) if lines[i].words[0].text in marks), None)
     return (lines, []) if first is None else (lines[:first], lines[first:])

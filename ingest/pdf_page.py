@@ -27,7 +27,10 @@ _BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """number from 1; width, height in points as shown (rotation applied). pictures: share of the page images cover."""
+    """number from 1; width, height in points as shown (rotation applied). pictures: share of the page images cover.
+
+    struck: how many characters are left out because a line is drawn through them.
+    """
 
     number: int
     width: float
@@ -35,6 +38,7 @@ class PageContent:
     words: tuple[PrintedWord, ...]
     edges: tuple[Edge, ...]
     pictures: float = 0.0
+    struck: int = 0
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
@@ -43,13 +47,32 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     raw.FPDF_GetPageBoundingBox(page, rect)
     frame = PageFrame(rect.left, rect.bottom, rect.right, rect.top, raw.FPDFPage_GetRotation(page))
     width, height = page.get_size()
+    edges, pictures = drawn_on(page, frame)
+    strikes = _Strikes([e for e in edges if e.level])
     textpage = page.get_textpage()
     try:
-        words = _on_page(_words(textpage.raw, frame), width, height)
+        words = _on_page(_words(textpage.raw, frame, strikes), width, height)
     finally:
         textpage.close()
-    edges, pictures = drawn_on(page, frame)
-    return PageContent(number, width, height, tuple(words), tuple(edges), min(pictures / (width * height), 1.0))
+    covered = min(pictures / (width * height), 1.0)
+    return PageContent(number, width, height, tuple(words), tuple(edges), covered, strikes.met)
+
+
+@dataclass(slots=True)
+class _Strikes:
+    """Level lines that may be drawn through print. met: characters found struck out."""
+
+    lines: list[Edge]
+    met: int = 0
+
+    def through(self, edges: _Edges, base: float) -> bool:
+        """The line crosses the lower letters' height and covers the character."""
+        height, middle = edges[3] - edges[1], (edges[0] + edges[2]) / 2
+        for line in self.lines:
+            if 0.13 * height < base - line.at < 0.42 * height and line.start <= middle <= line.end:
+                self.met += 1
+                return True
+        return False
 
 
 def _on_page(words: Iterator[PrintedWord], width: float, height: float) -> list[PrintedWord]:
@@ -106,7 +129,7 @@ def _cleaned(text: str) -> str:
     return clean(text)[0]
 
 
-def _words(textpage: Any, frame: PageFrame) -> Iterator[PrintedWord]:
+def _words(textpage: Any, frame: PageFrame, strikes: _Strikes) -> Iterator[PrintedWord]:
     styles = _Styles(textpage, frame)
     run: _Run | None = None
     for index, char, edges, base in _characters(textpage, frame):
@@ -114,6 +137,10 @@ def _words(textpage: Any, frame: PageFrame) -> Iterator[PrintedWord]:
             if run:
                 yield run.word()
             run = None
+            continue
+        if strikes.lines and strikes.through(edges, base):
+            if run and run.follows(edges, base) == "on":
+                run.add("", edges)
             continue
         step = run.follows(edges, base) if run else "away"
         if run and step == "on":
