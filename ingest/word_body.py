@@ -12,8 +12,9 @@ from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.word_numbering import Numbering
 from ingest.word_package import Element, W
 from ingest.word_runs import Printed, Run, read_runs
-from ingest.word_styles import ParagraphStyle, Styles, align_of, flag, level_of, value
+from ingest.word_styles import ParagraphStyle, Styles, align_of, flag, level_of, value, whole
 
+_MOST_COLUMNS = 200
 _OPEN = frozenset(W + t for t in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -97,8 +98,10 @@ class BodyReader:
         if not number or number == "0":
             return ""
         level = value(own, "ilvl") or style.numbering[1]
-        if level is None:
-            level = str(self.numbering.level_of_style(number, value(properties, "pStyle") or ""))
+        if level is None or not level.isdecimal():
+            return self.numbering.marker(
+                number, self.numbering.level_of_style(number, value(properties, "pStyle") or "")
+            )
         return self.numbering.marker(number, int(level))
 
     def _note(self, note: tuple[str, str]) -> Iterator[RawParagraph]:
@@ -124,11 +127,11 @@ class BodyReader:
         yield from notes
 
     def _row(self, row: Element, notes: list[RawItem]) -> list[_GridCell]:
-        column = int(value(row.find(W + "trPr"), "gridBefore") or 0)
+        column = min(whole(row.find(W + "trPr"), "gridBefore", 0), _MOST_COLUMNS)
         cells: list[_GridCell] = []
         for element in _inside(row, W + "tc"):
             properties = element.find(W + "tcPr")
-            width = max(1, int(value(properties, "gridSpan") or 1))
+            width = min(max(1, whole(properties, "gridSpan", 1)), _MOST_COLUMNS)
             merge = None if properties is None else properties.find(W + "vMerge")
             state = "" if merge is None else merge.get(W + "val") or "continue"
             if (value(properties, "hMerge") or "") == "continue" and cells:

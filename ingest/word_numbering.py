@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.word_package import Element, W
-from ingest.word_styles import flag, value
+from ingest.word_styles import attribute, flag, value, whole
 
 _PLACE = re.compile(r"%([1-9])")
 _SYMBOLS = {
@@ -128,29 +128,28 @@ def read_numbering(root: Element | None) -> Numbering:
         levels = {} if found is None else _levels(found)
         starts: dict[int, int] = {}
         for override in element.findall(W + "lvlOverride"):
-            at = int(override.get(W + "ilvl") or 0)
-            if (start := value(override, "startOverride")) is not None:
-                starts[at] = int(start)
+            at = attribute(override, "ilvl")
+            if value(override, "startOverride") is not None:
+                starts[at] = whole(override, "startOverride", 1)
             if (replaced := override.find(W + "lvl")) is not None:
                 levels[at] = _level(replaced)
         numbering._lists[element.get(W + "numId") or ""] = _List(abstract, levels, starts)
         if found is not None:
             for level in found.findall(W + "lvl"):
                 if style := value(level, "pStyle"):
-                    numbering._style_levels[abstract, style] = int(level.get(W + "ilvl") or 0)
+                    numbering._style_levels[abstract, style] = attribute(level, "ilvl")
     return numbering
 
 
 def _levels(abstract: Element) -> dict[int, _Level]:
-    return {int(e.get(W + "ilvl") or 0): _level(e) for e in abstract.findall(W + "lvl")}
+    return {attribute(e, "ilvl"): _level(e) for e in abstract.findall(W + "lvl")}
 
 
 def _level(element: Element) -> _Level:
-    start, restart = value(element, "start"), value(element, "lvlRestart")
     return _Level(
         value(element, "numFmt") or "decimal",
         value(element, "lvlText") or "",
-        int(start) if start and start.lstrip("-").isdigit() else 1,
-        int(restart) if restart and restart.isdigit() else None,
+        whole(element, "start", 1),
+        None if value(element, "lvlRestart") is None else whole(element, "lvlRestart", 0),
         bool(flag(element, "isLgl")),
     )

@@ -65,18 +65,30 @@ def value(properties: Element | None, name: str) -> str | None:
     return None if found is None else found.get(W + "val")
 
 
+def whole(properties: Element | None, name: str, default: int) -> int:
+    """A whole number from 0 to 9999; the default where it is missing or no such number."""
+    found = value(properties, name)
+    return int(found) if found and found.isascii() and found.isdigit() and len(found) < 5 else default
+
+
+def attribute(element: Element, name: str, default: int = 0) -> int:
+    """The same for a number given as an attribute of the element itself."""
+    found = element.get(W + name)
+    return int(found) if found and found.isascii() and found.isdigit() and len(found) < 5 else default
+
+
 def look_of(properties: Element | None) -> Look:
     """Of a w:rPr."""
     if properties is None or not len(properties):
         return _PLAIN
-    size, fonts = value(properties, "sz"), properties.find(W + "rFonts")
+    size, fonts = whole(properties, "sz", 0), properties.find(W + "rFonts")
     font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
     return Look(
         flag(properties, "b"),
         flag(properties, "i"),
         flag(properties, "caps"),
         flag(properties, "vanish"),
-        int(size) / 2 if size and size.isdigit() else None,
+        size / 2 if size else None,
         font,
     )
 
@@ -88,8 +100,8 @@ def align_of(properties: Element | None) -> Align | None:
 
 def level_of(properties: Element | None) -> int | None:
     """From an outline level of 1–9; body text has none."""
-    found = value(properties, "outlineLvl")
-    return int(found) + 1 if found and found.isdigit() and int(found) < 9 else None
+    found = whole(properties, "outlineLvl", 9)
+    return found + 1 if found < 9 else None
 
 
 @dataclass(slots=True)
