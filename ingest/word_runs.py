@@ -18,7 +18,13 @@ _INSIDE = frozenset(
 )
 _ADDED = frozenset((W + "ins", W + "moveTo"))
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
-_CHARS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_CHARS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "\u00ad",  # "ư" in a TCVN3 font, nothing in any other
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,12 @@ def test_a_letterhead_set_in_the_page_header_is_the_letterhead():
     assert next(b.text for b in found if b.kind is BlockKind.LETTERHEAD) == "SỞ XÂY DỰNG"
 
 
+def test_a_soft_hyphen_of_an_old_font_is_the_letter_it_shows():
+    font = '<w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>'
+    saved_again = f"<w:r>{font}<w:t>®</w:t><w:softHyphen/><w:t>îc 5 v¨n b¶n</w:t></w:r>"
+    assert texts(a_word(paragraph(saved_again))) == ["được 5 văn bản"]
+
+
 def test_old_font_letters_cut_by_runs_are_read_as_vietnamese():
     vni = '<w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/>'
     tcvn = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
