@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.documents import Block, BlockKind, Document
 from domain.number_reading import read_numbers
@@ -80,8 +81,9 @@ def account(document: Document, extraction: Extraction) -> Account:
         for mention in read_numbers(block.text):
             if mention.form is not NumberForm.ZERO and not any(mention.number.overlaps(s) for s in placed):
                 missing.append(f"{block.id}:{mention.number.start}")
-    sizes = [len(b) for b in buckets]
-    return Account(sum(sizes) + len(missing), *sizes, missing=tuple(missing), twice=_twice(buckets))
+    values, others, ignored, unaccounted = (len(b) for b in buckets)
+    numbers = values + others + ignored + unaccounted + len(missing)
+    return Account(numbers, values, others, ignored, unaccounted, tuple(missing), _twice(buckets))
 
 
 def _buckets(extraction: Extraction) -> tuple[set[tuple[str, Span]], ...]:
@@ -97,7 +99,6 @@ def _twice(buckets: Sequence[set[tuple[str, Span]]]) -> tuple[str, ...]:
     places = sorted((held, span) for bucket in buckets for held, span in bucket)
     return tuple(
         f"{held}:{span.start}"
-        for (held, span), (next_held, next_span) in zip(places, places[1:], strict=False)
+        for (held, span), (next_held, next_span) in pairwise(places)
         if held == next_held and span.overlaps(next_span)
     )
-

@@ -9,7 +9,8 @@ from datetime import date
 from domain.texts import fold_case
 
 _BODY = (
-    r"(?:Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND|Ủy ban|Uỷ ban|Đoàn|Hội(?! nghị)|Bộ phận"
+    r"(?:Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND|Ủy ban"
+    r"|Uỷ ban|Đoàn|Hội(?! nghị)|Bộ phận"
     r"|Quỹ|Viện|Trường|Trạm|Nhà|Bộ Chỉ huy|Thanh tra|Chủ tịch|Phó|Giám đốc|P\.\s?(?=[A-ZĐ])|BQL|BCH|Mặt trận)"
 )
 # Verbs that end an owner's name when no punctuation does.
@@ -19,17 +20,23 @@ _VERBS = (
     "|thực hiện|trình|triển khai|ban hành|đưa|trả|bố trí|tháo gỡ|số hóa|số hoá|chỉnh lý|nâng|cập nhật|lập|hướng dẫn"
     "|công khai|phấn đấu|bảo đảm|đảm bảo|duy trì|tăng cường|đẩy mạnh|làm|giữ|dứt điểm|xong|gửi|tuyên truyền|đề xuất"
     "|chuẩn bị|khắc phục|chấn chỉnh|tập trung|quán triệt|phân công|có trách nhiệm|hằng|hàng|định kỳ|cùng|khẩn trương"
-    "|kiện toàn|đăng|tập huấn|vận hành|kết nối|cung cấp|tiếp nhận|nghiên cứu|xem xét|bàn giao|thống kê|tổng hợp|phải|thẩm định"
+    "|kiện toàn|đăng|tập huấn|vận hành|kết nối|cung cấp|tiếp nhận|nghiên cứu|xem xét|bàn giao|thống kê|tổng hợp|phải"
+    "|thẩm định"
 )
 _VERB_NEXT = rf"(?=\s+(?:{_VERBS})(?!\w))"
 _NAME_STOP = rf"(?:{_VERB_NEXT}|(?=\s*[:;.()])|(?=\s+[-–]\s+(?:{_VERBS}))|(?=,\s+(?:{_VERBS}|[a-z]+\s))|$)"
 _NAME = rf"{_BODY}(?:(?:\s|(?<=\.))\S.{{0,80}}?)??{_NAME_STOP}"
 _LEADS = (
     re.compile(rf"^(?P<owner>{_NAME})\s*:"),
-    re.compile(rf"(?:đơn vị|cơ quan|phòng)?\s*(?:chủ trì|đầu mối|thực hiện|phụ trách)\s*:\s*(?P<owner>{_BODY}.*?)(?=[.;()]|$)"),
+    re.compile(
+        rf"(?:đơn vị|cơ quan|phòng)?\s*(?:chủ trì|đầu mối|thực hiện|phụ trách)\s*:\s*(?P<owner>{_BODY}.*?)(?=[.;()]|$)"
+    ),
     re.compile(rf"^(?:Giao|giao|Yêu cầu|Đề nghị)\s+(?:cho\s+)?(?P<owner>{_NAME})"),
     re.compile(rf"^(?P<owner>{_NAME})"),
-    re.compile(rf"[,(]\s*(?:giao\s+|do\s+)?(?P<owner>{_NAME})\s+(?:chủ trì|theo dõi|thực hiện|đôn đốc|phụ trách|hoàn thành|tham mưu)"),
+    re.compile(
+        rf"[,(]\s*(?:giao\s+|do\s+)?(?P<owner>{_NAME})\s+(?:chủ trì|theo dõi|thực hiện|đôn đốc|phụ trách|hoàn thành"
+        rf"|tham mưu)"
+    ),
     re.compile(rf"(?i:giao)\s+(?P<owner>{_NAME})"),
     re.compile(rf"^Phối hợp(?: với)?\s+(?P<owner>{_NAME})"),
 )
@@ -43,7 +50,7 @@ _UNTIL = (
 
 
 def owner_of(task: str) -> str | None:
-    """The body a task names as responsible, in its own words; None if it names nobody in particular."""
+    """The body a task names as responsible, in its own words; None if it names nobody."""
     for pattern in _LEADS:
         match = pattern.search(task)
         if match:
@@ -54,7 +61,7 @@ def owner_of(task: str) -> str | None:
 
 
 def deadline_of(task: str, *, year: int) -> date | None:
-    """The day a task is due; a month means its last day; quarters and "thường xuyên" are no deadline. `year` if unprinted."""
+    """The day a task is due; a month means its last day, a quarter or "thường xuyên" none. `year` if unprinted."""
     words = fold_case(task)
     dated = (
         re.search(_UNTIL + _DAY, words)

@@ -26,6 +26,7 @@ class Candidate:
     period: of the figure, not of the report; None only where `kind` is not ACTUAL.
     slip, readings: from the mention (undone slip of writing; every value the digits may mean).
     suffix: unit words printed elsewhere in a table ("triệu đồng" in the head) that complete the number.
+    note: words elsewhere in the document that say what a mark such as "-" means; empty if none is needed.
     rule: names why the number is left out ("date", "doc_number", "name", "part_of_total", "not_own_unit" …).
     strength: 0–1 how firmly label and number are bound.
     """
@@ -46,6 +47,7 @@ class Candidate:
     slip: bool = False
     readings: tuple[Decimal, ...] = ()
     suffix: str = ""
+    note: str = ""
     rule: str = ""
     strength: float = 1.0
 

@@ -16,10 +16,15 @@ from extraction.named_periods import NamedPeriod, Naming, days_named, earlier, n
 from extraction.sentence_spans import sentence_spans
 from extraction.themes import bare_title, theme_of
 
-_CLOSING = re.compile(r"^(trên đây là|trên đây|với kết quả trên)|trân trọng báo cáo|kính báo cáo|báo cáo.{0,40}tổng hợp\s*\.?/?\.?$")
-_OPENING = re.compile(r"\b(báo cáo|tổng hợp) (về )?(kết quả|công tác|tình hình|việc)|xin báo cáo|báo cáo như sau|như sau:")
+_CLOSING = re.compile(
+    r"^(trên đây là|trên đây|với kết quả trên)|trân trọng báo cáo|kính báo cáo|báo cáo.{0,40}tổng hợp\s*\.?/?\.?$"
+)
+_OPENING = re.compile(
+    r"\b(báo cáo|tổng hợp) (về )?(kết quả|công tác|tình hình|việc)|xin báo cáo|báo cáo như sau|như sau:"
+)
 _REFERENCE = re.compile(
-    r"so (với|cùng)|cùng kỳ|(tiếp theo|kèm|theo|căn cứ|thực hiện)\s.{0,40}(báo cáo|công văn|kế hoạch|văn bản) số|kỳ trước|trước đó"
+    r"so (với|cùng)|cùng kỳ|(tiếp theo|kèm|theo|căn cứ|thực hiện)\s.{0,40}(báo cáo|công văn|kế hoạch|văn bản) số"
+    r"|kỳ trước|trước đó"
     r"|khi đó|đã báo cáo|báo cáo (số|quý trước)"
 )
 _CUT_OFF = re.compile(r"(số liệu|kỳ báo cáo|thời gian|tính|chốt|giai đoạn|từ ngày|từ \d)")

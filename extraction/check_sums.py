@@ -12,7 +12,7 @@ from domain.values import Finding, IndicatorValue, Method
 from extraction.check_rules import Seen, finding, is_exact, shown
 from extraction.part_lists import parts_after
 
-# total = sum of parts, each over the same files or bodies. TT-25 may stand outside the balance, so it is optional there.
+# total = sum of parts, each over the same files or bodies. TT-25 may stand outside the balance: optional there.
 _IDENTITIES: tuple[tuple[Code, tuple[tuple[Code, ...], ...]], ...] = (
     ("TT-11", (("TT-12", "TT-15"),)),
     ("TT-11", (("TT-16", "TT-22"), ("TT-16", "TT-22", "TT-25"))),
@@ -47,7 +47,7 @@ def total_of_listed_parts(seen: Seen) -> Iterator[Finding]:
 
 
 def catalogue_identities(seen: Seen) -> Iterator[Finding]:
-    """6. Received, resolved and open files balance, kinds of bodies add up (R5). Any reading that balances is accepted."""
+    """6. Received, resolved and open files balance, kinds of bodies add up (R5). Any balance that holds is accepted."""
     for period in dict.fromkeys(v.period for v in seen.values):
         for total, ways in _IDENTITIES:
             found = _unbalanced(seen, total, ways, period)

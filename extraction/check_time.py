@@ -9,7 +9,7 @@ from decimal import Decimal
 from domain.citations import Citation
 from domain.indicators import Aggregation, Code, IndicatorType, Semantics
 from domain.periods import Period, PeriodKind
-from domain.values import Finding, FigureKind, IndicatorValue, Severity
+from domain.values import FigureKind, Finding, IndicatorValue, Severity
 from extraction.check_rules import Seen, finding, is_exact, shown
 
 _JUMP = Decimal("0.5")

@@ -1,4 +1,4 @@
-"""The numbered rules on what a report says. Each has its reason; each finding cites its places; none changes a figure."""
+"""The numbered rules on what a report says: each has its reason, cites its places, and changes no figure."""
 
 from __future__ import annotations
 

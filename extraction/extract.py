@@ -1,4 +1,4 @@
-"""One report in, everything it says out: values with their places, other figures, findings, passages, and the account."""
+"""One report in, all it says out: values with their places, other figures, findings, passages, and the account."""
 
 from __future__ import annotations
 
@@ -72,8 +72,10 @@ def _with_the_rest(document: Document, placed: Placed) -> Placed:
         covered.setdefault(value.citation.block_id, []).append(value.citation.number)
     for other in placed.others:
         covered.setdefault(other.citation.block_id, []).append(other.citation.number)
-    for held in (*placed.ignored, *placed.unaccounted):
-        covered.setdefault(held.block_id, []).append(held.span)
+    for ignored_number in placed.ignored:
+        covered.setdefault(ignored_number.block_id, []).append(ignored_number.span)
+    for unplaced in placed.unaccounted:
+        covered.setdefault(unplaced.block_id, []).append(unplaced.span)
     ignored, unaccounted = list(placed.ignored), list(placed.unaccounted)
     for block in document.blocks:
         more_ignored, more_unaccounted = left_over(block, covered.get(block.id, ()))

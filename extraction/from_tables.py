@@ -24,7 +24,11 @@ from extraction.table_labels import Named, Unit, row_kind_words, unit_of
 from extraction.table_pairs import in_plan_column, in_result_column, in_share_column
 from extraction.table_shape import Shape, read_shape, time_of_row
 
-_CUMULATIVE_NOTE = re.compile(r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$")
+_CUMULATIVE_NOTE = re.compile(
+    r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
+)
+_BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
+_DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
 _KIND_OF_NOTE = (
     (FigureKind.BENCHMARK, re.compile(r"\btp\b|thành phố(?! giao)|cả nước|bình quân|toàn ngành")),
     (FigureKind.TARGET, re.compile(r"chỉ tiêu|\bct\b|giao|mục tiêu|kế hoạch|\bkh\b|phấn đấu|yêu cầu")),
@@ -43,13 +47,16 @@ class TableReader:
     labels: LabelIndex
     unit: str
     period: Period
+    dash_note: str = ""  # the report's own words on what "-" means in its tables
 
     def read(self, document: Document) -> list[Candidate]:
         """Candidates of every row of every table; head rows are left to accounting."""
         numbers = sorted({b.row.table for b in document.blocks if b.row is not None})
-        return [c for number in numbers for c in self.read_table(document.table_rows(number))]
+        reader = replace(self, dash_note=_dash_note(document))
+        return [c for number in numbers for c in reader.read_table(document.table_rows(number))]
 
     def read_table(self, rows: Sequence[Block]) -> list[Candidate]:
+        """Candidates of the rows of one table, head rows given but not read."""
         title = _title(rows)
         shape = read_shape(rows, labels=self.labels, period=self.period, unit=self.unit, title=title)
         found: list[Candidate] = []
@@ -66,7 +73,7 @@ class TableReader:
         if column.role is ColumnRole.INDEX:
             return [_left_out(row, cell, m, "list_number") for m in read_numbers(row.cell_text(cell))]
         if column.role is ColumnRole.LABEL:
-            return self._label(row, cell, shape)
+            return self._label(row, cell)
         return self._note(row, cell, shape)
 
     def _figure(self, row: Block, cell: Cell, column: Column, shape: Shape, title: str) -> list[Candidate]:
@@ -74,7 +81,8 @@ class TableReader:
         unit = unit_of(row, column, shape.columns)
         words = row.cell_text(cell)
         mention = _main_number(words, unit)
-        if mention is None or (mention.form is NumberForm.ZERO and is_dash(words) and not says_none(printed_around(row))):
+        unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
+        if mention is None or unsaid:
             return [_left_out(row, cell, m, "table_cell") for m in read_numbers(words)]
         candidate = self._candidate(row, cell, mention, unit, column, named, title)
         if shape.across and not shape.times and row.id not in shape.counted:
@@ -85,16 +93,24 @@ class TableReader:
         return [candidate, *self._more(row, cell, words, mention, named)]
 
     def _candidate(
-        self, row: Block, cell: Cell, mention: NumberMention, unit: Unit, column: Column, named: Named | None, title: str
+        self,
+        row: Block,
+        cell: Cell,
+        mention: NumberMention,
+        unit: Unit,
+        column: Column,
+        named: Named | None,
+        title: str,
     ) -> Candidate:
         assert row.row is not None
+        words = row.cell_text(cell)
         code, kind = _code_and_kind(named, column, row.row.label or "")
         indicator = self.catalogue.get(code) if code else None
         if indicator is not None and not _measure_fits(indicator, mention, unit):
             indicator = code = None
         kind = _kind_by_row(row, kind, self.period, indicator)
         period = self._period(row, column, indicator, title) if indicator else None
-        parts = _parts_beside(row, cell, indicator, mention)
+        parts = _parts_beside(row, indicator, mention)
         return Candidate(
             block=row,
             number=_at(cell, mention.number),
@@ -112,6 +128,7 @@ class TableReader:
             slip=mention.slip,
             readings=mention.readings,
             suffix=unit.suffix if unit.measure in ("%", "đồng") or mention.slip else "",
+            note=self.dash_note if is_dash(words) else "",
             rule=column.rule or ("" if code or kind is not FigureKind.ACTUAL else "no_indicator"),
             strength=named.strength if named else 0.0,
         )
@@ -126,12 +143,12 @@ class TableReader:
             return self.period
         note = _note_words(row, column)
         for words in (label, note, *reversed(column.header), *reversed(groups), title):
-            if names_cumulative(words):
+            if names_cumulative(words, self.period):
                 return self.period.cumulative()
             named = named_period(words, self.period) if words is not note else None
             if named is not None and _may_be_period_of_value(named, self.period):
                 return named
-        return self.period
+        return column.period if column.completion and column.period else self.period
 
     def _year(self, label: str, groups: Iterable[str], column: Column, title: str) -> Period:
         for words in (label, *reversed(column.header), *groups, title):
@@ -141,9 +158,7 @@ class TableReader:
         year = self.period.year if self.period.kind is PeriodKind.YEAR else self.period.year - 1
         return Period(year, PeriodKind.YEAR)
 
-    def _more(
-        self, row: Block, cell: Cell, words: str, main: NumberMention, named: Named | None
-    ) -> list[Candidate]:
+    def _more(self, row: Block, cell: Cell, words: str, main: NumberMention, named: Named | None) -> list[Candidate]:
         """Further numbers of a figure cell: parts in brackets, an explanation."""
         found = []
         for mention in read_numbers(words):
@@ -152,7 +167,7 @@ class TableReader:
             found.append(_other(row, cell, mention, FigureKind.OTHER, named))
         return found
 
-    def _label(self, row: Block, cell: Cell, shape: Shape) -> list[Candidate]:
+    def _label(self, row: Block, cell: Cell) -> list[Candidate]:
         words = row.cell_text(cell)
         found = []
         for mention in read_numbers(words):
@@ -173,6 +188,7 @@ class TableReader:
         """Notes explain: targets, earlier figures, benchmarks; only "lũy kế 30" gives the row's cumulative value."""
         words = row.cell_text(cell)
         named = shape.rows.get(row.id)
+        share = in_share_column(named.code) if named and _BARE_PERCENT.match(fold_case(words)) else None
         found = []
         for mention in read_numbers(words):
             if mention.form is NumberForm.ZERO:
@@ -180,6 +196,13 @@ class TableReader:
             before = words[: mention.number.start]
             if rule := rule_of_form(mention):
                 found.append(_left_out(row, cell, mention, rule))
+            elif named and share and mention.measure == "%":
+                made = _other(row, cell, mention, FigureKind.ACTUAL, Named(share, 0.7))
+                found.append(
+                    replace(
+                        made, period=self._period(row, Column(cell.column, ColumnRole.NOTE), self.catalogue[share], "")
+                    )
+                )
             elif named and _CUMULATIVE_NOTE.match(fold_case(before)) and self._is_flow(named):
                 made = _other(row, cell, mention, FigureKind.ACTUAL, named)
                 found.append(replace(made, period=self.period.cumulative()))
@@ -190,6 +213,14 @@ class TableReader:
     def _is_flow(self, named: Named) -> bool:
         indicator = self.catalogue.get(named.code)
         return indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+
+
+def _dash_note(document: Document) -> str:
+    """The sentence in which a report says that "-" in its tables means none; empty if it does not say so."""
+    for block in document.blocks:
+        if match := _DASH_NOTE.search(fold_case(block.text)):
+            return block.text[match.start() : match.end()]
+    return ""
 
 
 def _title(rows: Sequence[Block]) -> str:
@@ -223,7 +254,7 @@ def _code_and_kind(named: Named | None, column: Column, label: str) -> tuple[str
         plan = in_plan_column(named.code)
         is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", fold_case(label))
         return (plan, FigureKind.ACTUAL) if plan and not is_result else (named.code, FigureKind.TARGET)
-    if re.search(r"thực hiện|có mặt|hoàn thành", fold_case(column.words)):
+    if re.search(r"thực hiện|có mặt|hoàn thành|giải ngân", fold_case(column.words)):
         return in_result_column(named.code), column.kind
     return named.code, column.kind
 
@@ -244,12 +275,12 @@ def _kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indica
     named = named_period(label, period)
     if names_previous(label, period) or (named is not None and named.end < period.end and named.year <= period.year):
         return FigureKind.PREVIOUS
-    if _last_cell_says_previous(row, period):
+    if _last_cell_says_previous(row):
         return FigureKind.PREVIOUS
     return kind
 
 
-def _last_cell_says_previous(row: Block, period: Period) -> bool:
+def _last_cell_says_previous(row: Block) -> bool:
     last = fold_case(row.cell_text(row.cells[-1])).strip(" .()") if row.cells else ""
     return last in ("kỳ trước", "quý trước", "năm trước", "để so sánh", "số kỳ trước", "cùng kỳ")
 
@@ -265,7 +296,7 @@ def _measure_fits(indicator: Indicator, mention: NumberMention, unit: Unit) -> b
 
 
 def _parts_beside(
-    row: Block, cell: Cell, indicator: Indicator | None, mention: NumberMention
+    row: Block, indicator: Indicator | None, mention: NumberMention
 ) -> tuple[Decimal | None, Decimal | None]:
     """Numerator and denominator of a percent printed as "61/63" in its cell or a note of its row."""
     if indicator is None or indicator.measure != "%" or mention.value is None:
@@ -289,9 +320,12 @@ def _note_words(row: Block, column: Column) -> str:
     if last is None or last.column == column.index:
         return ""
     words = row.cell_text(last)
-    return words if re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words)) and not re.search(
-        r"^\D*\d+\s*$", words
-    ) else ""
+    return (
+        words
+        if re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words))
+        and not re.search(r"^\D*\d+\s*$", words)
+        else ""
+    )
 
 
 def _note_kind(before: str) -> FigureKind:

@@ -56,10 +56,10 @@ def _inside(candidate: Candidate) -> bool:
 def _with_label(candidate: Candidate) -> Span | None:
     """The quote, widened to hold the label when both stand in one sentence or one table row; None when they do not."""
     label, quote = candidate.label, candidate.quote
-    if label is None or quote.contains(label):
+    if label is None:
         return quote
     if candidate.block.kind is BlockKind.TABLE_ROW:
-        return Span(0, len(candidate.block.text))
+        return quote if quote.contains(label) else Span(0, len(candidate.block.text))
     for sentence in sentence_spans(candidate.block.text):
         if sentence.contains(label) and sentence.contains(candidate.number):
             return Span(min(quote.start, label.start), max(quote.end, label.end))
@@ -69,12 +69,15 @@ def _with_label(candidate: Candidate) -> Span | None:
 def _read_again(candidate: Candidate, quote: Span) -> NumberMention | None:
     text = candidate.block.text
     if candidate.method is Method.TABLE:
-        if is_dash(candidate.printed) and not says_none(printed_around(candidate.block)):
+        if is_dash(candidate.printed) and not says_none(f"{printed_around(candidate.block)}\n{candidate.note}"):
             return None
         return read_cell(candidate.printed, candidate.suffix) if _unit_is_printed(candidate) else None
     for start, end in ((quote.start, quote.end), (0, len(text))):
         for mention in read_numbers(text[start:end]):
-            if (mention.number.start + start, mention.number.end + start) == (candidate.number.start, candidate.number.end):
+            if (mention.number.start + start, mention.number.end + start) == (
+                candidate.number.start,
+                candidate.number.end,
+            ):
                 return mention
     return None
 

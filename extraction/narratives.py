@@ -80,7 +80,9 @@ def _stands_as_heading(text: str) -> bool:
     words = text.strip()
     if len(words) > 80 or words.endswith((".", ";", "!")):
         return False
-    return words.endswith(":") or (theme_of(words) is not None and len(words.split()) <= 9 and not re.search(r"\d{2}", words))
+    return words.endswith(":") or (
+        theme_of(words) is not None and len(words.split()) <= 9 and not re.search(r"\d{2}", words)
+    )
 
 
 def _items(block: Block, zone: NarrativeKind | None, period: Period) -> list[Narrative]:

@@ -12,7 +12,9 @@ from domain.texts import Span, fold_case
 from extraction.sentence_spans import sentence_at
 
 # Words after which a list is meant to be complete; "trong đó" is not one of them.
-_OPENERS = re.compile(r"\((?!\s*(?:trong đó|tăng|giảm|so với|đạt|chiếm|năm))|\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: là)?)\b\s*:?")
+_OPENERS = re.compile(
+    r"\((?!\s*(?:trong đó|tăng|giảm|so với|đạt|chiếm|năm))|\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: là)?)\b\s*:?"
+)
 # Words that leave the list: a part of a part, a comparison, another statement.
 _LEAVES = re.compile(
     r"trong đó|\(|\bgồm\b|bao gồm|đạt|chiếm|tăng|giảm|so với|lũy kế|luỹ kế|nâng|ngoài ra|riêng|bằng|còn lại|hoàn thành"

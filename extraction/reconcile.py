@@ -68,9 +68,7 @@ def _without_copies(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(best.values(), key=lambda c: (c.block.order, c.number, c.code or ""))
 
 
-def _value(
-    candidate: Candidate, *, catalogue: Catalogue, document_id: str, unit: str
-) -> IndicatorValue | Unaccounted:
+def _value(candidate: Candidate, *, catalogue: Catalogue, document_id: str, unit: str) -> IndicatorValue | Unaccounted:
     assert candidate.code is not None
     indicator = catalogue.get(candidate.code)
     if indicator is None or candidate.period is None:
@@ -141,9 +139,7 @@ def _each_number_once(
     for value in values:
         number = value.citation.number
         taken.setdefault(value.citation.block_id, []).append((number.start, number.end))
-    kept_others = [
-        o for o in others if free(o.citation.block_id, o.citation.number.start, o.citation.number.end)
-    ]
+    kept_others = [o for o in others if free(o.citation.block_id, o.citation.number.start, o.citation.number.end)]
     kept_ignored = [i for i in ignored if free(i.block_id, i.span.start, i.span.end)]
     kept_unaccounted = [u for u in unaccounted if free(u.block_id, u.span.start, u.span.end)]
     return Placed(tuple(values), tuple(kept_others), tuple(kept_ignored), tuple(kept_unaccounted))

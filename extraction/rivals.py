@@ -103,5 +103,3 @@ def _weighed(
     others = [v for v in group if v is not value]
     change = 0.05 * any(v.amount == value.amount for v in others) - 0.2 * any(id(v) in losers for v in others)
     return replace(value, confidence=round(min(max(value.confidence + change, 0.0), 0.99), 2))
-
-

@@ -1,26 +1,26 @@
-"""Where sentences begin and end, without being fooled by numbers, dates, abbreviations or list marks."""
+"""Sentences as they are quoted: trimmed, with a list mark ("1.") kept on the sentence it numbers."""
 
 from __future__ import annotations
 
 import re
 
 from domain.texts import Span
+from extraction.clauses import sentences
 
-# A full stop ends a sentence when a capital, a digit, a quote or a dash follows and no short abbreviation stands before.
-_END = re.compile(r"[.!?…]+[\"”’)]*(?=\s+[\"“(\-–+*•]?\s*[A-ZÀ-ỸĐ0-9\"“(\-–])|\n+")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|ĐT|P|Q|ThS|TS|PGS|GS|BS|KS|Tr|tr|v\.v|\d{1,2}|[IVX]{1,4}|[a-zđA-ZĐ])$")
+_LIST_MARK = re.compile(r"[-–+*•\s]*(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*")
 
 
 def sentence_spans(text: str) -> list[Span]:
-    """The sentences of `text` in order, trimmed; together they hold everything but white space."""
+    """The sentences of `text` in order; together they hold everything but white space."""
     spans: list[Span] = []
-    start = 0
-    for match in _END.finditer(text):
-        if match.group().startswith(".") and len(match.group()) == 1 and _abbreviated(text, start, match.start()):
-            continue
-        _add(spans, text, start, match.end())
-        start = match.end()
-    _add(spans, text, start, len(text))
+    marked: int | None = None
+    for span in sentences(text):
+        start = span.start if marked is None else marked
+        marked = start if _LIST_MARK.fullmatch(text, start, span.end) else None
+        if marked is None and text[start : span.end].strip():
+            spans.append(_trimmed(text, start, span.end))
+    if marked is not None and text[marked:].strip():
+        spans.append(_trimmed(text, marked, len(text)))
     return spans
 
 
@@ -32,22 +32,6 @@ def sentence_at(text: str, position: int) -> Span:
     return Span(0, len(text))
 
 
-def _abbreviated(text: str, start: int, stop: int) -> bool:
-    before = text[max(start, stop - 12) : stop]
-    match = _ABBREVIATION.search(before)
-    if match is None:
-        return False
-    mark = match.group().strip(" (")
-    # "1." and "a." are list marks only at the very beginning; "đạt 95." ends a sentence.
-    if mark.isdigit() or len(mark) == 1 or set(mark) <= set("IVX"):
-        return text[start:stop].strip(" (-–") == mark
-    return True
-
-
-def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append(Span(start, end))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.documents import Block, BlockKind
@@ -12,6 +12,7 @@ from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.header_periods import named_period, names_cumulative, names_previous
+from extraction.named_periods import days_named
 
 
 class ColumnRole(StrEnum):
@@ -54,7 +55,7 @@ _LABEL = re.compile(
     r"chỉ tiêu( thống kê| cchc)?$|nội dung|tiêu chí|nhóm chỉ (số|tiêu)|chỉ số( thành phần)?$|lĩnh vực|tên|danh mục"
     r"|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|đơn vị|cơ quan|nhiệm vụ|thông tin"
 )
-_DELTA = re.compile(r"\btăng\b.*\bgiảm\b|^tăng|^giảm|chênh lệch|so (với|sánh|cùng)|\(\+|\+/-|±|biến động|^so ")
+_DELTA = re.compile(r"\btăng\b.*\bgiảm\b|^tăng|^giảm|chênh lệch|so (với|sánh|cùng)|\(\+|\+/-|±|biến động|thay đổi|^so ")
 _TARGET = re.compile(
     r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|được giao|\bgiao\b|phấn đấu|yêu cầu|định mức|dự toán|\bct\b|cần đạt|phải đạt"
 )
@@ -81,8 +82,24 @@ def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
         header = headers[index]
         role = _role(index, header, body, label_found=label_found)
         label_found = label_found or role is ColumnRole.LABEL
-        columns[index] = _figure_column(index, header, period) if role is ColumnRole.FIGURE else Column(index, role, header)
-    return columns
+        columns[index] = (
+            _figure_column(index, header, period) if role is ColumnRole.FIGURE else Column(index, role, header)
+        )
+    return _shares_follow_results(columns)
+
+
+def _shares_follow_results(columns: dict[int, Column]) -> dict[int, Column]:
+    """A "Tỷ lệ" column without a time of its own speaks of the time of the result it stands beside."""
+    timed: dict[int, Column] = {}
+    result: Column | None = None
+    for index in sorted(columns):
+        column = columns[index]
+        if column.completion and column.period is None and result is not None:
+            column = replace(column, period=result.period, cumulative=column.cumulative or result.cumulative)
+        elif column.role is ColumnRole.FIGURE and column.kind is FigureKind.ACTUAL:
+            result = column
+        timed[index] = column
+    return timed
 
 
 def _headers(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
@@ -102,7 +119,9 @@ def _is_number_row(words: str) -> bool:
 
 def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_found: bool) -> ColumnRole:
     leaf = fold_case(header[-1]).strip(" .:") if header else ""
-    if _INDEX.fullmatch(leaf) or (index == 0 and not label_found and _mostly(body, index, _looks_like_index) and not leaf):
+    if _INDEX.fullmatch(leaf) or (
+        index == 0 and not label_found and _mostly(body, index, _looks_like_index) and not leaf
+    ):
         return ColumnRole.INDEX
     figures = _mostly(body, index, looks_like_figure)
     if not label_found and not figures and (_LABEL.search(leaf) or _mostly(body, index, _has_words)):
@@ -120,19 +139,19 @@ def _figure_column(index: int, header: tuple[str, ...], period: Period) -> Colum
     words = fold_case(" ".join(header))
     leaf = fold_case(header[-1]) if header else ""
     named = next((p for h in reversed(header) if (p := named_period(h, period))), None)
-    cumulative = any(names_cumulative(h) for h in header)
+    cumulative = any(names_cumulative(h, period) for h in header)
     column = Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative)
     if _MAX.search(leaf):
         return _as(column, FigureKind.OTHER, "max_score")
     if _COMPLETION.search(leaf):
-        return Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative, "", completion=True)
+        return replace(column, completion=True)
     if _DELTA.search(leaf) or (len(header) > 1 and _DELTA.search(fold_case(header[0]))):
         return _as(column, FigureKind.DELTA)
     if _TARGET.search(leaf) and not _DONE.search(leaf):
         return _as(column, FigureKind.TARGET)
     if _CITY.search(leaf) and not re.search(r"của (xã|phường|sở|đơn vị)", leaf):
         return _as(column, FigureKind.BENCHMARK)
-    if names_previous(words, period) or (named is not None and _is_earlier(named, period)):
+    if names_previous(words, period) or (named is not None and _is_earlier(named, period)) or _old_day(words, period):
         return _as(column, FigureKind.PREVIOUS)
     if named is not None and named.end > period.end and named.start > period.start:
         return _as(column, FigureKind.TARGET)
@@ -140,11 +159,19 @@ def _figure_column(index: int, header: tuple[str, ...], period: Period) -> Colum
 
 
 def _as(column: Column, kind: FigureKind, rule: str = "") -> Column:
-    return Column(column.index, column.role, column.header, kind, column.period, column.cumulative, rule)
+    return replace(column, kind=kind, rule=rule)
+
+
+def _old_day(words: str, period: Period) -> bool:
+    """A state at another day: "Đầu năm 2026", "Đến 14/6/2026" in a report whose cut-off is 14/9."""
+    if re.search(r"^(tại |tính đến |số |thời điểm )?đầu (năm|kỳ|quý)\b", words):
+        return True
+    days = [day for _, day in days_named(words)]
+    return bool(days) and max(days) < period.start
 
 
 def _is_earlier(named: Period, report: Period) -> bool:
-    """A column of an earlier period: it ends before the report does. An index year is settled by the row's indicator."""
+    """A column of an earlier period: it ends before the report does. The row settles an index year."""
     if named.kind is PeriodKind.YEAR and named.year == report.year:
         return False
     return named.end < report.end
@@ -170,7 +197,11 @@ def _mostly(body: Sequence[Block], index: int, test: object) -> bool:
 def looks_like_figure(words: str) -> bool:
     """A cell that holds a figure, a stated none or a mark for "not reported"."""
     bare = words.strip(" %()*+-–—≥≤><~")
-    return (not bare and "%" not in words) or bool(re.match(r"[\d.,/\s]+$", bare)) or fold_case(bare) in {"…", "...", "x", "kps", "không"}
+    return (
+        (not bare and "%" not in words)
+        or bool(re.match(r"[\d.,/\s]+$", bare))
+        or fold_case(bare) in {"…", "...", "x", "kps", "không"}
+    )
 
 
 def _looks_like_index(words: str) -> bool:

@@ -21,9 +21,12 @@ class Phase(StrEnum):
 
 _ABOUT = re.compile(r"hồ sơ|\bhs\b|\btthc\b|thủ tục hành chính")
 _NOT_ABOUT = re.compile(
-    r"hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư|biên chế"
-    r"|công chức|viên chức|tin,? bài|khảo sát|dịch vụ công|số hóa|số hoá|kết quả điện tử|thanh toán|điểm thi|tra cứu|khai thác"
-    r"|bản điện tử|số lượt|(cấp|kết quả).*điện tử|chứng thực điện tử|toàn trình|ủy quyền|uỷ quyền|liên thông|không tính|tham khảo"
+    r"hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư"
+    r"|biên chế"
+    r"|công chức|viên chức|tin,? bài|khảo sát|dịch vụ công|số hóa|số hoá|kết quả điện tử|thanh toán|điểm thi|tra cứu"
+    r"|khai thác"
+    r"|bản điện tử|số lượt|(cấp|kết quả).*điện tử|chứng thực điện tử|toàn trình|ủy quyền|uỷ quyền|liên thông"
+    r"|không tính|tham khảo"
     r"|tỷ lệ|tỉ lệ|thôn\b.*\bsố hộ"
 )
 _EARLY = re.compile(r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b")
@@ -35,7 +38,8 @@ _CARRIED = re.compile(
 )
 _NEXT = re.compile(r"(chuyển|sang).{0,12}(kỳ|quý|tháng|năm) (sau|tới|tiếp)|cuối kỳ")
 _NEW = re.compile(
-    r"(tiếp )?nhận mới|mới (tiếp )?nhận|nhận trong (kỳ|quý|tháng)|^trong (kỳ|quý|tháng)|hồ sơ mới|\btn mới|phát sinh (mới|trong)"
+    r"(tiếp )?nhận mới|mới (tiếp )?nhận|nhận trong (kỳ|quý|tháng)|^trong (kỳ|quý|tháng)|hồ sơ mới|\btn mới"
+    r"|phát sinh (mới|trong)"
     r"|mới (phát sinh|trong)"
 )
 _ONLINE = re.compile(r"trực tuyến|qua mạng|online|môi trường (mạng|điện tử)|qua cổng|(nộp|tiếp nhận) điện tử|\btt\b")
@@ -44,10 +48,16 @@ _RETURNED = re.compile(r"trả lại|\brút\b|tạm dừng|(chờ|yêu cầu|ph�
 _APOLOGY = re.compile(r"xin lỗi")
 _MUST = re.compile(r"(phải|cần) (giải quyết|xử lý|gq)|nhận giải quyết|tiếp nhận,? giải quyết|phải gq")
 _OPEN = re.compile(
-    r"(đang|chưa) (giải quyết|xử lý|gq|thụ lý)|còn lại|chưa (trả|xong|đến hạn)|dở dang|còn tồn|tồn (lại|cuối)|đang trong"
+    r"(đang|chưa) (giải quyết|xử lý|gq|thụ lý)|còn lại|chưa (trả|xong|đến hạn)|dở dang|còn tồn|tồn (lại|cuối)"
+    r"|đang trong"
 )
-_RESOLVED = re.compile(r"đã (giải quyết|xử lý|trả|gq|hoàn thành)|trả kết quả|giải quyết xong|kết quả giải quyết|^giải quyết\b|được giải quyết")
-_RECEIVED = re.compile(r"tiếp nhận|nhận (giải quyết|mới|trong|được|hồ sơ)|hồ sơ (mới|đến|nhận)|\btn\b|phải (giải quyết|xử lý|gq)|^nhận\b")
+_RESOLVED = re.compile(
+    r"đã (giải quyết|xử lý|trả|gq|hoàn thành)|trả kết quả|giải quyết xong|kết quả giải quyết|^giải quyết\b"
+    r"|được giải quyết"
+)
+_RECEIVED = re.compile(
+    r"tiếp nhận|nhận (giải quyết|mới|trong|được|hồ sơ)|hồ sơ (mới|đến|nhận)|\btn\b|phải (giải quyết|xử lý|gq)|^nhận\b"
+)
 _TOTAL = re.compile(r"^(tổng|cộng|toàn)")
 
 

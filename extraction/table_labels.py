@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.documents import Block
 from domain.indicators import Area, Code, IndicatorType
 from domain.quantities import Measure
 from domain.texts import fold_case, one_space
 from extraction.labels import LabelIndex, clear_winner, frame_of, strength_of
+from extraction.labels import Named as Meaning
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _UNIT_WORDS = re.compile(
-    r"%|(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|(triệu|tỷ|tỉ) đ|hồ sơ|hs|tthc|thủ tục|văn bản|vb|nhiệm vụ|nv|phiếu|người|biên chế"
+    r"%|hồ sơ tthc|(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|(triệu|tỷ|tỉ) đ|hồ sơ|hs|tthc|thủ tục|văn bản|vb|nhiệm vụ|nv"
+    r"|phiếu|người|biên chế"
     r"|lượt|lượt người|đơn vị|cơ quan|cuộc|hội nghị|tin,? bài|điểm|hạng|tổ|lớp|dịch vụ|dvc|hệ thống|chứng thư|sáng kiến"
     r"|trường hợp|pakn|phản ánh|vấn đề|mô hình|phòng|tổ chức"
 )
-_STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt)\s*:?\s*(?:số\s+)?([^;.)\n]{1,30})")
+_STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s+)?([^;.)\n]{1,30})")
 _SERIAL = re.compile(r"^\s*(?:[-–+*•]\s*|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+)+")
 _NOT_OWN = re.compile(
-    r"toàn thành phố|toàn tp\b|của thành phố|của tp\b|cả nước|toàn quốc|bình quân|trung bình (chung|toàn|các)|toàn ngành"
+    r"toàn thành phố|toàn tp\b|của thành phố|của tp\b|cả nước|toàn quốc|bình quân|trung bình (chung|toàn|các)"
+    r"|toàn ngành"
 )
-_TARGET = re.compile(r"^(chỉ tiêu|mục tiêu|phấn đấu|định hướng|dự kiến|ước)\b(?! (tuyển dụng|biên chế|công chức|viên chức))")
+_TARGET = re.compile(
+    r"^(chỉ tiêu|mục tiêu|phấn đấu|định hướng|dự kiến|ước)\b(?! (tuyển dụng|biên chế|công chức|viên chức))"
+)
 _ASIDE = re.compile(r"không tính (vào|trong)|tham khảo|(tại|ở) điểm thi")
+_RETURNED_FORMS = re.compile(r"(thu (về|được|lại)|hợp lệ|trả lời)")
+_BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?( \(.*\))?")
+_HEADCOUNTS = ("BM-05", "BM-06", "BM-07", "BM-08")
+_OTHER_HEADS = re.compile(r"nghỉ hưu|nghỉ việc|thai sản|hợp đồng|biệt phái|điều động|luân chuyển|bổ nhiệm")
 _CITY_INDEX = {"XH-01": "XH-17", "XH-02": "XH-18"}
 _AREAS = (
     (Area.CD, re.compile(r"chỉ đạo,? điều hành")),
@@ -69,7 +78,7 @@ def is_unit(words: str) -> bool:
 
 
 def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
-    """From the ĐVT cell, the brackets of the label or header, or "Đơn vị tính: …" of caption and note; in that order."""
+    """The ĐVT cell, else the brackets of the label or header, else "Đơn vị tính: …" of caption or note."""
     for cell in row.cells:
         held = columns.get(cell.column)
         if held and held.role is ColumnRole.UNIT:
@@ -86,14 +95,14 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
         return Unit("hạng")
     around = fold_case(f"{row.row.caption} {row.row.note}") if row.row else ""
     stated = _STATED_UNIT.search(around)
-    return as_unit(stated.group(1)) if stated else Unit()
+    return as_unit(stated.group(1)) if stated and is_unit(stated.group(1)) else Unit()
 
 
 def as_unit(words: str) -> Unit:
     """ "Hồ sơ", "%", "Triệu đồng" as a measure with the printed words kept."""
     printed = words.strip()
     folded = one_space(fold_case(printed)).strip(" .:")
-    if folded.startswith("%") or folded.startswith("phần trăm"):
+    if folded.startswith(("%", "phần trăm")):
         return Unit("%", printed)
     if re.search(r"đồng$|(triệu|tỷ|tỉ)( đ)?$", folded):
         return Unit("đồng", printed)
@@ -124,6 +133,10 @@ def name_row(row: Block, unit: Unit, *, labels: LabelIndex, before: Phase | None
             return Named(code, 0.95)
     if unit.measure == "%" and (code := _share_code((*groups, words), title)):
         return Named(code, 0.9)
+    if unit.measure == "phiếu" and _RETURNED_FORMS.search(fold_case(words)):
+        return Named("TT-32", 0.9)
+    if _BARE_TOTAL.fullmatch(fold_case(words)) and title:
+        return _by_wording(title, unit, groups=(), header=(), labels=labels)
     return _by_wording(words, unit, groups=groups, header=(title,), labels=labels)
 
 
@@ -132,7 +145,10 @@ def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: s
     path = tuple(label_words(h) for h in column.header)
     if not path:
         return None
-    unit = next((as_unit(m.group(1)) for h in reversed(column.header) if (m := _BRACKETED.search(h)) and is_unit(m.group(1))), None)
+    unit = next(
+        (as_unit(m.group(1)) for h in reversed(column.header) if (m := _BRACKETED.search(h)) and is_unit(m.group(1))),
+        None,
+    )
     percent = (unit is not None and unit.measure == "%") or bool(re.search(r"tỷ lệ|tỉ lệ|%", fold_case(column.words)))
     if percent:
         if code := _share_code(path, title):
@@ -150,21 +166,29 @@ def _by_wording(
 ) -> Named | None:
     """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone."""
     own = labels.terms(words)
-    inherited = {hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)}
+    inherited = {
+        hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)
+    }
     outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
     areas = areas_of((*groups, *header))
     for around in ({**outer, **inherited}, inherited):
         frame = frame_of(own, labels, inherited=around, areas=areas)
-        found = [n for n in labels.named(frame, unit.measure) if _may_mean(n.code, unit, words, header, labels)]
-        best = clear_winner(found)
+        found: dict[Code, Meaning] = {}
+        for meaning in labels.named(frame, unit.measure):
+            code = _own_index(meaning.code, words)
+            if code not in found and _may_mean(code, unit, words, header, labels):
+                found[code] = replace(meaning, code=code)
+        best = clear_winner(list(found.values()))
         if best is not None:
-            return Named(_own_index(best.code, words), strength_of(best.score))
+            return Named(best.code, strength_of(best.score))
     return None
 
 
 def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels: LabelIndex) -> bool:
-    """Scores of the 766 groups share their words with shares of files: only points, or a table of that index, mean them."""
+    """Scores of the 766 groups share their words with shares of files; only points or that index mean them."""
     indicator = labels.catalogue[code]
+    if code in _HEADCOUNTS and _OTHER_HEADS.search(fold_case(words)):
+        return False
     if indicator.type is not IndicatorType.SCORE or indicator.measure == "%":
         return True
     about = fold_case(" ".join((words, *header)))
@@ -193,7 +217,17 @@ def next_phase(row: Block, before: Phase | None) -> Phase | None:
 def _share_code(path: Sequence[str], title: str) -> Code | None:
     """On-time, late and online shares of files, whose short labels ("Đúng hạn (%)") lean on the words above."""
     leaf, whole = fold_case(path[-1]), fold_case(" ".join((title, *path)))
-    if re.search(r"phản ánh|pakn|nhiệm vụ|\bnv\b|báo cáo|766|hài lòng|thanh toán|kế hoạch", " ".join(map(fold_case, path))):
+    if re.search(r"^(tỷ lệ |tỉ lệ |mức độ )?hoàn thành (kế hoạch|nhiệm vụ kế hoạch)", leaf) and Area.CD in areas_of(
+        (title, *path)
+    ):
+        return "CD-04"
+    if re.search(r"thanh toán.*(trực tuyến|tt)$", leaf) and not re.search(
+        r"tthc|thủ tục|tích hợp|nghĩa vụ|dịch vụ", leaf
+    ):
+        return "CQS-08"
+    if re.search(
+        r"phản ánh|pakn|nhiệm vụ|\bnv\b|báo cáo|766|hài lòng|thanh toán|kế hoạch", " ".join(map(fold_case, path))
+    ):
         return None
     if not speaks_of_dossiers(whole):
         return None
@@ -201,6 +235,8 @@ def _share_code(path: Sequence[str], title: str) -> Code | None:
         return "TT-20"
     if re.search(r"(quá|trễ|chậm) (hạn|hẹn)", leaf):
         return "TT-21"
-    if re.search(r"(hồ sơ|nộp|tiếp nhận)\b.*(trực tuyến|qua mạng)$", leaf) and not re.search(r"toàn trình|dịch vụ", leaf):
+    if re.search(r"(hồ sơ|nộp|tiếp nhận)\b.*(trực tuyến|qua mạng)$", leaf) and not re.search(
+        r"toàn trình|dịch vụ", leaf
+    ):
         return "CQS-05"
     return None

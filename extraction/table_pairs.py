@@ -1,4 +1,4 @@
-"""Plan and result of one thing side by side: in a "Giao" column a row means the plan's indicator, in "Thực hiện" the result's."""
+"""Plan and result of one thing side by side: a row means the plan under "Giao", the result under "Thực hiện"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _PAIRS = (
     Pair("TK-01", "TK-02", "TK-03"),
     Pair("TC-05", "TC-06"),
 )
+# The share that a bare percent beside a count means ("Trực tuyến | 24.405 | 94,30%").
+_SHARES = {"TT-13": "CQS-05", "TT-30": "TT-20", "TT-19": "TT-21", "CD-03": "CD-04", "CD-06": "CD-09", "TK-02": "TK-03"}
 _OF = {code: pair for pair in _PAIRS for code in (pair.plan, pair.result, pair.share) if code}
 
 
@@ -43,5 +45,6 @@ def in_result_column(code: Code) -> Code:
 
 
 def in_share_column(code: Code) -> Code | None:
+    """The share that a percent beside a figure of `code` means; None where it has no indicator."""
     pair = _OF.get(code)
-    return pair.share if pair else None
+    return _SHARES.get(code) or (pair.share if pair else None)

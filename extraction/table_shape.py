@@ -17,11 +17,16 @@ from extraction.table_dossiers import Phase
 from extraction.table_labels import Named, label_words, name_column, name_row, next_phase, unit_of
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
-_CITY_TOTAL = re.compile(r"toàn (thành phố|tp)|cả nước|toàn quốc|(tổng|cộng).{0,15}(thành phố|\btp\b|các sở|các phường|các xã)")
-_PLACES = re.compile(
-    r"lĩnh vực|đơn vị|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|cơ quan|quầy|bộ phận"
+_CITY_TOTAL = re.compile(
+    r"toàn (thành phố|tp)|cả nước|toàn quốc|(tổng|cộng).{0,15}(thành phố|\btp\b|các sở|các phường|các xã)"
 )
-_TIMES = re.compile(r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx])")
+_PLACES = re.compile(
+    r"lĩnh vực|đơn vị|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|cơ quan|quầy"
+    r"|bộ phận"
+)
+_TIMES = re.compile(
+    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,6 @@ def time_of_row(row: Block, period: Period) -> tuple[FigureKind, Period | None]:
     named = named_period(label, period)
     if names_previous(label, period) or (named is not None and named.end < period.end):
         return FigureKind.PREVIOUS, named
-    if named is None and names_cumulative(label):
+    if named is None and names_cumulative(label, period):
         return FigureKind.ACTUAL, period.cumulative()
     return FigureKind.ACTUAL, named

@@ -13,7 +13,8 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
     (
         NarrativeKind.PROBLEM,
         re.compile(
-            r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót|khuyết điểm"
+            r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
+            r"|khuyết điểm"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
         ),
     ),
@@ -22,9 +23,11 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         NarrativeKind.TASK,
         re.compile(
             r"phương hướng|nhiệm vụ (trọng tâm|chủ yếu|quý|tháng|năm|6 tháng|kỳ|thời gian|tiếp|cuối|giải pháp|,)"
-            r"|(nhiệm vụ|công việc|công tác|việc) .{0,25}(thời gian tới|kỳ tới|quý tới|sắp tới|tiếp theo|còn lại|kỳ sau)"
+            r"|(nhiệm vụ|công việc|công tác|việc) .{0,25}(thời gian tới|kỳ tới|quý tới|sắp tới|tiếp theo|còn lại"
+            r"|kỳ sau)"
             r"|^nhiệm vụ( và giải pháp)?( quý\b.*)?$|kế hoạch (quý|tháng|công tác|thời gian tới|triển khai)"
-            r"|việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới|^nv (q|tháng|kỳ|trọng tâm)|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
+            r"|việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới|^nv (q|tháng|kỳ"
+            r"|trọng tâm)|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
         ),
     ),
     (
@@ -36,7 +39,8 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
 # Headings of results that only sound like a theme.
 _RESULTS = re.compile(
     r"(xử lý|tiếp nhận|giải quyết|trả lời).{0,20}(phản ánh|kiến nghị)|phản [áả]nh,? (và )?kiến nghị|\bpakn\b"
-    r"|khắc phục (các )?(tồn tại|hạn chế)|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được)|nhiệm vụ .{0,30}(giao|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
+    r"|khắc phục (các )?(tồn tại|hạn chế)|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được)|nhiệm vụ .{0,30}(giao"
+    r"|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
     r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
 )
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
@@ -45,7 +49,8 @@ _ITEM_THEMES = (
     (
         NarrativeKind.PROPOSAL,
         re.compile(
-            r"^((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|vì vậy|do (đó|vậy)|trân trọng|kính|tha thiết)\s"
+            r"^((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|vì vậy|do (đó|vậy)|trân trọng|kính"
+            r"|tha thiết)\s"
             r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi))\b"
         ),
     ),

@@ -1,0 +1,152 @@
+"""Tables of figures: which cell is whose value, of which time, and which cells are none."""
+
+from decimal import Decimal
+
+import pytest
+
+from domain.indicators import Code
+from domain.periods import Period
+from domain.values import FigureKind
+from extraction.candidates import Candidate
+from extraction.catalogue import load_catalogue
+from extraction.from_tables import TableReader
+from extraction.labels import LabelIndex
+from tests.support.notation import a_document
+
+BIEU_06 = (
+    "Biểu số 06/VPCP/KSTT. Đơn vị tính: Số hồ sơ TTHC\n"
+    "TT | Lĩnh vực | Nhận giải quyết | < | < | Đã giải quyết | < | < | < ; "
+    "^ = | = | Tổng số | Trong kỳ | Từ kỳ trước | Tổng số | Trước hạn | Đúng hạn | Quá hạn ; "
+    "1 | Hộ tịch | 110 | 100 | 10 | 105 | 70 | 34 | 1 ; "
+    "2 | Đất đai | 60 | 55 | 5 | 50 | 20 | 25 | 5 ; "
+    " | Tổng số | 170 | 155 | 15 | 155 | 90 | 59 | 6"
+)
+
+
+@pytest.fixture(scope="module")
+def labels() -> LabelIndex:
+    return LabelIndex(load_catalogue())
+
+
+def read(labels: LabelIndex, notation: str, *, unit: str = "Phường Mẫu", period: str = "2026-Q3") -> list[Candidate]:
+    document = a_document(notation, unit=unit, period=period)
+    return TableReader(labels.catalogue, labels, unit, Period.parse(period)).read(document)
+
+
+def values(candidates: list[Candidate]) -> dict[tuple[Code, str], Decimal]:
+    taken = [c for c in candidates if c.kind is FigureKind.ACTUAL and c.code and not c.rule]
+    return {(c.code, str(c.period)): c.amount for c in taken if c.code and c.amount is not None}
+
+
+def test_only_the_total_row_of_bieu_06_gives_values(labels: LabelIndex) -> None:
+    found = values(read(labels, BIEU_06))
+    assert found == {
+        ("TT-11", "2026-Q3"): Decimal(170),
+        ("TT-12", "2026-Q3"): Decimal(155),
+        ("TT-15", "2026-Q3"): Decimal(15),
+        ("TT-16", "2026-Q3"): Decimal(155),
+        ("TT-17", "2026-Q3"): Decimal(90),
+        ("TT-18", "2026-Q3"): Decimal(59),
+        ("TT-19", "2026-Q3"): Decimal(6),
+    }
+
+
+def test_rows_of_one_field_are_parts_not_values(labels: LabelIndex) -> None:
+    parts = [c for c in read(labels, BIEU_06) if c.rule == "part_of_total"]
+    assert {c.printed for c in parts} >= {"110", "60", "105"}
+
+
+def test_a_table_of_one_row_without_a_total_is_the_units_own(labels: LabelIndex) -> None:
+    found = values(read(labels, "Bảng 1. Hồ sơ TTHC\nLĩnh vực | Tiếp nhận mới | Đã giải quyết ; Một cửa | 40 | 38"))
+    assert found == {("TT-12", "2026-Q3"): Decimal(40), ("TT-16", "2026-Q3"): Decimal(38)}
+
+
+def test_a_city_total_is_not_the_units_value(labels: LabelIndex) -> None:
+    table = "Bảng 1. Hồ sơ TTHC\nĐơn vị | Tiếp nhận mới | Đã giải quyết ; Phường A | 40 | 38 ; Toàn thành phố | 900 | 850"
+    assert values(read(labels, table)) == {}
+
+
+def test_short_labels_take_their_meaning_from_the_rows_above(labels: LabelIndex) -> None:
+    table = (
+        "STT | Chỉ tiêu | ĐVT | Kết quả ; 1 | Hồ sơ đã giải quyết | Hồ sơ | 90 ; 1.1 | Trước hạn | Hồ sơ | 60 ; "
+        "1.2 | Quá hạn | Hồ sơ | 2 ; 2 | Hồ sơ đang giải quyết | Hồ sơ | 12 ; 2.1 | Quá hạn | Hồ sơ | 3"
+    )
+    found = values(read(labels, table))
+    assert found[("TT-19", "2026-Q3")] == 2
+    assert found[("TT-24", "2026-Q3")] == 3
+
+
+def test_columns_of_two_quarters_give_one_value_and_one_previous_figure(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | Quý II/2026 | Quý III/2026 | Tăng, giảm ; Hồ sơ tiếp nhận mới (hồ sơ) | 80 | 95 | +15"
+    found = read(labels, table)
+    assert values(found) == {("TT-12", "2026-Q3"): Decimal(95)}
+    assert [c.kind for c in found] == [FigureKind.PREVIOUS, FigureKind.ACTUAL, FigureKind.DELTA]
+
+
+def test_the_running_total_column_takes_the_nine_months(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Kỳ này | Lũy kế ; Văn bản chỉ đạo, điều hành CCHC | văn bản | 7 | 25"
+    assert values(read(labels, table)) == {("CD-01", "2026-Q3"): Decimal(7), ("CD-01", "2026-9M"): Decimal(25)}
+
+
+def test_a_plan_column_is_a_target_except_where_the_plan_is_an_indicator(labels: LabelIndex) -> None:
+    table = (
+        "Nội dung | Giao/kế hoạch | Thực hiện ; Vốn đầu tư công (triệu đồng) | 20.000 | 9.500 ; "
+        "Tỷ lệ hồ sơ thanh toán trực tuyến (%) | 80 | 71,5"
+    )
+    found = read(labels, table)
+    assert values(found)[("TK-01", "2026-Q3")] == 20_000_000_000
+    assert any(a == 9_500_000_000 for (code, _), a in values(found).items() if code == "TK-02")
+    assert [c.kind for c in found if c.printed == "80"] == [FigureKind.TARGET]
+
+
+def test_a_column_of_the_city_is_a_benchmark(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Kết quả của phường | Kết quả của Thành phố ; Văn bản đi ký số | % | 98,5 | 99,1"
+    found = read(labels, table)
+    assert values(found) == {("CQS-12", "2026-Q3"): Decimal("98.5")}
+    assert [c.kind for c in found if c.printed == "99,1"] == [FigureKind.BENCHMARK]
+
+
+def test_the_highest_possible_score_is_no_value(labels: LabelIndex) -> None:
+    table = "Bảng 2. Điểm Bộ chỉ số 766\nNhóm chỉ số | Điểm tối đa | Điểm đạt được ; Công khai, minh bạch | 18 | 16,5"
+    found = read(labels, table)
+    assert values(found) == {("XH-11", "2026-Q3"): Decimal("16.5")}
+    assert [c.rule for c in found if c.printed == "18"] == ["max_score"]
+
+
+@pytest.mark.parametrize("cell", ["", "…", "x", "-"])
+def test_empty_is_not_zero(labels: LabelIndex, cell: str) -> None:
+    table = f"Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; Hồ sơ đã giải quyết | Hồ sơ | {cell} | Chưa tổng hợp"
+    assert values(read(labels, table)) == {}
+
+
+def test_a_dash_is_zero_only_where_the_report_says_so(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Kết quả ; Hồ sơ giải quyết quá hạn | Hồ sơ | -\nGhi chú: dấu “-” là không phát sinh."
+    assert values(read(labels, table)) == {("TT-19", "2026-Q3"): Decimal(0)}
+
+
+def test_a_note_gives_the_parts_of_a_percent(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; Tỷ lệ hài lòng | % | 95,8 | 412/430 phiếu"
+    [found] = [c for c in read(labels, table) if c.code == "TT-31" and c.kind is FigureKind.ACTUAL]
+    assert (found.numerator, found.denominator) == (412, 430)
+
+
+def test_a_note_that_says_running_total_gives_its_value(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; Văn bản chỉ đạo, điều hành CCHC | văn bản | 9 | LK 30"
+    assert values(read(labels, table))[("CD-01", "2026-9M")] == 30
+
+
+def test_other_numbers_of_a_note_are_never_values(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; Văn bản đi ký số | % | 98,5 | Chỉ tiêu giao 90; quý II 97"
+    found = {c.printed: c.kind for c in read(labels, table)}
+    assert found == {"98,5": FigureKind.ACTUAL, "90": FigureKind.TARGET, "quý II": FigureKind.OTHER, "97": found["97"]}
+    assert found["97"] is not FigureKind.ACTUAL
+
+
+def test_parts_beside_a_total_column_are_not_values(labels: LabelIndex) -> None:
+    table = "Nội dung | Đất đai | Hộ tịch | Tổng số ; Hồ sơ tiếp nhận mới | 12 | 30 | 42 ; Hồ sơ đã giải quyết | 10 | 29 | 39"
+    assert values(read(labels, table)) == {("TT-12", "2026-Q3"): Decimal(42), ("TT-16", "2026-Q3"): Decimal(39)}
+
+
+def test_every_number_of_every_row_is_proposed(labels: LabelIndex) -> None:
+    table = "STT | Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; 1 | Hồ sơ quý III | Hồ sơ | 95 | QĐ 12/QĐ-UBND, quý II: 80"
+    assert {c.printed for c in read(labels, table)} >= {"1", "quý III", "95", "80"}
