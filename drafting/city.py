@@ -113,7 +113,8 @@ def _codes(indicator: Indicator) -> tuple[Code, ...]:
     above, below = indicator.numerator, indicator.denominator
     if indicator.aggregation is not Aggregation.RATIO or not above or not below or not below.codes:
         return (indicator.code,)
-    return (indicator.code, *above.codes[:1])
+    merged = _MERGED.get(frozenset(above.codes))
+    return (indicator.code, *above.codes, *((merged,) if merged else ()))
 
 
 def figure_of(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
@@ -177,11 +178,13 @@ def _ratio(indicator: Indicator, period: Period, book: FactBook, units: Sequence
     base = _empty(indicator, period, book, units)
     found = [r for u in units if (r := unit_ratio(u, indicator, period, book))]
     inside = {r.fact.unit for r in found}
+    missing = tuple(u for u in units if u not in inside)
+    disputed = {u for u in missing if u in base.unsettled or _disputed(u, indicator, period, book)}
     base = replace(
         base,
-        missing=tuple(u for u in units if u not in inside),
-        unsettled=tuple(u for u in base.unsettled if u not in inside),
-        percent_only=tuple(f.unit for f in base.unit_facts if f.unit not in inside),
+        missing=missing,
+        unsettled=tuple(u for u in missing if u in disputed),
+        percent_only=tuple(f.unit for f in base.unit_facts if f.unit not in inside and f.unit not in disputed),
     )
     if not found:
         return replace(base, why=WHY_NO_PARTS if base.percent_only else WHY_UNSETTLED)

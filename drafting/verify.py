@@ -23,6 +23,7 @@ from drafting.word_text import Line, Mark, read_lines
 
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
@@ -72,7 +73,11 @@ class _Checker:
         self.alike: dict[str, list[KnownLine]] = {}
         for known in self.known.values():
             self.alike.setdefault(_DIGIT.sub("0", known.text), []).append(known)
-        self.slots: dict[str, Slot] = {s.claim: s for s in draft.slots()} if draft else {}
+        self.slots: dict[str, Slot] = {}
+        self.shown: set[tuple[str, str]] = set()
+        for slot in draft.slots() if draft else ():
+            self.slots.setdefault(slot.claim, slot)
+            self.shown.add((slot.claim, slot.shown))
         self.evidence = evidence
         self.indicators_in = indicators_in
         self.quotes = [(unit, fold_case(one_space(text))) for unit, text in quotes]
@@ -115,6 +120,8 @@ class _Checker:
             return self._marked(text, mention, mark, line.row)
         if mention.form in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION):
             return _named(mention, text)
+        if any(m.start() <= mention.span.start < m.end() for m in _CODE.finditer(text)):
+            return CheckedNumber(mention.number.of(text), "reference", None, "Mã chỉ tiêu", text)
         if _is_row_number(line, text, mention):
             return CheckedNumber(mention.number.of(text), "reference", None, "Số thứ tự", text)
         return self._unmarked(line, text, mention)
@@ -124,7 +131,7 @@ class _Checker:
         slot = self.slots[mark.claim]
         shown = mark.span.of(text)
         quote = mention.number.of(text)
-        if shown != slot.shown or not _inside(mention, mark, text):
+        if (slot.claim, shown) not in self.shown or not _inside(mention, mark, text):
             return _unsupported(quote, slot.indicator, f"Dự thảo ghi {slot.shown}, văn bản ghi {quote}", text)
         if why := self._misplaced(slot, text, mention, row):
             return _unsupported(quote, slot.indicator, why, text)

@@ -77,6 +77,9 @@ class _Writer:
         return out.getvalue()
 
     def _set_properties(self) -> None:
+        package = self.document.part.package
+        for key in [k for k, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
+            del package.rels[key]  # the picture of an empty page that comes with the template
         about = self.document.core_properties
         about.title = f"Báo cáo {self.draft.title}"
         about.author = about.last_modified_by = self.issuer.called

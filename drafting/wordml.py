@@ -6,6 +6,7 @@ Layout follows NĐ 30/2020/NĐ-CP: A4, margins 20-20-30-15 mm, Times New Roman, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from domain.drafts import Run, Slot, Table
@@ -40,10 +41,17 @@ def text(words: str, *, bold: bool = False, italic: bool = False, size: int | No
 def runs(pieces: Iterable[Run], mark: Marker, *, bold: bool = False, size: int | None = None) -> str:
     """A paragraph's runs; `mark` wraps each slot so that it can be found again."""
     out = []
-    for piece in pieces:
+    for piece in _merged(pieces):
         xml = text(piece.text, bold=piece.bold or bold, italic=piece.italic, size=size)
         out.append(mark(piece.slot, xml) if piece.slot else xml)
     return "".join(out)
+
+
+def _merged(pieces: Iterable[Run]) -> Iterable[Run]:
+    """Neighbouring words of one look as one run, so that the file is easy to edit and search."""
+    for look, group in groupby(pieces, key=lambda r: (r.bold, r.italic, r.slot and r.slot.key)):
+        members = list(group)
+        yield members[0] if look[2] else Run("".join(r.words for r in members), None, look[0], look[1])
 
 
 def paragraph(content: str, style: str, *, align: str | None = None, extra: str = "") -> str:

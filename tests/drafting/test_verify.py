@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pytest
+
+from domain.city import CityFigure
+from domain.drafts import DraftReport
+from domain.errors import UnreadableFile
+from domain.facts import Fact
+from drafting.compose import compose
+from drafting.verify import CheckedNumber, verify_docx
+from drafting.word import write_word
+from extraction.labels import LabelIndex
+from tests.support.made_facts import Q3, a_registry, catalogue, eight_reports
+
+LABELS = LabelIndex(catalogue())
+
+
+@pytest.fixture(scope="module")
+def draft() -> DraftReport:
+    return compose(eight_reports(), catalogue=catalogue())
+
+
+@pytest.fixture(scope="module")
+def content(draft: DraftReport) -> bytes:
+    return write_word(draft, checking=True)
+
+
+@pytest.fixture(scope="module")
+def check(draft: DraftReport) -> Callable[[bytes], list[CheckedNumber]]:
+    return lambda content: checked(content, draft, draft)
+
+
+def checked(content: bytes, figures: DraftReport, draft: DraftReport | None) -> list[CheckedNumber]:
+    return verify_docx(
+        content,
+        draft=draft,
+        facts=[f for f in figures.figures if isinstance(f, Fact)],
+        city=[f for f in figures.figures if isinstance(f, CityFigure)],
+        registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
+        period=Q3,
+        indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
+        quotes=[(unit, narrative.text) for unit, narrative in eight_reports().narratives],
+    )
+
+
+def unsupported(numbers: list[CheckedNumber]) -> list[str]:
+    return [n.quote for n in numbers if n.status == "unsupported"]
+
+
+def edited(content: bytes, change: Callable[[str], str]) -> bytes:
+    """The same file with its main text changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                data = change(data.decode()).encode()
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def a_document(*lines: str) -> bytes:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+SLOT = re.compile(r'(<w:bookmarkStart w:id="(\d+)" w:name="_s[^"]+"/><w:r>.*?<w:t [^>]*>)([^<]*)(</w:t>)')
+
+
+def next_digit(shown: str) -> str:
+    place = next(i for i in range(len(shown) - 1, -1, -1) if shown[i].isdigit())
+    return shown[:place] + str((int(shown[place]) + 1) % 10) + shown[place + 1 :]
+
+
+def test_an_untouched_draft_has_no_unsupported_number(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    numbers = check(content)
+    assert unsupported(numbers) == []
+    assert {n.status for n in numbers} == {"fact", "derived", "date", "reference"}
+
+
+def test_every_single_slot_changed_by_one_digit_is_named(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    changed: list[str] = []
+
+    def change(xml: str) -> str:
+        def bump(match: re.Match[str]) -> str:
+            if not any(c.isdigit() for c in match[3]):
+                return match[0]
+            changed.append(next_digit(match[3]))
+            return match[1] + changed[-1] + match[4]
+
+        return SLOT.sub(bump, xml)
+
+    numbers = check(edited(content, change))
+    assert len(changed) > 300
+    assert len(unsupported(numbers)) == len(changed)
+
+
+@pytest.mark.parametrize("nth", range(0, 400, 23))
+def test_one_changed_number_is_the_only_one_named(
+    content: bytes, check: Callable[[bytes], list[CheckedNumber]], nth: int
+):
+    slots = [m for m in SLOT.finditer(edited_text(content)) if any(c.isdigit() for c in m[3])]
+    slot = slots[nth % len(slots)]
+
+    def change(xml: str) -> str:
+        return xml[: slot.start(3)] + next_digit(slot[3]) + xml[slot.end(3) :]
+
+    assert len(unsupported(check(edited(content, change)))) == 1
+
+
+def edited_text(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_a_changed_date_of_the_draft_is_named(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    altered = edited(content, lambda xml: xml.replace("ngày 14/9/2026", "ngày 24/9/2026", 1))
+    assert len(unsupported(check(altered))) == 1
+
+
+def test_units_swapped_in_a_sentence_are_caught(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    def swap(xml: str) -> str:
+        assert "khối sở, ngành cao nhất là Sở Du lịch (" in xml
+        xml = xml.replace("cao nhất là Sở Du lịch (", "cao nhất là Sở Y TẠM (")
+        return xml.replace("thấp nhất là Sở Y tế (", "thấp nhất là Sở Du lịch (").replace("Y TẠM", "Y tế")
+
+    assert len(unsupported(check(edited(content, swap)))) >= 2
+
+
+def test_a_units_row_under_another_name_is_caught(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    altered = edited(content, lambda xml: xml.replace(">Phường Láng<", ">Phường Hồng Hà<"))
+    assert unsupported(check(altered))
+
+
+def test_a_rise_turned_into_a_fall_is_caught(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    altered = edited(content, lambda xml: xml.replace("số hồ sơ tiếp nhận mới giảm ", "số hồ sơ tiếp nhận mới tăng "))
+    numbers = [n for n in check(altered) if n.status == "unsupported"]
+    assert any("Chiều tăng, giảm" in n.why for n in numbers)
+
+
+def test_words_around_a_figure_may_be_polished(content: bytes, check: Callable[[bytes], list[CheckedNumber]]):
+    polished = edited(content, lambda xml: xml.replace("các đơn vị đang giải quyết ", "các đơn vị hiện còn "))
+    polished = edited(
+        polished, lambda xml: xml.replace('- </w:t></w:r><w:r><w:t xml:space="preserve">Còn ', "Hiện còn ")
+    )
+    assert "hiện còn" in edited_text(polished)
+    assert unsupported(check(polished)) == []
+
+
+def test_a_digit_typed_beside_a_figure_makes_another_number(
+    content: bytes, check: Callable[[bytes], list[CheckedNumber]]
+):
+    altered = edited(content, lambda xml: xml.replace("tiếp nhận mới </w:t>", "tiếp nhận thêm 1</w:t>", 1))
+    assert unsupported(check(altered))
+
+
+def test_a_figure_that_changed_since_drafting_is_named(content: bytes):
+    reports = eight_reports()
+    facts = [f for f in reports.facts if (f.unit, f.indicator) != ("Sở Y tế", "TT-12")]
+    today = compose(type(reports)(**{**as_dict(reports), "facts": facts}), catalogue=catalogue())
+    assert unsupported(checked(content, today, today))
+
+
+def as_dict(reports: object) -> dict[str, object]:
+    return {name: getattr(reports, name) for name in type(reports).__slots__}  # type: ignore[attr-defined]
+
+
+def test_a_foreign_document_is_held_to_the_unit_and_indicator_it_names(draft: DraftReport):
+    right = "Sở Y tế tiếp nhận mới 1.200 hồ sơ trong quý III năm 2026."
+    other_unit = "Sở Xây dựng tiếp nhận mới 1.200 hồ sơ trong quý III năm 2026."
+    other_indicator = "Sở Y tế trả lại, tạm dừng 1.200 hồ sơ trong quý III năm 2026."
+    statuses = [
+        [n.status for n in checked(a_document(line), draft, None) if n.quote == "1.200"]
+        for line in (right, other_unit, other_indicator)
+    ]
+    assert statuses == [["fact"], ["unsupported"], ["unsupported"]]
+
+
+def test_dates_and_document_numbers_are_told_apart(draft: DraftReport):
+    line = "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ."
+    assert [n.status for n in checked(a_document(line), draft, None)] == ["reference", "date"]
+
+
+def test_an_invented_number_is_unsupported(draft: DraftReport):
+    assert unsupported(checked(a_document("Toàn Thành phố có 987.654 hồ sơ giải quyết đúng hạn."), draft, None)) == [
+        "987.654"
+    ]
+
+
+def test_a_sentence_of_a_report_may_be_quoted_with_its_unit(draft: DraftReport):
+    line = "Xã Mê Linh đề nghị UBND Thành phố bố trí kinh phí thay thế 12 máy tính đã hỏng."
+    assert [n.status for n in checked(a_document(line), draft, None)] == ["reference"]
+    other = line.replace("Xã Mê Linh", "Xã Gia Lâm")
+    assert [n.status for n in checked(a_document(other), draft, None)] == ["unsupported"]
+
+
+def test_numbers_in_tables_headers_and_footnotes_are_read_and_deleted_ones_are_not(draft: DraftReport):
+    document = docx.Document()
+    document.add_table(1, 2).rows[0].cells[1].text = "777.001"
+    document.sections[0].header.paragraphs[0].text = "777.002"
+    deleted = document.add_paragraph("777.003")
+    run = deleted.runs[0]._r
+    text = run.find("{*}t")
+    text.tag = text.tag.replace("}t", "}delText")
+    out = io.BytesIO()
+    document.save(out)
+    assert unsupported(checked(out.getvalue(), draft, None)) == ["777.001", "777.002"]
+
+
+@pytest.mark.parametrize("content", [b"", b"khong phai word", b"PK\x03\x04 hong"])
+def test_what_is_not_a_word_file_is_refused_in_one_sentence(draft: DraftReport, content: bytes):
+    with pytest.raises(UnreadableFile, match="không phải là văn bản Word"):
+        checked(content, draft, draft)
