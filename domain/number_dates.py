@@ -31,7 +31,7 @@ _CERTAIN = re.compile(
             rf"(?<!\w)tháng\s+{_M}{_OF_YEAR}{_NO_MORE}",
             rf"(?<!\w)quý\s*{_Q}{_OF_YEAR}?(?!\w)(?:(?:\s*[,+]\s*|\s+và\s+)(?:iv|i{{1,3}}){_OF_YEAR}?(?!\w))*",
             rf"(?<!\w)q\.?\s?{_Q}{_OF_YEAR}{_NO_MORE}",
-            rf"(?<!\w)q\.?(?:iv|i{{1,3}}|[1-4])(?!\w)",
+            r"(?<!\w)q\.?(?:iv|i{1,3}|[1-4])(?!\w)",
             rf"(?<!\w){_COUNT}\s+tháng\s+(?:đầu|cuối)(?:\s+của)?(?:\s+năm(?:\s+{_Y})?)?(?!\w)",
             rf"(?<![\w.,/]){_COUNT}\s+tháng(?:/{_Y}|\s+năm\s+{_Y})(?!\w)",
             rf"(?<![\w.,])[369]t(?:\s?[/.-]?\s?{_Y})?(?!\w)",
@@ -54,8 +54,8 @@ _MAYBE = re.compile(
     )
 )
 _LASTS = re.compile(
-    r"(?:trong vòng|thời hạn|thời gian|kéo dài|quá|hơn|gần|trước|tối thiểu|ít nhất|tối đa|không quá|trễ|chậm|muộn|sớm|kế hoạch|"
-    r"bình quân|mỗi|cứ|lộ trình|khoảng|dưới|trên|phạt|tù|hạn|sau|định kỳ|thêm)\s*$"
+    r"(?:trong vòng|thời hạn|thời gian|kéo dài|quá|hơn|gần|trước|tối thiểu|ít nhất|tối đa|không quá|trễ|chậm|muộn|sớm|"
+    r"kế hoạch|bình quân|mỗi|cứ|lộ trình|khoảng|dưới|trên|phạt|tù|hạn|sau|định kỳ|thêm)\s*$"
 )
 _INDEX = re.compile(r"(?:index|papi|sipas|pci|dti|pgi|chỉ số|cchc)\s*$")
 

@@ -18,8 +18,8 @@ _TYPE = rf"(?:(?i:{_KINDS})|{_SHORT_KINDS})"
 _SYMBOL = r"[A-ZĐ][A-ZĐa-z&]*(?:\s?[-–.]\s?[A-ZĐ&][\wĐ&]*)*"
 _WITH_SYMBOL = re.compile(
     rf"(?<![\w.,])(?:{_TYPE}\s+)?(?:(?i:số)\s*:?\s*)?\d+[a-zđ]?\s?"
-    rf"(?:/\s?(?:19|20)\d\d)?(?:/\s?{_SYMBOL}(?:\s(?:VPCP|UBND|TTg)\b)?|\s?-\s?(?:NQ|CTr|KL|CT|QĐ|HD|QC|BC|TB|KH|ĐA|QĐi)/[A-ZĐ]+)"
-    r"(?:/\d+)?"
+    rf"(?:/\s?(?:19|20)\d\d)?(?:/\s?{_SYMBOL}(?:\s(?:VPCP|UBND|TTg)\b)?|"
+    r"\s?-\s?(?:NQ|CTr|KL|CT|QĐ|QĐi|HD|QC|BC|TB|KH|ĐA)/[A-ZĐ]+)(?:/\d+)?(?!\w)"
 )
 _NAMED = re.compile(
     rf"(?<!\w)(?P<kind>{_TYPE})\s+(?P<so>(?i:số)\s*:?\s*)?\d{{1,5}}(?:[-/](?:19|20)?\d\d)?(?![\w%/]|[.,]\d)"
@@ -31,7 +31,8 @@ _ARTICLE = re.compile(
 )
 _STANDARD = re.compile(r"(?<!\w)(?:tcvn\s+)?(?:iso(?:/iec)?|tcvn|qcvn)\s+\d+(?:[:-]\d{4})?")
 _INDEX_766 = re.compile(
-    r"(?<!\w)(?:bộ\s+chỉ\s+số\s+|(?:chỉ số|theo|điểm|diểm|hạng|bộ|khung|tính|quy định|số liệu)\s+(?:qđ\s+)?)766(?![\d.,]\d|\w)"
+    r"(?<!\w)(?:bộ\s+chỉ\s+số\s+|(?:chỉ số|theo|điểm|diểm|hạng|bộ|khung|tính|quy định|số liệu)\s+(?:qđ\s+)?)"
+    r"766(?![\d.,]\d|\w)"
     r"|(?:(?<=\| )|^)766(?=\s*(?:[–:-]|xếp|của|đạt))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -59,7 +60,7 @@ def named(text: str, folded: str) -> Iterator[Span]:
 def _names_a_document(match: re.Match[str], folded: str) -> bool:
     if match["so"]:
         return True
-    if _counts(folded, match.end()) or _YEAR.search(match.group()) and not match.group()[-5] in "-/":
+    if _counts(folded, match.end()) or (_YEAR.search(match.group()) and match.group()[-5] not in "-/"):
         return False
     kind = match["kind"]
     if kind[0].isupper() or kind.lower() == "chương trình":

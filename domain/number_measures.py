@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from domain.number_digits import Shape
 from domain.quantities import DONG, PERCENT, Measure
@@ -13,7 +14,9 @@ from domain.texts import fold_diacritics
 _COUNTED = """
 hồ sơ: hồ sơ; hs; bộ hồ sơ; hồ sơ tthc; lượt hồ sơ
 hồ sơ công việc: hồ sơ công việc
-văn bản: văn bản; vb; vbqppl; văn bản qppl; văn bản quy phạm pháp luật; luật; pháp lệnh; nghị quyết; nghị định; thông tư; quyết định; văn bản khác; văn bản chỉ đạo; văn bản chỉ đạo, điều hành; văn bản điện tử; văn bản giấy
+văn bản: văn bản; vb; vbqppl; văn bản qppl; văn bản quy phạm pháp luật; luật; pháp lệnh; nghị quyết; nghị định;
+    thông tư; quyết định; văn bản khác; văn bản chỉ đạo; văn bản chỉ đạo, điều hành; văn bản điện tử; văn bản
+    giấy
 văn bản đi: văn bản đi
 văn bản đến: văn bản đến
 kế hoạch: kế hoạch
@@ -24,9 +27,11 @@ chế độ báo cáo: chế độ báo cáo; chế độ báo cáo định kỳ
 dự thảo: dự thảo; lượt dự thảo
 nhiệm vụ: nhiệm vụ; nv; đầu việc; công việc; việc
 nhiệm vụ/TTHC: nhiệm vụ, tthc; nhiệm vụ và tthc
-đơn vị: đơn vị; đv; đvị; cơ quan, đơn vị; đơn vị sự nghiệp công lập; đơn vị sự nghiệp; đvsncl; đvsn; đvsnc; cơ quan đơn vị; sở, ngành, đơn vị; đơn vị trực thuộc
+đơn vị: đơn vị; đv; đvị; cơ quan, đơn vị; đơn vị sự nghiệp công lập; đơn vị sự nghiệp; đvsncl; đvsn; đvsnc; cơ
+    quan đơn vị; sở, ngành, đơn vị; đơn vị trực thuộc
 phòng, đơn vị: phòng, đơn vị; phòng, ban, đơn vị
-trường: trường; trường học; trường công lập; trường học công lập; trường mầm non; trường tiểu học; trường thcs; trường thpt; trường liên cấp; trường chất lượng cao; trường, trung tâm công lập
+trường: trường; trường học; trường công lập; trường học công lập; trường mầm non; trường tiểu học; trường thcs;
+    trường thpt; trường liên cấp; trường chất lượng cao; trường, trung tâm công lập
 trung tâm: trung tâm
 bệnh viện: bệnh viện; bệnh viện, trung tâm
 trạm y tế: trạm y tế; trạm
@@ -37,37 +42,53 @@ cơ quan: cơ quan; cơ quan hành chính; cơ quan chuyên môn; tổ chức h�
 sở: sở; sở, ngành; sở và tương đương; sở, ban, ngành; sở ngành
 bộ: bộ; bộ, ngành; bộ ngành; bộ, cơ quan ngang bộ
 quận: quận, huyện; quận huyện; huyện; quận
-phòng: phòng; phòng chuyên môn; phòng nghiệp vụ; phòng và tương đương; phòng, ban; phòng ban; phòng, ban, chi cục; phòng, chi cục; phòng, trung tâm; phòng, ban và tương đương; phòng công chứng; đầu mối phòng, ban
+phòng: phòng; phòng chuyên môn; phòng nghiệp vụ; phòng và tương đương; phòng, ban; phòng ban; phòng, ban, chi
+    cục; phòng, chi cục; phòng, trung tâm; phòng, ban và tương đương; phòng công chứng; đầu mối phòng, ban
 chi cục: chi cục
 tổ chức: tổ chức; tổ chức bên trong
 đầu mối: đầu mối
-người: người; công chức; viên chức; cán bộ; cán bộ, công chức; cán bộ công chức; cán bộ, công chức, viên chức; cbcc; cbccvc; cc; vc; cá nhân; đồng chí; đ/c; công dân; nhân sự; giáo viên; giáo viên, nhân viên; giáo viên mầm non; giáo viên, cán bộ; cán bộ quản lý; cán bộ quản lý, giáo viên; bác sĩ; điều dưỡng; trẻ em; thí sinh; thí sinh trúng tuyển; học viên; thanh tra viên; thanh tra viên, công chức; trưởng phòng; phó trưởng phòng; phó phòng; trưởng phòng, ban; cấp trưởng; cấp phó; cấp trưởng phòng; cấp trưởng, cấp phó; lãnh đạo, quản lý; lãnh đạo; chức danh; chức danh lãnh đạo; người giữ chức vụ; người dân; cán bộ cấp trưởng phòng, ban; cán bộ cấp phó phòng, ban; nhân viên; người lao động
-lượt người: lượt người; lượt cán bộ, công chức, viên chức; lượt cán bộ, công chức; lượt cán bộ; lượt công chức, viên chức; lượt công chức; lượt viên chức; lượt cbcc; lượt cbccvc; lượt học viên; lượt thanh tra viên; lượt giáo viên; lượt giáo viên, cán bộ quản lý
+người: người; công chức; viên chức; cán bộ; cán bộ, công chức; cán bộ công chức; cán bộ, công chức, viên chức;
+    cbcc; cbccvc; cc; vc; cá nhân; đồng chí; đ/c; công dân; nhân sự; giáo viên; giáo viên, nhân viên; giáo viên
+    mầm non; giáo viên, cán bộ; cán bộ quản lý; cán bộ quản lý, giáo viên; bác sĩ; điều dưỡng; trẻ em; thí sinh;
+    thí sinh trúng tuyển; học viên; thanh tra viên; thanh tra viên, công chức; trưởng phòng; phó trưởng phòng;
+    phó phòng; trưởng phòng, ban; cấp trưởng; cấp phó; cấp trưởng phòng; cấp trưởng, cấp phó; lãnh đạo, quản lý;
+    lãnh đạo; chức danh; chức danh lãnh đạo; người giữ chức vụ; người dân; cán bộ cấp trưởng phòng, ban; cán bộ
+    cấp phó phòng, ban; nhân viên; người lao động
+lượt người: lượt người; lượt cán bộ, công chức, viên chức; lượt cán bộ, công chức; lượt cán bộ; lượt công chức,
+    viên chức; lượt công chức; lượt viên chức; lượt cbcc; lượt cbccvc; lượt học viên; lượt thanh tra viên; lượt
+    giáo viên; lượt giáo viên, cán bộ quản lý
 lượt: lượt; lượt xem; lượt phát thanh; lượt truy cập; lượt tin; lượt bộ, ngành; lượt địa phương
 trường hợp: trường hợp; truờng hợp; ca
-biên chế: biên chế; biên chế công chức; biên chế viên chức; biên chế cc; biên chế sự nghiệp; người làm việc; chỉ tiêu công chức; chỉ tiêu viên chức; chỉ tiêu biên chế; chỉ tiêu người làm việc
+biên chế: biên chế; biên chế công chức; biên chế viên chức; biên chế cc; biên chế sự nghiệp; người làm việc; chỉ
+    tiêu công chức; chỉ tiêu viên chức; chỉ tiêu biên chế; chỉ tiêu người làm việc
 chỉ tiêu: chỉ tiêu; tiêu chí
 hợp đồng: hợp đồng; hợp đồng lao động
 vị trí việc làm: vị trí việc làm
 đơn: đơn; đơn thư
-TTHC: tthc; tt; thủ tục hành chính; thủ tục; tthc nội bộ; tthc cấp tỉnh; tthc cấp xã; tthc cấp huyện; thủ tục hành chính nội bộ; thủ tục hành chính mới
+TTHC: tthc; tt; thủ tục hành chính; thủ tục; tthc nội bộ; tthc cấp tỉnh; tthc cấp xã; tthc cấp huyện; thủ tục
+    hành chính nội bộ; thủ tục hành chính mới
 nhóm thủ tục: nhóm thủ tục
-dịch vụ: dịch vụ; dịch vụ công trực tuyến; dịch vụ công; dvctt; dvc; dvc trực tuyến; dvctt toàn trình; dvc toàn trình; dịch vụ toàn trình; dịch vụ công trực tuyến toàn trình; dv; dịch vụ công trực tuyến một phần
+dịch vụ: dịch vụ; dịch vụ công trực tuyến; dịch vụ công; dvctt; dvc; dvc trực tuyến; dvctt toàn trình; dvc toàn
+    trình; dịch vụ toàn trình; dịch vụ công trực tuyến toàn trình; dv; dịch vụ công trực tuyến một phần
 PAKN: pakn; phản ánh, kiến nghị; phản ánh kiến nghị; phản ánh; kiến nghị; ý kiến phản ánh, kiến nghị
 ý kiến: ý kiến
 vấn đề: vấn đề; tồn tại, hạn chế; tồn tại; hạn chế; điểm hạn chế; sai phạm; vi phạm; nội dung; lỗi; khuyết điểm
-cuộc: cuộc; cuộc kiểm tra; cuộc đối thoại; hội nghị; hội nghị đối thoại; buổi đối thoại; tọa đàm; cuộc họp; đoàn kiểm tra; đoàn
+cuộc: cuộc; cuộc kiểm tra; cuộc đối thoại; hội nghị; hội nghị đối thoại; buổi đối thoại; tọa đàm; cuộc họp; đoàn
+    kiểm tra; đoàn
 buổi: buổi
 đợt: đợt; đợt tự kiểm tra
 lớp: lớp; lớp tập huấn; lớp bồi dưỡng; lớp đào tạo; khóa; khóa học; khóa bồi dưỡng; khóa tập huấn
 tin, bài: tin, bài; tin bài; tin/bài; bài; tin; bài viết; tin, bài, chuyên mục; chuyên mục
 tài liệu: tờ rơi; tờ gấp; băng rôn; pa nô; video clip; video; clip; tờ rơi, tờ gấp; ấn phẩm
-sáng kiến: sáng kiến; mô hình; mô hình mới; giải pháp; sáng kiến, mô hình; giải pháp, sáng kiến; sáng kiến, giải pháp; cách làm hay; mô hình, sáng kiến; sk
+sáng kiến: sáng kiến; mô hình; mô hình mới; giải pháp; sáng kiến, mô hình; giải pháp, sáng kiến; sáng kiến, giải
+    pháp; cách làm hay; mô hình, sáng kiến; sk
 đề tài: đề tài
 phiếu: phiếu; lượt phiếu; phiếu khảo sát
-chứng thư: chứng thư; chứng thư số; chứng thư số chuyên dùng công vụ; chữ ký số; chữ ký số cá nhân; chữ ký số cơ quan; chữ kí số
+chứng thư: chứng thư; chứng thư số; chứng thư số chuyên dùng công vụ; chữ ký số; chữ ký số cá nhân; chữ ký số cơ
+    quan; chữ kí số
 thiết bị: thiết bị; thiết bị ký số; máy tính; máy; bộ máy tính
-hệ thống: hệ thống; csdl; cơ sở dữ liệu; hệ thống thông tin; hệ thống, csdl; csdl, hệ thống thông tin; hệ thống, cơ sở dữ liệu; httt; phần mềm
+hệ thống: hệ thống; csdl; cơ sở dữ liệu; hệ thống thông tin; hệ thống, csdl; csdl, hệ thống thông tin; hệ thống,
+    cơ sở dữ liệu; httt; phần mềm
 nền tảng: nền tảng
 tổ: tổ; tổ công nghệ số; tổ công nghệ số cộng đồng; tổ cnscđ; tổ dân phố
 thành viên: thành viên
@@ -128,7 +149,8 @@ _OTHERS = {
 }  # fmt: skip
 _POINT = re.compile(r"\s*điểm\s*(?:%|phần trăm)(?!\w)")
 _NAMED_TIME = re.compile(
-    r"(?:(?:năm|quý|tháng|ngày)\s+(?:[0-9]|[ivx]+(?!\w))|(?:quý|kỳ)\s+(?:trước|này|nay|sau|tới|báo cáo)|năm\s+(?:nay|ngoái|trước))"
+    r"(?:(?:năm|quý|tháng|ngày)\s+(?:[0-9]|[ivx]+(?!\w))|(?:quý|kỳ)\s+(?:trước|này|nay|sau|tới|báo cáo)|"
+    r"năm\s+(?:nay|ngoái|trước))"
 )
 _WORD = re.compile(r"\w+|%")
 
@@ -144,59 +166,62 @@ class MeasureWord:
 
 
 def _phrases(table: str, shape: Shape) -> dict[str, tuple[Measure, Shape]]:
-    rows = (line.split(":", 1) for line in table.strip().splitlines())
+    rows = (line.split(":", 1) for line in table.replace("\n    ", " ").strip().splitlines())
     return {way.strip(): (name, shape) for name, ways in rows for way in ways.split(";")}
 
 
+def _longest_by_head(phrases: Iterable[str]) -> dict[str, int]:
+    """For each first word, the length of the longest phrase that begins with it."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        head = phrase.split(" ")[0].split("/")[0].rstrip(",")
+        longest[head] = max(longest.get(head, 0), len(phrase))
+    return longest
+
+
 _BY_PHRASE = _phrases(_COUNTED, Shape.COUNT) | _phrases(_TIMES, Shape.TIME) | _OTHERS
-_BARE = {
-    fold_diacritics(phrase): meaning
-    for phrase, meaning in _BY_PHRASE.items()
-    if " " in phrase or phrase in ("người", "điểm", "bậc", "lượt", "phiếu", "phòng")
-}
-_LONGEST: dict[str, int] = {}
-for _phrase in (*_BY_PHRASE, *_BARE):
-    _head = _WORD.match(_phrase)
-    assert _head is not None
-    _LONGEST[_head.group()] = max(_LONGEST.get(_head.group(), 0), len(_phrase))
+_HEADS = _longest_by_head(_BY_PHRASE)
+_SAFE_BARE = ("người", "điểm", "bậc", "lượt", "phiếu", "phòng")
+_BY_BARE = {fold_diacritics(p): meaning for p, meaning in _BY_PHRASE.items() if " " in p or p in _SAFE_BARE}
+_BARE_HEADS = _longest_by_head(_BY_BARE)
 
 
 def measure_at(folded: str, position: int) -> MeasureWord | None:
-    """The measure whose words start at `position` (spaces skipped) in a folded text, the longest that fits."""
-    if point := _POINT.match(folded, position):
-        return MeasureWord(PERCENT, Shape.PERCENT, point.end(), point=True)
-    start = _after_spaces(folded, position)
-    if _NAMED_TIME.match(folded, start):
+    """The measure whose words start at `position` (spaces skipped) in a folded text, the longest that fits.
+
+    Words without their diacritics, or with wrong ones, are recognised where that cannot mean something else.
+    """
+    start = position
+    while start < len(folded) and folded[start].isspace():
+        start += 1
+    head = _WORD.match(folded, start)
+    if head is None:
         return None
-    found = _longest(folded, start, _BY_PHRASE)
-    if found is None:
-        found = _longest(fold_diacritics(folded[start : start + 60]), 0, _BARE, offset=start)
-    return found
-
-
-def _after_spaces(folded: str, position: int) -> int:
-    while position < len(folded) and folded[position].isspace():
-        position += 1
-    return position
+    word = head.group()
+    if word == "điểm" and (point := _POINT.match(folded, start)):
+        return MeasureWord(PERCENT, Shape.PERCENT, point.end(), point=True)
+    if word in _HEADS:
+        if _NAMED_TIME.match(folded, start):
+            return None
+        if found := _longest(folded, start, head.end(), _HEADS[word], _BY_PHRASE):
+            return found
+    bare = fold_diacritics(word)
+    if bare not in _BARE_HEADS:
+        return None
+    reach = _BARE_HEADS[bare]
+    plain = fold_diacritics(folded[start : start + reach + 1])
+    found = _longest(plain, 0, len(word), reach, _BY_BARE)
+    return None if found is None else replace(found, end=start + found.end)
 
 
 def _longest(
-    folded: str, start: int, phrases: dict[str, tuple[Measure, Shape]], offset: int = 0
+    folded: str, start: int, first_end: int, reach: int, phrases: dict[str, tuple[Measure, Shape]]
 ) -> MeasureWord | None:
-    head = _WORD.match(folded, start)
-    if head is None or head.group() not in _LONGEST:
-        return None
-    limit = min(start + _LONGEST[head.group()], len(folded))
-    for end in range(limit, head.end() - 1, -1):
+    for end in range(min(start + reach, len(folded)), first_end - 1, -1):
         if end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
             continue
         meaning = phrases.get(folded[start:end])
         if meaning is not None:
-            return MeasureWord(meaning[0], meaning[1], end + offset)
+            return MeasureWord(meaning[0], meaning[1], end)
     return None
 
-
-def shape_of(measure: Measure | None) -> Shape:
-    """The shape a canonical measure asks of its numbers; OPEN for one we do not know."""
-    meaning = _BY_PHRASE.get((measure or "").lower())
-    return Shape.OPEN if meaning is None else meaning[1]

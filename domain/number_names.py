@@ -1,4 +1,4 @@
-"""Numbers that are part of a name or only number a row: "tổ dân phố số 5", "mức độ 3, 4", "2 cấp", "4.0", "1.", "3.8.1"."""
+"""Numbers that only name or order something: "tổ dân phố số 5", "mức độ 3, 4", "2 cấp", "4.0", "1.", "3.8.1"."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ _NAMES = re.compile(
         (
             r"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm|triệu|tỷ))",
             r"(?:phiên bản|version|v)\s*[0-9]+(?:\.[0-9]+)*",
-            r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|cụm|phố|ngõ|ngách|"
-            r"tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
+            r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|"
+            r"cụm|phố|ngõ|ngách|tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
             r"(?:quận|q\.|p\.|phường)\s?[0-9]{1,2}(?![\w%/]|[.,][0-9])",
             r"(?:vòng|đợt|lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"
             r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
             r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])",
             r"cấp\s+[0-9](?![\w%/]|[.,][0-9])",
             r"(?:tổng đài|đường dây nóng|hotline|số điện thoại|điện thoại|sđt|đt|fax)\s*:?\s*\+?[0-9][0-9 .\-]*[0-9]",
-            r"(?:công nghiệp|cách mạng|công nghệ|kỷ nguyên|nền tảng|chính quyền|chính phủ)(?:\s+(?:lần thứ tư|số))?\s+[0-9]\.0",
+            r"(?:công nghiệp|cách mạng|công nghệ|kỷ nguyên|nền tảng|chính quyền|chính phủ)"
+            r"(?:\s+(?:lần thứ tư|số))?\s+[0-9]\.0",
         )
     ).join((r"(?<!\w)(?:", ")"))
 )
@@ -40,8 +41,10 @@ _SHAPES = re.compile(
         )
     )
 )
+_CERTAIN = ("nhóm", "mức", "cấp độ", "đợt", "vòng")
 _LEVELS = re.compile(
-    r"(?<![\w.,/])(?:[0-9]{1,2}|hai|ba|một|bốn)\s+(?:cấp(?!\s+(?:phó|trưởng|phòng|sở|cục|ủy))|cửa|tại chỗ|không|giảm|rõ|nhất)(?!\w)"
+    r"(?<![\w.,/])[0-9]{1,2}\s+"
+    r"(?:cấp(?!\s+(?:phó|trưởng|phòng|sở|cục|ủy))|cửa|tại chỗ|không|giảm|rõ|nhất)(?!\w)"
 )
 _PARENTHESISED = re.compile(r"\(([0-9]{1,2})\)(?=\s*[^\W\d_])")
 
@@ -52,11 +55,10 @@ def names(folded: str) -> Iterator[Span]:
         if any(c.isdigit() for c in match.group()):
             yield Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
     for match in _NAMES.finditer(folded):
-        if measure_at(folded, match.end()) is None or match.group().startswith(("nhóm", "mức", "cấp độ", "đợt", "vòng")):
+        if match.group().startswith(_CERTAIN) or measure_at(folded, match.end()) is None:
             yield Span(match.start(), _list_end(folded, match))
     for match in _LEVELS.finditer(folded):
-        if any(c.isdigit() for c in match.group()):
-            yield Span(*match.span())
+        yield Span(*match.span())
     yield from _enumerated(folded)
 
 

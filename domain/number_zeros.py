@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.number_measures import MeasureWord, measure_at
 from domain.number_digits import Shape
+from domain.number_measures import MeasureWord, measure_at
 from domain.texts import Span
 
 _NONE = re.compile(
     r"(?<!\w)(?:(?P<bare>kps|không\s+phát\s+sinh|chưa\s+phát\s+sinh)"
-    r"|(?P<have>(?:không|chưa)\s+(?:có|còn|để\s+xảy\s+ra|để\s+phát\s+sinh|để\s+tồn|phát\s+hiện|ghi\s+nhận|nhận\s+được|tiếp\s+nhận))"
-    r"|(?P<direct>không))(?!\w)"
+    r"|(?:không|chưa)\s+(?:có|còn|để\s+xảy\s+ra|để\s+phát\s+sinh|để\s+tồn|phát\s+hiện|ghi\s+nhận|nhận\s+được|tiếp\s+nhận)"
+    r")(?!\w)"
 )
 _NOT_COUNTED = re.compile(
-    r"\s*(?:khó khăn|vướng mắc|ý kiến|nội dung|vấn đề|điểm|người dân|lãnh đạo|chế độ|kế hoạch|giải pháp|năm|ngày|quý|tháng)(?!\w)"
+    r"\s*(?:khó khăn|vướng mắc|ý kiến|nội dung|vấn đề|điểm|người dân|lãnh đạo|chế độ|kế hoạch|giải pháp|"
+    r"năm|ngày|quý|tháng)(?!\w)"
 )
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
 _NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)")
-_UNFINISHED = re.compile(r"\s*(?:báo cáo|quyết định|nghị định|thông tư|kế hoạch|quy trình|hệ thống|phần mềm|nghị quyết|hướng dẫn)(?!\w)")
-_ANSWER = re.compile(r"(?<=[:|] )(?:không(?:\s+có)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))|(?<=quá hạn )(?:không|o)(?=\s*(?:[.;,|)]|$))")
+_UNFINISHED = re.compile(
+    r"\s*(?:báo cáo|quyết định|nghị định|thông tư|kế hoạch|quy trình|hệ thống|phần mềm|nghị quyết|hướng dẫn)(?!\w)"
+)
+_ANSWER = re.compile(
+    r"(?<=[:|] )(?:không(?:\s+có)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))|"
+    r"(?<=quá hạn )(?:không|o)(?=\s*(?:[.;,|)]|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def zeros(folded: str) -> Iterator[StatedZero]:
                 yield StatedZero(Span(*match.span()), Span(*match.span()), None)
             continue
         end = _TAIL.match(folded, counted.end).end()  # type: ignore[union-attr]
-        if match["direct"] or match.group().startswith("chưa") and _UNFINISHED.match(folded, match.end()):
+        if match.group().startswith("chưa") and _UNFINISHED.match(folded, match.end()):
             continue
         yield StatedZero(Span(match.start(), end), Span(*match.span()), counted.measure)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,20 +16,21 @@ UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮ
 _END = re.compile(rf"[.!?…]+(?=[\"”')]*\s+[\"“'(]*[{UPPER}0-9-])|\n+|[.!?…]+\s*$")
 _ABBREVIATION = re.compile(rf"(?<!\w)(?:TP|Tp|tp|Q|P|H|TX|TT|ThS|TS|Ths|PGS|GS|KT|TM|TL|TUQ|[{UPPER}]|No|St|tr|đ|vs)$")
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zđ]|[IVX]+)$")
-_OPEN, _CLOSE = "([", ")]"
+_BRACKET = re.compile(r"[()\[\]]")
+_COMMA = re.compile(r",(?!\d)")
+_MARK = re.compile(r"[,(;|](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a number stands.
+    """Where a number stands. All words are folded; `lead_start` is where `lead` begins in the text.
 
-    sentence: its sentence in the text. lead: folded words since the figure before it, or since the start of its sentence,
-    part (";", "|") or bracket; `lead_start` is where they begin. clause: the end of the lead, after its last comma.
-    after: folded words up to the next figure, comma, bracket or end of the part. tail: folded rest of the sentence part.
-    so_far: folded words from the start of the part to the number, other figures included; `opening`: from the start of
-    the sentence.
-    bracketed: it stands in brackets; `outside` are then the words in front of the bracket, back to the figure before.
-    before: index of the figure before it in the same part and bracket, None for the first one.
+    sentence: its sentence. part: the stretch of it between ";" or "|", or the bracket the number stands in.
+    lead: words since the figure before it, or since the start of its part; closed brackets in them are blanked.
+    clause: the end of the lead, after its last comma. so_far: from the start of the part; opening: of the sentence.
+    after: words up to the next figure, comma or bracket. tail: up to the end of the part.
+    bracket: the inside of the brackets it stands in; `outside` are the words in front of them, back to the figure before.
+    before: index of the figure before it in the same part, None for the first one.
     """
 
     sentence: Span
@@ -41,9 +42,13 @@ class Surroundings:
     tail: str
     so_far: str
     opening: str
-    bracketed: bool
+    bracket: Span | None
     outside: str
     before: int | None
+
+    @property
+    def bracketed(self) -> bool:
+        return self.bracket is not None
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -51,11 +56,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        front = text[max(start, match.start() - 6) : match.start()]
-        dot = match.group().startswith(".") and len(match.group().strip()) == 1
-        if dot and (_ABBREVIATION.search(front) or (_LIST_MARK.search(front) and not text[start : match.start() - 2].strip())):
-            continue
-        if match.end() > start:
+        if match.end() > start and not _goes_on(text, start, match):
             spans.append(Span(start, match.end()))
             start = match.end()
     if start < len(text):
@@ -65,15 +66,8 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def surroundings(text: str, mentions: Sequence[NumberMention]) -> list[Surroundings]:
     """What stands around each mention, parallel to `mentions` (ordered, as `read_numbers` gives them)."""
-    folded = fold_case(text)
-    spans = sentences(text)
-    starts = [s.start for s in spans]
-    levels = _brackets(folded)
-    found: list[Surroundings] = []
-    for index, mention in enumerate(mentions):
-        sentence = spans[max(0, bisect_right(starts, mention.span.start) - 1)]
-        found.append(_around(folded, mentions, index, sentence, levels))
-    return found
+    page = _Page(text, mentions)
+    return [page.around(index) for index in range(len(mentions))]
 
 
 def is_figure(mention: NumberMention) -> bool:
@@ -81,109 +75,123 @@ def is_figure(mention: NumberMention) -> bool:
     return mention.form not in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
 
 
-def _brackets(folded: str) -> list[tuple[int, int]]:
-    """Innermost bracket pairs (open, close) in order of opening; one left open ends with its text."""
-    pairs: list[tuple[int, int]] = []
+def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
+    """The mark only ends an abbreviation ("TP.") or a list mark ("1.")."""
+    if end.group().strip() != ".":
+        return False
+    front = text[max(start, end.start() - 6) : end.start()]
+    if _ABBREVIATION.search(front):
+        return True
+    return _LIST_MARK.search(front) is not None and not text[start : end.start() - 2].strip()
+
+
+class _Page:
+    """A text with its sentences, brackets and mentions looked up once."""
+
+    def __init__(self, text: str, mentions: Sequence[NumberMention]) -> None:
+        self.folded = fold_case(text)
+        self.mentions = mentions
+        self.starts = [m.span.start for m in mentions]
+        self.sentences = sentences(text)
+        self.sentence_starts = [s.start for s in self.sentences]
+        self.brackets = _brackets(self.folded)
+        self.bracket_starts = [b.start for b in self.brackets]
+        self.own_brackets = [self._innermost(start) for start in self.starts]
+
+    def around(self, index: int) -> Surroundings:
+        span = self.mentions[index].span
+        sentence = self._sentence(span.start)
+        bracket = self.own_brackets[index]
+        part = self._part(span, bracket or sentence)
+        before = self._figure_before(index, part)
+        lead_start = part.start if before is None else min(self.mentions[before].span.end, span.start)
+        lead = self._without_brackets(lead_start, span.start)
+        tail = self.folded[span.end : part.end]
+        return Surroundings(
+            sentence=sentence,
+            part=part,
+            lead=lead,
+            lead_start=lead_start,
+            clause=_COMMA.split(lead)[-1],
+            after=_MARK.split(tail[: self._next_figure(index) - span.end])[0],
+            tail=tail,
+            so_far=self.folded[part.start : span.start],
+            opening=self.folded[sentence.start : span.start],
+            bracket=bracket,
+            outside=self._outside(index, sentence, bracket) if bracket else "",
+            before=before,
+        )
+
+    def _sentence(self, position: int) -> Span:
+        return self.sentences[max(0, bisect_right(self.sentence_starts, position) - 1)]
+
+    def _innermost(self, position: int) -> Span | None:
+        """The inside of the brackets around a position, within its sentence."""
+        sentence = self._sentence(position)
+        for i in range(bisect_left(self.bracket_starts, position) - 1, -1, -1):
+            if self.brackets[i].start <= sentence.start:
+                return None
+            if position < self.brackets[i].end:
+                return self.brackets[i]
+        return None
+
+    def _part(self, span: Span, within: Span) -> Span:
+        start, end = within.start, within.end
+        for match in re.finditer(r"[;|]", self.folded[within.start : within.end]):
+            at = within.start + match.start()
+            inner = self._innermost(at)
+            if inner is not None and inner != within and within.start <= inner.start:
+                continue
+            if at < span.start:
+                start = at + 1
+            elif at >= span.end:
+                end = at
+                break
+        return Span(start, max(end, start))
+
+    def _figure_before(self, index: int, part: Span) -> int | None:
+        for i in range(index - 1, -1, -1):
+            if self.starts[i] < part.start:
+                return None
+            if is_figure(self.mentions[i]) and self.own_brackets[i] == self.own_brackets[index]:
+                return i
+        return None
+
+    def _next_figure(self, index: int) -> int:
+        end = self.mentions[index].span.end
+        for mention in self.mentions[index + 1 :]:
+            if is_figure(mention):
+                return max(mention.span.start, end)
+        return len(self.folded)
+
+    def _outside(self, index: int, sentence: Span, bracket: Span) -> str:
+        start = sentence.start
+        for i in range(index - 1, -1, -1):
+            end = self.mentions[i].span.end
+            if end <= start:
+                break
+            if end < bracket.start and is_figure(self.mentions[i]):
+                start = end
+                break
+        return self.folded[start : bracket.start - 1]
+
+    def _without_brackets(self, start: int, end: int) -> str:
+        """The words start..end with closed brackets blanked: those speak of the figure before."""
+        words = self.folded[start:end]
+        for i in range(bisect_left(self.bracket_starts, start + 1), bisect_left(self.bracket_starts, end)):
+            opened, closed = self.brackets[i].start - 1, self.brackets[i].end + 1
+            if closed <= end:
+                words = words[: opened - start] + " " * (closed - opened) + words[closed - start :]
+        return words
+
+
+def _brackets(folded: str) -> list[Span]:
+    """The insides of bracket pairs, in order of opening; one left open is none."""
+    pairs: list[Span] = []
     stack: list[int] = []
-    for match in re.finditer(r"[()\[\]]", folded):
-        if match.group() in _OPEN:
-            stack.append(match.start())
+    for match in _BRACKET.finditer(folded):
+        if match.group() in "([":
+            stack.append(match.end())
         elif stack:
-            pairs.append((stack.pop(), match.start()))
+            pairs.append(Span(stack.pop(), match.start()))
     return sorted(pairs)
-
-
-def _bracket_of(position: int, sentence: Span, pairs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    inside = [p for p in pairs if p[0] < position < p[1] and sentence.start <= p[0]]
-    return inside[-1] if inside else None
-
-
-def _around(
-    folded: str, mentions: Sequence[NumberMention], index: int, sentence: Span, pairs: Sequence[tuple[int, int]]
-) -> Surroundings:
-    span = mentions[index].span
-    bracket = _bracket_of(span.start, sentence, pairs)
-    part = _part(folded, span, Span(bracket[0] + 1, bracket[1]) if bracket else sentence, pairs)
-    before = _figure_before(mentions, index, part, bracket, pairs)
-    lead_start = mentions[before].span.end if before is not None else part.start
-    lead_start = min(lead_start, span.start)
-    lead = _without_brackets(folded, lead_start, span.start, bracket, pairs)
-    end = _figure_after(mentions, index, part)
-    after = folded[span.end : end]
-    return Surroundings(
-        sentence=sentence,
-        part=part,
-        lead=lead,
-        lead_start=lead_start,
-        clause=re.split(r",(?!\d)", lead)[-1],
-        after=re.split(r"[,(;|](?!\d)", after)[0],
-        tail=folded[span.end : part.end],
-        bracketed=bracket is not None,
-        so_far=folded[part.start : span.start],
-        opening=folded[sentence.start : span.start],
-        outside=_outside(folded, mentions, index, sentence, bracket),
-        before=before,
-    )
-
-
-def _part(folded: str, span: Span, within: Span, pairs: Sequence[tuple[int, int]]) -> Span:
-    """The stretch between semicolons, table bars and dashes around `span`; marks inside deeper brackets do not cut."""
-    start, end = within.start, within.end
-    for match in re.finditer(r";|\|", folded[within.start : within.end]):
-        at = within.start + match.start()
-        if any(within.start <= o < at < c <= within.end for o, c in pairs if o > within.start - 1 and (o, c) != (within.start - 1, within.end)):
-            continue
-        if at < span.start:
-            start = at + 1
-        elif at >= span.end:
-            end = at
-            break
-    return Span(start, max(end, start))
-
-
-def _figure_before(
-    mentions: Sequence[NumberMention],
-    index: int,
-    part: Span,
-    bracket: tuple[int, int] | None,
-    pairs: Sequence[tuple[int, int]],
-) -> int | None:
-    for i in range(index - 1, -1, -1):
-        if mentions[i].span.start < part.start:
-            return None
-        own = _bracket_of(mentions[i].span.start, Span(0, part.end), pairs)
-        if is_figure(mentions[i]) and own == bracket:
-            return i
-    return None
-
-
-def _outside(
-    folded: str, mentions: Sequence[NumberMention], index: int, sentence: Span, bracket: tuple[int, int] | None
-) -> str:
-    if bracket is None:
-        return ""
-    start = sentence.start
-    for mention in mentions[:index]:
-        if is_figure(mention) and start < mention.span.end <= bracket[0]:
-            start = mention.span.end
-    return folded[start : bracket[0]]
-
-
-def _without_brackets(
-    folded: str, start: int, end: int, bracket: tuple[int, int] | None, pairs: Sequence[tuple[int, int]]
-) -> str:
-    """folded[start:end] with closed brackets in it blanked: they speak of the figure before."""
-    words = folded[start:end]
-    for opened, closed in pairs:
-        if start <= opened and closed < end and (opened, closed) != bracket:
-            words = words[: opened - start] + " " * (closed + 1 - opened) + words[closed + 1 - start :]
-    return words
-
-
-def _figure_after(mentions: Sequence[NumberMention], index: int, part: Span) -> int:
-    for mention in mentions[index + 1 :]:
-        if mention.span.start >= part.end:
-            break
-        if is_figure(mention):
-            return max(mention.span.start, mentions[index].span.end)
-    return max(part.end, mentions[index].span.end)

@@ -77,7 +77,7 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     if unit is not None and not is_city(unit) and _BEHIND.match(place.after):
         return Owner.CITY
     if place.bracketed:
-        outside = text[place.part.start - 1 - len(place.outside) : place.part.start - 1]
+        outside = text[place.bracket.start - 1 - len(place.outside) : place.bracket.start - 1]
         return _last_clause_owner(outside, unit) or Owner.UNIT
     if place.before is not None and found[place.before] is not Owner.UNIT and _continues(place.lead):
         return found[place.before]
