@@ -44,7 +44,7 @@ def read_items(content: bytes) -> PdfReading:
     """What stands in the file before anyone decides what is a heading; raises as `read_pdf`."""
     contents = _pages(content)
     pages = [_page(c) for c in contents]
-    readable = [c for c, page in zip(contents, pages, strict=True) if page.how is HowRead.TEXT]
+    readable = [c for c, page in zip(contents, pages, strict=True) if page.how is not HowRead.UNREADABLE]
     if not any(c.words for c in readable):
         raise UnreadableFile(_no_text(pages), reason="no_text")
     return PdfReading(tuple(raw_items(readable)), tuple(pages), tuple(_notes(contents, pages)))
@@ -93,4 +93,5 @@ def _page(content: PageContent) -> Page:
     score = quality(w.text for w in content.words)
     if score < ENOUGH:
         return Page(number, width, height, HowRead.UNREADABLE, score, _GARBLED)
-    return Page(number, width, height, HowRead.TEXT, score)
+    how = HowRead.CONVERTED if content.converted else HowRead.TEXT
+    return Page(number, width, height, how, score)

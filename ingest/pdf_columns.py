@@ -14,6 +14,9 @@ _LONE_MARKER = re.compile(
 )
 
 
+_TITLE = re.compile(r"(?:BÁO CÁO|TỜ TRÌNH|KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|CÔNG VĂN|PHỤ LỤC|BIỂU|Phụ lục)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """Two columns of lines that stand next to each other; each is read to its end before the other."""
@@ -65,7 +68,7 @@ def _stretch(lines: Sequence[Line], i: int) -> tuple[int, int, _Gutter] | None:
         if free is None:
             break
         both = _has_both(lines[j], free)
-        if not both and not _in_column(lines[j], sides, free):
+        if not both and (_TITLE.match(lines[j].text) or not _in_column(lines[j], sides, free)):
             break
         if both and free.width < 0.8 * lines[j].size:
             break

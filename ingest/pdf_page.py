@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,22 +13,24 @@ import pypdfium2.raw as raw
 
 from domain.documents import Box
 from ingest.layout import Edge, PrintedWord
+from ingest.legacy_fonts import OldCode, decoded
 from ingest.normalise import clean
 from ingest.pdf_drawings import PageFrame, drawn_on
+from ingest.pdf_styles import TypeStyle, TypeStyles
 
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium puts for a hyphen at the end of a line
 _SPACES = {0x20, 0x0A, 0x0D, 0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x00}
-_DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
+_DROPPED = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF0A8: "•", 0xF076: "•"}
 _GAP = 0.6  # of the type size: a wider gap ends a word; pdfium itself puts spaces into narrower ones
-_BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """number from 1; width, height in points as shown (rotation applied). pictures: share of the page images cover.
 
-    struck: how many characters are left out because a line is drawn through them.
+    struck: how many characters are left out because a line is drawn through them. converted: some words were set in
+    a font from before Unicode.
     """
 
     number: int
@@ -39,6 +40,7 @@ class PageContent:
     edges: tuple[Edge, ...]
     pictures: float = 0.0
     struck: int = 0
+    converted: bool = False
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
@@ -51,11 +53,14 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     strikes = _Strikes([e for e in edges if e.level])
     textpage = page.get_textpage()
     try:
-        words = _on_page(_words(textpage.raw, frame, strikes), width, height)
+        styles = TypeStyles(textpage.raw, frame)
+        words = _on_page(_words(textpage.raw, frame, styles, strikes), width, height)
     finally:
         textpage.close()
     covered = min(pictures / (width * height), 1.0)
-    return PageContent(number, width, height, tuple(words), tuple(edges), covered, strikes.met)
+    return PageContent(
+        number, width, height, tuple(words), tuple(edges), covered, strikes.met, converted=styles.converted
+    )
 
 
 @dataclass(slots=True)
@@ -92,7 +97,7 @@ class _Run:
 
     chars: list[str]
     edges: _Edges
-    style: _Style
+    style: TypeStyle
     base: float
     glued: bool = False
     raised: bool = False
@@ -120,17 +125,16 @@ class _Run:
         if not style.turned:
             y0, y1 = self.base - 0.9 * style.size, self.base + 0.24 * style.size
         box = Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
-        text = _cleaned("".join(self.chars))
+        text = _cleaned("".join(self.chars), style.code)
         return PrintedWord(text, box, style.size, style.bold, style.italic, self.glued, self.raised, style.turned)
 
 
 @lru_cache(maxsize=16384)
-def _cleaned(text: str) -> str:
-    return clean(text)[0]
+def _cleaned(text: str, code: OldCode | None) -> str:
+    return clean(decoded(text, code) if code else text)[0]
 
 
-def _words(textpage: Any, frame: PageFrame, strikes: _Strikes) -> Iterator[PrintedWord]:
-    styles = _Styles(textpage, frame)
+def _words(textpage: Any, frame: PageFrame, styles: TypeStyles, strikes: _Strikes) -> Iterator[PrintedWord]:
     run: _Run | None = None
     for index, char, edges, base in _characters(textpage, frame):
         if edges is None:
@@ -177,63 +181,3 @@ def _characters(textpage: Any, frame: PageFrame) -> Iterator[tuple[int, str, _Ed
         if box_of(textpage, index, rect) and origin_of(textpage, index, x, y):
             edges = frame.edges(rect.left, rect.bottom, rect.right, rect.top)
             yield index, char, edges, frame.point(x.value, y.value)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a text object is set. size: points on the page."""
-
-    size: float
-    bold: bool = False
-    italic: bool = False
-    turned: bool = False
-
-
-class _Styles:
-    """What pdfium knows of the type at a character, asked once per text object and font."""
-
-    def __init__(self, textpage: Any, frame: PageFrame) -> None:
-        self._textpage = textpage
-        self._turn = frame.turn
-        self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._objects: dict[int, _Style] = {}
-
-    def at(self, index: int) -> _Style:
-        text_object = raw.FPDFText_GetTextObject(self._textpage, index)
-        if not text_object:
-            return _Style(self._size(index), turned=self._turned(index))
-        key = ctypes.addressof(text_object.contents)
-        if key not in self._objects:
-            bold, italic = self._font(text_object)
-            self._objects[key] = _Style(self._size(index), bold, italic, self._turned(index))
-        return self._objects[key]
-
-    def _size(self, index: int) -> float:
-        matrix = raw.FS_MATRIX()
-        scale = 1.0
-        if raw.FPDFText_GetMatrix(self._textpage, index, matrix):
-            scale = float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
-        return round(float(raw.FPDFText_GetFontSize(self._textpage, index)) * scale, 1)
-
-    def _turned(self, index: int) -> bool:
-        quarters = round(raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)) + self._turn
-        return quarters % 2 == 1
-
-    def _font(self, text_object: Any) -> tuple[bool, bool]:
-        font = raw.FPDFTextObj_GetFont(text_object)
-        key = ctypes.addressof(font.contents) if font else 0
-        if key not in self._fonts:
-            self._fonts[key] = _font_style(font) if font else (False, False)
-        bold, italic = self._fonts[key]
-        stroked = raw.FPDFTextObj_GetTextRenderMode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return bold or stroked, italic
-
-
-def _font_style(font: Any) -> tuple[bool, bool]:
-    buffer = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = buffer.value.lower()
-    flags = raw.FPDFFont_GetFlags(font)
-    heavy = any(word in name for word in _BOLD_NAMES) or raw.FPDFFont_GetWeight(font) >= 600 or bool(flags & (1 << 18))
-    slanted = b"italic" in name or b"oblique" in name or bool(flags & (1 << 6))
-    return heavy, slanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,10 +12,14 @@ from domain.texts import nfc
 ENOUGH = 0.6  # below this a page's text is not to be trusted
 _FEW = 12  # fewer letter tokens than this tell nothing
 
+_TONES = {0x300: None, 0x301: None, 0x303: None, 0x309: None, 0x323: None}
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|q|r|s|t|v|x)?"
-_NUCLEUS = r"(?:[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3})"
-_CODA = r"(?:ch|ng|nh|c|m|n|p|t)?"
-_SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
+_OPEN = (
+    r"(?:a|â|e|ê|i|o|ô|ơ|u|ư|y|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|iêu|oa|oai|oao|oay|oe|oeo|oi|ôi|ơi|ua|uây|uê|ui|uôi"
+    r"|uơ|uy|uya|uyu|ưa|ưi|ươi|ươu|ưu|yêu)"
+)
+_CLOSED = r"(?:a|ă|â|e|ê|i|o|oo|ô|ơ|u|ư|y|iê|oa|oă|oe|uâ|uê|uô|ươ|uy|uyê|yê)(?:ch|ng|nh|c|m|n|p|t)"
+_SYLLABLE = re.compile(f"{_ONSET}(?:{_CLOSED}|{_OPEN})")
 _ABBREVIATION = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ]{1,8}")
 _LATIN = re.compile(r"[A-Za-z]{2,20}")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -40,6 +45,13 @@ def quality(words: Iterable[str]) -> float:
 def _plausible(token: str) -> bool:
     """A Vietnamese syllable, an abbreviation in capitals, or a plain Latin word such as "iHanoi"."""
     text = nfc(token)
-    if _SYLLABLE.fullmatch(text.lower()):
+    if _SYLLABLE.fullmatch(_toneless(text.lower())):
         return text.islower() or text.isupper() or text.istitle()
     return bool(_ABBREVIATION.fullmatch(text) or _LATIN.fullmatch(text))
+
+
+def _toneless(text: str) -> str:
+    """Without its tone: "quyết" as "quyêt". More than one tone in a word stays, as no syllable has two."""
+    apart = unicodedata.normalize("NFD", text)
+    tones = sum(ord(c) in _TONES for c in apart)
+    return nfc(apart.translate(_TONES)) if tones <= 1 else text

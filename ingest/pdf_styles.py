@@ -1,0 +1,91 @@
+"""How the characters of a PDF page are set: size, weight, slant, direction, and fonts older than Unicode."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from ingest.legacy_fonts import OldCode, old_code
+from ingest.pdf_drawings import PageFrame
+
+_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # flags of a font descriptor
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """size: points on the page. turned: set bottom to top. code: of a font from before Unicode."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    turned: bool = False
+    code: OldCode | None = None
+
+
+class TypeStyles:
+    """What pdfium knows of the type at a character, asked once per text object and font."""
+
+    def __init__(self, textpage: Any, frame: PageFrame) -> None:
+        self._textpage = textpage
+        self._turn = frame.turn
+        self._fonts: dict[int, _Font] = {}
+        self._objects: dict[int, TypeStyle] = {}
+
+    @property
+    def converted(self) -> bool:
+        """A font from before Unicode was met."""
+        return any(style.code for style in self._objects.values())
+
+    def at(self, index: int) -> TypeStyle:
+        text_object = raw.FPDFText_GetTextObject(self._textpage, index)
+        if not text_object:
+            return TypeStyle(self._size(index), turned=self._turned(index))
+        key = ctypes.addressof(text_object.contents)
+        if key not in self._objects:
+            font = self._font(text_object)
+            stroked = raw.FPDFTextObj_GetTextRenderMode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+            size, turned = self._size(index), self._turned(index)
+            self._objects[key] = TypeStyle(size, font.bold or stroked, font.italic, turned, font.code)
+        return self._objects[key]
+
+    def _size(self, index: int) -> float:
+        matrix = raw.FS_MATRIX()
+        scale = 1.0
+        if raw.FPDFText_GetMatrix(self._textpage, index, matrix):
+            scale = float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+        return round(float(raw.FPDFText_GetFontSize(self._textpage, index)) * scale, 1)
+
+    def _turned(self, index: int) -> bool:
+        quarters = round(raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)) + self._turn
+        return quarters % 2 == 1
+
+    def _font(self, text_object: Any) -> _Font:
+        font = raw.FPDFTextObj_GetFont(text_object)
+        if not font:
+            return _Font()
+        key = ctypes.addressof(font.contents)
+        if key not in self._fonts:
+            self._fonts[key] = _described(font)
+        return self._fonts[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    bold: bool = False
+    italic: bool = False
+    code: OldCode | None = None
+
+
+def _described(font: Any) -> _Font:
+    buffer = ctypes.create_string_buffer(256)
+    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+    low, flags = name.lower(), raw.FPDFFont_GetFlags(font)
+    heavy = any(word in low for word in _BOLD_NAMES) or raw.FPDFFont_GetWeight(font) >= 600
+    slanted = "italic" in low or "oblique" in low or bool(flags & _ITALIC)
+    return _Font(heavy or bool(flags & _FORCE_BOLD), slanted, old_code(name))
