@@ -1,0 +1,37 @@
+"""Which runners there are, and what each is given. The office is opened once for all that need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from eval import answering, drafting, extraction, retrieval
+from eval.cases import GOLD, QuestionCase, ReportCase, load_questions, load_reports
+from eval.office import open_office
+from eval.outcomes import Outcome
+from extraction.catalogue import load_catalogue
+from workflow.factory import Process
+from workflow.registry import load_registry
+
+Reports = Sequence[ReportCase]
+Questions = Sequence[QuestionCase]
+
+IN_OFFICE: dict[str, Callable[[Process, Questions, Reports], Outcome]] = {
+    "answering": answering.run,
+    "retrieval": lambda process, questions, _: retrieval.run(process, questions),
+    "drafting": lambda process, _, reports: drafting.run(process, reports),
+}
+RUNNERS = ("extraction", *IN_OFFICE)
+
+
+def run(names: Sequence[str], *, reports: Path | None = None, model: Path | None = None) -> list[Outcome]:
+    """reports: another folder of reports than the gold set. model: the embedding model's folder, None for the twin."""
+    cases = load_reports(reports or GOLD / "reports")
+    outcomes = []
+    if "extraction" in names:
+        outcomes.append(extraction.run(cases, catalogue=load_catalogue(), registry=load_registry()))
+    wanted = [name for name in IN_OFFICE if name in names]
+    if wanted:
+        with open_office(cases, model=model) as process:
+            outcomes += [IN_OFFICE[name](process, load_questions(), cases) for name in wanted]
+    return outcomes
