@@ -14,6 +14,7 @@ from extraction.accounting import left_over
 from extraction.candidates import Candidate
 from extraction.check_rules import Seen
 from extraction.checks import check
+from extraction.families import with_family_time
 from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
@@ -21,7 +22,7 @@ from extraction.labels import LabelIndex
 from extraction.narratives import read_narratives
 from extraction.reconcile import Placed, sort_out
 from extraction.rivals import settle
-from extraction.sections import in_period, placed_in_sections
+from extraction.sections import in_period, known_to, placed_in_sections
 
 
 def extract(
@@ -34,9 +35,11 @@ def extract(
 ) -> Extraction:
     """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports."""
     narratives = tuple(read_narratives(document, period=period))
-    proposed = propose(document, labels=_labels(catalogue), unit=unit, period=period)
+    labels = _labels(catalogue)
+    proposed = propose(document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    candidates = [in_period(c, period, catalogue) for c in sectioned]
+    timed = with_family_time(sectioned, period, catalogue)
+    candidates = [known_to(labels, in_period(c, period, catalogue)) for c in timed]
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)

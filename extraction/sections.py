@@ -11,6 +11,7 @@ from domain.periods import Period, PeriodKind
 from domain.texts import Span, one_space
 from domain.values import FigureKind, Narrative, NarrativeKind
 from extraction.candidates import Candidate
+from extraction.labels import LabelIndex
 
 _PLANS = (NarrativeKind.TASK, NarrativeKind.PROPOSAL)
 _COMPLAINTS = (NarrativeKind.PROBLEM, NarrativeKind.CAUSE)
@@ -49,7 +50,8 @@ def _placed(
 def in_period(candidate: Candidate, report: Period, catalogue: Catalogue) -> Candidate:
     """An actual value belongs to the report's period, to the year so far, or to the quarter it ends with.
 
-    A later period makes it a target, an earlier one a previous figure; yearly indices keep the year they name.
+    A later period makes it a target, an earlier one a previous figure; yearly indices keep the year they name; states
+    and plans are reported at the report's cut-off.
     """
     indicator = catalogue.get(candidate.code) if candidate.code else None
     if candidate.kind is not FigureKind.ACTUAL or indicator is None or candidate.period is None:
@@ -57,6 +59,16 @@ def in_period(candidate: Candidate, report: Period, catalogue: Catalogue) -> Can
     if indicator.semantics is Semantics.YEARLY and candidate.period.kind is PeriodKind.YEAR:
         return candidate
     if candidate.period in (report, report.cumulative(), report.last_quarter):
-        return candidate
+        state = indicator.semantics in (Semantics.STATE, Semantics.PLAN)
+        return replace(candidate, period=report) if state else candidate
     later = candidate.period.end > report.end
     return replace(candidate, kind=FigureKind.TARGET if later else FigureKind.PREVIOUS)
+
+
+def known_to(labels: LabelIndex, candidate: Candidate) -> Candidate:
+    """A result counted in something no indicator counts ("287 thành viên") is left out by name, not offered for binding."""
+    if candidate.kind is not FigureKind.ACTUAL or candidate.code or candidate.rule or candidate.measure is None:
+        return candidate
+    if any(labels.fits(indicator, candidate.measure) for indicator in labels.catalogue):
+        return candidate
+    return replace(candidate, kind=FigureKind.OTHER, rule="no_indicator")
