@@ -10,7 +10,8 @@ from ingest.headings import is_caps, is_caption
 from ingest.raw import Align, RawItem, RawParagraph
 
 _ABOVE = re.compile(
-    r"[(\[]?\s*(?:đơn vị(?: tính)?\s*:|đvt|kỳ báo cáo|ghi chú|số liệu (?:tính )?từ|từ ngày|kèm theo|tính đến)"
+    r"[(\[]?\s*(?:đơn vị(?: tính| báo cáo| nhận báo cáo)?\s*:|đvt|(?:được )?ban hành (?:kèm )?theo|kỳ báo cáo|ghi chú"
+    r"|số liệu (?:tính )?từ|từ ngày|kèm theo|tính đến)"
 )
 _BELOW = re.compile(
     r"[(\[]?\s*(?:ghi chú|chú thích|chú giải|lưu ý|nguồn|ký hiệu|quy ước|dấu|ô\b.{0,30}\btrống|cột \(?\d|\*+"
@@ -29,11 +30,11 @@ def above(items: Sequence[RawItem], at: int) -> tuple[str, list[str]]:
         if item.kind is not None:
             continue
         if is_caption(item.text):
-            return item.text, notes
+            return _one_line(item), notes
         if _ABOVE.match(fold_case(item.text)) or (item.text.startswith("(") and item.text.endswith(")")):
-            notes.insert(0, item.text)
+            notes.insert(0, _one_line(item))
         elif _names(item):
-            return item.text, notes
+            return _one_line(item), notes
         else:
             break
     return "", notes
@@ -41,7 +42,8 @@ def above(items: Sequence[RawItem], at: int) -> tuple[str, list[str]]:
 
 def _names(item: RawParagraph) -> bool:
     short = len(item.text) < 200
-    stands_out = item.bold or item.level is not None or is_caps(item.text) or item.align is Align.CENTER
+    first_line = item.text.split("\n")[0]
+    stands_out = item.bold or item.level is not None or is_caps(first_line) or item.align is Align.CENTER
     return short and (stands_out or item.text.endswith(":"))
 
 
@@ -55,11 +57,20 @@ def below(items: Sequence[RawItem], at: int) -> list[str]:
             continue
         if len(item.text) > _LONGEST or not _BELOW.match(fold_case(item.text)):
             break
-        notes.append(item.text)
+        notes.append(_one_line(item))
     return notes
+
+
+def _one_line(item: RawParagraph) -> str:
+    return item.text.replace("\n", " ")
 
 
 def printed_name(caption: str) -> str:
     """ "Bảng 1" of "Bảng 1. Kết quả …", empty if the caption prints no number."""
     match = _NAME.match(caption)
-    return " ".join(match.group().split()) if match else ""
+    if match is None:
+        return ""
+    words = match.group().split()
+    return " ".join(
+        [words[0].capitalize(), *(w.lower() if w.isalpha() and len(w) > 1 else w for w in words[1:-1]), words[-1]]
+    )

@@ -111,7 +111,7 @@ def _is_heading(
     text = paragraph.text
     if paragraph.kind is not None or not text or len(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
-    if paragraph.marker and number is None:
+    if (paragraph.marker and number is None) or _states_a_figure(text, number):
         return False
     if paragraph.level is not None:
         return True
@@ -122,6 +122,12 @@ def _is_heading(
     if _stands_out(paragraph):
         return number.sort is not Sort.POINT or not text.endswith((";", ","))
     return _key(number) not in strong and _reads_as_heading(paragraph, number, following)
+
+
+def _states_a_figure(text: str, number: PrintedNumber | None) -> bool:
+    """A whole sentence with figures in it is a statement, however boldly it is printed."""
+    words = text[number.end :] if number else text
+    return len(words) > 60 and words.endswith((".", ";")) and any(c.isdigit() for c in words)
 
 
 def _reads_as_heading(paragraph: RawParagraph, number: PrintedNumber, following: PrintedNumber | None) -> bool:
@@ -262,8 +268,11 @@ def _shown(number: PrintedNumber, *, alone: bool, below: bool) -> str:
 
 def _joined(path: Sequence[str]) -> str:
     out = ""
-    for piece in path:
-        plain = all(len(c) <= 4 and (c.isdigit() or c.isupper()) for c in piece.split(".")) and " " not in piece
-        in_words = " " in out.rsplit(".", 1)[-1] and not out.startswith("Mục")
-        out = piece if not out else f"{out}.{piece}" if plain and not in_words else f"{out}, {piece}"
+    for i, piece in enumerate(path):
+        plain = _is_plain(piece) and (_is_plain(path[i - 1]) or path[i - 1].startswith("Mục"))
+        out = piece if not out else f"{out}.{piece}" if plain else f"{out}, {piece}"
     return out
+
+
+def _is_plain(piece: str) -> bool:
+    return all(len(c) <= 4 and (c.isdigit() or c.isupper()) for c in piece.split("."))

@@ -28,6 +28,8 @@ _PLACE = re.compile(r"(?P<place>[^,\n]{2,40}?)\s*,\s*ngày\b", re.IGNORECASE)
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc", re.IGNORECASE)
 _OPENING = 4
 _UNMARKED = 14
+_LONGEST_TITLE = 250
+_LONGEST_LINE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,27 @@ def recognise(blocks: Sequence[Block], registry: UnitRegistry) -> Head:
 def _lines(blocks: Sequence[Block]) -> _Lines:
     head = [b for b in blocks if b.kind is BlockKind.LETTERHEAD]
     body = [b for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    if not head:
-        head, body = body[:_UNMARKED], body[_UNMARKED:]
-    texts = [line.strip() for b in head for line in b.text.split("\n") if line.strip()]
-    start = next((i for i, t in enumerate(texts) if _TITLE.match(t)), len(texts))
-    after = [i for i in range(start, len(texts)) if fold_case(texts[i]).startswith("kính gửi")]
-    end = after[0] if after else len(texts)
+    texts = [line.strip() for b in head or body[:_UNMARKED] for line in b.text.split("\n") if line.strip()]
+    start, end = _title_lines(texts) if head else _unmarked_title(texts)
     signature = tuple(b.text for b in blocks if b.kind is BlockKind.SIGNATURE)
     opening = tuple(b.text for b in body if b.kind is BlockKind.PARAGRAPH)[:_OPENING]
     return _Lines(tuple(texts[:start]), tuple(texts[start:end]), opening, signature)
+
+
+def _title_lines(texts: Sequence[str]) -> tuple[int, int]:
+    start = next((i for i, t in enumerate(texts) if _TITLE.match(t)), len(texts))
+    addressed = (i for i in range(start, len(texts)) if fold_case(texts[i]).startswith("kính gửi"))
+    return start, next(addressed, len(texts))
+
+
+def _unmarked_title(texts: Sequence[str]) -> tuple[int, int]:
+    """Without a letterhead: a line "Báo cáo …" near the top is the title; only short lines above it are heads."""
+    for i, text in enumerate(texts):
+        if fold_case(text).startswith("báo cáo") and len(text) < _LONGEST_TITLE:
+            return i, i + 1
+        if len(text) > _LONGEST_LINE:
+            return i, i
+    return len(texts), len(texts)
 
 
 def _number(before: Iterable[str], doubts: list[Doubt]) -> str | None:

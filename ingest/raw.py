@@ -68,7 +68,8 @@ class RawCell:
 
     @property
     def text(self) -> str:
-        return " ".join(p.text for p in self.paragraphs if p.text)
+        """On one line; every character where it is in its paragraph."""
+        return " ".join(p.text.replace("\n", " ").replace("\t", " ") for p in self.paragraphs if p.text)
 
     @property
     def bold(self) -> bool:

@@ -80,7 +80,12 @@ def _column_number_row(table: RawTable, first: int) -> int | None:
     """The (1)(2)(3) row: small numbers or letters that count up, under at least one other head row."""
     for i in range(first + 1, min(first + _DEEPEST + 1, len(table.rows))):
         texts = [c.text.strip() for c in table.rows[i] if c.text.strip()]
-        if len(texts) >= 3 and all(_COLUMN_NUMBER.fullmatch(t) for t in texts) and _counts_up(texts):
+        bracketed = all(t.startswith("(") for t in texts)
+        if (
+            len(texts) >= (1 if bracketed else 3)
+            and all(_COLUMN_NUMBER.fullmatch(t) for t in texts)
+            and _counts_up(texts)
+        ):
             return i
     return None
 
@@ -89,7 +94,8 @@ def _counts_up(texts: Sequence[str]) -> bool:
     numbers = [int(m.group()) for t in texts if (m := re.search(r"\d+", t.split("=")[0]))]
     letters = [t.strip("()[] ").lower() for t in texts if not any(c.isdigit() for c in t)]
     rising = all(b == a + 1 for a, b in pairwise(numbers))
-    return rising and len(numbers) >= 2 and numbers[0] <= 3 and letters == sorted(letters)
+    enough = len(numbers) >= 2 or texts[0].startswith("(")
+    return rising and enough and bool(numbers) and numbers[0] <= 3 and letters == sorted(letters)
 
 
 def _last_head_row(table: RawTable, first: int) -> int:
@@ -116,6 +122,8 @@ def _head_goes_on(table: RawTable, first: int, last: int) -> bool:
     following = [c for c in table.rows[last + 1] if c.text]
     if len(following) < 2 or any(is_figure(c.text) and not _YEAR.fullmatch(fold_case(c.text)) for c in following):
         return False
+    if all(c.text.startswith("(") and c.text.endswith(")") for c in following):
+        return True
     wide = [c for c in table.rows[last] if c.width > 1 and c.text]
     under = [c for w in wide for c in following if w.column <= c.column < w.column + w.width]
     return bool(wide) and len(under) >= 2 and len(under) == len(following)

@@ -120,7 +120,7 @@ def _look(row: Sequence[RawCell], number_column: int | None, label_column: int, 
     lone = not rest and bool(text)
     wide = label_cell is not None and label_cell.width >= max(2, columns - 2)
     marks = wide or (label_cell is not None and label_cell.bold) or _outer(printed) or number is None
-    dashed = _DASH.match(text) is not None
+    dashed = _DASH.match(text) is not None or fold_case(text).startswith("trong đó")
     heading = lone and marks and not dashed
     bare = text[m.end() :] if (m := _DASH.match(text)) else text
     total = _TOTAL.fullmatch(fold_case(bare).strip()) is not None

@@ -153,7 +153,7 @@ class BodyReader:
                 paragraphs.append(item)
         if paragraphs and not any(p.text for p in paragraphs):
             paragraphs = [replace(p, text=p.marker.rstrip("."), marker="") for p in paragraphs]
-        return RawCell(column, tuple(_flat(p) for p in paragraphs), width, 1, tuple(tables))
+        return RawCell(column, tuple(paragraphs), width, 1, tuple(tables))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +171,6 @@ def _with_height(grid: list[list[_GridCell]], row: int, found: _GridCell) -> Raw
             break
         height += 1
     return replace(found.cell, height=height)
-
-
-def _flat(paragraph: RawParagraph) -> RawParagraph:
-    return replace(paragraph, text=paragraph.text.replace("\n", " ").replace("\t", " "))
 
 
 def _blocks(story: Element) -> Iterator[Element]:

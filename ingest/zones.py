@@ -23,7 +23,7 @@ _POST = (
 )
 _SIGNS = re.compile(
     r"(?:(?:tm|kt|tl|tuq|t/m|k/t|q)\s*\.?\s+(?:ủy ban nhân dân|ubnd|" + _POST + r")|" + _POST + r"|người ký)"
-    r"(?:\s+(?:sở|ubnd|ủy ban nhân dân|phường|xã|thành phố|ban|trung tâm|văn phòng)\b.{0,60})?"
+    r"(?:\s+(?:đơn vị|cơ quan|sở|ubnd|ủy ban nhân dân|phường|xã|thành phố|ban|trung tâm|văn phòng)\b.{0,60})?"
 )
 _FRONT = 45
 _TITLE_LINES = 5
@@ -144,8 +144,8 @@ def still_signing(item: RawItem) -> bool:
 
 
 def unframed(table: RawTable) -> list[RawItem] | None:
-    """What stands in a table that is only a frame, in order; None for a table that sets texts side by side."""
-    if any(sum(bool(c.text) for c in row) > 1 for row in table.rows):
+    """What stands in a table that is only a frame or sets a few texts side by side, in order; None for a real one."""
+    if any(sum(bool(c.text) for c in row) > 1 for row in table.rows) and not _only_side_by_side(table):
         return None
     nested = any(c.tables for row in table.rows for c in row)
     if table.columns > 1 and not nested and len(table.rows) > 1:
@@ -156,6 +156,14 @@ def unframed(table: RawTable) -> list[RawItem] | None:
             out.extend(cell.paragraphs)
             out.extend(cell.tables)
     return out
+
+
+def _only_side_by_side(table: RawTable) -> bool:
+    """One row without any figure or nested table, as above a form: its number, its title, who reports to whom."""
+    if len(table.rows) != 1 or any(c.tables for c in table.rows[0]):
+        return False
+    texts = [c.text for c in table.rows[0] if c.text]
+    return any(len(t) > 25 for t in texts) and not any(is_figure(t) for t in texts)
 
 
 def as_text(paragraph: RawParagraph) -> RawParagraph:

@@ -74,6 +74,14 @@ def test_a_table_knows_its_caption_and_the_notes_around_it():
     assert row.note == '(Đơn vị tính: hồ sơ) Ghi chú: dấu "-" là không phát sinh.'
 
 
+def test_what_is_set_side_by_side_above_a_form_names_it_and_is_no_table():
+    form = table("Biểu số 6a | TÌNH HÌNH GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH | Đơn vị báo cáo: Sở Mẫu")
+    found = blocks(*TITLE, "Đã nhận 12 hồ sơ.", form, table("Chỉ tiêu | Kết quả", "Hồ sơ | 12"))
+    assert kinds(found)[3:] == ["paragraph", "heading", "paragraph", "table_head", "table_row"]
+    assert found[-1].row is not None
+    assert found[-1].row.caption == "TÌNH HÌNH GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
+
+
 def test_a_captioned_table_outside_all_sections_takes_the_name_of_its_caption():
     found = blocks(*TITLE, "Bảng 2. Hồ sơ", table("Chỉ tiêu | Kết quả", "Hồ sơ | 12"))
     assert found[-1].section == "Bảng 2"

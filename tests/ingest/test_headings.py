@@ -120,6 +120,11 @@ def test_plain_numbered_lines_are_headings_where_nothing_is_bold():
     assert sections(*lines) == ["I", "I", "II", "II"]
 
 
+def test_a_bold_sentence_with_figures_is_a_statement_and_no_heading():
+    statement = "1. Kế hoạch cải cách hành chính năm 2026 gồm 34 nhiệm vụ, đến nay đã hoàn thành 26 nhiệm vụ."
+    assert [h is not None for h in find_headings([line(statement, bold=True)])] == [False]
+
+
 def test_a_run_in_title_counts_as_a_section_between_its_sister_headings():
     lines = [
         line("2. KẾT QUẢ", bold=True),

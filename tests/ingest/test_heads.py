@@ -149,6 +149,16 @@ def test_two_periods_in_the_title_are_asked_about():
     assert doubted(found, "period") == ("2026-Q1", "2026-Q2")
 
 
+def test_a_plain_first_line_is_the_title_where_there_is_no_letterhead():
+    texts = [
+        "Báo cáo cải cách hành chính quý III năm 2026 của Sở Xây dựng",
+        "Thực hiện Công văn số 12/SNV-CCHC, Sở báo cáo:",
+    ]
+    blocks = [Block(block_id("a" * 12, i), i, BlockKind.PARAGRAPH, text) for i, text in enumerate(texts)]
+    found = recognise(blocks, REGISTRY)
+    assert (found.unit, str(found.period)) == ("Sở Xây dựng", "2026-Q3")
+
+
 def test_a_title_without_a_year_takes_the_year_it_was_written_in():
     title = "BÁO CÁO\nCông tác cải cách hành chính quý III"
     assert str(head("SỞ NỘI VỤ", title).period) == "2026-Q3"

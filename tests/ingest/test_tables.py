@@ -153,6 +153,16 @@ def test_dashed_rows_belong_to_the_row_above_them():
     assert rows[1].label.label == "Đúng hạn"
 
 
+def test_rows_that_say_trong_do_belong_to_the_row_above_them():
+    table = a_table("Chỉ tiêu | Kết quả", "Văn bản ban hành | 3", "Trong đó: quy phạm pháp luật | 1", "Cuộc họp | 4")
+    assert [r.label.groups for r in body(table)] == [(), ("Văn bản ban hành",), ()]
+
+
+def test_a_row_of_units_in_brackets_is_a_head():
+    table = a_table("Chỉ tiêu | Kết quả | Tỷ lệ", " | (hồ sơ) | (%)", "Hồ sơ đúng hạn | 12 | 98,5")
+    assert body(table)[0].cells[2].header == ("Tỷ lệ", "(%)")
+
+
 def test_an_indicator_whose_name_begins_with_tong_so_is_no_total():
     table = a_table(
         "TT | Chỉ tiêu | Kết quả", "1 | Tổng số hồ sơ tiếp nhận | 12", "2 | Cộng toàn phường | 9", "3 | Tổng điểm | 91"
