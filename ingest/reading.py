@@ -51,7 +51,7 @@ def _refuse_other_zip(content: bytes) -> None:
     """Spreadsheets, slides and archives are named for what they are; a broken zip is left to the Word reader."""
     try:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return
     if any(n.startswith("xl/") for n in names):
         raise _unknown("Tệp là bảng tính Excel, chưa đọc được; hãy gửi báo cáo bản Word hoặc PDF.")

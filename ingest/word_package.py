@@ -54,7 +54,7 @@ def open_package(content: bytes) -> WordPackage:
     """Refused or UnreadableFile, with one Vietnamese sentence, if it is not a whole Word document."""
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableFile(_BROKEN, reason="broken") from error
     names = frozenset(package.namelist())
     main = _main_part(package, names)
@@ -96,11 +96,11 @@ def _content(package: zipfile.ZipFile, name: str) -> bytes:
         raise Refused(message, reason="too_large")
     try:
         return package.read(name)
-    except RuntimeError as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableFile(_BROKEN, reason="broken") from error
+    except RuntimeError as error:  # how zipfile says that it wants a password
         message = "Tệp Word bị khóa bằng mật khẩu; hãy gỡ mật khẩu rồi gửi lại."
         raise Refused(message, reason="encrypted") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise UnreadableFile(_BROKEN, reason="broken") from error
 
 
 def _parsed(content: bytes) -> Element:
