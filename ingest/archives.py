@@ -47,7 +47,7 @@ def is_archive(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return not any(name in _OFFICE for name in archive.namelist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return b"[Content_Types].xml" not in content[:4096] and b"word/" not in content
 
 
@@ -162,7 +162,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget: _B
                     raise Refused(f"“{name}” bung ra lớn hơn {most} MB; hãy gửi tệp nhỏ hơn.", reason="too_large")
                 if len(read) > _MEGABYTE and len(read) > limits.ratio * max(info.compress_size, 1):
                     raise Refused(f"“{name}” nén bất thường, có thể là tệp gây hại nên không mở.", reason="limit")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise Refused(f"“{name}” trong tệp nén bị hỏng; hãy nén lại và gửi lại.", reason="broken_archive") from error
     return bytes(read)
 

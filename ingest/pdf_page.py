@@ -84,7 +84,7 @@ def _on_page(words: Iterator[PrintedWord], width: float, height: float) -> list[
     return [
         w
         for w in words
-        if -1 <= (w.box.x0 + w.box.x1) / 2 <= width + 1 and -1 <= (w.box.y0 + w.box.y1) / 2 <= height + 1
+        if w.text and -1 <= (w.box.x0 + w.box.x1) / 2 <= width + 1 and -1 <= (w.box.y0 + w.box.y1) / 2 <= height + 1
     ]
 
 
