@@ -29,7 +29,7 @@ class Surroundings:
     lead: words since the figure before it, or since the start of its part; closed brackets in them are blanked.
     clause: the end of the lead, after its last comma. so_far: from the start of the part; opening: of the sentence.
     after: words up to the next figure, comma or bracket. tail: up to the end of the part.
-    bracket: the inside of the brackets it stands in; `outside` are the words in front of them, back to the figure before.
+    bracket: the inside of the brackets it stands in; `outside`: the words in front of them, back to the figure before.
     before: index of the figure before it in the same part, None for the first one.
     """
 

@@ -96,9 +96,9 @@ def _read(match: re.Match[str], report: Period) -> NamedPeriod | None:
         return None
     explicit = _explicit(match, report)
     if explicit is not None:
-        years = (match["year_of_quarter"], match["year_of_months"], match["year_of_month"], match["year"], match["bare_year"])
+        years = [match[f"year_of_{part}"] for part in ("quarter", "months", "month")]
         bare = bool(match["year"] or match["bare_year"])
-        return NamedPeriod(span, Naming.EXPLICIT, explicit, bare, any(years))
+        return NamedPeriod(span, Naming.EXPLICIT, explicit, bare, bare or any(years))
     return _relative(match, span, report)
 
 
@@ -107,15 +107,15 @@ def _explicit(match: re.Match[str], report: Period) -> Period | None:
         quarter = _ROMAN[number] if number in _ROMAN else int(number)
         return Period(int(match["year_of_quarter"] or report.year), PeriodKind.QUARTER, quarter)
     if number := match["months"]:
-        months = _WORDS[number] if number in _WORDS else int(number)
+        months: int = _WORDS[number] if number in _WORDS else int(number)
         year = int(match["year_of_months"] or report.year)
         if months == 3:
             return Period(year, PeriodKind.QUARTER, 1)
         return Period(year, {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}[months])
     if match["month"]:
         return Period(int(match["year_of_month"] or report.year), PeriodKind.MONTH, int(match["month"]))
-    if year := match["year"] or match["bare_year"]:
-        return Period(int(year), PeriodKind.YEAR)
+    if written := match["year"] or match["bare_year"]:
+        return Period(int(written), PeriodKind.YEAR)
     return None
 
 

@@ -56,7 +56,7 @@ def _behind(text: str, at: Span, sentence: Span) -> str:
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
-    """Not a year of a plan or document, not the other side of a comparison, not a part of the period named in passing."""
+    """Not a year of a plan, not the other side of a comparison, not a part of the period named in passing."""
     if named.bare_year or named.naming in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS):
         return False
     before, between = words[: named.span.start], words[named.span.end :]
@@ -65,7 +65,8 @@ def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
     used = any(c.isdigit() for c in between)
     if used and (earlier(named.period, report) or _ALONE.search(before)):
         return False
-    return not (used and ";" in between and named.naming is Naming.EXPLICIT and named.period.end <= report.end != named.period.end)
+    passed = named.naming is Naming.EXPLICIT and named.period.end < report.end
+    return not (used and passed and ";" in between)
 
 
 def _seen_from(named: NamedPeriod, report: Period, indicator: Indicator | None) -> Period:

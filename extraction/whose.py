@@ -24,24 +24,29 @@ _MEAN = r"(?:bình quân|trung bình|mặt bằng|mức)(?:\s+(?:chung|điểm|c
 _COUNTRY = re.compile(rf"(?<!\w)(?:cả nước|toàn quốc|{_MEAN}\s+các\s+(?:tỉnh|địa phương)|bộ, ngành trung ương)(?!\w)")
 _CITY = re.compile(
     rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|{_MEAN}\s+(?:toàn\s+)?{_CITY_NAME}|so với (?:toàn )?{_CITY_NAME}|"
-    rf"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){{0,4}} (?:của )?(?:toàn )?{_CITY_NAME}|"
-    rf"{_CITY_NAME} (?:hiện )?(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|tiếp nhận|nằm|giữ|ban hành)(?!\w))"
+    r"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){0,4} "
+    rf"(?:của )?(?:toàn )?{_CITY_NAME}|{_CITY_NAME} (?:hiện )?"
+    r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
+    r"tiếp nhận|nằm|giữ|ban hành)(?!\w))"
 )
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
-    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|các tỉnh, thành phố|"
+    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
+    r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
     rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
 _PROVINCES = re.compile(
-    r"(?<!\w)(?:Hải Phòng|Quảng Ninh|Đà Nẵng|Cần Thơ|Huế|TP\.? ?HCM|TP\.? Hồ Chí Minh|Thành phố Hồ Chí Minh|Bình Dương|Đồng Nai|"
-    r"Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|Long An)(?!\w)"
+    r"(?<!\w)(?:Hải Phòng|Quảng Ninh|Đà Nẵng|Cần Thơ|Huế|TP\.? ?HCM|TP\.? Hồ Chí Minh|Thành phố Hồ Chí Minh|Bình Dương|"
+    r"Đồng Nai|Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|"
+    r"Long An)(?!\w)"
 )
 _PART = re.compile(
-    rf"(?<!\w)(?:(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|(?:[Cc]hi nhánh|[Đđ]iểm phục vụ)\s+số\s+\d+)"
+    rf"(?<!\w)(?:(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
+    r"(?:[Cc]hi nhánh|[Đđ]iểm phục vụ)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
@@ -50,7 +55,9 @@ _OWN = re.compile(
     rf"(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
-_BEHIND = re.compile(r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)")
+_BEHIND = re.compile(
+    r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)"
+)
 
 
 def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) -> list[Owner]:
@@ -70,13 +77,13 @@ def is_city(unit: str | None) -> bool:
 
 
 def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Owner]) -> Owner:
-    lead = text[place.lead_start : place.lead_start + len(place.lead)]
-    own = named_owner(lead, unit)
+    written = text[place.lead_start : place.lead_start + len(place.lead)]
+    own = named_owner("".join(c if f != " " else " " for c, f in zip(written, place.lead, strict=True)), unit)
     if own is not None:
         return own
     if unit is not None and not is_city(unit) and _BEHIND.match(place.after):
         return Owner.CITY
-    if place.bracketed:
+    if place.bracket is not None:
         outside = text[place.bracket.start - 1 - len(place.outside) : place.bracket.start - 1]
         return _last_clause_owner(outside, unit) or Owner.UNIT
     if place.before is not None and found[place.before] is not Owner.UNIT and _continues(place.lead):

@@ -1,0 +1,85 @@
+"""Words that date a number to an earlier period: "cùng kỳ", "(quý II: 10)", "so với 18,2% của năm 2025"."""
+
+from __future__ import annotations
+
+import re
+
+from domain.numbers import NumberMention
+from domain.periods import Period
+from domain.quantities import PERCENT
+from extraction.change_words import CHANGE, is_end
+from extraction.clauses import Surroundings
+from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
+
+_OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
+_OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
+_STATE_BEFORE = re.compile(
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|"
+    r"cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
+)
+_COMPARING = re.compile(r"(?<!\w)so với\s*$")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn)(?!\w)")
+_COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
+_INDEX = re.compile(
+    r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|hạng)(?!\w)"
+)
+_DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
+
+
+def is_previous(
+    place: Surroundings, mention: NumberMention, before: NumberMention | None, report: Period | None
+) -> bool:
+    """A value of an earlier period, named before it in its clause or right behind. `before`: the figure before it."""
+    words = _own_words(place)
+    if _CARRIED.search(words) or _COMPARED_THEN.search(words) or is_end(place):
+        return False
+    comparing = _COMPARING.search(words) is not None
+    if words.rstrip().endswith("thay vì") or (comparing and not place.after.strip(" .")):
+        return True
+    if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
+        return True
+    if comparing or (place.bracketed and not words.strip()):
+        words = f"{words} {place.after}"
+    if report is None:
+        return _OLD.search(words) is not None
+    return _is_dated_before(place, words, mention, before, report)
+
+
+def _own_words(place: Surroundings) -> str:
+    """The words that can date a number: of its clause, or in front of its bracket if the bracket dates nothing."""
+    words = place.clause.rsplit(" và ", 1)[-1]
+    if place.bracketed and len(place.lead.split()) <= 2 and not _DATING.search(place.lead):
+        return re.split(r"[,;)|]", place.outside)[-1] + " " + words
+    return words
+
+
+def _is_dated_before(
+    place: Surroundings, words: str, mention: NumberMention, before: NumberMention | None, report: Period
+) -> bool:
+    named = [p for p in named_periods(words, report) if p.naming is not Naming.INSIDE]
+    if not named:
+        return _STATE_BEFORE.search(words) is not None and "từ đầu năm" not in words
+    last = named[-1]
+    if _is_earlier(last, words, place, report):
+        return True
+    inner = last.naming is Naming.EXPLICIT and last.period.end < report.end and not last.bare_year
+    if inner and place.bracketed and before is not None and before.value is not None and mention.value is not None:
+        return mention.value > before.value  # more than the whole: not a part of it
+    level = mention.measure in (PERCENT, "điểm", "hạng") or "." in str(mention.value)
+    front = place.opening[: len(place.opening) - len(place.clause)]
+    return inner and level and any(c.isdigit() for c in front)
+
+
+def _is_earlier(named: NamedPeriod, words: str, place: Surroundings, report: Period) -> bool:
+    if named.naming in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS):
+        return True
+    if named.naming is not Naming.EXPLICIT:
+        return False
+    compared = "so với" in words
+    if named.bare_year:
+        years = [p.period.year for p in named_periods(place.opening, report) if p.bare_year]
+        if place.bracketed and years and max(years) > named.period.year:
+            return True
+        if named.period.year == report.year - 1 and _INDEX.search(place.outside + place.so_far + place.tail):
+            return compared  # last year's index is the one published this year
+    return earlier(named.period, report) or (compared and named.period != report)
