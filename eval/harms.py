@@ -11,11 +11,13 @@ from enum import StrEnum
 from domain.documents import Block, Document
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
+from domain.quantities import PERCENT
 from domain.texts import Span, one_space, plain_spaces
 from domain.values import Extraction, IndicatorValue
 from eval.cases import GoldValue, ReportCase, Trap
 
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9))  # a table's unit line may say "triệu đồng"
+_TOLERANCE = Decimal("0.1")  # điểm %, as the rule on printed percents allows
 _UNIT_SLIPS = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, 2, 3, 6, 9))
 
 
@@ -26,6 +28,7 @@ class Harm(StrEnum):
     WRONG_PERIOD = "wrong_period"  # right figure and indicator, another period
     WRONG_UNIT = "wrong_unit"  # off by a power of ten
     WRONG_INDICATOR = "wrong_indicator"  # a true figure under another indicator's name
+    WRONG_PARTS = "wrong_parts"  # right percent or count, with a numerator or denominator that is not its own
     UNLISTED_VALUE = "unlisted_value"  # none of these, and still not in the truth
     MISSED_VALUE = "missed_value"
     ANSWERED_WITHOUT_SUPPORT = "answered_without_support"
@@ -55,6 +58,9 @@ def extraction_harms(case: ReportCase, document: Document, extraction: Extractio
         if key not in wanted:
             harm = wrong_value(case, document.block(value.citation.block_id), value)
             incidents.append(Incident(harm, case.file, _shown(value)))
+        elif has_wrong_parts(value, [gold for gold in case.values if gold.key == key]):
+            parts = f" ({value.numerator}/{value.denominator})"
+            incidents.append(Incident(Harm.WRONG_PARTS, case.file, _shown(value) + parts))
     missed = [gold for key, gold in wanted.items() if key not in proposed]
     return [*incidents, *(Incident(Harm.MISSED_VALUE, case.file, _listed(gold)) for gold in missed)]
 
@@ -97,6 +103,18 @@ def wrong_value(case: ReportCase, block: Block, value: IndicatorValue) -> Harm:
     if any(_quotes_same(gold, value) for gold in case.values):
         return Harm.WRONG_INDICATOR
     return Harm.UNLISTED_VALUE
+
+
+def has_wrong_parts(value: IndicatorValue, listed: Sequence[GoldValue]) -> bool:
+    """Against the parts the truth lists; where it lists none, a percent must at least be the percent of its parts."""
+    if value.numerator is None or value.denominator is None:
+        return False
+    known = {(g.numerator, g.denominator) for g in listed if g.denominator is not None}
+    if known:
+        return (value.numerator, value.denominator) not in known
+    if value.measure != PERCENT:
+        return False
+    return value.denominator == 0 or abs(value.numerator / value.denominator * 100 - value.amount) > _TOLERANCE
 
 
 def _stands_in(trap: Trap, block: Block, value: IndicatorValue) -> bool:

@@ -10,7 +10,7 @@ from domain.periods import Period
 from domain.texts import Span
 from domain.values import Extraction, IndicatorValue, Method, value_id
 from eval.cases import GoldValue, ReportCase, Trap
-from eval.harms import Harm, Incident, counted, extraction_harms, prints, unsupported_numbers
+from eval.harms import Harm, Incident, counted, extraction_harms, has_wrong_parts, prints, unsupported_numbers
 
 Q3 = Period.parse("2026-Q3")
 TEXT = "Trong quý, Sở nhận 1.250 hồ sơ mới, chỉ tiêu là 1.400 hồ sơ; lũy kế 9 tháng nhận 3.800 hồ sơ."
@@ -94,6 +94,17 @@ def test_a_quote_that_does_not_stand_at_its_place_is_not_verbatim() -> None:
     read = a_value("1250", "nhận 1.250 hồ sơ", "1.250")
     moved = replace(read.citation, span=Span(0, len(read.citation.quote)))
     assert harms(a_case(RIGHT), replace(read, citation=moved)) == [Harm.QUOTE_NOT_VERBATIM]
+
+
+def test_parts_that_are_not_the_percents_own_are_wrong_parts() -> None:
+    gold = replace(a_gold("98.4", "đạt 98,4%", code="CQS-05"), unit="%")
+    read = replace(a_value("98.4", "nhận 1.250 hồ sơ", "1.250", code="CQS-05"), measure="%")
+    loose = replace(read, numerator=Decimal(984), denominator=Decimal(1000))
+    assert not has_wrong_parts(loose, [gold])
+    assert has_wrong_parts(replace(loose, numerator=Decimal(900)), [gold])
+    listed = replace(gold, numerator=Decimal(492), denominator=Decimal(500))
+    assert has_wrong_parts(loose, [listed])
+    assert not has_wrong_parts(read, [listed])
 
 
 def test_amounts_are_read_in_quotes_as_people_print_them() -> None:
