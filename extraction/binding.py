@@ -1,4 +1,4 @@
-"""Which indicator each number of a text speaks of. A number with two plausible readings and no clear winner gets none."""
+"""Which indicator each number of a text speaks of. Two plausible readings without a clear winner give none."""
 
 from __future__ import annotations
 
@@ -44,12 +44,28 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
     found: list[Spot] = []
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
-        near = [h for h in hits if stretch.near.overlaps(h.span)]
+        near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
+        if mention.denominator is not None:
+            near = _of_numerator(near, mention, labels)
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
     return found
+
+
+def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
+    """Words in a bracket behind the number explain, they do not name it."""
+    between = text[mention.span.end : hit.span.start]
+    return hit.span.start > mention.span.end and between.count("(") > between.count(")")
+
+
+def _of_numerator(near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
+    """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195."""
+    before = [h for h in near if h.span.end <= mention.span.start]
+    if not any(labels.slot(h.term) not in ("object", "quantity", "program") for h in before):
+        return near
+    return [h for h in near if h in before or labels.slot(h.term) == "object"]
 
 
 def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:
@@ -60,7 +76,7 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
             discourse.fade(0.75)
         _widen(text, order, spots, labels)
-        counted = labels.wordings.nouns.get(spot.measure or "", ())
+        counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
         spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
             _choose(text, spot, labels)
@@ -73,7 +89,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
 def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> None:
     """A number whose own clause names nothing leans on the clause before: "…, tỷ lệ có mặt tăng, cả năm 98,9%"."""
     spot = spots[order]
-    if carrying.telling(spot, labels) or carrying.foreign(text, spot, labels):
+    if carrying.telling(spot, labels):
+        return
+    if carrying.foreign(text, spot, labels) and not (spot.wide and spot.is_percent):
         return
     before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
     if spot.wide:
@@ -99,11 +117,21 @@ def _tail(text: str, order: int, spots: Sequence[Spot]) -> list[TermHit]:
 
 def _choose(text: str, spot: Spot, labels: LabelIndex) -> None:
     assert spot.frame is not None
-    named = [n for n in labels.named(spot.frame, spot.measure) if plausible(labels.catalogue[n.code], spot.mention)]
-    best = clear_winner(named)
+    named = labels.named(spot.frame, spot.measure)
+    best = clear_winner([n for n in named if plausible(labels.catalogue[n.code], spot.mention, labels.wordings)])
+    if best is not None and spot.mention.form is NumberForm.ZERO and _of_something_else(text, spot, best, labels):
+        return
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])
+
+
+def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "tổ công nghệ số chưa có người phụ trách": what there is none of is not what the label counts."""
+    used = (*best.label.needed, *best.label.helpful)
+    behind = [h for h in spot.near if h.span.end > spot.mention.span.start and h.term in used]
+    telling = any(labels.slot(t) != "object" for t in best.label.needed)
+    return not behind and not telling and bool(carrying.foreign(text, spot, labels))
 
 
 def _evidence(best: Named, hits: Sequence[TermHit]) -> Span | None:

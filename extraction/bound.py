@@ -74,6 +74,9 @@ class Spot:
 
     @property
     def measure(self) -> Measure | None:
+        """What is counted; a stated none counts whatever its words name."""
+        if self.mention.form is NumberForm.ZERO:
+            return None
         return "hạng" if self.mention.form is NumberForm.RANK else self.mention.measure
 
     @property

@@ -1,4 +1,4 @@
-"""A number without naming words of its own: the next quarter's figure, a target beside the result, a part of a total."""
+"""Numbers without naming words of their own: the next quarter's figure, a target beside the result, a part."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from extraction.plausible import plausible
 from extraction.syllables import syllables
 
 _TIME = re.compile(
-    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|từ đầu năm|đến nay|cùng kỳ|kỳ trước|năm trước|riêng quý|6 tháng|9 tháng|"
+    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|từ đầu năm|đến nay|cùng kỳ|kỳ trước|năm trước|riêng quý|"
+    r"6 tháng|9 tháng|"
     r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
 )
 _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
@@ -22,6 +23,7 @@ _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|tr
 _PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu|lộ trình|nhu cầu|dự toán|phương án|chương trình|mục tiêu)(?!\w)"
 )
+_OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very definition
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
@@ -51,18 +53,16 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
 
 def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether a number named only by what it counts is a piece of a breakdown and not the indicator itself."""
-    if (
-        spot.is_percent
-        and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:]))
-        and best.code not in ("CD-04", "TK-03")
-    ):
+    if spot.is_percent and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])) and best.code not in _OF_PLAN:
         return True
     if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
         return True
     stock = labels.catalogue[best.code].type is IndicatorType.STOCK
     if stock and _ADDED.search(own_words(text, spot)):
         return True
-    return spot.component and not telling(spot, labels) and not _TIME.search(own_words(text, spot))
+    named = {*best.label.needed, *best.label.helpful} & (spot.frame.local if spot.frame else frozenset())
+    by_object = all(labels.slot(term) == "object" for term in named)
+    return spot.component and by_object and not _TIME.search(own_words(text, spot))
 
 
 def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
@@ -95,13 +95,13 @@ def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
 
 def telling(spot: Spot, labels: LabelIndex) -> bool:
     """Whether the number's own clause says more than what is counted."""
-    return any(labels.slot(h.term) != "object" for h in spot.near)
+    return any(labels.slot(h.term) not in ("object", "quantity") for h in spot.near)
 
 
 def _settle(spot: Spot, code: Code | None, score: float, labels: LabelIndex) -> None:
     if code is None or not labels.fits(labels.catalogue[code], spot.measure):
         return
-    if plausible(labels.catalogue[code], spot.mention):
+    if plausible(labels.catalogue[code], spot.mention, labels.wordings):
         spot.code, spot.score, spot.carried = code, score, True
 
 
@@ -139,9 +139,14 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     count = earlier[-1]
     if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind:
         return False
-    if _PLAN.search(own_words(text, spot)):
-        return True
     ratio = _ratio_of(count.code, labels)
+    if ratio not in _OF_PLAN and _PLAN.search(own_words(text, spot)):
+        return True
+    if ratio == "TT-21" and "đạt" in own_words(text, spot):
+        earned = [s for s in earlier if s.code == "TT-30" and s.stretch.sentence == spot.stretch.sentence]
+        ratio = "TT-20" if earned else None
+        _settle(spot, ratio, count.score, labels)
+        return True
     if ratio is None and count.frame is not None and count.code is None:
         best = clear_winner(labels.named(count.frame, spot.measure))
         ratio = best.code if best is not None and best.score >= 1.0 else None

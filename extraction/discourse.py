@@ -1,4 +1,4 @@
-"""What a text is speaking of when a number comes: its own words first, then what the sentence and heading left standing."""
+"""What a text is speaking of when a number comes: its own words, then what sentence and heading left standing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _FADE = 0.92
 _AFTER = 0.5
 _HEADING = 0.3
 _GUESS = 0.05
+_IN_AREA = 0.35
 _FLOOR = 0.2
 
 
@@ -80,11 +81,15 @@ class Discourse:
         )
         for hit in self.headed:
             slot = self.index.slot(hit.term)
-            if slot in self.index.wordings.lasting and (slot == "theme" or slot not in self._slots(terms)):
+            lasting = slot != "object" and slot in self.index.wordings.lasting
+            if lasting and (slot == "theme" or slot not in self._slots(terms)):
                 terms.setdefault(hit.term, _HEADING)
         objects = frozenset(t for t in terms if self.index.slot(t) == "object")
         if not objects:
-            terms["hồ sơ"] = _GUESS
+            for hit in self.headed:
+                if self.index.slot(hit.term) == "object":
+                    terms.setdefault(hit.term, _HEADING)
+            terms.setdefault("hồ sơ", _IN_AREA if Area.TT in self.areas else _GUESS)
         local = {h.term for h in near} & terms.keys() | set(counted) & terms.keys()
         return Frame(terms, frozenset(local), objects, self.areas)
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.documents import Block, BlockKind, Document
+from domain.indicators import Indicator, Semantics
 from domain.numbers import NumberForm
-from domain.periods import Period
-from domain.texts import Span
-from domain.values import FigureKind, Method
+from domain.periods import Period, PeriodKind
+from domain.texts import Span, fold_case
+from domain.values import FigureKind, Method, NarrativeKind
 from extraction.candidates import Candidate
 from extraction.clauses import sentences
 from extraction.figures import Figure, read_paragraph
 from extraction.labels import LabelIndex
 from extraction.period_words import period_of
+from extraction.themes import theme_of
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
+_MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng \d{1,2}(?!\w)")
 _LONG = 160  # characters: a longer sentence is quoted by its clauses
 _RULES = {NumberForm.DURATION: "duration", NumberForm.NAME: "name"}
 
@@ -39,7 +43,7 @@ def read_block(block: Block, *, labels: LabelIndex, unit: str, period: Period) -
 def _candidates(block: Block, figure: Figure, labels: LabelIndex, report: Period) -> Iterator[Candidate]:
     first = _candidate(block, figure, labels, report)
     yield first
-    if figure.denominator_code is not None and figure.kind is FigureKind.ACTUAL:
+    if figure.denominator_code is not None and first.kind is FigureKind.ACTUAL:
         whole = labels.catalogue[figure.denominator_code]
         yield replace(
             first,
@@ -49,7 +53,7 @@ def _candidates(block: Block, figure: Figure, labels: LabelIndex, report: Period
             numerator=None,
             denominator=None,
             qualifier=None,
-            period=period_of(block.text, figure.mention.number, report=report, indicator=whole, context=block.headings),
+            period=_period(block, figure, whole, report),
         )
 
 
@@ -57,7 +61,9 @@ def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period)
     mention = figure.mention
     indicator = labels.catalogue.get(figure.code) if figure.code else None
     actual = figure.kind is FigureKind.ACTUAL
-    when = period_of(block.text, mention.number, report=report, indicator=indicator, context=block.headings)
+    when = _period(block, figure, indicator, report)
+    if actual and (when.end > report.end or _ahead(block)):
+        actual, figure = False, replace(figure, kind=FigureKind.TARGET)
     return Candidate(
         block=block,
         number=mention.number,
@@ -77,6 +83,26 @@ def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period)
         rule=_rule(figure),
         strength=figure.strength or 1.0,
     )
+
+
+def _period(block: Block, figure: Figure, indicator: Indicator | None, report: Period) -> Period:
+    """States stand for the report's period; a month named only by a date or heading is when it happened."""
+    if indicator is not None and indicator.semantics is Semantics.STATE:
+        return report
+    at = figure.mention.number
+    when = period_of(block.text, at, report=report, indicator=indicator, context=block.headings)
+    if when.kind is not PeriodKind.MONTH or report.kind is PeriodKind.MONTH:
+        return when
+    sentence = next((s for s in sentences(block.text) if s.start <= at.start < s.end), Span(0, len(block.text)))
+    if _MONTH.search(fold_case(sentence.of(block.text))):
+        return when
+    return period_of(block.text[at.start : at.end], Span(0, at.end - at.start), report=report, indicator=indicator)
+
+
+def _ahead(block: Block) -> bool:
+    """Whether the innermost heading that opens a theme opens tasks to come."""
+    themes = [theme for heading in block.headings if (theme := theme_of(heading)) is not None]
+    return bool(themes) and themes[-1] is NarrativeKind.TASK
 
 
 def _rule(figure: Figure) -> str:

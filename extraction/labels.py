@@ -14,9 +14,13 @@ from extraction.wordings import Label, Wordings, load_wordings
 _OBJECT = "object"
 _HELP = 0.5
 _AREA_BONUS = 0.35
+_AREA_MALUS = 0.1
 _MARGIN = 0.2
-_UNSAID = 0.15
+_UNSAID = 0.12
+_UNSAID_MOST = 0.3
+_TELLING = frozenset(("theme", "timing", "channel"))
 _NOUN = 0.3
+_SAME_SENTENCE = 0.45
 _SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 
 
@@ -100,7 +104,7 @@ class LabelIndex:
             indicator = self.catalogue.get(code)
             if indicator is None or not self.fits(indicator, measure):
                 continue
-            if self.wordings.excluded[code] & frame.local:
+            if self.wordings.excluded[code] & frame.local or self._spoken(code, frame):
                 continue
             matches = [m for label in labels if (m := self._match(label, frame)) is not None]
             if matches:
@@ -108,6 +112,9 @@ class LabelIndex:
                 noun = measure is not None and measure not in _SCALES and self.counts(code, measure)
                 found.append(replace(best, score=best.score + _NOUN) if noun else best)
         return sorted(found, key=lambda m: (-m.score, m.code))
+
+    def _spoken(self, code: Code, frame: Frame) -> bool:
+        return any(frame.terms.get(term, 0.0) >= _SAME_SENTENCE for term in self.wordings.nowhere[code])
 
     def _match(self, label: Label, frame: Frame) -> Named | None:
         if any(term not in frame.terms for term in label.needed) or frame.local & set(label.barred):
@@ -118,9 +125,10 @@ class LabelIndex:
             return None
         score = sum(frame.terms[t] for t in label.needed) * label.weight
         score += _HELP * sum(frame.terms.get(t, 0.0) for t in label.helpful)
-        score -= _UNSAID * sum(self.slot(t) != _OBJECT for t in frame.local.difference(label.needed, label.helpful))
+        unsaid = frame.local.difference(label.needed, label.helpful)
+        score -= min(_UNSAID_MOST, _UNSAID * sum(self.slot(t) in _TELLING for t in unsaid))
         if frame.areas:
-            score += _AREA_BONUS if self.catalogue[label.code].area in frame.areas else -_AREA_BONUS
+            score += _AREA_BONUS if self.catalogue[label.code].area in frame.areas else -_AREA_MALUS
         return Named(label.code, score, label, local)
 
     def _object_fits(self, label: Label, frame: Frame) -> bool:

@@ -11,14 +11,17 @@ from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.carrying import _TIME, foreign, own_words
+from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.labels import LabelIndex
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
+_ADDS_UP = re.compile(r"(?<!\w)(?:tổng|cộng|tổng cộng|cộng lại)(?!\w)")
 _OVERALL = re.compile(
     r"(?<!\w)(?:tính chung|chung|tổng hợp|tất cả|toàn (?:sở|phường|xã|thành phố|bộ|ban|ngành)|mọi lĩnh vực)(?!\w)"
 )
+_NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
+_PROPER = re.compile(rf"[\wÀ-ỹ]\s+{_NAME}|^\W*{_NAME}")
 _CLOSE = 0.5
 _NEAR_ENOUGH = Decimal("0.1")
 
@@ -34,7 +37,7 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
         _fraction(spot, labels)
     for order, spot in enumerate(spots):
         if spot.is_percent and spot.code is not None:
-            _parts(spot, spots[max(0, order - 4) : order + 4], labels)
+            _parts(spot, spots[max(0, order - 4) : order + 4])
 
 
 def _fraction(spot: Spot, labels: LabelIndex) -> None:
@@ -59,6 +62,8 @@ def _sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     """A number called a total that is the sum of its known parts: "tiếp nhận 90, tồn 10, tổng 100"."""
     coded = {s.code: s for s in spots if s.code is not None and s.kind is FigureKind.ACTUAL}
     for spot in spots:
+        if spot.code is not None and telling(spot, labels):
+            continue
         if spot.kind is not FigureKind.ACTUAL or spot.is_percent or not _TOTAL.search(own_words(text, spot)):
             continue
         for whole, parts in labels.wordings.sums:
@@ -89,18 +94,28 @@ def _one_total(text: str, spots: list[Spot]) -> None:
     """One indicator has one value for one period: of several in a sentence the total stays, or the firmest."""
     by_code: dict[str, list[Spot]] = {}
     for spot in spots:
-        if spot.code is not None and spot.kind is FigureKind.ACTUAL and not _TIME.search(own_words(text, spot)):
+        if spot.code is None or spot.kind is not FigureKind.ACTUAL or _names_body(text, spot):
+            continue
+        if not _TIME.search(own_words(text, spot)):
             by_code.setdefault(spot.code, []).append(spot)
     for same in by_code.values():
         if len(same) > 1:
             overall = [s for s in same if _OVERALL.search(own_words(text, s))]
-            kept = overall[0] if len(overall) == 1 else _total_of(same)
+            kept = overall[0] if len(overall) == 1 else _total_of(text, same)
             for spot in same:
                 if spot is not kept:
                     spot.code, spot.component, spot.evidence = None, True, None
 
 
-def _total_of(same: Sequence[Spot]) -> Spot | None:
+def _names_body(text: str, spot: Spot) -> bool:
+    """Whether the clause names somebody ("Đà Nẵng xếp thứ 4"): its figure is that body's, not one more of the same."""
+    return _PROPER.search(text[spot.stretch.near.start : spot.mention.span.start]) is not None
+
+
+def _total_of(text: str, same: Sequence[Spot]) -> Spot | None:
+    summed = [s for s in same if _ADDS_UP.search(own_words(text, s))]
+    if len(summed) == 1:
+        return summed[0]
     for spot in same:
         others = [s.mention.value or Decimal(0) for s in same if s is not spot]
         if sum(others) == spot.mention.value:
@@ -111,13 +126,13 @@ def _total_of(same: Sequence[Spot]) -> Spot | None:
     return first if largest and first.score >= best.score - _CLOSE else best
 
 
-def _parts(spot: Spot, around: Sequence[Spot], labels: LabelIndex) -> None:
+def _parts(spot: Spot, around: Sequence[Spot]) -> None:
     """Numerator and denominator of a percent, where two counts beside it give just that percent."""
     percent = spot.mention.value
     if percent is None:
         return
     counts = [s.mention for s in around if not s.is_percent and s.mention.value is not None and s.kind is spot.kind]
-    pairs = [(m.value, m.denominator) for m in counts if m.denominator]
+    pairs = [(m.value, m.denominator) for m in counts]
     pairs += [(a.value, b.value) for a in counts for b in counts if a is not b]
     for x, y in pairs:
         if x is not None and y and x <= y and abs(x * 100 / y - percent) <= _NEAR_ENOUGH:

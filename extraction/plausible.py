@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from domain.indicators import Indicator, IndicatorType
 from domain.numbers import NumberForm, NumberMention
+from extraction.wordings import Wordings
 
 
-def plausible(indicator: Indicator, mention: NumberMention) -> bool:
+def plausible(indicator: Indicator, mention: NumberMention, wordings: Wordings) -> bool:
     """Bounds only rule out where they cannot be a slip of the report: scores and ranks. Counts must be whole."""
     value = mention.value
     if value is None:
         return False
+    whole = value == value.to_integral_value()
     if indicator.type is IndicatorType.RANK:
-        return mention.form is NumberForm.RANK or (value == value.to_integral_value() and value >= 1)
-    if mention.form is NumberForm.RANK:
+        return whole and value >= 1 and _field_fits(indicator, mention, wordings)
+    if mention.form is NumberForm.RANK or (indicator.integer and not whole):
         return False
-    if indicator.integer and value != value.to_integral_value():
-        return False
-    if indicator.type is IndicatorType.SCORE and indicator.high is not None and not indicator.is_percent:
-        on_scale = mention.denominator is None or mention.denominator == indicator.high
-        return value <= indicator.high and on_scale
+    if indicator.type is IndicatorType.SCORE:
+        return _on_scale(indicator, mention, wordings)
     return True
+
+
+def _field_fits(indicator: Indicator, mention: NumberMention, wordings: Wordings) -> bool:
+    """A province's rank is out of all provinces, a department's or commune's out of fewer or more."""
+    if mention.denominator is None:
+        return True
+    among_provinces = int(mention.denominator) in wordings.provinces
+    if indicator.code in wordings.city_only:
+        return among_provinces
+    return indicator.code != "XH-18" or not among_provinces
+
+
+def _on_scale(indicator: Indicator, mention: NumberMention, wordings: Wordings) -> bool:
+    assert mention.value is not None
+    of = mention.denominator
+    if indicator.is_percent or indicator.high is None:
+        return of is None or of not in wordings.fields_of_rank or mention.value != mention.value.to_integral_value()
+    return mention.value <= indicator.high and (of is None or of == indicator.high)

@@ -56,9 +56,9 @@ def bind_row(
     hit = labels.best_for_label(words, measure=cells.unit, groups=context.headings, areas=context.areas)
     bound: list[Bound] = []
     notes = bind(text, mentions, kinds, labels=labels, context=replace(context, headings=(*context.headings, words)))
-    for mention, kind, noted in zip(mentions, kinds, notes, strict=True):
+    for mention, _, noted in zip(mentions, kinds, notes, strict=True):
         if cells.result.overlaps(mention.number):
-            code = hit.code if hit and plausible(labels.catalogue[hit.code], mention) else None
+            code = hit.code if hit and plausible(labels.catalogue[hit.code], mention, labels.wordings) else None
             over = labels.wordings.out_of.get(code or "") if mention.denominator is not None else None
             role = Role.TOTAL if code else None
             strength = strength_of(hit.strength * 2) if hit and code else 0.0

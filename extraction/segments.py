@@ -10,9 +10,12 @@ from domain.numbers import NumberForm, NumberMention
 from domain.texts import Span, fold_case
 from extraction.sentence_spans import sentence_spans
 
-_BREAK = re.compile(r"[;,()\[\]]|\s[-–+→]\s|\s/|/\s?(?=$)|\.\s|\||^\s*/|\n")
+_BREAK = re.compile(r"[;,()\[\]]|\s[-–+→]\s|\s/|/\s?(?=$)|\||^\s*/|\n")
+_LEAD_BREAK = re.compile(_BREAK.pattern + r"|:\s")
+_PREPOSITIONS = frozenset(("từ", "trên", "với", "còn", "lên", "trong", "có", "là"))
 _LINK = re.compile(
-    r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|cùng|so với|tương ứng|"
+    r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
+    r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
@@ -22,7 +25,7 @@ _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, Nu
 class Stretch:
     """The words of one number. near: the clause it stands in, itself included; wide: everything from the number before.
 
-    sentence: the sentence it stands in. opens: what stands right before `near` ("(", ";", …), "" at the start.
+    sentence: the sentence it stands in. opens: "(" where the clause begins a bracket, else "".
     """
 
     mention: int
@@ -34,7 +37,7 @@ class Stretch:
 
 
 def stretches(text: str, mentions: Sequence[NumberMention], whole: Sequence[Span] = ()) -> list[Stretch]:
-    """One stretch for each number that may be a figure, in order. whole: phrases that no comma or "và" inside splits."""
+    """One stretch for each number that may be a figure, in order. whole: phrases no comma or "và" splits."""
     joined = _joined(text, [*whole, *_remarks(text, mentions)])
     found: list[Stretch] = []
     for sentence in sentence_spans(text):
@@ -68,7 +71,7 @@ def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[
         span = mentions[i].span
         near_start = start + _last_break(text[start : span.start])
         ends = span.end + _first_break(text[span.end : following], last=order + 1 == len(inside))
-        opens = text[max(near_start - 3, sentence.start) : near_start].strip()[-1:]
+        opens = "(" if "(" in text[max(near_start - 2, sentence.start) : span.start] else ""
         found.append(Stretch(i, Span(near_start, ends), Span(start, ends), Span(ends, following), sentence, opens))
         start = ends
     return found
@@ -76,7 +79,7 @@ def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[
 
 def _last_break(words: str) -> int:
     """Where the last clause of the words before a number begins."""
-    ends = [m.end() for m in _BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
+    ends = [m.end() for m in _LEAD_BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
     return ends[-1] if ends else 0
 
 
@@ -88,7 +91,12 @@ def _first_break(words: str, *, last: bool) -> int:
     if last:
         return len(words)
     colon = words.find(":")
-    link = _LINK.search(fold_case(words))
+    link = next((m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words)), None)
     if link is not None and (colon < 0 or link.start() < colon):
         return link.start()
     return colon + 1 if colon >= 0 else len(words)
+
+
+def _opens_phrase(link: re.Match[str], words: str) -> bool:
+    """Whether a preposition only begins a known phrase ("từ quý I chuyển sang"), whose rest is masked."""
+    return link.group() in _PREPOSITIONS and words[link.end() : link.end() + 1] == "·"

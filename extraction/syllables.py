@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from domain.texts import Span, fold_case, fold_diacritics
 
+# "quí", "kì", "lí", "tỉ" are also written with y; one spelling for comparing.
+_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
+_I_FOR_Y = re.compile(r"(?<!\w)(qu|k|l|t|m)([iìíỉĩị])(?!\w)")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.[^\W\d_]+)*", re.UNICODE)
 
 
@@ -28,8 +31,8 @@ class Syllable:
 
 def syllables(text: str) -> list[Syllable]:
     """Words and numbers in order. "T.toán" and "c.cấp" are one syllable each."""
-    folded = fold_case(text)
-    bare = fold_diacritics(text)
+    folded = _I_FOR_Y.sub(lambda m: m.group(1) + _Y[m.group(2)], fold_case(text))
+    bare = fold_diacritics(folded)
     found: list[Syllable] = []
     end = 0
     for match in _TOKEN.finditer(text):

@@ -33,11 +33,13 @@ class Label:
 class Wordings:
     """slots: term → slot; of a slot only the nearest term counts. lasting: slots a later number inherits.
 
-    excluded: terms that, next to the number, rule an indicator out. counted: words a number of the indicator may count.
+    excluded: terms that, next to the number, rule an indicator out; nowhere: terms that do so anywhere in the sentence.
+    counted: words a number of the indicator may count.
     out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about the indicator.
     city_only: indices published for the whole province. nouns: the object terms a counted noun stands for.
     families: objects that do not contradict each other.
     fields: names of single fields of work. sums: a whole and the parts that add up to it.
+    provinces, fields_of_rank: how many provinces, or bodies of any kind, are ranked together.
     """
 
     phrases: dict[str, tuple[str, ...]]
@@ -47,12 +49,15 @@ class Wordings:
     counted: dict[Code, tuple[str, ...]]
     out_of: dict[Code, Code]
     plain: frozenset[str]
+    nowhere: dict[Code, frozenset[str]] = field(default_factory=dict)
     lasting: frozenset[str] = field(default_factory=frozenset)
     city_only: frozenset[Code] = field(default_factory=frozenset)
     nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     families: tuple[frozenset[str], ...] = ()
     fields: tuple[str, ...] = ()
     sums: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
+    provinces: frozenset[int] = field(default_factory=frozenset)
+    fields_of_rank: frozenset[int] = field(default_factory=frozenset)
 
 
 class _Door(BaseModel):
@@ -62,6 +67,7 @@ class _Door(BaseModel):
 class _Calls(_Door):
     labels: list[str] = []
     without: list[str] = []
+    nowhere: list[str] = []
     counted: list[str] = []
     out_of: str | None = None
 
@@ -72,6 +78,8 @@ class _File(_Door):
     plain: str
     counts: dict[str, str]
     nouns: dict[str, list[str]]
+    provinces: list[int]
+    fields_of_rank: list[int]
     families: list[list[str]]
     fields: list[str]
     sums: dict[str, list[list[str]]]
@@ -105,12 +113,15 @@ def _built(raw: _File, path: Path) -> Wordings:
         slots=slots,
         labels=labels,
         excluded={code: _known(calls.without, slots, path, code) for code, calls in raw.indicators.items()},
+        nowhere={code: _known(calls.nowhere, slots, path, code) for code, calls in raw.indicators.items()},
         counted={code: _counted(calls.counted, raw.counts) for code, calls in raw.indicators.items()},
         out_of={code: calls.out_of for code, calls in raw.indicators.items() if calls.out_of},
         plain=frozenset(raw.plain.split()),
         lasting=frozenset(raw.lasting),
         city_only=frozenset(raw.city_only),
         nouns={noun: tuple(terms) for noun, terms in raw.nouns.items()},
+        provinces=frozenset(raw.provinces),
+        fields_of_rank=frozenset(raw.fields_of_rank),
         families=tuple(frozenset(family) for family in raw.families),
         fields=tuple(raw.fields),
         sums=tuple((whole, tuple(parts)) for whole, ways in raw.sums.items() for parts in ways),
