@@ -244,8 +244,10 @@ class Answering:
         there, absent = [u for u in scope if u in sent], [u for u in scope if u not in sent]
         chosen_names, word = (absent, "Chưa gửi") if question.missing else (there, "Đã gửi")
         coverage = f"{len(there)}/{len(scope)}"
-        names = "\n".join(f"- {name}" for name in chosen_names) or "- không có đơn vị nào"
         head = f"{coverage} đơn vị đã gửi báo cáo {period.label}."
+        if not chosen_names:
+            return Answer(head, coverage=coverage)
+        names = "\n".join(f"- {name}" for name in chosen_names)
         return Answer(f"{head} {word} báo cáo:\n{names}", coverage=coverage)
 
     def _narratives(self, question: Question) -> Reply:
@@ -264,7 +266,7 @@ class Answering:
 
     def _definition(self, question: Question) -> Reply:
         indicator = self._catalogue[question.codes[0]]
-        lines = [f"{indicator.name} (mã {indicator.code}), đơn vị tính: {indicator.measure}."]
+        lines = [f"{indicator.name}, đơn vị tính: {indicator.measure}."]
         if indicator.numerator and indicator.denominator:
             lines.append(f"Tính bằng {self._part(indicator.numerator)} chia cho {self._part(indicator.denominator)}.")
         lines += [f"Tên gọi khác: {', '.join(indicator.aliases)}."] if indicator.aliases else []

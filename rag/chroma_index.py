@@ -111,13 +111,13 @@ class ChromaIndex:
             raise error
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True, exist_ok=True)
-        _forget_clients()
+        close_all()
         self._open(url)
         self.rebuilt = f"chỉ mục vector hỏng ({type(error).__name__})"
 
 
-def _forget_clients() -> None:
-    """Chroma keeps one system per path for the life of the process, also after its folder is gone."""
+def close_all() -> None:
+    """Lets go of every open index: Chroma keeps one per path while the process lives, even when its folder is gone."""
     from chromadb.api.shared_system_client import SharedSystemClient
 
     SharedSystemClient.clear_system_cache()

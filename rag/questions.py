@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from domain.indicators import Catalogue, Code
 from domain.number_reading import read_numbers
-from domain.numbers import NumberForm
+from domain.numbers import NumberForm, Qualifier
 from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
@@ -115,10 +115,11 @@ _RANKING = (
     r"|(?:don vi|co quan|so|phuong|xa) nao|nhung (?:don vi|so|phuong|xa) (?:nao|co)"
     r"|cac (?:don vi|so|phuong|xa) (?:nao|co|dat)"
 )
-_SUPERLATIVE = r"(?:cao|thap|nhieu|it|tot|kem|lon|nho|cham|nhanh) nhat|dung (?:dau|cuoi)|dan dau"
+_SOME = r"(?: [a-z]+){0,4}?"  # "nhiều hồ sơ mới nhất"
+_SUPERLATIVE = rf"(?:cao|thap|nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat|dung (?:dau|cuoi)|dan dau"
 _WHOLE_ORDER = r"xep (?:hang|thu tu)|sap xep|thu tu|tat ca|toan bo|danh sach"
-_LOW = r"thap nhat|it nhat|nho nhat|kem nhat|cham nhat|dung cuoi|thap (?:len|den) cao|tang dan|thap truoc"
-_HIGH = r"cao nhat|nhieu nhat|lon nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
+_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|dung cuoi|thap (?:len|den) cao|tang dan|thap truoc"
+_HIGH = rf"(?:cao|nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
@@ -132,6 +133,7 @@ _AHEAD = (  # words right before the number
     (r"(?:dat|bang|la|du)", "="),
 )
 _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
+_BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
 _SOME_LEFT = r"con|phat sinh|de xay ra|bi"
 _BODIES = r"(?:don vi|so|phuong|xa|co quan)"
@@ -230,8 +232,9 @@ def _threshold(topic: Folded) -> Threshold | None:
     for mention in read_numbers(topic.text):
         if mention.value is None or mention.form not in (NumberForm.AMOUNT, NumberForm.RANK):
             continue
-        before, after = topic.bare[: mention.number.start], topic.bare[mention.span.end :]
-        signs = [sign for words, sign in _BEHIND if re.match(rf"\s*%?\s*{words}", after)]
+        before, after = topic.bare[: mention.number.start], topic.bare[mention.number.end :]
+        signs = [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
+        signs += [sign for words, sign in _BEHIND if re.match(rf"\s*(?:%|[a-z ]{{0,20}}?)\s*{words}", after)]
         signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}\s*$", before)]
         if signs:
             return Threshold(signs[0], mention.value)
@@ -243,6 +246,6 @@ def _threshold(topic: Folded) -> Threshold | None:
 
 
 def _without_thresholds(topic: Folded) -> Folded:
-    """Numbers beyond which units are looked for name no indicator."""
-    spans = [m.span for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
+    """Numbers beyond which units are looked for name no indicator; their "%" still says that a percent is asked."""
+    spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
     return topic.without(*[s for s in spans if any(c.isdigit() for c in s.of(topic.text))])

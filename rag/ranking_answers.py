@@ -89,7 +89,7 @@ def _beyond(threshold: Threshold, order: Sequence[Fact], indicator: Indicator, n
     name = indicator_words(indicator)
     if not found:
         when = period_words(order[0].period, indicator) + ", " if order else ""
-        return [f"{when}không có đơn vị nào trong số đã báo cáo có {name} như điều kiện đã hỏi."]
+        return [f"{when}mọi đơn vị có số liệu về {name} đều nằm ngoài điều kiện đã hỏi."]
     notes.use(*found)
     when = period_words(found[0].period, indicator)
     title = f"{when}, các đơn vị có {name} {_threshold_words(threshold)} ({state_words(*found)}):"

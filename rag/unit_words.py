@@ -187,11 +187,8 @@ def _by_abbreviation(question: Folded, names: _Names, found: _Found) -> Folded:
         mark = re.sub(r"\W", "", match.group(2))
         units = names.initials.get(("s" if match.group(1) else "") + mark) or names.initials.get(mark)
         written = left.text[match.start(2) : match.end(2)]
-        if (
-            units
-            and (match.group(1) or len(mark) >= 3)
-            and (written.isupper() or not question.marked or "&" in written)
-        ):
+        shouted = written.isupper() or not question.marked or "&" in written
+        if units and (match.group(1) or (len(mark) >= 3 and shouted)):
             left = _settled(left, match, units, found)
     return left
 

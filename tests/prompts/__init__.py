@@ -1,0 +1,1 @@
+"""Prompts as rendered and replies as read."""

@@ -1,0 +1,1 @@
+"""Questions, indexes and answers over small made-up reports."""

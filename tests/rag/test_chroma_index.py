@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.periods import Period
+from rag.chroma_index import ChromaIndex, close_all
+from rag.chunking import chunk
+from rag.embedders import HashingEmbedder
+from tests.support.notation import a_document
+
+Q3 = Period.parse("2026-Q3")
+EMBEDDER = HashingEmbedder()
+PASSAGES = [
+    *chunk(a_document("# I. Mục / Đất đai chậm."), unit="Phường Láng", period=Q3),
+    *chunk(a_document("# I. Mục / Số hóa chậm."), unit="Xã Gia Lâm", period=Q3),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "index"
+    close_all()
+
+
+def filled(folder: Path) -> ChromaIndex:
+    index = ChromaIndex(folder, embedder_name=EMBEDDER.name)
+    index.add(PASSAGES, EMBEDDER.passages([p.text for p in PASSAGES]))
+    return index
+
+
+def test_passages_are_found_by_nearness_within_the_units_asked(folder: Path) -> None:
+    index = filled(folder)
+    query = EMBEDDER.query("đất đai")
+    assert index.search(query)[0][0] == PASSAGES[0].id
+    assert [i for i, _ in index.search(query, units=["Xã Gia Lâm"], periods=[Q3])] == [PASSAGES[1].id]
+    assert index.search(query, units=["Xã Gia Lâm"], periods=[Period.parse("2026-Q2")]) == []
+
+
+def test_what_was_put_in_is_there_when_opened_again(folder: Path) -> None:
+    filled(folder)
+    close_all()
+    again = ChromaIndex(folder, embedder_name=EMBEDDER.name)
+    assert again.ids() == {p.id for p in PASSAGES}
+    assert again.rebuilt is None
+
+
+def test_adding_twice_keeps_one(folder: Path) -> None:
+    index = filled(folder)
+    index.add(PASSAGES, EMBEDDER.passages([p.text for p in PASSAGES]))
+    assert len(index.ids()) == len(PASSAGES)
+
+
+def test_a_removed_document_is_gone_and_differences_are_named(folder: Path) -> None:
+    index = filled(folder)
+    index.remove_document(PASSAGES[0].document_id)
+    assert index.ids() == {PASSAGES[1].id}
+    assert index.lacks({PASSAGES[0].id}) == ({PASSAGES[0].id}, {PASSAGES[1].id})
+
+
+def test_another_embedder_starts_with_an_empty_index_and_says_so(folder: Path) -> None:
+    filled(folder)
+    close_all()
+    index = ChromaIndex(folder, embedder_name="khác")
+    assert index.ids() == set()
+    assert index.rebuilt == "mô hình nhúng đã đổi"
+
+
+def test_a_damaged_folder_is_emptied_and_usable_again(folder: Path) -> None:
+    filled(folder)
+    close_all()
+    for path in [p for p in folder.rglob("*") if p.is_file()]:
+        path.write_bytes(b"x" * 500)
+    index = ChromaIndex(folder, embedder_name=EMBEDDER.name)
+    assert index.rebuilt is not None
+    index.add(PASSAGES, EMBEDDER.passages([p.text for p in PASSAGES]))
+    assert index.ids() == {p.id for p in PASSAGES}
