@@ -71,6 +71,7 @@ def test_the_same_bytes_give_the_same_document():
         (zipped("mimetype", "content.xml"), "unknown_format"),
         (zipped("ghi-chu.txt"), "unknown_format"),
         (WORD[:300], "broken"),
+        (WORD.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"), "broken"),
         (a_word(paragraph("…")), "no_text"),
     ],
 )
