@@ -41,7 +41,7 @@ def test_a_number_that_is_no_value_is_named() -> None:
 
 
 def test_places_of_a_ranking_dates_and_document_numbers_are_no_figures() -> None:
-    text = "1. Sở Mẫu: 12 hồ sơ.\n2. Sở Hai: 12 hồ sơ.\nTheo Nghị quyết số 76/NQ-CP ngày 15/70/2021."
+    text = "1. Sở Mẫu: 12 hồ sơ.\n2. Sở Hai: 12 hồ sơ.\nTheo Nghị quyết số 76/NQ-CP ngày 15/7/2021."
     assert unsupported_numbers(an_answer(text, "12")) == []
 
 
