@@ -18,10 +18,13 @@ _VERBS = (
     "xử lý|sử lý|xây dựng|hoàn thành|hoàn thiện|hoàn tất|tham mưu|chủ trì|tổ chức|thường xuyên|rà soát|giải ngân"
     "|giải quyết|mở|tiếp tục|đôn đốc|phối hợp|kiểm tra|sơ kết|tổng kết|khảo sát|cử|thanh toán|lo|sẽ|báo cáo|theo dõi"
     "|thực hiện|trình|triển khai|ban hành|đưa|trả|bố trí|tháo gỡ|số hóa|số hoá|chỉnh lý|nâng|cập nhật|lập|hướng dẫn"
-    "|công khai|phấn đấu|bảo đảm|đảm bảo|duy trì|tăng cường|đẩy mạnh|làm|giữ|dứt điểm|xong|gửi|tuyên truyền|đề xuất"
+    "|công khai|phấn đấu|bảo đảm|đảm bảo|duy trì|tăng|đẩy mạnh|làm|giữ|dứt điểm|xong|gửi|tuyên truyền|đề xuất|đề nghị"
     "|chuẩn bị|khắc phục|chấn chỉnh|tập trung|quán triệt|phân công|có trách nhiệm|hằng|hàng|định kỳ|cùng|khẩn trương"
     "|kiện toàn|đăng|tập huấn|vận hành|kết nối|cung cấp|tiếp nhận|nghiên cứu|xem xét|bàn giao|thống kê|tổng hợp|phải"
-    "|thẩm định"
+    "|thẩm định|mua|lắp|rút|giảm|cắt|thay|sửa|trang bị|thí điểm|nhân rộng|phát động|phổ biến|vận động|áp dụng"
+    "|soạn|dự thảo|bồi dưỡng|luân chuyển|tuyển|sắp xếp|điều chỉnh|chấm dứt|công bố|niêm yết|quyết toán|nộp"
+    "|đối thoại|lấy ý kiến|hỗ trợ|liên thông|tích hợp|khai thác|giám sát|đo đạc|đối chiếu|bổ sung"
+    "|tư vấn|giới thiệu|thành lập|ra mắt|xác minh|làm sạch|đồng bộ|dán|gắn|treo|tiến hành|nhắc|cam kết"
 )
 _VERB_NEXT = rf"(?=\s+(?:{_VERBS})(?!\w))"
 _NAME_STOP = rf"(?:{_VERB_NEXT}|(?=\s*[:;.()])|(?=\s+[-–]\s+(?:{_VERBS}))|(?=,\s+(?:{_VERBS}|[a-z]+\s))|$)"
@@ -48,6 +51,8 @@ _UNTIL = (
     r"|thời hạn|xong trước)\s*:?\s*(?:là\s+|vào\s+|đến\s+|trong\s+|trước\s+)*(?:hết\s+)?(?:ngày\s+)?"
 )
 
+_DATED = tuple(re.compile(p) for p in (_UNTIL + _DAY, _DAY_WORDS, _UNTIL + _MONTH, _MONTH, r"(?<![\d/])" + _DAY))
+
 
 def owner_of(task: str) -> str | None:
     """The body a task names as responsible, in its own words; None if it names nobody."""
@@ -63,17 +68,15 @@ def owner_of(task: str) -> str | None:
 def deadline_of(task: str, *, year: int) -> date | None:
     """The day a task is due; a month means its last day, a quarter or "thường xuyên" none. `year` if unprinted."""
     words = fold_case(task)
-    dated = (
-        re.search(_UNTIL + _DAY, words)
-        or re.search(_DAY_WORDS, words)
-        or re.search(_UNTIL + _MONTH, words)
-        or re.search(_MONTH, words)
-        or re.search(r"(?<![\d/])" + _DAY, words)
-    )
-    if dated is None:
-        return None
-    found = dated.groupdict()
-    return _real_day(int(found.get("year") or found.get("year2") or year), int(found["month"]), found.get("day"))
+    for pattern in _DATED:
+        # The last one counts: "hồ sơ nộp trước 01/9, thời hạn 30/11/2026" is due in November.
+        found = [m.groupdict() for m in pattern.finditer(words)]
+        full = [f for f in found if f.get("year") or f.get("year2")] or found
+        if full:
+            last = full[-1]
+            due = int(last.get("year") or last.get("year2") or year)
+            return _real_day(due, int(last["month"]), last.get("day"))
+    return None
 
 
 def _real_day(year: int, month: int, day: str | None) -> date | None:

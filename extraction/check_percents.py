@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -10,8 +10,9 @@ from domain.documents import Document
 from domain.indicators import Code, IndicatorType
 from domain.numbers import Qualifier
 from domain.periods import Period
-from domain.values import Finding, IndicatorValue
+from domain.values import Finding, IndicatorValue, Method
 from extraction.check_rules import Seen, finding, is_exact, rounded, shown
+from extraction.printed_parts import parts_around
 
 _POINT = Decimal("0.1")
 _HEDGED = Decimal(1)
@@ -23,27 +24,36 @@ _FORMULAS: dict[Code, tuple[tuple[tuple[Code, ...], ...], tuple[tuple[Code, ...]
     "CQS-05": ((("TT-13",),), (("TT-12",), ("TT-11",))),
 }
 
+_RELATED: dict[Code, tuple[Code, ...]] = {
+    "TT-20": ("TT-16", "TT-17", "TT-18", "TT-19", "TT-30"),
+    "TT-21": ("TT-16", "TT-19"),
+    "CQS-05": ("TT-11", "TT-12", "TT-13", "TT-14"),
+}
+
 
 def percent_of_printed_parts(seen: Seen) -> Iterator[Finding]:
     """1. A percent printed beside its parts is their quotient (R4); a typing slip shows here first."""
     for value in seen.values:
-        if value.measure != "%" or value.numerator is None or not value.denominator:
+        parts = _printed_parts(value, seen.document) if value.measure == "%" else None
+        if parts is None:
             continue
-        computed = 100 * value.numerator / value.denominator
-        if _differs(value, computed, seen.document):
-            yield _mismatch(value, computed, f"{_parts(value.numerator, value.denominator)}", [value])
+        computed = 100 * parts[0] / parts[1]
+        if _differs(value, computed, seen.document) and abs(computed - value.amount) <= _FAR:
+            yield _mismatch(value, computed, _parts(*parts), [value])
 
 
 def percent_of_reported_parts(seen: Seen) -> Iterator[Finding]:
     """2. A percent agrees with its parts reported elsewhere in the same report for the same period (R4)."""
     for code, period, values in seen.groups():
-        value = seen.settled(code, period)
-        if value is None or value.measure != "%" or any(v.denominator for v in values):
+        value = seen.settled(code, period) or _only_hedged(values)
+        if value is None or value.measure != "%" or any(_printed_parts(v, seen.document) for v in values):
             continue
         quotients = _quotients(seen, code, period)
         if not quotients or any(not _differs(value, q, seen.document) for q, _ in quotients):
             continue
         computed, parts = quotients[0]
+        if code in _FORMULAS and not set(_FORMULAS[code][1][0]) <= {p.indicator for p in parts}:
+            continue  # only a second-choice denominator is known: it may excuse a percent, never accuse it
         if abs(computed - value.amount) <= _FAR:  # a wider gap means another population, not a slip
             printed = " và ".join(shown(p.amount, p.measure) for p in parts)
             yield _mismatch(value, computed, printed, [value, *parts])
@@ -72,8 +82,24 @@ def impossible_share(seen: Seen) -> Iterator[Finding]:
             yield finding("impossible_percent", message, (value.indicator,), (value.citation,))
 
 
+def _printed_parts(value: IndicatorValue, document: Document) -> tuple[Decimal, Decimal] | None:
+    if value.numerator is not None and value.denominator:
+        return value.numerator, value.denominator
+    if value.method is Method.TABLE:
+        return None
+    found = parts_around(document.block(value.citation.block_id).text, value.citation.number)
+    return found if found and found[1] else None
+
+
+def _only_hedged(values: Sequence[IndicatorValue]) -> IndicatorValue | None:
+    """ "khoảng 84,2%" is still held against its parts, with more room."""
+    return values[0] if len(values) == 1 and values[0].qualifier is Qualifier.APPROX else None
+
+
 def _quotients(seen: Seen, code: Code, period: Period) -> list[tuple[Decimal, list[IndicatorValue]]]:
     found = []
+    if any(_conflicting(seen, related, period) for related in _RELATED.get(code, ())):
+        return []
     for tops, bottoms in product(*_parts_of(seen, code)):
         above = [seen.settled(c, period) for c in tops]
         below = [_denominator(seen, c, period) for c in bottoms]
@@ -83,6 +109,11 @@ def _quotients(seen: Seen, code: Code, period: Period) -> list[tuple[Decimal, li
             if bottom:
                 found.append((100 * sum((v.amount for v in above if v), Decimal(0)) / bottom, parts))
     return found
+
+
+def _conflicting(seen: Seen, code: Code, period: Period) -> bool:
+    """Text and annex differ on it: then no quotient made of its story can be held against anything."""
+    return len({v.amount for v in seen.of(code, period) if is_exact(v)}) > 1
 
 
 def _denominator(seen: Seen, code: Code, period: Period) -> IndicatorValue | None:

@@ -66,7 +66,7 @@ def in_period(candidate: Candidate, report: Period, catalogue: Catalogue) -> Can
 
 
 def known_to(labels: LabelIndex, candidate: Candidate) -> Candidate:
-    """A result counted in something no indicator counts ("287 thành viên") is left out by name, not offered for binding."""
+    """A result counted in what no indicator counts ("287 thành viên") is left out by name, not offered for binding."""
     if candidate.kind is not FigureKind.ACTUAL or candidate.code or candidate.rule or candidate.measure is None:
         return candidate
     if any(labels.fits(indicator, candidate.measure) for indicator in labels.catalogue):
