@@ -24,6 +24,7 @@ _OTHER_PERIODS = re.compile(
     r"\b(?:phương hướng|nhiệm vụ trọng tâm|(?:;|,|và)\s*(?:một số\s+)?nhiệm vụ|kế hoạch công tác|so sánh với|so với"
     r"|dự kiến|cùng kỳ|ước thực hiện)\b"
 )
+_NO_PERIOD = re.compile(r"\btháng\s*(?:cuối|sau|tới|tiếp|còn lại)\b.{0,12}?\b20\d\d\b")  # "6 tháng cuối năm 2026"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 _LATEST = timedelta(days=150)
 
@@ -42,7 +43,7 @@ def periods_in(text: str, *, written: date | None = None) -> tuple[Period, ...]:
 
 def _named(text: str, written: date | None, everything: str) -> tuple[Period, ...]:
     found: list[tuple[int, Period]] = []
-    rest = text
+    rest = _NO_PERIOD.sub(lambda m: " " * len(m.group()), text)
     for pattern in (_QUARTER, _MONTHS, _HALF, _MONTH):
         for match in pattern.finditer(rest):
             period = _period(match, written, everything)

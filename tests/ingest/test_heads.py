@@ -143,6 +143,11 @@ def test_the_period_is_read_from_the_title(title: str, period: str):
     assert [str(p) for p in periods_in(title)] == [period]
 
 
+@pytest.mark.parametrize("title", ["6 tháng cuối năm 2026", "giai đoạn 2021-2025", "tuần 3 tháng 9"])
+def test_what_is_no_reporting_period_gives_none(title: str):
+    assert periods_in(title) == ()
+
+
 def test_two_periods_in_the_title_are_asked_about():
     found = head("SỞ NỘI VỤ", "BÁO CÁO\nCông tác cải cách hành chính quý I và quý II năm 2026")
     assert found.period is None
