@@ -102,6 +102,7 @@ _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
 _WHY = r"vi sao|tai sao|ly do|do dau|vi dau|nguyen nhan"
+_TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _DEFINITION = r"la gi|nghia la gi|duoc (?:hieu|tinh) (?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc|dinh nghia"
 _REPORTERS = (
     r"(?:chua|da|khong|cham|thieu) (?:gui|nop|co|bao cao|gui bao cao)(?: bao cao)?(?! (?:thu tuc|ho so|dich vu))"
@@ -194,6 +195,8 @@ def _intent(
         return Intent.PASSAGES
     if narrative is not None and not (indicators.strength > 0.55 and topic.has(_NUMERIC)):
         return Intent.NARRATIVES
+    if topic.has(_TOLD) and not topic.has(_NUMERIC):
+        return Intent.PASSAGES
     if not indicators.codes:
         return Intent.PASSAGES
     several = len(periods.periods) > 1 or periods.before or periods.year_before

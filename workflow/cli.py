@@ -11,7 +11,7 @@ from typer._click import exceptions  # typer carries its own click; only its bas
 
 from domain.errors import TongHopError, UsageError
 from domain.periods import Period
-from workflow.terminal import DONE, WRONG, complain
+from workflow.terminal import DONE, WRONG, complain, record_failure
 
 app = typer.Typer(
     name="tonghop",
@@ -53,6 +53,9 @@ def main() -> None:
         sys.exit(WRONG)
     except BrokenPipeError:
         sys.exit(DONE)
+    except Exception:  # noqa: BLE001  # the end of a command: kept for the maintainers, one sentence for the person
+        complain(f"Gặp lỗi chưa lường trước; chi tiết đã ghi vào {record_failure()}. Dữ liệu đã lưu không bị ảnh hưởng.")
+        sys.exit(WRONG)
     sys.exit(code if isinstance(code, int) else DONE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from threading import RLock
 
 from sqlalchemy import Connection, Engine
 
@@ -48,6 +49,7 @@ class Process:
     def __init__(self, settings: Settings, *, embedder: Embedder | None = None) -> None:
         self.settings = settings
         self._given_embedder = embedder
+        self._heavy = RLock()  # requests run in threads, and the model must be loaded once
 
     @cached_property
     def engine(self) -> Engine:
@@ -75,9 +77,19 @@ class Process:
     def labels(self) -> LabelIndex:
         return LabelIndex(self.catalogue)
 
-    @cached_property
+    @property
     def embedder(self) -> Embedder | None:
         """None when embeddings are switched off."""
+        with self._heavy:
+            return self._embedder
+
+    @property
+    def vectors(self) -> VectorIndex | None:
+        with self._heavy:
+            return self._vectors
+
+    @cached_property
+    def _embedder(self) -> Embedder | None:
         if self._given_embedder is not None:
             return self._given_embedder
         kind, folder = self.settings.embedder, self.settings.model_folder
@@ -88,7 +100,7 @@ class Process:
         return SentenceEmbedder(folder)
 
     @cached_property
-    def vectors(self) -> VectorIndex | None:
+    def _vectors(self) -> VectorIndex | None:
         if self.embedder is None:
             return None
         return ChromaIndex(self.settings.index, embedder_name=self.embedder.name)

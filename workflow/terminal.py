@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 DONE, PARTLY, WRONG = 0, 1, 2  # done; done, but something was refused; usage or configuration error
@@ -12,6 +17,19 @@ DONE, PARTLY, WRONG = 0, 1, 2  # done; done, but something was refused; usage or
 def complain(message: str) -> None:
     """One line on standard error."""
     print(" ".join(message.split()), file=sys.stderr)
+
+
+def record_failure() -> Path:
+    """The traceback of what just went wrong, added to a file under $TONGHOP_HOME (or the temporary folder)."""
+    told = f"{datetime.now(UTC).isoformat()} {' '.join(sys.argv[:2])}\n{traceback.format_exc()}\n"
+    for folder in (Path(os.environ.get("TONGHOP_HOME", "var")), Path(tempfile.gettempdir())):
+        try:
+            with (folder / "loi.log").open("a", encoding="utf-8") as log:
+                log.write(told)
+        except OSError:
+            continue
+        return folder / "loi.log"
+    return Path("(không ghi được)")
 
 
 def put(value: Any) -> None:

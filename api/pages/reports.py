@@ -58,9 +58,7 @@ def sent(request: Request, process: ProcessOf, files: list[UploadFile]) -> Respo
         )
     ]
     period, known = chosen(process, None)
-    return page(
-        request, "reports.html", period=period, periods=known, lines=receipts(process, period), results=results
-    )
+    return page(request, "reports.html", period=period, periods=known, lines=receipts(process, period), results=results)
 
 
 @router.get("/bao-cao/{document_id}")

@@ -33,6 +33,10 @@ async function sendAll(files) {
 }
 
 if (form) {
+  form.elements.files.addEventListener("change", () => {
+    const names = [...form.elements.files.files].map((f) => f.name);
+    document.getElementById("chosen").textContent = names.length > 3 ? `${names.length} tệp đã chọn` : names.join(", ");
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     sendAll([...form.elements.files.files]);

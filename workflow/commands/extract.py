@@ -26,7 +26,7 @@ def run(file: Path, *, as_json: bool, unit: str | None, period: Period | None) -
     except (Refused, UnknownHead) as error:
         if as_json:
             put(_refusal(error, given))
-        complain(str(error))
+        complain(str(error) if file.name in str(error) else f"{file.name}: {error}")
         return PARTLY
     if as_json:
         put(found)

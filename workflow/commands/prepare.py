@@ -11,10 +11,11 @@ from workflow.terminal import DONE
 
 def run() -> int:
     target = load_settings().model_folder
-    build_model(target, _show)
+    build_model(target, show_progress)
     print(f"Mô hình nhúng đã sẵn sàng ở {target}.")
     return DONE
 
 
-def _show(what: str, share: float) -> None:
+def show_progress(what: str, share: float) -> None:
+    """One line that is written over until it is done."""
     print(f"\r{what}: {share:.0%}   ", end="" if share < 1 else "\n", file=sys.stderr, flush=True)

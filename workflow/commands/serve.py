@@ -6,6 +6,7 @@ import importlib
 import socket
 from contextlib import closing
 from ipaddress import ip_address
+from threading import Thread
 
 import uvicorn
 
@@ -21,7 +22,7 @@ def run(*, host: str, port: int) -> int:
     _only_here(host)
     with process.desk():
         pass  # the database opens and has its tables before anyone is let in
-    mend_index(process)
+    Thread(target=mend_index, args=(process,), daemon=True).start()  # loading the model takes seconds: not at the door
     with closing(_listening(host, port)) as listener:
         # The layers point down: the command finds the entry point by name instead of importing it.
         app = importlib.import_module("api.app").create_app(process)
