@@ -27,7 +27,8 @@ def dressed(folded: str, mention: NumberMention) -> NumberMention:
     mention = _signed(folded, mention)
     before = folded[max(0, mention.span.start - _REACH) : mention.span.start]
     form, taken = _form(before, mention)
-    mention = replace(mention, form=form, span=Span(mention.span.start - taken, mention.span.end))
+    if form is not mention.form or taken:
+        mention = replace(mention, form=form, span=Span(mention.span.start - taken, mention.span.end))
     if form is NumberForm.RANK and mention.measure in (None, "vị trí", "điểm"):
         mention = replace(mention, measure="hạng")
     return _hedged(folded, mention)
@@ -73,4 +74,6 @@ def _hedged(folded: str, mention: NumberMention) -> NumberMention:
         start -= len(before) - match.start() if (match := FROM.search(before)) else 0
     if mention.qualifier is not Qualifier.RANGE and (hedge := hedge_before(folded, start)):
         start, qualifier = hedge[0], qualifier or hedge[1]
+    if start == mention.span.start and end == mention.span.end and qualifier is mention.qualifier:
+        return mention
     return replace(mention, span=Span(start, end), qualifier=qualifier)

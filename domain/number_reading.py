@@ -69,7 +69,7 @@ def _kept(mention: NumberMention, free: _Free) -> Iterator[NumberMention]:
     if not free.has(Span(mention.number.end, end)):
         end = mention.number.end
     free.claim(Span(start, end))
-    yield replace(mention, span=Span(start, end))
+    yield mention if Span(start, end) == mention.span else replace(mention, span=Span(start, end))
 
 
 def _digits(folded: str, free: _Free) -> Iterator[NumberMention]:

@@ -29,9 +29,10 @@ _CUT = re.compile(
     r"tinh giản|biên chế)(?!\w)"
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
-_CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm)\s+từ\s+$")
+_CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")
+_UP_FROM = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s+[^;,]*\stừ\s+(?:mức\s+)?$")
 _TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lên|xuống|còn|thành|về)(?!\w)")
-_MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+lại)?\s*$")
+_MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+(?:lại|xong|song|được))?\s*$")
 _INTO = re.compile(r"^[^;,]{0,40}(?:thành|còn)(?!\w)")
 _SECOND = re.compile(r"(?<!\w)(?:xuống còn|lên tới|lên đến|lên|xuống|còn|thành|đạt)\s*$")
 
@@ -39,6 +40,8 @@ _SECOND = re.compile(r"(?<!\w)(?:xuống còn|lên tới|lên đến|lên|xuốn
 def is_start(place: Surroundings) -> bool:
     """The first of two values: "từ 401 xuống 380", "sắp xếp 70 ban thành 41"."""
     if _FROM.search(place.lead) and _TO.search(place.tail):
+        return True
+    if _UP_FROM.search(place.so_far):
         return True
     if _CHANGED_FROM.search(place.lead) and not place.tail.strip(" .)"):
         return True

@@ -74,6 +74,8 @@ class _Judge:
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
             return FigureKind.DELTA
+        if (kind := self._behind_change(index, mention, place)) is not None:
+            return kind
         if is_start(place):
             return FigureKind.PREVIOUS
         if is_delta(place, mention, before):
@@ -81,6 +83,15 @@ class _Judge:
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
+
+    def _behind_change(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind | None:
+        """ "tăng 21,4 điểm (561,2)", "giảm 37 hồ sơ (2,1%)": behind a change, brackets hold its base or its share."""
+        if not place.bracketed or place.lead.strip() or place.outside.strip() or index == 0:
+            return None
+        if self.kinds[index - 1] is not FigureKind.DELTA:
+            return None
+        share = mention.measure == PERCENT != self.mentions[index - 1].measure
+        return FigureKind.DELTA if share else FigureKind.PREVIOUS
 
     def _of_whom_and_when(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind:
         """Neither aimed at nor a change: a size, somebody else's, an earlier value, or the result itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.numbers import NumberMention
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.quantities import PERCENT
 from extraction.change_words import CHANGE, is_end
 from extraction.clauses import Surroundings
@@ -23,6 +23,9 @@ _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|n
 _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|hạng)(?!\w)"
 )
+_YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
+_YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
+_NOW = re.compile(r"(?<!\w)(?:nay|này|hiện|đến)(?!\w)")
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -34,14 +37,14 @@ def is_previous(
     if _CARRIED.search(words) or _COMPARED_THEN.search(words) or is_end(place):
         return False
     comparing = _COMPARING.search(words) is not None
-    if words.rstrip().endswith("thay vì") or (comparing and not place.after.strip(" .")):
+    if words.rstrip().endswith(("thay vì", "thay cho")) or (comparing and not place.after.strip(" .")):
         return True
     if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
         return True
     if comparing or (place.bracketed and not words.strip()):
         words = f"{words} {place.after}"
     if report is None:
-        return _OLD.search(words) is not None
+        return _OLD.search(words) is not None or _is_older_year(place)
     return _is_dated_before(place, words, mention, before, report)
 
 
@@ -53,10 +56,25 @@ def _own_words(place: Surroundings) -> str:
     return words
 
 
+def is_dated_old(place: Surroundings) -> bool:
+    """ "cùng kỳ", "năm trước" stands in the number's own clause."""
+    return _OLD.search(place.clause) is not None
+
+
+def _is_older_year(place: Surroundings) -> bool:
+    """Its clause says "năm 2023 … đạt", and the sentence goes on to, or came from, a later year."""
+    own = _YEAR_REACHED.search(place.opening)
+    if own is None:
+        return False
+    return any(int(m.group(1)) > int(own.group(1)) for m in _YEAR.finditer(f"{place.opening} {place.tail}"))
+
+
 def _is_dated_before(
     place: Surroundings, words: str, mention: NumberMention, before: NumberMention | None, report: Period
 ) -> bool:
     named = [p for p in named_periods(words, report) if p.naming is not Naming.INSIDE]
+    if not named and (opening := _opening_period(place, report)):
+        named = [opening]
     if not named:
         return _STATE_BEFORE.search(words) is not None and "từ đầu năm" not in words
     last = named[-1]
@@ -64,10 +82,21 @@ def _is_dated_before(
         return True
     inner = last.naming is Naming.EXPLICIT and last.period.end < report.end and not last.bare_year
     if inner and place.bracketed and before is not None and before.value is not None and mention.value is not None:
-        return mention.value > before.value  # more than the whole: not a part of it
+        running = last.period.kind in (PeriodKind.HALF, PeriodKind.NINE_MONTHS)
+        return running or mention.value > before.value  # more than the whole: not a part of it
     level = mention.measure in (PERCENT, "điểm", "hạng") or "." in str(mention.value)
     front = place.opening[: len(place.opening) - len(place.clause)]
     return inner and level and any(c.isdigit() for c in front)
+
+
+def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
+    """An earlier period that opens the sentence ("Quý II, …") and that nothing later in it replaces."""
+    named = named_periods(place.opening, report)
+    if len(named) != 1 or named[0].naming is not Naming.EXPLICIT or _NOW.search(place.opening):
+        return None
+    front, behind = place.opening[: named[0].span.start], place.opening[named[0].span.end :]
+    opens = not front.strip(" -–+•") and behind.startswith(",")
+    return named[0] if opens and earlier(named[0].period, report) else None
 
 
 def _is_earlier(named: NamedPeriod, words: str, place: Surroundings, report: Period) -> bool:

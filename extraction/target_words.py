@@ -9,10 +9,11 @@ from domain.periods import Period
 from domain.quantities import DONG, PERCENT
 from extraction.clauses import Surroundings
 from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
+from extraction.previous_words import is_dated_old
 
 _QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
 _DEMAND = r"(?<!đạt )(?<!không )(?<!số )yêu cầu(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý))"
-_NOUN = rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|định mức|mức phấn đấu|mức trần|dự kiến ban đầu)"
+_NOUN = rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|định mức|mức phấn đấu|mức trần|dự kiến ban đầu|phương án(?=\s*$))"
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
 _PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|kh)(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
@@ -27,8 +28,9 @@ _WHO = (
 _AIM = "|".join(
     (
         "phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến",
-        "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
-        "đăng ký (?:tuyển|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
+        "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
+        "để (?:nâng|đạt|đưa|giảm)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
+        "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         "đề xuất (?:cắt giảm|giảm|mục tiêu)|đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))",
@@ -53,6 +55,7 @@ _RESULT = re.compile(
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|tuy nhiên|nhưng)(?!\w)"
 )
+_CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
 _REACHED = re.compile(r",\s*(?:đạt|thực hiện|tuyển được)(?!\w)")
 _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
@@ -71,7 +74,9 @@ _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn
 
 def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     """A goal was opened earlier in the part and no result has been stated since."""
-    words = place.so_far
+    if is_dated_old(place):
+        return False
+    words = place.opening if _CONTINUED.match(place.so_far) and not place.bracketed else place.so_far
     opened = _OPENING.search(words)
     if opened is not None and _REACHED.search(words, opened.end()):
         opened = None
@@ -85,6 +90,8 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     """Whether the words around a number that no goal governs still make it something aimed at."""
     if mention.measure == "biên chế":
         return False  # a staff quota is given, not aimed at
+    if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
+        return True  # posts to be filled
     if _is_named_goal(place, mention) or _is_duty(place, mention):
         return True
     if _OF_PLAN.match(place.after) and re.search(r"(?:mức|với|hơn)\s*$", place.clause):
@@ -114,6 +121,8 @@ def _is_duty(place: Surroundings, mention: NumberMention) -> bool:
     if (mention.measure == PERCENT and _DUTY.search(place.after)) or _WILL.match(place.after):
         return True
     at_least = mention.qualifier is Qualifier.MIN and mention.span.start < mention.number.start
+    if at_least and re.search(r"(?:vượt|so với|thấp hơn)(?: mức)?\s*$", place.lead):
+        return True
     if not at_least or _RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:hoàn thành|có)\s*$", place.lead) is None

@@ -55,6 +55,7 @@ _OWN = re.compile(
     rf"(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
+_BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)"
 )
@@ -114,6 +115,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
         if not _AGENT.search(folded[: match.start()]):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:
+        if _BEATEN.search(folded):
+            yield from _peers(written)
         return
     if not is_city(unit):
         for match in _INDEX_OF_CITY.finditer(folded):
