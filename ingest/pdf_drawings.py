@@ -110,7 +110,8 @@ def _edges(item: Any, matrix: _Matrix, frame: PageFrame) -> list[Edge]:
     box = _bounds(item, matrix, frame)
     width, height = box.x1 - box.x0, box.y1 - box.y0
     if width <= _THIN and height <= _THIN:
-        return []
+        middle, across = (box.y0 + box.y1) / 2, (box.x0 + box.x1) / 2
+        return [Edge(True, middle, box.x0, box.x1), Edge(False, across, box.y0, box.y1)]  # a dot of a dotted line
     if height <= _THIN:
         return [Edge(True, (box.y0 + box.y1) / 2, box.x0, box.x1)]
     if width <= _THIN:

@@ -11,6 +11,8 @@ from ingest.layout import Edge, PrintedWord
 
 _NEAR = 3.0  # points: ends and lines this close meet
 _SLACK = 1.0
+_DASH = 5.0  # the widest gap between dashes or dots of one line
+_SHORT = 5.0  # a shorter line is no border
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Grid:
 
 def find_grids(edges: Sequence[Edge], words: Sequence[PrintedWord]) -> list[Grid]:
     """Tables of at least two cells with words in them, top to bottom. An inner table takes its words from the outer."""
-    frames = sorted((f for f in map(_frame, _connected(edges)) if f), key=lambda f: f.area)
+    frames = sorted((f for f in map(_frame, _connected(_whole(edges))) if f), key=lambda f: f.area)
     taken: set[int] = set()
     grids: list[Grid] = []
     for frame in frames:
@@ -172,6 +174,19 @@ def _lines(edges: Iterable[Edge]) -> list[float]:
 
 def _nearest(lines: Sequence[float], at: float) -> int:
     return min(range(len(lines)), key=lambda i: abs(lines[i] - at))
+
+
+def _whole(edges: Sequence[Edge]) -> list[Edge]:
+    """Pieces of one line put together: borders are often drawn cell by cell, dashed or dotted."""
+    whole: list[Edge] = []
+    for edge in sorted(edges, key=lambda e: (e.level, round(e.at), e.start)):
+        last = whole[-1] if whole else None
+        near = last is not None and last.level == edge.level and abs(last.at - edge.at) <= _SLACK
+        if last is not None and near and last.start <= edge.start <= last.end + _DASH:
+            whole[-1] = replace(last, end=max(last.end, edge.end))
+        else:
+            whole.append(edge)
+    return [e for e in whole if e.end - e.start >= _SHORT]
 
 
 def _connected(edges: Sequence[Edge]) -> list[list[Edge]]:

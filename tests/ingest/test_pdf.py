@@ -5,7 +5,7 @@ import pytest
 from domain.documents import Block, BlockKind, Document, HowRead
 from domain.errors import Refused, UnreadableFile
 from ingest.pdf import read_pdf
-from tests.support.made_pdfs import NEW_LANDSCAPE_PAGE, a_report, a_scan, drawn, turned
+from tests.support.made_pdfs import NEW_LANDSCAPE_PAGE, a_report, a_scan, drawn, turned, width_of
 
 LONG = (
     "Trong quý III, Sở tiếp nhận mới 1.234 hồ sơ thủ tục hành chính, trong đó nộp trực tuyến 1.100 hồ sơ, nộp trực "
@@ -160,15 +160,33 @@ def test_a_landscape_annex_keeps_its_own_size():
     assert row.words[-1].box.x0 > document.pages[0].width
 
 
-def test_a_footnote_mark_is_no_digit_of_the_number_before_it():
-    lines = [
-        (85.0, 100.0 + 17 * i, f"Dòng thứ {i} nêu kết quả công tác cải cách hành chính của phường") for i in range(5)
+def test_a_footnote_mark_is_no_digit_of_the_number_before_it_and_its_note_follows():
+    said = "Đã giải quyết 1.234"
+    body = [(85, 100 + 17 * i, "Kết quả công tác cải cách hành chính của phường trong kỳ") for i in range(6)]
+    mark = [
+        (85, 217, said),
+        (85 + width_of(said), 217, "^1"),
+        (85 + width_of(said) + 5, 217, ", tăng so với kỳ trước."),
     ]
-    mark = [(85.0, 190.0, "Đã giải quyết 1.234"), (85.0 + 125.5, 190.0, "^1")]
-    note = [(85.0, 700.0, "^1"), (92.0, 700.0, "Không tính hồ sơ rút.")]
-    document = read(drawn([*lines, *mark, *[(x, y, t) for x, y, t in note if t.startswith("^")]]))
-    block = next(b for b in document.blocks if "1.234" in b.text)
-    assert "1.2341" not in block.text
+    note = [(85, 760, "_1"), (95, 760, "_Không tính hồ sơ công dân tự rút.")]
+    blocks = read(drawn([*body, *mark, *note, (85, 234, "Các việc khác theo kế hoạch.")])).blocks
+    at = next(i for i, b in enumerate(blocks) if "1.234" in b.text)
+    assert blocks[at].text.endswith("Đã giải quyết 1.234, tăng so với kỳ trước.")
+    assert (blocks[at + 1].kind, blocks[at + 1].text) == (BlockKind.FOOTNOTE, "Không tính hồ sơ công dân tự rút.")
+
+
+def test_struck_out_words_are_left_out_and_said_so():
+    before, wrong = "Đã trả kết quả ", "8.095"
+    x = 85 + width_of(before)
+    line = [(85, 100, before), (x, 100, "~" + wrong), (x + width_of(wrong), 100, "8.175 hồ sơ.")]
+    document = read(drawn(line))
+    assert document.blocks[0].text == "Đã trả kết quả 8.175 hồ sơ."
+    assert "gạch ngang" in document.notes[0]
+
+
+def test_a_drawn_bullet_is_a_marker_and_no_word():
+    block = read(drawn([(85, 100, "• Văn bản: 14 văn bản chỉ đạo.")])).blocks[0]
+    assert (block.marker, block.text) == ("•", "Văn bản: 14 văn bản chỉ đạo.")
 
 
 def test_a_scanned_page_among_others_is_named_and_the_rest_is_read():

@@ -13,7 +13,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -109,17 +109,33 @@ def _flowables(part: Part, spans: Sequence[tuple[Any, ...]], widths: Sequence[fl
 
 
 def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13) -> bytes:
-    """Pages of (x, y from the top, text) in points, y of the baseline. "**text" is bold; "^text" raised and small."""
+    """Pages of (x, y from the top, text) in points, y of the baseline.
+
+    A text opens with how it is set: "**" bold, "^" raised and small, "_" small, "~" struck out.
+    """
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
     for page in pages:
         for x, y, text in page:
-            bold, raised = text.startswith("**"), text.startswith("^")
-            canvas.setFont("Vn-Bold" if bold else "Vn", size * 0.6 if raised else size)
-            canvas.drawString(x, A4[1] - y + (size * 0.35 if raised else 0), text.lstrip("*^"))
+            _draw(canvas, x, A4[1] - y, text, size)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _draw(canvas: Canvas, x: float, y: float, text: str, size: float) -> None:
+    font = "Vn-Bold" if text.startswith("**") else "Vn"
+    own = size * {"^": 0.6, "_": 0.75}.get(text[0], 1)
+    words = text.lstrip("*^_~")
+    canvas.setFont(font, own)
+    canvas.drawString(x, y + (size * 0.35 if text[0] == "^" else 0), words)
+    if text[0] == "~":
+        canvas.line(x, y + 0.26 * size, x + width_of(words, size), y + 0.26 * size)
+
+
+def width_of(text: str, size: float = 13) -> float:
+    """Points that a regular text takes."""
+    return float(stringWidth(text, "Vn", size))
 
 
 def a_scan(pages: int = 1, *, before: str = "") -> bytes:
