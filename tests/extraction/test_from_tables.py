@@ -62,7 +62,9 @@ def test_a_table_of_one_row_without_a_total_is_the_units_own(labels: LabelIndex)
 
 
 def test_a_city_total_is_not_the_units_value(labels: LabelIndex) -> None:
-    table = "Bảng 1. Hồ sơ TTHC\nĐơn vị | Tiếp nhận mới | Đã giải quyết ; Phường A | 40 | 38 ; Toàn thành phố | 900 | 850"
+    table = (
+        "Bảng 1. Hồ sơ TTHC\nĐơn vị | Tiếp nhận mới | Đã giải quyết ; Phường A | 40 | 38 ; Toàn thành phố | 900 | 850"
+    )
     assert values(read(labels, table)) == {}
 
 

@@ -1,0 +1,36 @@
+"""Where a figure stands, and beside which others, says whether it is a result and of which time."""
+
+from tests.support.readings import an_extraction
+
+
+def amounts(notation: str, code: str, *, period: str = "2026-Q3") -> list[tuple[str, str]]:
+    read = an_extraction(notation, period=period)
+    return [(str(v.period), str(v.amount)) for v in read.values if v.indicator == code]
+
+
+def test_figures_told_together_share_the_running_time() -> None:
+    text = "Từ đầu năm đến ngày 14/9/2026 có 186 nhiệm vụ Thành phố giao đến hạn. Trong số này hoàn thành đúng hạn 179 nhiệm vụ."
+    assert amounts(text, "CD-06") == [("2026-9M", "179")]
+
+
+def test_a_new_time_ends_the_running_time() -> None:
+    text = (
+        "Từ đầu năm có 186 nhiệm vụ Thành phố giao đến hạn. Trong quý III, hoàn thành đúng hạn 60 nhiệm vụ được giao."
+    )
+    assert amounts(text, "CD-06") == [("2026-Q3", "60")]
+
+
+def test_a_count_among_the_problems_is_a_single_case() -> None:
+    assert amounts("# III. TỒN TẠI\nCòn 14 hồ sơ giải quyết quá hạn do thiếu bản đồ.", "TT-19") == []
+    assert amounts("# II. KẾT QUẢ\nCó 14 hồ sơ giải quyết quá hạn.", "TT-19") == [("2026-Q3", "14")]
+
+
+def test_a_plan_of_the_coming_quarter_is_a_target() -> None:
+    read = an_extraction("# IV. NHIỆM VỤ QUÝ IV\nTỷ lệ hồ sơ nộp trực tuyến đạt 98%.")
+    assert read.values == ()
+    assert [o.kind.value for o in read.others] == ["target"]
+
+
+def test_the_explanation_of_a_mark_is_no_zero() -> None:
+    table = "Chỉ tiêu | ĐVT | Kết quả ; Hồ sơ tiếp nhận mới | Hồ sơ | 12\nGhi chú: dấu “-” là không phát sinh hồ sơ."
+    assert amounts(table, "TT-12") == [("2026-Q3", "12")]
