@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.documents import Document
+from domain.errors import Refused
 from domain.indicators import AREA_NAMES, Area, Catalogue, Code
 from domain.periods import Period
 from domain.texts import one_space
@@ -55,12 +57,22 @@ def read_all(cases: Sequence[ReportCase], *, catalogue: Catalogue, registry: Uni
     earlier: dict[str, list[IndicatorValue]] = defaultdict(list)
     readings = []
     for case in sorted(cases, key=lambda c: c.period.sort_key):
-        document = read(case.path.read_bytes(), name=case.file, registry=registry)
+        document = _document(case, registry)
         unit, period = document.head.unit or case.unit, document.head.period or case.period
         found = extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier[unit])
         earlier[unit].extend(found.values)
         readings.append(Reading(case, document, found))
     return sorted(readings, key=lambda reading: reading.case.file)
+
+
+def _document(case: ReportCase, registry: UnitRegistry) -> Document:
+    """A file that cannot be read (a scan without an engine for it) is an empty document: all it holds is missed."""
+    content = case.path.read_bytes()
+    try:
+        return read(content, name=case.file, registry=registry)
+    except Refused:
+        digest = hashlib.sha256(content).hexdigest()
+        return Document(digest[:12], digest, case.file, case.format, ())
 
 
 def outcome_of(readings: Sequence[Reading], *, seconds: float = 0.0) -> Outcome:
@@ -96,6 +108,7 @@ def _shares(readings: Sequence[Reading], incidents: Iterable[Incident]) -> dict[
     traps = sum(len(r.case.not_values) for r in readings)
     taken = len({(i.case, i.what) for i in incidents if i.harm == "trap_taken"})
     return {
+        "files read": Share(sum(bool(r.document.blocks) for r in readings), len(readings)),
         "traps avoided": Share(max(traps - taken, 0), traps),
         "planted errors found": _sum(_errors_found(r) for r in readings),
         "findings that are right": _sum(_findings_right(r) for r in readings),

@@ -11,6 +11,7 @@ from eval.metrics import Counts, f1_interval, wilson
 from eval.outcomes import Outcome, Share
 
 _SHARES = {
+    "files read": "Tệp đọc được",
     "traps avoided": "Bẫy tránh được",
     "planted errors found": "Lỗi cài sẵn đã phát hiện",
     "findings that are right": "Phát hiện đúng",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from domain.indicators import Area
 from eval.cases import load_reports
@@ -36,3 +37,12 @@ def test_a_false_alarm_costs_the_findings_share() -> None:
     share = outcome_of([READING]).shares["findings that are right"]
     assert CASE.planted_errors == ()
     assert share.right == 0
+
+
+def test_a_file_that_cannot_be_read_misses_everything_and_stops_nothing(tmp_path: Path) -> None:
+    broken = tmp_path / CASE.file
+    broken.write_bytes(b"%PDF-1.7 and nothing more")
+    [reading] = read_all([replace(CASE, path=broken)], catalogue=load_catalogue(), registry=load_registry())
+    outcome = outcome_of([reading])
+    assert outcome.shares["files read"].right == 0
+    assert outcome.harms["missed_value"] == outcome.counts.wanted
