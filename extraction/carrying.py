@@ -29,7 +29,7 @@ _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
-_EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng)(?!\w)")
+_EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 
 
 def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:

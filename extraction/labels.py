@@ -21,6 +21,8 @@ _UNSAID_MOST = 0.3
 _TELLING = frozenset(("theme", "timing", "channel"))
 _NOUN = 0.3
 _SAME_SENTENCE = 0.45
+_HEARD = 0.1  # below it a term is only what is usual
+_GUESSED = 0.15
 _SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 
 
@@ -124,6 +126,7 @@ class LabelIndex:
         if local + local_help == 0 or not self._object_fits(label, frame):
             return None
         score = sum(frame.terms[t] for t in label.needed) * label.weight
+        score -= _GUESSED if any(frame.terms[t] < _HEARD for t in label.needed) else 0
         score += _HELP * sum(frame.terms.get(t, 0.0) for t in label.helpful)
         unsaid = frame.local.difference(label.needed, label.helpful)
         score -= min(_UNSAID_MOST, _UNSAID * sum(self.slot(t) in _TELLING for t in unsaid))
