@@ -136,6 +136,7 @@ def _cleaned(text: str, code: OldCode | None) -> str:
 
 def _words(textpage: Any, frame: PageFrame, styles: TypeStyles, strikes: _Strikes) -> Iterator[PrintedWord]:
     run: _Run | None = None
+    hole: _Edges | None = None  # where struck-out characters were: the next word takes their room
     for index, char, edges, base in _characters(textpage, frame):
         if edges is None:
             if run:
@@ -143,13 +144,15 @@ def _words(textpage: Any, frame: PageFrame, styles: TypeStyles, strikes: _Strike
             run = None
             continue
         if strikes.lines and strikes.through(edges, base):
-            if run and run.follows(edges, base) == "on":
-                run.add("", edges)
+            hole = hole or edges
             continue
         step = run.follows(edges, base) if run else "away"
         if run and step == "on":
             run.add(char, edges)
             continue
+        if hole and hole[0] < edges[0] and abs(hole[3] - edges[3]) < edges[3] - edges[1]:
+            edges = (hole[0], *edges[1:])
+        hole = None
         opened = _Run([char], edges, styles.at(index), base)
         if run:
             opened.glued = step == "shifted"

@@ -62,7 +62,7 @@ class TypeStyles:
 
     def _turned(self, index: int) -> bool:
         quarters = round(raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)) + self._turn
-        return quarters % 2 == 1
+        return bool(quarters % 2)
 
     def _font(self, text_object: Any) -> _Font:
         font = raw.FPDFTextObj_GetFont(text_object)

@@ -100,8 +100,8 @@ class _Frame:
         for word in words:
             row = bisect_right(self.ys, word.middle) - 1
             column = bisect_right(self.xs, (word.box.x0 + word.box.x1) / 2) - 1
-            if home := homes.get((row, column)):
-                held.setdefault(home, []).append(word)
+            if (row, column) in homes:
+                held.setdefault(homes[row, column], []).append(word)
         cells = [self._cell(places, tuple(held.get(home, ()))) for home, places in members.items()]
         return Grid(self.xs, self.ys, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
 
