@@ -1,0 +1,112 @@
+"""The pages in a real browser: send, open, see the words, ask, take the draft away."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from api.app import create_app
+from tests.support.docx_files import BODY, a_report
+from workflow.factory import Process
+from workflow.settings import Settings
+
+BROWSER = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(BROWSER is None, reason="cần gói hệ thống chromium (apt-get install chromium)"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    process = Process(Settings(home=tmp_path_factory.mktemp("home"), embedder="hashing"))
+    server = uvicorn.Server(uvicorn.Config(create_app(process), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    process.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture()
+def page(browser: Browser) -> Iterator[Page]:
+    """A page at the size of an office screen; any script error fails the test."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+    yield page
+    page.close()
+    assert errors == []
+
+
+def test_a_day_with_reports(page: Page, address: str, tmp_path: Path):
+    files = {"snv.docx": a_report(), "rong.docx": b"", "syt.docx": _of_health()}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    page.goto(f"{address}/bao-cao")
+    page.set_input_files("#files", [tmp_path / name for name in files])
+    page.get_by_role("button", name="Gửi").click()
+    page.get_by_role("link", name="Cập nhật danh sách").wait_for(timeout=30_000)
+    results = page.locator("#results li").all_inner_texts()
+    assert [("Sở Nội vụ" in results[0]), ("rỗng" in results[1]), ("Sở Y tế" in results[2])] == [True] * 3
+
+    page.get_by_role("link", name="Cập nhật danh sách").click()
+    page.get_by_role("link", name="Sở Nội vụ", exact=True).click()
+    page.get_by_role("link", name="1.250 hồ sơ", exact=True).first.click()
+    marked = page.locator("mark.current")
+    assert marked.inner_text() == "1.250"
+    assert marked.evaluate("m => { const r = m.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+
+    page.get_by_role("link", name="Chỉ tiêu").click()
+    page.get_by_role("link", name="Số hồ sơ tiếp nhận mới trong kỳ").first.click()
+    assert "2/2 đơn vị" in page.locator(".headline").inner_text()
+
+    page.get_by_role("link", name="Hỏi đáp").click()
+    page.get_by_label("Câu hỏi").fill("So sánh tỷ lệ hồ sơ đúng hạn của Sở Nội vụ và Sở Y tế quý III/2026")
+    page.get_by_role("button", name="Hỏi").click()
+    answer = page.locator(".answer").inner_text()
+    assert "98,5%" in answer
+    assert "97,2%" in answer
+
+    page.get_by_role("link", name="Dự thảo").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải DOCX").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_no_page_scrolls_sideways_on_an_office_screen(page: Page, address: str):
+    for path in ("/bao-cao", "/chi-tieu?ky=2026-Q3", "/hoi-dap", "/du-thao?ky=2026-Q3"):
+        page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def _of_health() -> bytes:
+    parts = [str(part).replace("98,5%", "97,2%").replace("1.250", "2.480") for part in BODY]
+    return a_report(*parts, unit="SỞ Y TẾ", number="7/BC-SYT")
