@@ -18,7 +18,7 @@ class Grounding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote at an exact place. `boxes`: (page, box) of each line of the quote; empty where there are no pages.
+    """A verbatim quote at an exact place. `boxes`: (page, box) of each line of the quote; empty without pages.
 
     number: the characters of the number itself, as offsets into the block's text.
     """

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from domain.texts import fold_case, fold_diacritics, one_space
 
-
 _GROUP_LABELS = {
     "so": "Sở, ngành",
     "phuong": "Phường",

@@ -29,7 +29,7 @@ def network_cut() -> Iterator[None]:
     socket.socket.connect = _CONNECT  # type: ignore[method-assign]
 
 
-@pytest.fixture()
+@pytest.fixture
 def process(tmp_path: Path) -> Iterator[Process]:
     """The whole product on an empty home, with the embedder that needs no weights."""
     process = Process(Settings(home=tmp_path / "home", embedder="hashing"))

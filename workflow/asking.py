@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from rag.answering import answer
-
 from domain.answers import FoundPassage, Reply
 from domain.indicators import Code
 from domain.periods import Period
 from domain.texts import Span
 from domain.values import NarrativeKind
 from extraction.labels import LabelIndex
+from rag.answering import answer
 from rag.search import Search
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts

@@ -54,7 +54,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(DONE)
     except Exception:  # noqa: BLE001  # the end of a command: kept for the maintainers, one sentence for the person
-        complain(f"Gặp lỗi chưa lường trước; chi tiết đã ghi vào {record_failure()}. Dữ liệu đã lưu không bị ảnh hưởng.")
+        complain(f"Gặp lỗi chưa lường trước; chi tiết ở {record_failure()}. Dữ liệu đã lưu không bị ảnh hưởng.")
         sys.exit(WRONG)
     sys.exit(code if isinstance(code, int) else DONE)
 

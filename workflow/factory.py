@@ -107,7 +107,7 @@ class Process:
 
     @contextmanager
     def desk(self, *, writing: bool = False) -> Iterator[Desk]:
-        """One transaction: committed when the block ends, rolled back when it raises. Readers do not wait for writers."""
+        """One transaction: committed when the block ends, rolled back when it raises. Readers never wait."""
         with self.engine.connect().execution_options(**{WRITING: writing}) as connection, connection.begin():
             yield Desk(
                 connection,

@@ -16,8 +16,8 @@ from drafting.desk import Material
 from drafting.sheets import write_matrix
 from drafting.verify import CheckedNumber, verify_docx
 from drafting.word import write_word
-from workflow.facts import DeskFacts, fed_by
 from workflow.factory import Desk, Process
+from workflow.facts import DeskFacts, fed_by
 
 KINDS = {
     PeriodKind.QUARTER: "quarter",
@@ -49,7 +49,7 @@ def draft_report(process: Process, period: Period, *, kind: str | None = None) -
     return compose(material, catalogue=process.catalogue, kind=kind or KINDS[period.kind])
 
 
-def written(process: Process, draft: DraftReport, *, checking: bool = False) -> bytes:
+def written(draft: DraftReport, *, checking: bool = False) -> bytes:
     """The draft as DOCX; `checking` puts a comment with the source at each figure."""
     return write_word(draft, checking=checking)
 

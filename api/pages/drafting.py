@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from workflow.reporting import draft_report
 
 from api.context import ProcessOf
 from api.pages.reports import chosen
 from api.templating import page
 from domain.drafts import Paragraph, Table
+from workflow.reporting import draft_report
 
 router = APIRouter()
 

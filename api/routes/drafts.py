@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 from fastapi.responses import Response
-from workflow.reporting import draft_report, export_matrix, written
 
 from api.context import ProcessOf, read_period
 from domain.errors import UsageError
+from workflow.reporting import draft_report, export_matrix, written
 
 router = APIRouter(prefix="/api/v1", tags=["dự thảo"])
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,7 +20,7 @@ def draft(process: ProcessOf, period: str, checking: bool = False) -> Response:
     wanted = read_period(period)
     if wanted is None:
         raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
-    content = written(process, draft_report(process, wanted), checking=checking)
+    content = written(draft_report(process, wanted), checking=checking)
     return _file(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
 
 

@@ -14,13 +14,13 @@ from workflow.factory import Process
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@pytest.fixture()
+@pytest.fixture
 def client(process: Process) -> Iterator[TestClient]:
     with TestClient(create_app(process), raise_server_exceptions=False) as client:
         yield client
 
 
-@pytest.fixture()
+@pytest.fixture
 def document_id(client: TestClient) -> str:
     """A stored report of Sở Nội vụ for quý III."""
     [taken] = client.post("/api/v1/documents", files={"files": ("snv.docx", a_report(), WORD)}).json()

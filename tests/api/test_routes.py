@@ -48,7 +48,9 @@ def test_a_city_figure_names_its_coverage_and_values(client: TestClient, documen
 
 
 def test_a_question_is_answered_with_its_source(client: TestClient, document_id: str):
-    reply = client.post("/api/v1/ask", json={"question": "Sở Nội vụ tiếp nhận mới bao nhiêu hồ sơ quý III/2026?"}).json()
+    reply = client.post(
+        "/api/v1/ask", json={"question": "Sở Nội vụ tiếp nhận mới bao nhiêu hồ sơ quý III/2026?"}
+    ).json()
     assert reply["status"] == "answered"
     assert [v["value"] for v in reply["values"]] == ["1250"]
     assert "1.250" in reply["citations"][0]["quote"]

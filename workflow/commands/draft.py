@@ -18,7 +18,7 @@ from workflow.terminal import DONE, PARTLY, complain, put
 def run(output: Path, *, period: Period, kind: str | None, checking: bool, as_json: bool) -> int:
     process = Process(load_settings())
     draft = draft_report(process, period, kind=kind)
-    content = written(process, draft, checking=checking)
+    content = written(draft, checking=checking)
     checked = verify(process, content, period)
     write_file(output, content)
     findings = findings_of(process, period)
