@@ -215,7 +215,7 @@ def _disputed(desk: Desk) -> list[Paragraph | Table]:
     if not rows:
         return []
     head = ("STT", "Đơn vị", "Chỉ tiêu", "Các số đọc được", "Lý do chưa tổng hợp")
-    table = Table((head,), tuple(rows), (0.07, 0.2, 0.36, 0.17, 0.2))
+    table = Table((head,), tuple(rows), (0.075, 0.2, 0.335, 0.18, 0.21))
     return [Paragraph(words("Số liệu chưa thống nhất, chưa đưa vào số tổng hợp:", bold=True)), table]
 
 
@@ -234,7 +234,7 @@ def _missing(desk: Desk) -> list[Paragraph | Table]:
     if not rows:
         return []
     head = ("STT", "Chỉ tiêu", "Số đơn vị có số liệu", "Đơn vị chưa có số liệu để tổng hợp")
-    table = Table((head,), tuple(rows), (0.06, 0.37, 0.12, 0.45))
+    table = Table((head,), tuple(rows), (0.075, 0.365, 0.12, 0.44))
     return [Paragraph(words("Chỉ tiêu còn thiếu số liệu của một số đơn vị đã gửi báo cáo:", bold=True)), table]
 
 
@@ -258,7 +258,7 @@ def _findings(desk: Desk) -> list[Paragraph | Table]:
         rows.append((words(str(len(rows) + 1)), words(unit), text))
     if not rows:
         return []
-    table = Table((("STT", "Đơn vị", "Nội dung cần đơn vị giải trình, xác nhận"),), tuple(rows), (0.07, 0.25, 0.68))
+    table = Table((("STT", "Đơn vị", "Nội dung cần đơn vị giải trình, xác nhận"),), tuple(rows), (0.075, 0.245, 0.68))
     return [Paragraph(words("Kết quả kiểm tra số liệu trong báo cáo của các đơn vị:", bold=True)), table]
 
 

@@ -22,7 +22,7 @@ _TOO_LONG = 420  # characters; a longer sentence is cut by nobody, another one i
 
 def clean(text: str) -> str:
     """One line, without the list mark it began with, with a capital and a full stop."""
-    line = _MARK.sub("", one_space(text)).rstrip(" ;,.")
+    line = _MARK.sub("", one_space(text)).removesuffix("./.").rstrip(" ;,.")
     return f"{line[0].upper()}{line[1:]}." if line else ""
 
 

@@ -23,6 +23,8 @@ from drafting.word_text import Line, Mark, read_lines
 
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
+_WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_TURNED = "Chiều tăng, giảm trong câu ngược với số liệu"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
@@ -72,7 +74,7 @@ class _Checker:
         self.known = known_lines(draft) if draft else {}
         self.alike: dict[str, list[KnownLine]] = {}
         for known in self.known.values():
-            self.alike.setdefault(_DIGIT.sub("0", known.text), []).append(known)
+            self.alike.setdefault(_skeleton(known.text), []).append(known)
         self.slots: dict[str, Slot] = {}
         self.shown: set[tuple[str, str]] = set()
         for slot in draft.slots() if draft else ():
@@ -88,7 +90,7 @@ class _Checker:
         if known is not None:
             yield from self._untouched(known)
             return
-        if alike := self.alike.get(_DIGIT.sub("0", text)):
+        if alike := self.alike.get(_skeleton(text)):
             yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
             return
         for mention in numbers_in(text):
@@ -103,13 +105,17 @@ class _Checker:
         yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
 
     def _retyped(self, text: str, known: KnownLine) -> Iterator[CheckedNumber]:
-        """A line whose words are the draft's and some of whose digits are not."""
+        """A line whose words are the draft's, but for digits or for the words of rising and falling."""
         for mention in numbers_in(text):
             drafted = mention.number.of(known.text)
             quote = mention.number.of(text)
             slot = next((slot for span, slot in known.slots if span.overlaps(mention.number)), None)
-            if quote != drafted:
-                code = slot.indicator if slot else None
+            code = slot.indicator if slot else None
+            if slot and direction_before(text, mention.number.start) != direction_before(
+                known.text, mention.number.start
+            ):
+                yield _unsupported(quote, code, _TURNED, text)
+            elif quote != drafted:
                 yield _unsupported(quote, code, f"Dự thảo ghi {drafted}, văn bản ghi {quote}", text)
             else:
                 yield _supported(slot, quote, text) if slot else _named(mention, text)
@@ -153,7 +159,7 @@ class _Checker:
             sentence = sentence_at(text, mention.number)
             told = direction_before(sentence.of(text), start - sentence.start)
             if told and told != slot.direction:
-                return "Chiều tăng, giảm trong câu ngược với số liệu"
+                return _TURNED
         return ""
 
     def _unmarked(self, line: Line, text: str, mention: NumberMention) -> CheckedNumber:
@@ -198,6 +204,11 @@ def numbers_in(text: str) -> list[NumberMention]:
         if not any(m.span.overlaps(span) for m in found):
             found.append(NumberMention(span, span, NumberForm.AMOUNT))
     return sorted(found, key=lambda m: m.span.start)
+
+
+def _skeleton(text: str) -> str:
+    """The line without what a careless hand changes most: digits, and whether something rose or fell."""
+    return _WAY.sub("±", _DIGIT.sub("0", text))
 
 
 def _in_common(a: str, b: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -23,6 +24,7 @@ from drafting.slots import COUNTED
 _FONT = "Times New Roman"
 _LEFT_HEAD, _RIGHT_HEAD = 3720, ml.PORTRAIT_WIDTH - 3720
 _MOST_SOURCES = 6  # in one comment; the annex has the rest
+_PERIOD = re.compile(r"(?:quý [IV]+|\d tháng đầu|tháng \d+)? ?năm \d{4}")
 _COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
@@ -67,11 +69,8 @@ class _Writer:
         _set_styles(self.document)
         self._set_properties()
         headers = _page_number_header(self.document)
-        body = self.document.element.body
-        for child in list(body):
-            body.remove(child)
-        for child in list(parse_xml(ml.body(self._parts(headers)))):
-            body.append(child)
+        root = self.document.element
+        root.replace(root.body, parse_xml(ml.body(self._parts(headers))))
         out = io.BytesIO()
         self.document.save(out)
         return out.getvalue()
@@ -124,13 +123,13 @@ class _Writer:
         )
         yield ml.bare_table((_LEFT_HEAD, _RIGHT_HEAD), (left, right))
         yield _centred("BÁO CÁO", size=14, bold=True, before=240)
-        yield _centred(_unbroken(self.draft.title, self.draft.period.label), size=14, bold=True)
+        yield _centred(_unbroken(self.draft.title), size=14, bold=True)
         yield ml.rule(ml.PORTRAIT_WIDTH, min(int(0.4 * ml.width_of(self.draft.title, 14)), ml.PORTRAIT_WIDTH // 3))
         yield ml.paragraph("", "Dong")
 
     def _section(self, section: Section) -> Iterator[str]:
         ends = ")" if section.level == 3 else "."
-        title = ml.text(f"{section.number}{ends} "), ml.text(section.title, caps=section.level == 1)
+        title = ml.text(f"{section.number}{ends} "), ml.text(_unbroken(section.title), caps=section.level == 1)
         yield ml.paragraph("".join(title), f"Heading{section.level}")
         for part in section.body:
             if isinstance(part, Table):
@@ -149,7 +148,7 @@ class _Writer:
 
     def _annex(self, annex: Section) -> Iterator[str]:
         yield _heading(f"Phụ lục {annex.number}")
-        yield _centred(_unbroken(annex.title, self.draft.period.label).upper(), size=14, bold=True, keep=True)
+        yield _centred(_unbroken(annex.title).upper(), size=14, bold=True, keep=True)
         dated = f"ngày      tháng      năm {self.year} của {self.issuer.called}"
         yield _centred(f"(Kèm theo Báo cáo số        /{self.issuer.symbol} {dated})", size=14, italic=True, keep=True)
         yield ml.paragraph("", "Dong", extra="<w:keepNext/>")
@@ -206,9 +205,9 @@ def _told(source: Source) -> str:
     return f"{source.unit}, {source.document}{page}: “{source.quote}”"
 
 
-def _unbroken(title: str, label: str) -> str:
-    """The title with its period kept on one line."""
-    return title.replace(label, label.replace(" ", "\u00a0"))
+def _unbroken(title: str) -> str:
+    """The title with its period ("quý IV năm 2026") kept on one line."""
+    return _PERIOD.sub(lambda m: m.group().replace(" ", "\u00a0"), title)
 
 
 def _centred(

@@ -102,7 +102,8 @@ def table(data: Table, mark: Marker) -> str:
     )
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     heads = "".join(_head_row(row, widths, size) for row in data.header)
-    rows = "".join(_row(row, widths, size, mark) for row in data.rows)
+    last = len(data.rows) - 1
+    rows = "".join(_row(row, widths, size, mark, keep=i == last and bool(data.note)) for i, row in enumerate(data.rows))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}'
         '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
@@ -120,14 +121,16 @@ def _head_row(row: Sequence[str], widths: Sequence[int], size: int) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker) -> str:
+def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker, *, keep: bool = False) -> str:
+    """keep: the row stays on the page of what follows, so that a note does not stand alone."""
+    extra = "<w:keepNext/>" if keep else ""
     if len(row) > 2 and row[1] and not any(row[2:]):
         content = paragraph(runs(row[1], mark, size=size), "OBang", extra="<w:keepNext/>")
         first = _cell(widths[0], paragraph(runs(row[0], mark, size=size), "OBang", align="center"))
         cells = first + _cell(sum(widths[1:]), content, span=len(widths) - 1)
     else:
         cells = "".join(
-            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c)))
+            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c), extra=extra))
             for i, (w, c) in enumerate(zip(widths, row, strict=True))
         )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
