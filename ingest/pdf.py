@@ -87,7 +87,7 @@ _SCANNED = "Trang chỉ có ảnh quét, không có lớp chữ."
 
 
 def _page(content: PageContent) -> Page:
-    number, width, height = content.number, round(content.width, 2), round(content.height, 2)
+    number, width, height = content.number, round(content.shown.width, 2), round(content.shown.height, 2)
     if len(content.words) < 12 and content.pictures > 0.5:
         return Page(number, width, height, HowRead.UNREADABLE, 0.0, _SCANNED)
     score = quality(w.text for w in content.words)

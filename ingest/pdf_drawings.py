@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -13,39 +12,9 @@ import pypdfium2.raw as raw
 
 from domain.documents import Box
 from ingest.layout import Edge
+from ingest.pdf_frames import PageFrame
 
 _THIN = 3.0  # points: a filled rectangle this thin is a drawn line
-
-
-@dataclass(frozen=True, slots=True)
-class PageFrame:
-    """From the page's own space to points from the top left as shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turn: int  # clockwise quarters
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        if self.turn == 1:
-            return y - self.bottom, x - self.left
-        if self.turn == 2:
-            return self.right - x, y - self.bottom
-        if self.turn == 3:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(*self.edges(x0, y0, x1, y1))
-
-    def edges(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of the rectangle with these corners."""
-        if self.turn == 0:
-            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
 def drawn_on(page: pdfium.PdfPage, frame: PageFrame) -> tuple[list[Edge], float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,8 +15,9 @@ from domain.documents import Box
 from ingest.layout import Edge, PrintedWord
 from ingest.legacy_fonts import OldCode, decoded
 from ingest.normalise import clean
-from ingest.pdf_drawings import PageFrame, drawn_on
-from ingest.pdf_styles import TypeStyle, TypeStyles
+from ingest.pdf_drawings import drawn_on
+from ingest.pdf_frames import PageFrame
+from ingest.pdf_styles import TypeStyle, TypeStyles, main_turn
 
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium puts for a hyphen at the end of a line
 _SPACES = {0x20, 0x0A, 0x0D, 0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x00}
@@ -27,40 +28,46 @@ _GAP = 0.6  # of the type size: a wider gap ends a word; pdfium itself puts spac
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """number from 1; width, height in points as shown (rotation applied). pictures: share of the page images cover.
+    """number from 1. Places are those of `frame`, in which the text stands upright; `shown` is how the page is shown.
 
-    struck: how many characters are left out because a line is drawn through them. converted: some words were set in
-    a font from before Unicode.
+    pictures: share of the page images cover. struck: how many characters are left out because a line is drawn through
+    them. converted: some words were set in a font from before Unicode.
     """
 
     number: int
-    width: float
-    height: float
+    frame: PageFrame
+    shown: PageFrame
     words: tuple[PrintedWord, ...]
     edges: tuple[Edge, ...]
     pictures: float = 0.0
     struck: int = 0
     converted: bool = False
 
+    @property
+    def width(self) -> float:
+        return self.frame.width
+
+    @property
+    def height(self) -> float:
+        return self.frame.height
+
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     """Words and drawn lines of an open page."""
     rect = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, rect)
-    frame = PageFrame(rect.left, rect.bottom, rect.right, rect.top, raw.FPDFPage_GetRotation(page))
-    width, height = page.get_size()
-    edges, pictures = drawn_on(page, frame)
-    strikes = _Strikes([e for e in edges if e.level])
+    shown = PageFrame(rect.left, rect.bottom, rect.right, rect.top, raw.FPDFPage_GetRotation(page))
     textpage = page.get_textpage()
     try:
-        styles = TypeStyles(textpage.raw, frame)
-        words = _on_page(_words(textpage.raw, frame, styles, strikes), width, height)
+        turn = main_turn(textpage.raw)
+        frame = shown if turn is None else replace(shown, turn=turn)
+        edges, pictures = drawn_on(page, frame)
+        styles, strikes = TypeStyles(textpage.raw, frame), _Strikes([e for e in edges if e.level])
+        words = tuple(_on_page(_words(textpage.raw, frame, styles, strikes), frame))
     finally:
         textpage.close()
-    covered = min(pictures / (width * height), 1.0)
-    return PageContent(
-        number, width, height, tuple(words), tuple(edges), covered, strikes.met, converted=styles.converted
-    )
+    covered = min(pictures / max(frame.width * frame.height, 1), 1.0)
+    return PageContent(number, frame, shown, words, tuple(edges), covered, strikes.met, styles.converted)
 
 
 @dataclass(slots=True)
@@ -80,12 +87,11 @@ class _Strikes:
         return False
 
 
-def _on_page(words: Iterator[PrintedWord], width: float, height: float) -> list[PrintedWord]:
-    return [
-        w
-        for w in words
-        if w.text and -1 <= (w.box.x0 + w.box.x1) / 2 <= width + 1 and -1 <= (w.box.y0 + w.box.y1) / 2 <= height + 1
-    ]
+def _on_page(words: Iterator[PrintedWord], frame: PageFrame) -> Iterator[PrintedWord]:
+    for word in words:
+        across = (word.box.x0 + word.box.x1) / 2
+        if word.text and -1 <= across <= frame.width + 1 and -1 <= word.middle <= frame.height + 1:
+            yield word
 
 
 _Edges = tuple[float, float, float, float]  # left, top, right, bottom

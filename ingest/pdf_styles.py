@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from ingest.legacy_fonts import OldCode, old_code
-from ingest.pdf_drawings import PageFrame
+from ingest.pdf_frames import PageFrame
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # flags of a font descriptor
@@ -72,6 +73,19 @@ class TypeStyles:
         if key not in self._fonts:
             self._fonts[key] = _described(font)
         return self._fonts[key]
+
+
+def main_turn(textpage: Any) -> int | None:
+    """The clockwise quarters that set most of the page's text upright; None when no direction leads."""
+    count = raw.FPDFText_CountChars(textpage)
+    sample = range(0, count, max(count // 60, 1))
+    turns = Counter(
+        -round(raw.FPDFText_GetCharAngle(textpage, i) / (math.pi / 2)) % 4
+        for i in sample
+        if not raw.FPDFText_IsGenerated(textpage, i)
+    )
+    [(turn, times)] = turns.most_common(1) or [(0, 0)]
+    return turn if times > 0.7 * turns.total() else None
 
 
 @dataclass(frozen=True, slots=True)

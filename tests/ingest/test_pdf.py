@@ -5,7 +5,7 @@ import pytest
 from domain.documents import Block, BlockKind, Document, HowRead
 from domain.errors import Refused, UnreadableFile
 from ingest.pdf import read_pdf
-from tests.support.made_pdfs import NEW_LANDSCAPE_PAGE, a_report, a_scan, drawn, turned, width_of
+from tests.support.made_pdfs import NEW_LANDSCAPE_PAGE, a_report, a_scan, drawn, laid, turned, width_of
 
 LONG = (
     "Trong quý III, Sở tiếp nhận mới 1.234 hồ sơ thủ tục hành chính, trong đó nộp trực tuyến 1.100 hồ sơ, nộp trực "
@@ -48,6 +48,15 @@ def test_a_page_marked_as_turned_is_measured_as_it_is_shown():
     assert block.text == "Sở tiếp nhận 1.234 hồ sơ trong quý III"
     assert block.words[0].box.x0 == pytest.approx(100, abs=1.5)
     assert block.words[0].box.y0 < 200 < block.words[0].box.y1
+
+
+@pytest.mark.parametrize(("quarters", "shown"), [(1, (339, 50)), (2, (207, 339)), (3, (246, 207))])
+def test_a_page_that_lies_sideways_is_read_upright_and_told_as_it_is_shown(quarters: int, shown: tuple[int, int]):
+    document = read(laid(drawn([(150, 300, "Sở tiếp nhận 1.234 hồ sơ")]), quarters))
+    [block] = document.blocks
+    assert block.text == "Sở tiếp nhận 1.234 hồ sơ"
+    boxes = [w.box for w in block.words]
+    assert (min(b.x0 for b in boxes), min(b.y0 for b in boxes)) == pytest.approx(shown, abs=1.5)
 
 
 def test_two_paragraphs_are_told_apart_by_their_first_lines():

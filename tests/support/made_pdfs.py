@@ -75,14 +75,23 @@ def turned(text: str) -> bytes:
     canvas.drawString(0, 0, text)
     canvas.showPage()
     canvas.save()
-    document = pdfium.PdfDocument(out.getvalue())
+    return laid(out.getvalue(), 1, crop=None)
+
+
+def laid(
+    content: bytes, quarters: int, *, crop: tuple[float, float, float, float] | None = (100, 200, 500, 800)
+) -> bytes:
+    """The file with its first page shown turned clockwise, and of it only `crop` (left, bottom, right, top)."""
+    document = pdfium.PdfDocument(content)
     page = document[0]
-    page.set_rotation(90)
+    page.set_rotation(90 * quarters)
+    if crop:
+        page.set_cropbox(*crop)
     page.close()
-    marked = BytesIO()
-    document.save(marked)
+    out = BytesIO()
+    document.save(out)
     document.close()
-    return marked.getvalue()
+    return out.getvalue()
 
 
 def _page_number(canvas: Canvas, document: BaseDocTemplate) -> None:
