@@ -20,6 +20,7 @@ from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
 from extraction.labels import LabelIndex
 from extraction.narratives import read_narratives
+from extraction.own_figures import own_only
 from extraction.reconcile import Placed, sort_out
 from extraction.rivals import settle
 from extraction.sections import in_period, known_to, placed_in_sections
@@ -38,7 +39,7 @@ def extract(
     labels = _labels(catalogue)
     proposed = propose(document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    timed = with_family_time(sectioned, period, catalogue)
+    timed = with_family_time(own_only(sectioned, catalogue), period, catalogue)
     candidates = [known_to(labels, in_period(c, period, catalogue)) for c in timed]
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)

@@ -35,8 +35,6 @@ _KIND_OF_NOTE = (
     (FigureKind.DELTA, re.compile(r"tăng|giảm|so với|cao hơn|thấp hơn")),
     (FigureKind.PREVIOUS, re.compile(r"quý|kỳ trước|cùng kỳ|năm (20|trước|ngoái)|tháng")),
 )
-# Published for the province as a whole: in a unit's report they are somebody else's figures.
-CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06", "XH-07", "XH-08"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +263,6 @@ def _kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indica
     label = row.row.label or ""
     if kind is not FigureKind.ACTUAL:
         return kind
-    if indicator is not None and indicator.code in CITY_ONLY:
-        return FigureKind.BENCHMARK
     said = row_kind_words(label)
     if said:
         return {"target": FigureKind.TARGET, "benchmark": FigureKind.BENCHMARK, "aside": FigureKind.OTHER}[said]

@@ -20,6 +20,12 @@ def named_period(words: str, report: Period) -> Period | None:
     return next((n.period for n in named_periods(words, report) if n.naming is Naming.EXPLICIT), None)
 
 
+def is_part_of(named: Period, report: Period) -> bool:
+    """A month or quarter inside the report's period, other than the quarter the report ends with."""
+    inside = report.start <= named.start and named.end <= report.end
+    return inside and named not in (report, report.cumulative(), report.last_quarter)
+
+
 def names_cumulative(words: str, report: Period) -> bool:
     return any(n.naming is Naming.RUNNING for n in named_periods(words, report))
 

@@ -11,7 +11,7 @@ from domain.documents import Block, BlockKind
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.header_periods import named_period, names_cumulative, names_previous
+from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
 from extraction.named_periods import days_named
 
 
@@ -62,7 +62,7 @@ _TARGET = re.compile(
 _DONE = re.compile(r"thực hiện|kết quả|hoàn thành|\bth\b|\bkq\b|đạt được|thực tế|có mặt|đã giao")
 _COMPLETION = re.compile(
     r"^((tỷ|tỉ) lệ|%|phần trăm|mức)( độ)?\s*(\(?%\)?\s*)?(hoàn thành|thực hiện|đạt|so với (kế hoạch|kh|chỉ tiêu))"
-    r"|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) lệ)?\s*\(?%\)?$|^(tỷ|tỉ) lệ$"
+    r"|^đạt( tỷ lệ)?\s*\(?%\)?$|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) lệ)?\s*\(?%\)?$|^(tỷ|tỉ) lệ$"
 )
 _MAX = re.compile(r"(điểm )?(tối đa|chuẩn|thang)|thang điểm|khung điểm|max")
 _CITY = re.compile(
@@ -151,6 +151,8 @@ def _figure_column(index: int, header: tuple[str, ...], period: Period) -> Colum
         return _as(column, FigureKind.TARGET)
     if _CITY.search(leaf) and not re.search(r"của (xã|phường|sở|đơn vị)", leaf):
         return _as(column, FigureKind.BENCHMARK)
+    if named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period):
+        return _as(column, FigureKind.OTHER, "part_of_total")
     if names_previous(words, period) or (named is not None and _is_earlier(named, period)) or _old_day(words, period):
         return _as(column, FigureKind.PREVIOUS)
     if named is not None and named.end > period.end and named.start > period.start:

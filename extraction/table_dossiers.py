@@ -19,7 +19,7 @@ class Phase(StrEnum):
     OPEN = "open"
 
 
-_ABOUT = re.compile(r"hồ sơ|\bhs\b|\btthc\b|thủ tục hành chính")
+_ABOUT = re.compile(r"hồ sơ|\bhs\b|\btthc\b|thủ tục hành chính|biểu (số )?0?6a?\b|06a?/vpcp")
 _NOT_ABOUT = re.compile(
     r"hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư"
     r"|biên chế"
@@ -63,6 +63,11 @@ _TOTAL = re.compile(r"^(tổng|cộng|toàn)")
 
 def speaks_of_dossiers(words: str) -> bool:
     return bool(_ABOUT.search(fold_case(words)))
+
+
+def must_be_handled(words: str) -> bool:
+    """ "Phải giải quyết": files carried in are counted with the new ones."""
+    return bool(_MUST.search(fold_case(words)))
 
 
 def phase_of(words: str) -> Phase | None:

@@ -78,13 +78,13 @@ def is_unit(words: str) -> bool:
 
 
 def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
-    """The ĐVT cell, else the brackets of the label or header, else "Đơn vị tính: …" of caption or note."""
+    """The ĐVT cell, else the brackets of the header or label, else "Đơn vị tính: …" of caption or note."""
     for cell in row.cells:
         held = columns.get(cell.column)
         if held and held.role is ColumnRole.UNIT:
             return as_unit(row.cell_text(cell))
     label = (row.row.label if row.row else None) or ""
-    for words in (label, *reversed(column.header)):
+    for words in (*reversed(column.header), label):
         match = _BRACKETED.search(words)
         if match and is_unit(match.group(1)):
             return as_unit(match.group(1))
@@ -140,8 +140,8 @@ def name_row(row: Block, unit: Unit, *, labels: LabelIndex, before: Phase | None
     return _by_wording(words, unit, groups=groups, header=(title,), labels=labels)
 
 
-def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: str) -> Named | None:
-    """The indicator of a column in a table whose columns are indicators."""
+def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: str, about: str = "") -> Named | None:
+    """The indicator of a column in a table whose columns are indicators. `about`: title and all headers together."""
     path = tuple(label_words(h) for h in column.header)
     if not path:
         return None
@@ -153,7 +153,7 @@ def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: s
     if percent:
         if code := _share_code(path, title):
             return Named(code, 0.9)
-    elif speaks_of_dossiers(f"{title} {column.words}") and (code := dossier_code(path)):
+    elif speaks_of_dossiers(f"{title} {column.words} {about}") and (code := dossier_code(path)):
         return Named(code, 0.95)
     counted = Unit("%") if percent else unit or Unit()
     if re.fullmatch(r"(tổng|cộng)( số| cộng)?", fold_case(path[-1])) and len(path) == 1:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.documents import Block, BlockKind
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.header_periods import named_period, names_cumulative, names_previous
+from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
 from extraction.labels import LabelIndex
 from extraction.table_columns import Column, ColumnRole, parts_beside_total, read_columns
-from extraction.table_dossiers import Phase
+from extraction.table_dossiers import Phase, must_be_handled
 from extraction.table_labels import Named, label_words, name_column, name_row, next_phase, unit_of
+from extraction.table_pairs import in_plan_column
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
 _CITY_TOTAL = re.compile(
@@ -58,20 +59,35 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
 
 def _across(columns: dict[int, Column], labels: LabelIndex, title: str) -> dict[int, Named]:
     head = next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
+    about = " ".join((title, *(c.words for c in columns.values())))
     found: dict[int, Named] = {}
     for index, column in columns.items():
-        if column.role is ColumnRole.FIGURE and column.kind is FigureKind.ACTUAL and column.rule != "max_score":
-            named = name_column(column, labels=labels, title=title, label_head=head)
-            if named is not None:
-                found[index] = named
-    return _distinct(found)
+        if column.role is not ColumnRole.FIGURE or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
+            continue
+        named = None if column.rule else name_column(column, labels=labels, title=title, label_head=head, about=about)
+        if named is not None and (column.kind is FigureKind.ACTUAL or in_plan_column(named.code) == named.code):
+            found[index] = named
+    return _distinct(_received(found, columns), columns)
 
 
-def _distinct(found: dict[int, Named]) -> dict[int, Named]:
-    """Two columns never are the same indicator of one period: the firmer keeps it, equals lose it both."""
+def _received(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
+    """ "Tiếp nhận: tổng số" holds files carried in only where the table has a column for them."""
+    if any(named.code == "TT-15" for named in found.values()):
+        return found
+    return {
+        i: replace(n, code="TT-12") if n.code == "TT-11" and not must_be_handled(columns[i].words) else n
+        for i, n in found.items()
+    }
+
+
+def _distinct(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
+    """Two columns never are the same indicator of one time: the firmer keeps it, equals lose it both."""
     kept = {}
     for index, named in found.items():
-        rivals = [n for i, n in found.items() if i != index and n.code == named.code]
+        mine = (named.code, columns[index].period, columns[index].cumulative)
+        rivals = [
+            n for i, n in found.items() if i != index and (n.code, columns[i].period, columns[i].cumulative) == mine
+        ]
         if all(named.strength > rival.strength for rival in rivals):
             kept[index] = named
     return kept
@@ -127,6 +143,8 @@ def time_of_row(row: Block, period: Period) -> tuple[FigureKind, Period | None]:
     if re.search(r"so (với|sánh)|tăng|giảm|chênh", folded):
         return FigureKind.DELTA, None
     named = named_period(label, period)
+    if named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period):
+        return FigureKind.OTHER, named
     if names_previous(label, period) or (named is not None and named.end < period.end):
         return FigureKind.PREVIOUS, named
     if named is None and names_cumulative(label, period):

@@ -152,3 +152,33 @@ def test_parts_beside_a_total_column_are_not_values(labels: LabelIndex) -> None:
 def test_every_number_of_every_row_is_proposed(labels: LabelIndex) -> None:
     table = "STT | Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; 1 | Hồ sơ quý III | Hồ sơ | 95 | QĐ 12/QĐ-UBND, quý II: 80"
     assert {c.printed for c in read(labels, table)} >= {"1", "quý III", "95", "80"}
+
+
+def test_months_are_parts_of_the_quarter(labels: LabelIndex) -> None:
+    down = "Bảng 1. Hồ sơ TTHC\nTháng | Tiếp nhận mới | Đã giải quyết ; Tháng 7 | 20 | 19 ; Tháng 9 | 11 | 12 ; Cộng quý III | 31 | 31"
+    across = "Chỉ tiêu | Tháng 7 | Tháng 9 | Cộng quý ; Hồ sơ tiếp nhận mới | 20 | 11 | 31 ; Hồ sơ đã giải quyết | 19 | 12 | 31"
+    expected = {("TT-12", "2026-Q3"): Decimal(31), ("TT-16", "2026-Q3"): Decimal(31)}
+    assert values(read(labels, down)) == expected
+    assert values(read(labels, across)) == expected
+
+
+def test_received_in_all_holds_carried_files_only_where_they_have_a_column(labels: LabelIndex) -> None:
+    head = "Bảng 2. Hồ sơ TTHC\nTT | Chi nhánh | Tiếp nhận | < | Đã giải quyết ; ^ = | = | Tổng số | {} | = ; "
+    row = "1 | Số 1 | 50 | 40 | 45 ; | Toàn Trung tâm | 150 | 130 | 143"
+    assert ("TT-12", "2026-Q3") in values(read(labels, head.format("Trực tuyến") + row))
+    assert ("TT-11", "2026-Q3") in values(read(labels, head.format("Kỳ trước chuyển sang") + row))
+
+
+def test_plan_result_and_share_of_one_row_are_three_indicators(labels: LabelIndex) -> None:
+    table = "TT | Chỉ tiêu | Kế hoạch năm | Thực hiện 9 tháng | Đạt (%) ; 1 | Vốn đầu tư công (tỷ đồng) | 120,5 | 80,2 | 66,6"
+    assert values(read(labels, table)) == {
+        ("TK-01", "2026-Q3"): Decimal("120500000000"),
+        ("TK-02", "2026-9M"): Decimal("80200000000"),
+        ("TK-03", "2026-9M"): Decimal("66.6"),
+    }
+
+
+def test_a_table_without_row_labels_is_read_by_its_columns(labels: LabelIndex) -> None:
+    table = "Bảng 6. Nhiệm vụ Thành phố giao\nTổng số | Đúng hạn | Quá hạn | Tỷ lệ đúng hạn (%) ; 120 | 115 | 3 | 95,8"
+    found = {code: amount for (code, _), amount in values(read(labels, table)).items()}
+    assert found == {"CD-05": 120, "CD-06": 115, "CD-07": 3, "CD-09": Decimal("95.8")}

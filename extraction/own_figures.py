@@ -1,0 +1,43 @@
+"""What a bound figure cannot be in a unit's own report, whatever words stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.indicators import Catalogue, Indicator, IndicatorType
+from domain.texts import Span
+from domain.values import FigureKind, Method
+from extraction.candidates import Candidate
+
+# Published for the province as a whole: in a unit's report they are somebody else's figures.
+CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06", "XH-07", "XH-08"))
+# "17/17 hồ sơ quá hạn đã được xin lỗi": the whole is resolved and open late files together, not TT-19 alone.
+_NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
+_COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
+
+
+def own_only(candidates: Sequence[Candidate], catalogue: Catalogue) -> list[Candidate]:
+    """Candidates with impossible readings turned into other figures; the number itself stays accounted for."""
+    places: dict[tuple[str, Span], set[str]] = {}
+    for candidate in candidates:
+        if candidate.code:
+            places.setdefault((candidate.block.id, candidate.number), set()).add(candidate.code)
+    return [_judged(c, catalogue, places.get((c.block.id, c.number), set())) for c in candidates]
+
+
+def _judged(candidate: Candidate, catalogue: Catalogue, beside: set[str]) -> Candidate:
+    indicator = catalogue.get(candidate.code) if candidate.code else None
+    if candidate.kind is not FigureKind.ACTUAL or indicator is None:
+        return candidate
+    if indicator.code in CITY_ONLY:
+        return replace(candidate, kind=FigureKind.BENCHMARK)
+    if _NOT_THE_WHOLE_OF.get(indicator.code) in beside or _empty_share(candidate, indicator):
+        return replace(candidate, kind=FigureKind.OTHER)
+    return candidate
+
+
+def _empty_share(candidate: Candidate, indicator: Indicator) -> bool:
+    """Words such as "chưa có", "không phát sinh" state that nothing was counted; a share or score they leave open."""
+    in_words = candidate.amount == 0 and not any(ch.isdigit() for ch in candidate.printed)
+    return in_words and candidate.method is not Method.TABLE and indicator.type not in _COUNTED
