@@ -145,7 +145,10 @@ def test_other_numbers_of_a_note_are_never_values(labels: LabelIndex) -> None:
 
 
 def test_parts_beside_a_total_column_are_not_values(labels: LabelIndex) -> None:
-    table = "Nội dung | Đất đai | Hộ tịch | Tổng số ; Hồ sơ tiếp nhận mới | 12 | 30 | 42 ; Hồ sơ đã giải quyết | 10 | 29 | 39"
+    table = (
+        "Nội dung | Đất đai | Hộ tịch | Tổng số ; Hồ sơ tiếp nhận mới | 12 | 30 | 42 ; "
+        "Hồ sơ đã giải quyết | 10 | 29 | 39"
+    )
     assert values(read(labels, table)) == {("TT-12", "2026-Q3"): Decimal(42), ("TT-16", "2026-Q3"): Decimal(39)}
 
 
@@ -155,8 +158,14 @@ def test_every_number_of_every_row_is_proposed(labels: LabelIndex) -> None:
 
 
 def test_months_are_parts_of_the_quarter(labels: LabelIndex) -> None:
-    down = "Bảng 1. Hồ sơ TTHC\nTháng | Tiếp nhận mới | Đã giải quyết ; Tháng 7 | 20 | 19 ; Tháng 9 | 11 | 12 ; Cộng quý III | 31 | 31"
-    across = "Chỉ tiêu | Tháng 7 | Tháng 9 | Cộng quý ; Hồ sơ tiếp nhận mới | 20 | 11 | 31 ; Hồ sơ đã giải quyết | 19 | 12 | 31"
+    down = (
+        "Bảng 1. Hồ sơ TTHC\nTháng | Tiếp nhận mới | Đã giải quyết ; Tháng 7 | 20 | 19 ; "
+        "Tháng 9 | 11 | 12 ; Cộng quý III | 31 | 31"
+    )
+    across = (
+        "Chỉ tiêu | Tháng 7 | Tháng 9 | Cộng quý ; Hồ sơ tiếp nhận mới | 20 | 11 | 31 ; "
+        "Hồ sơ đã giải quyết | 19 | 12 | 31"
+    )
     expected = {("TT-12", "2026-Q3"): Decimal(31), ("TT-16", "2026-Q3"): Decimal(31)}
     assert values(read(labels, down)) == expected
     assert values(read(labels, across)) == expected
@@ -170,7 +179,10 @@ def test_received_in_all_holds_carried_files_only_where_they_have_a_column(label
 
 
 def test_plan_result_and_share_of_one_row_are_three_indicators(labels: LabelIndex) -> None:
-    table = "TT | Chỉ tiêu | Kế hoạch năm | Thực hiện 9 tháng | Đạt (%) ; 1 | Vốn đầu tư công (tỷ đồng) | 120,5 | 80,2 | 66,6"
+    table = (
+        "TT | Chỉ tiêu | Kế hoạch năm | Thực hiện 9 tháng | Đạt (%) ; "
+        "1 | Vốn đầu tư công (tỷ đồng) | 120,5 | 80,2 | 66,6"
+    )
     assert values(read(labels, table)) == {
         ("TK-01", "2026-Q3"): Decimal("120500000000"),
         ("TK-02", "2026-9M"): Decimal("80200000000"),

@@ -9,7 +9,10 @@ def amounts(notation: str, code: str, *, period: str = "2026-Q3") -> list[tuple[
 
 
 def test_figures_told_together_share_the_running_time() -> None:
-    text = "Từ đầu năm đến ngày 14/9/2026 có 186 nhiệm vụ Thành phố giao đến hạn. Trong số này hoàn thành đúng hạn 179 nhiệm vụ."
+    text = (
+        "Từ đầu năm đến ngày 14/9/2026 có 186 nhiệm vụ Thành phố giao đến hạn. Trong số này hoàn "
+        "thành đúng hạn 179 nhiệm vụ."
+    )
     assert amounts(text, "CD-06") == [("2026-9M", "179")]
 
 
