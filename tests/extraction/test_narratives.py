@@ -27,10 +27,8 @@ def test_each_sentence_under_a_theme_is_one_passage() -> None:
 
 def test_a_heading_inside_a_paragraph_opens_its_theme() -> None:
     found = read(
-        (
-            "# II. ĐÁNH GIÁ\nKết quả khá đều. Hạn chế: người dân còn ngại nộp qua mạng. Nguyên nhân: "
-            "thiếu thiết bị đầu cuối."
-        )
+        "# II. ĐÁNH GIÁ\nKết quả khá đều. Hạn chế: người dân còn ngại nộp qua mạng. Nguyên nhân: "
+        "thiếu thiết bị đầu cuối."
     )
     assert found == [
         ("problem", "người dân còn ngại nộp qua mạng."),
