@@ -115,6 +115,7 @@ class Answering:
             order = {name: place for place, name in enumerate(question.unit_names)}
             found.sort(key=lambda f: order[f.unit])
             missing = [n for n in question.unit_names if all(f.unit != n for f in found)]
+            notes.look_beside(indicator, found)
             if not found:
                 refusals.append(self._not_reported(question, indicator, question.unit_names))
             elif len(question.unit_names) > 1:
@@ -136,6 +137,7 @@ class Answering:
         refusal: NoAnswer | None = None
         for indicator in self._indicators(question):
             series = self._series(question, indicator, self._facts.facts([indicator.code], units=units))
+            notes.look_beside(indicator, series)
             for unit in units:
                 own = [f for f in series if f.unit == unit]
                 if own:
@@ -181,6 +183,7 @@ class Answering:
             return self._not_reported(question, indicator, [])
         senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)]
         missing = [u for u in senders if all(f.unit != u for f in found)]
+        notes.look_beside(indicator, found)
         lines = ranking(question, found, missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
         return notes.answer(lines, coverage=f"{settled}/{max(len(senders), len(found))}")
@@ -315,7 +318,7 @@ class Answering:
         absent = [u for u in units if not self._has_report(u, question)]
         if absent:
             return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
-        said = denials(question, find_passages(question, self._search, self._known), self._facts)[:1]
+        said = denials(question, name, find_passages(question, self._search, self._known), self._facts)[:1]
         notes = Notebook(self._facts)
         for sentence in said:
             notes.source(sentence.citation, sentence.unit)

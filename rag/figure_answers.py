@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from domain.facts import Fact, FactState
 from domain.indicators import Indicator, IndicatorType, Semantics
@@ -24,7 +24,6 @@ from rag.figure_words import (
 )
 from rag.notebook import Notebook
 
-_TOLERANCE = Decimal("0.1")  # a printed percent may differ from its parts by rounding
 # A change of the first is explained by the others: procedures added and dropped in the period.
 _EXPLAINED_BY = {"TT-01": ("TT-02", "TT-04")}
 
@@ -45,7 +44,7 @@ def _sentence(fact: Fact, indicator: Indicator, notes: Notebook) -> str:
     if fact.state is FactState.AMBIGUOUS:
         return f"{when}, {name} của {fact.unit} có thể đọc là {fact_words(fact)}; cần đơn vị xác nhận."
     none = "; đơn vị báo cáo không phát sinh" if fact.state is FactState.ZERO else ""
-    parts, doubt = part_words(fact, notes)
+    parts, doubt = part_words(fact, indicator, notes)
     return f"{when}, {name} của {fact.unit} là {fact_words(fact)}{parts} ({state_words(fact)}{none}).{doubt}"
 
 
@@ -58,19 +57,21 @@ def _places(fact: Fact) -> str:
     return " và ".join(words)
 
 
-def part_words(fact: Fact, notes: Notebook) -> tuple[str, str]:
-    """(" (x/y)", a sentence when x/y is not the percent printed); empty where the parts were not printed."""
-    if fact.measure != "%" or fact.amount is None or not fact.numerator or not fact.denominator:
+def part_words(fact: Fact, indicator: Indicator, notes: Notebook) -> tuple[str, str]:
+    """(" (x/y)" where the parts are printed beside, a sentence when x/y is not the percent printed)."""
+    count = notes.recount(fact, indicator)
+    if count is None or (count.parts and not count.contradicts(fact)):
         return "", ""
-    shown = f"{vietnamese(fact.numerator)}/{vietnamese(fact.denominator)}"
-    notes.part(fact, fact.numerator, "", "tử số in trong báo cáo")
-    notes.part(fact, fact.denominator, "", "mẫu số in trong báo cáo")
-    real = (fact.numerator / fact.denominator * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    if abs(real - fact.amount) <= _TOLERANCE:
+    shown = f"{vietnamese(count.numerator)}/{vietnamese(count.denominator)}"
+    if count.parts:
+        notes.use(*count.parts)
+    notes.part(fact, count.numerator, "", "tử số của tỷ lệ")
+    notes.part(fact, count.denominator, "", "mẫu số của tỷ lệ")
+    if not count.contradicts(fact):
         return f" ({shown})", ""
-    how = f"{plain(fact.numerator)} / {plain(fact.denominator)} × 100"
-    notes.computed(real, "%", how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
-    warning = f"số in {fact_words(fact)} không khớp phép tính {shown} = {vietnamese(real)}%"
+    how = f"{plain(count.numerator)} / {plain(count.denominator)} × 100"
+    notes.computed(count.percent, "%", how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
+    warning = f"số in {fact_words(fact)} không khớp phép tính {shown} = {vietnamese(count.percent)}%"
     notes.warn(f"{fact.unit}: {warning}.")
     return "", f" Lưu ý: {warning}; cần đơn vị kiểm tra."
 
@@ -83,7 +84,7 @@ def comparison(facts: Sequence[Fact], missing: Sequence[str], indicator: Indicat
         notes.use(*facts)
         name, when = indicator_words(indicator), period_words(facts[0].period, indicator)
         amounts = " và ".join(f"của {f.unit} là {fact_words(f)}" for f in facts)
-        doubts = "".join(part_words(f, notes)[1] for f in facts)
+        doubts = "".join(part_words(f, indicator, notes)[1] for f in facts)
         sentences = [f"{when}, {name} {amounts} ({state_words(*facts)}).{doubts}"]
     else:
         sentences = figure_sentences(facts, indicator, notes)
@@ -119,7 +120,7 @@ def trend(
     notes.use(*series)
     points = ", ".join(f"{_short_when(f, indicator)} là {fact_words(f)}" for f in series)
     sentences = [f"{capital(indicator_words(indicator))} của {unit}: {points} ({state_words(*series)})."]
-    sentences += [doubt.strip() for f in series if (doubt := part_words(f, notes)[1])]
+    sentences += [doubt.strip() for f in series if (doubt := part_words(f, indicator, notes)[1])]
     settled = [f for f in series if f.amount is not None]
     if len(settled) > 1:
         sentences.append(_change(settled[0], settled[-1], indicator, notes))

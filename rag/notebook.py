@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from domain.answers import Answer, AnswerValue, CitedSource
 from domain.citations import Citation
 from domain.city import CityFigure
 from domain.facts import CITY, Fact
-from domain.indicators import Code
+from domain.indicators import Code, Indicator
 from domain.periods import Period
 from domain.quantities import Measure
 from domain.values import Severity
 from rag.fact_source import FactSource
 from rag.figure_words import state_words
+from rag.ratio_check import Recount, part_codes, recount
 
 _MOST_WARNINGS = 12
 
@@ -27,6 +28,7 @@ class Notebook:
         self._values: dict[tuple[str, Code, Period, Decimal, str], AnswerValue] = {}
         self._sources: dict[tuple[str, int, int], CitedSource] = {}
         self._warnings: dict[str, None] = {}
+        self._beside: list[Fact] = []
 
     def use(self, *facts: Fact) -> None:
         """The facts' amounts become values of the answer; findings about them become warnings."""
@@ -38,6 +40,15 @@ class Notebook:
             for finding in self._facts.findings_for(fact.unit, fact.period, [fact.indicator]):
                 if finding.severity is not Severity.INFO:
                     self.warn(f"{fact.unit}: {finding.message}")
+
+    def look_beside(self, indicator: Indicator, facts: Sequence[Fact]) -> None:
+        """Fetches the parts of these percents at once, so that each can be recounted."""
+        if facts and (codes := part_codes(indicator)):
+            units, periods = {f.unit for f in facts}, {f.period for f in facts}
+            self._beside += self._facts.facts(codes, units=sorted(units), periods=list(periods))
+
+    def recount(self, fact: Fact, indicator: Indicator) -> Recount | None:
+        return recount(fact, indicator, self._beside)
 
     def part(self, fact: Fact, amount: Decimal, measure: Measure, what: str) -> None:
         """A numerator or denominator printed beside the fact."""

@@ -58,7 +58,7 @@ def _in_order(
         lead = [f"{when}, {name} {end} nhất là {best}: {fact_words(first[0])}."]
     way = "từ thấp lên cao" if ascending != _is_rank(indicator) else "từ cao xuống thấp"
     title = f"{capital(name)}, {when[:1].lower() + when[1:]}, {way} ({state_words(*shown)}):"
-    return [*lead, title, *_numbered(shown, notes)]
+    return [*lead, title, *_numbered(shown, indicator, notes)]
 
 
 def _is_rank(indicator: Indicator) -> bool:
@@ -73,14 +73,14 @@ def _how_many(question: Question, count: int) -> int:
     return count
 
 
-def _numbered(facts: Sequence[Fact], notes: Notebook) -> list[str]:
+def _numbered(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
     """One line each; equal amounts share a place."""
     lines: list[str] = []
     place = 0
     for i, fact in enumerate(facts, 1):
         if i == 1 or fact.amount != facts[i - 2].amount:
             place = i
-        lines.append(f"{place}. {fact.unit}: {fact_words(fact)}.{part_words(fact, notes)[1]}")
+        lines.append(f"{place}. {fact.unit}: {fact_words(fact)}.{part_words(fact, indicator, notes)[1]}")
     return lines
 
 
@@ -93,7 +93,7 @@ def _beyond(threshold: Threshold, order: Sequence[Fact], indicator: Indicator, n
     notes.use(*found)
     when = period_words(found[0].period, indicator)
     title = f"{when}, các đơn vị có {name} {_threshold_words(threshold)} ({state_words(*found)}):"
-    return [title, *(f"- {f.unit}: {fact_words(f)}.{part_words(f, notes)[1]}" for f in found)]
+    return [title, *(f"- {f.unit}: {fact_words(f)}.{part_words(f, indicator, notes)[1]}" for f in found)]
 
 
 def _threshold_words(threshold: Threshold) -> str:

@@ -23,9 +23,10 @@ _UNITS = 4
 _RELEVANT = 0.34  # share of the question's meaning, by rarity, that a sentence and its surroundings must hold
 _RELATED = 0.2
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
+_CAUSE = re.compile(r"(?i)[-+–\s]*(?:nguyên nhân|lý do|điều này (?:là )?do)\b")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
-_END = re.compile(r"(?<=[.;!?])\s+(?=[\"“(\-–+]?\s*[A-ZĐÀ-Ỹ0-9])")
+_END = re.compile(r"(?P<before>\S+)[.;!?]\s+(?=[\"“(\-–+]?\s*(?P<next>\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,29 @@ class Sentence:
     score: float
 
 
-def denials(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
-    """Sentences that say why a figure is not there ("không được giao vốn", "đang rà soát"), best first."""
-    near = best_sentences(question, found, facts, enough=_RELATED)
+def denials(question: Question, name: str, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
+    """Sentences that say why a figure is not there ("không được giao vốn", "đang rà soát"), best first.
+
+    name: what the figure is called; it decides together with the question.
+    """
+    asked = _terms(name) | _asked(question)
+    near = _ranked(question, asked, found, facts, enough=_RELATED)
     return [s for s in near if _DENIAL.search(s.citation.quote)]
 
 
-def best_sentences(
-    question: Question, found: Sequence[FoundPassage], facts: FactSource, *, enough: float = _RELEVANT
+def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
+    """The best few sentences that hold enough of what the question says; to a why, also the cause told after them."""
+    kept = _kept(_ranked(question, _asked(question), found, facts, enough=_RELEVANT))
+    if not question.folded.has(_WHY):
+        return kept
+    causes = [cause for s in kept if (cause := _cause_after(s, facts)) is not None]
+    known = {s.citation for s in kept}
+    return [*kept, *(c for c in dict.fromkeys(causes) if c.citation not in known)]
+
+
+def _ranked(
+    question: Question, asked: set[str], found: Sequence[FoundPassage], facts: FactSource, *, enough: float
 ) -> list[Sentence]:
-    """Sentences of the passages that hold enough of what the question says, best first."""
-    asked = _asked(question)
-    if not asked:
-        return []
     candidates = [
         (passage, block, span)
         for passage in found
@@ -58,8 +69,17 @@ def best_sentences(
     ]
     rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}") for p, b, _ in candidates], asked)
     scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
-    best = sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
-    return _kept(best)
+    return sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
+
+
+def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
+    """The next sentence of the same paragraph that begins to tell a cause."""
+    citation = sentence.citation
+    block = facts.document(citation.document_id).block(citation.block_id)
+    for span in sentence_spans(block.text):
+        if span.start >= citation.span.end and _CAUSE.match(span.of(block.text)):
+            return Sentence(sentence.unit, sentence.period, cite(block, span), sentence.score)
+    return None
 
 
 def _scored(
@@ -92,7 +112,7 @@ def _kept(best: Sequence[Sentence]) -> list[Sentence]:
 
 def sentence_spans(text: str) -> list[Span]:
     """The text's sentences, without the white space around them."""
-    cuts = [0, *(m.end() for m in _END.finditer(text)), len(text)]
+    cuts = [0, *(m.end() for m in _END.finditer(text) if _ends(m)), len(text)]
     spans: list[Span] = []
     for start, end in pairwise(cuts):
         kept = text[start:end].strip()
@@ -100,6 +120,13 @@ def sentence_spans(text: str) -> list[Span]:
             at = text.index(kept, start)
             spans.append(Span(at, at + len(kept)))
     return spans
+
+
+def _ends(match: re.Match[str]) -> bool:
+    """A capital or a digit begins the next sentence; "TP. Hà Nội" and "P. Láng" are no ends."""
+    before, after = match["before"], match["next"]
+    short = len(before) <= 2 and before[:1].isupper()
+    return (after.isupper() or after.isdigit()) and not short
 
 
 def _asked(question: Question) -> set[str]:

@@ -27,10 +27,10 @@ _CITY = (
     r"(?:toan|ca|cua|cap|o)\s+thanh\s+pho|thanh\s+pho\s+ha\s+noi|tp\.?\s*ha\s+noi|tphn|ha\s+noi"
     r"|tren\s+dia\s+ban|toan\s+tp|thanh\s+pho\s+(?:co|da|tiep|dat|con|la|trong|quy)"
 )
-_UNKNOWN_MARKED = re.compile(
-    r"\b(?P<kind>[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]ỉnh|[Tt]hị xã|[Tt]hành phố|TP\.?)\s+"
-    r"(?P<name>[A-ZĐÀ-Ỹ][\w&]*(?:(?:,|\s+và|\s*-)?\s+[A-ZĐÀ-Ỹ][\w&]*)*)"
-)
+_KIND = re.compile(r"\b(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]ỉnh|[Tt]hị xã|[Tt]hành phố|TP\.?)\s+")
+_NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w&]*)(?P<joint>\s*(?:,|-|–|và)\s+|\s+|$)?")
+# Where the name of a department ends and the question goes on.
+_AFTER_NAME = frozenset("là có của quý năm trong đạt đã đang tiếp giải tháng thế như bao ra sao so với được ở".split())  # noqa: SIM905
 _UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
 _NEAR = 0.84
 
@@ -225,15 +225,31 @@ def _settled(left: Folded, match: re.Match[str], units: tuple[ReportingUnit, ...
 
 def _unknown(left: Folded, names: _Names, found: _Found) -> None:
     if left.marked:
-        for match in _UNKNOWN_MARKED.finditer(left.text):
-            name = match.group().strip()
-            if fold_diacritics(match["name"]) not in ("ha noi",):
-                found.unclear.append(UnclearUnit(name, _near(name, names)))
+        for match in _KIND.finditer(left.text):
+            name = _capital_name(left.text, match)
+            if name and fold_diacritics(name) != "ha noi":
+                whole = f"{match.group().strip()} {name}"
+                found.unclear.append(UnclearUnit(whole, _near(whole, names)))
     elif not found.units:
         for match in _UNKNOWN_BARE.finditer(left.bare):
             if match["name"].split()[0] not in ("nao", "ban", "nganh", "phuong", "xa"):
                 name = left.text[match.start("kind") : match.end()].strip()
                 found.unclear.append(UnclearUnit(name, _near(name, names)))
+
+
+def _capital_name(text: str, kind: re.Match[str]) -> str:
+    """The name after a type word; empty unless it begins with a capital. A department's goes on in small letters."""
+    department = kind.group().strip().lower() == "sở"
+    end = at = kind.end()
+    while match := _NAME_WORD.match(text, at):
+        word = match["word"]
+        small = department and end > kind.end() and word not in _AFTER_NAME
+        if not (word[0].isupper() or small):
+            break
+        end, at = match.end("word"), match.end()
+        if match["joint"] is None or at == len(text):
+            break
+    return text[kind.end() : end]
 
 
 def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:

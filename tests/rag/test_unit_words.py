@@ -57,3 +57,12 @@ def test_groups_and_the_city_are_told_from_units() -> None:
     assert asked_units(fold("so sánh các sở"), REGISTRY).groups == (UnitGroup.DEPARTMENT,)
     assert asked_units(fold("toàn thành phố"), REGISTRY).city
     assert not asked_units(fold("các số liệu của Sở Y tế"), REGISTRY).groups
+
+
+def test_a_small_letter_after_a_type_word_names_nobody() -> None:
+    assert asked_units(fold("Sở đã tiếp nhận, phường ở đâu, xã này"), REGISTRY).unclear == ()
+
+
+def test_an_unknown_department_is_named_in_full() -> None:
+    [unclear] = asked_units(fold("Sở Ngoại thương đạt bao nhiêu?"), REGISTRY).unclear
+    assert unclear.name == "Sở Ngoại thương"

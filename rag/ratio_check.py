@@ -1,0 +1,58 @@
+"""A printed percent against its own parts: those printed beside it, or those reported as figures of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.facts import Fact
+from domain.indicators import Indicator, Part
+
+_TOLERANCE = Decimal("0.1")  # a printed percent may differ from its parts by rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """numerator and denominator, the percent they make, and the facts they are (none if printed with the percent)."""
+
+    numerator: Decimal
+    denominator: Decimal
+    percent: Decimal
+    parts: tuple[Fact, ...] = ()
+
+    def contradicts(self, fact: Fact) -> bool:
+        return fact.amount is not None and abs(self.percent - fact.amount) > _TOLERANCE
+
+
+def part_codes(indicator: Indicator) -> tuple[str, ...]:
+    """Codes of both parts; empty unless both are figures of the catalogue."""
+    if not indicator.is_percent or not (indicator.numerator and indicator.denominator):
+        return ()
+    codes = (indicator.numerator.codes, indicator.denominator.codes)
+    return (*codes[0], *codes[1]) if all(codes) else ()
+
+
+def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recount | None:
+    """None where the parts are not known, or the denominator is zero."""
+    if fact.measure != "%" or fact.amount is None:
+        return None
+    if fact.numerator is not None and fact.denominator:
+        return Recount(fact.numerator, fact.denominator, _percent(fact.numerator, fact.denominator))
+    if not part_codes(indicator) or indicator.numerator is None or indicator.denominator is None:
+        return None
+    beside = {f.indicator: f for f in reported if (f.unit, f.period) == (fact.unit, fact.period)}
+    over, under = _added(indicator.numerator, beside), _added(indicator.denominator, beside)
+    if over is None or not under or not under[0]:
+        return None
+    return Recount(over[0], under[0], _percent(over[0], under[0]), (*over[1], *under[1]))
+
+
+def _added(part: Part, beside: dict[str, Fact]) -> tuple[Decimal, Sequence[Fact]] | None:
+    facts = [beside[code] for code in part.codes if code in beside]
+    amounts = [f.amount for f in facts if f.amount is not None]
+    return (sum(amounts, Decimal(0)), facts) if len(amounts) == len(part.codes) else None
+
+
+def _percent(numerator: Decimal, denominator: Decimal) -> Decimal:
+    return (numerator / denominator * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
