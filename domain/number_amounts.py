@@ -111,4 +111,3 @@ def _measure_name(parts: _Parts) -> Measure | None:
         return DONG if parts.scale >= 10**9 else None
     abbreviated = parts.measure.measure == "điểm" and parts.scale > 1
     return DONG if abbreviated else parts.measure.measure  # "tỷ đ" is money, "89,5 đ" a score
-

@@ -224,4 +224,3 @@ def _longest(
         if meaning is not None:
             return MeasureWord(meaning[0], meaning[1], end)
     return None
-

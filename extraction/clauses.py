@@ -82,7 +82,7 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     front = text[max(start, end.start() - 6) : end.start()]
     if _ABBREVIATION.search(front):
         return True
-    return _LIST_MARK.search(front) is not None and not text[start : end.start() - 2].strip()
+    return _LIST_MARK.search(front) is not None and not text[start : max(start, end.start() - 2)].strip()
 
 
 class _Page:
@@ -128,7 +128,7 @@ class _Page:
     def _innermost(self, position: int) -> Span | None:
         """The inside of the brackets around a position, within its sentence."""
         sentence = self._sentence(position)
-        for i in range(bisect_left(self.bracket_starts, position) - 1, -1, -1):
+        for i in range(bisect_right(self.bracket_starts, position) - 1, -1, -1):
             if self.brackets[i].start <= sentence.start:
                 return None
             if position < self.brackets[i].end:

@@ -90,8 +90,12 @@ class _Judge:
             return None
         if self.kinds[index - 1] is not FigureKind.DELTA:
             return None
-        share = mention.measure == PERCENT != self.mentions[index - 1].measure
-        return FigureKind.DELTA if share else FigureKind.PREVIOUS
+        change = self.mentions[index - 1]
+        if mention.measure == PERCENT != change.measure:
+            return FigureKind.DELTA
+        if mention.measure not in (None, change.measure) or mention.value is None or change.value is None:
+            return None
+        return FigureKind.PREVIOUS if mention.value > change.value else None
 
     def _of_whom_and_when(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind:
         """Neither aimed at nor a change: a size, somebody else's, an earlier value, or the result itself."""

@@ -18,7 +18,7 @@ _STATE_BEFORE = re.compile(
     r"cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
 )
 _COMPARING = re.compile(r"(?<!\w)so với\s*$")
-_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn)(?!\w)")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối đầu|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|hạng)(?!\w)"
@@ -26,6 +26,7 @@ _INDEX = re.compile(
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
 _NOW = re.compile(r"(?<!\w)(?:nay|này|hiện|đến)(?!\w)")
+_SHUT = re.compile(r"\s{4,}(?=\W*\w)")  # a blanked bracket: what was compared is given in it
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -34,7 +35,7 @@ def is_previous(
 ) -> bool:
     """A value of an earlier period, named before it in its clause or right behind. `before`: the figure before it."""
     words = _own_words(place)
-    if _CARRIED.search(words) or _COMPARED_THEN.search(words) or is_end(place):
+    if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
         return False
     comparing = _COMPARING.search(words) is not None
     if words.rstrip().endswith(("thay vì", "thay cho")) or (comparing and not place.after.strip(" .")):
@@ -50,7 +51,7 @@ def is_previous(
 
 def _own_words(place: Surroundings) -> str:
     """The words that can date a number: of its clause, or in front of its bracket if the bracket dates nothing."""
-    words = place.clause.rsplit(" và ", 1)[-1]
+    words = _SHUT.split(place.clause.rsplit(" và ", 1)[-1])[-1]
     if place.bracketed and len(place.lead.split()) <= 2 and not _DATING.search(place.lead):
         return re.split(r"[,;)|]", place.outside)[-1] + " " + words
     return words

@@ -16,7 +16,8 @@ _DEMAND = r"(?<!đạt )(?<!không )(?<!số )yêu cầu(?!\s+(?:cấp|nộp|b�
 _NOUN = rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|định mức|mức phấn đấu|mức trần|dự kiến ban đầu|phương án(?=\s*$))"
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
 _PLAN = re.compile(
-    r"(?<!\w)(?:kế hoạch|kh)(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
+    r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?:kế hoạch|kh)"
+    r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
@@ -29,7 +30,7 @@ _AIM = "|".join(
     (
         "phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến",
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
-        "để (?:nâng|đạt|đưa|giảm)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
+        r"^\W*để (?:nâng|đạt|đưa|giảm)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         "đề xuất (?:cắt giảm|giảm|mục tiêu)|đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
@@ -56,7 +57,7 @@ _RESULT = re.compile(
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|tuy nhiên|nhưng)(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
-_REACHED = re.compile(r",\s*(?:đạt|thực hiện|tuyển được)(?!\w)")
+_REACHED = re.compile(r",\s*(?:đạt|thực hiện|hoàn thành|tuyển được)(?!\w)")
 _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
@@ -78,12 +79,17 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
         return False
     words = place.opening if _CONTINUED.match(place.so_far) and not place.bracketed else place.so_far
     opened = _OPENING.search(words)
-    if opened is not None and _REACHED.search(words, opened.end()):
+    if opened is not None and (_REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
         opened = None
     for goal in _SET.finditer(words):
         planned_tasks = goal.group() in ("đặt ra", "đề ra") and mention.measure == "nhiệm vụ"
         opened = opened if planned_tasks else goal
     return opened is not None and _RESULT.search(words, opened.end()) is None
+
+
+def _is_list_of_tasks(opened: re.Match[str], mention: NumberMention) -> bool:
+    """ "Kế hoạch năm 2026: 27 nhiệm vụ": how much the plan holds, not how much is aimed at."""
+    return "kế hoạch" in opened.group() and mention.measure == "nhiệm vụ"
 
 
 def is_target(place: Surroundings, mention: NumberMention, report: Period | None) -> bool:
@@ -113,6 +119,8 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
         return False  # a plan in money is the capital given
     if _PLAN.search(place.clause) and not _DOCUMENTS.search(place.so_far + place.tail):
         return True
+    if mention.denominator is not None:
+        return False
     alone = place.bracketed and not place.lead.strip(" :")
     return alone and _IN_FRONT.search(place.outside.rstrip()) is not None
 

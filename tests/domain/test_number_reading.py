@@ -1,0 +1,264 @@
+"""Numbers as officers type them, and the values they mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm, NumberMention, Qualifier
+from domain.quantities import vietnamese
+
+
+def the_number(text: str) -> NumberMention:
+    [mention] = read_numbers(text)
+    return mention
+
+
+def quotes(text: str) -> list[str]:
+    return [m.span.of(text) for m in read_numbers(text)]
+
+
+def forms(text: str) -> list[NumberForm]:
+    return [m.form for m in read_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("đã trả 1.286 hồ sơ", "1286", "hồ sơ"),
+        ("cộng dồn 2.345.678 hồ sơ", "2345678", "hồ sơ"),
+        ("đạt 97,25%", "97.25", "%"),
+        ("gồm 07 văn bản", "7", "văn bản"),
+        ("chi 12,5 tỷ đồng", "12500000000", "đồng"),
+        ("chi 3 nghìn tỷ đồng", "3000000000000", "đồng"),
+        ("chi 450 tr.đồng", "450000000", "đồng"),
+        ("thu 6 triệu 325 nghìn đồng", "6325000", "đồng"),
+        ("nhận 2,5 triệu hồ sơ", "2500000", "hồ sơ"),
+        ("đạt 83,5 điểm", "83.5", "điểm"),
+        ("có 40 phó trưởng phòng", "40", "người"),
+    ],
+)
+def test_an_amount_is_given_in_base_units_with_the_catalogue_s_measure(text: str, value: str, measure: str) -> None:
+    number = the_number(text)
+    assert (number.value, number.measure, number.readings) == (Decimal(value), measure, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("đạt 96.4%", "96.4"),
+        ("đạt 96 ,4%", "96.4"),
+        ("đạt 96 .4 %", "96.4"),
+        ("có 12,067 người", "12067"),
+        ("thu 1 048 phiếu", "1048"),
+        ("nhận 7 31 hồ sơ", "731"),
+        ("có 4.15O hồ sơ", "4150"),
+        ("còn O6 hồ sơ", "6"),
+        ("còn 2I5 hồ sơ", "215"),
+    ],
+)
+def test_a_slip_of_writing_is_undone_and_remembered(text: str, value: str) -> None:
+    number = the_number(text)
+    assert (number.value, number.slip, number.readings) == (Decimal(value), True, ())
+
+
+@pytest.mark.parametrize("text", ["thu 1,234", "có 15.20 người", "giải ngân 1,234 tỷ đồng", "12 (mười ba) văn bản"])
+def test_digits_that_mean_two_things_carry_both_readings(text: str) -> None:
+    number = the_number(text)
+    assert len(number.readings) == 2
+    assert number.value in number.readings
+
+
+def test_a_dot_groups_thousands_even_without_a_measure() -> None:
+    assert the_number("1.234").value == 1234
+
+
+def test_a_figure_in_words_and_in_digits_is_one_number() -> None:
+    number = the_number("ban hành 12 (mười hai) văn bản")
+    assert (number.value, number.readings) == (12, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("đạt bốn mươi tám phẩy bốn phần trăm", "48.4", "%"),
+        ("nhận mười bảy nghìn một trăm bốn mươi hồ sơ", "17140", "hồ sơ"),
+        ("Năm văn bản đã ban hành", "5", "văn bản"),
+        ("hai trăm linh tám hồ sơ", "208", "hồ sơ"),
+        ("gần một nửa số xã", "50", "%"),
+        ("hai phần ba số thôn", "66.7", "%"),
+        ("hai triệu rưỡi đồng", "2500000", "đồng"),
+        ("xếp thứ nhì toàn ngành", "2", "hạng"),
+    ],
+)
+def test_a_number_in_words_is_read(text: str, value: str, measure: str) -> None:
+    number = the_number(text)
+    assert (number.value, number.measure, number.words) == (Decimal(value), measure, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["một số đơn vị", "cơ chế một cửa", "tự chủ một phần", "trong năm đơn vị đã họp", "là một nhiệm vụ khó", "ba bên"],
+)
+def test_small_words_that_count_nothing_are_not_numbers(text: str) -> None:
+    assert read_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "quote"),
+    [
+        ("có hơn 300 hồ sơ", Qualifier.GT, "hơn 300 hồ sơ"),
+        ("có gần 300 hồ sơ", Qualifier.LT, "gần 300 hồ sơ"),
+        ("ước đạt 95%", Qualifier.APPROX, "ước đạt 95%"),
+        ("tối thiểu 95%", Qualifier.MIN, "tối thiểu 95%"),
+        ("không quá 5%", Qualifier.MAX, "không quá 5%"),
+        ("từ 90% trở lên", Qualifier.MIN, "từ 90% trở lên"),
+    ],
+)
+def test_a_hedge_is_part_of_the_quote(text: str, qualifier: Qualifier, quote: str) -> None:
+    number = the_number(text)
+    assert (number.qualifier, number.span.of(text)) == (qualifier, quote)
+
+
+def test_more_than_in_a_comparison_is_no_hedge() -> None:
+    number = the_number("thấp hơn 5 hồ sơ")
+    assert number.qualifier is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("20–30%", 20, 30),
+        ("từ 5 đến 7 văn bản", 5, 7),
+        ("từ 10% đến dưới 30%", 10, 30),
+        ("chi 2-3 tỷ đồng", 2_000_000_000, 3_000_000_000),
+    ],
+)
+def test_a_range_has_a_low_and_a_high_end(text: str, low: int, high: int) -> None:
+    number = the_number(text)
+    assert (number.value, number.high, number.qualifier) == (low, high, Qualifier.RANGE)
+
+
+def test_from_one_value_to_another_is_no_range() -> None:
+    assert [m.value for m in read_numbers("tăng từ 80% đến 90%")] == [80, 90]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "value", "whole"),
+    [
+        ("hoàn thành 12/15 nhiệm vụ", NumberForm.AMOUNT, 12, 15),
+        ("xong 7 trên tổng số 9 nhiệm vụ", NumberForm.AMOUNT, 7, 9),
+        ("xếp thứ 3/34", NumberForm.RANK, 3, 34),
+        ("đạt 17,5/20 điểm", NumberForm.AMOUNT, Decimal("17.5"), 20),
+        ("giải ngân 84/96 tỷ đồng", NumberForm.AMOUNT, 84_000_000_000, 96_000_000_000),
+    ],
+)
+def test_x_of_y_keeps_y_as_denominator(text: str, form: NumberForm, value: Decimal, whole: int) -> None:
+    number = the_number(text)
+    assert (number.form, number.value, number.denominator) == (form, value, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "value"),
+    [
+        ("xếp hạng 11", NumberForm.RANK, 11),
+        ("tăng 9 bậc", NumberForm.STEP, 9),
+        ("gấp đôi kỳ trước", NumberForm.FACTOR, 2),
+        ("gấp 2,5 lần", NumberForm.FACTOR, Decimal("2.5")),
+        ("trong 05 ngày làm việc", NumberForm.DURATION, 5),
+        ("quá hạn: KPS", NumberForm.ZERO, 0),
+        ("không có hồ sơ quá hạn", NumberForm.ZERO, 0),
+        ("chưa xử lý xong kiến nghị nào", NumberForm.ZERO, 0),
+    ],
+)
+def test_the_words_around_give_the_form(text: str, form: NumberForm, value: Decimal) -> None:
+    number = the_number(text)
+    assert (number.form, number.value) == (form, value)
+
+
+@pytest.mark.parametrize("text", ["không có khó khăn", "không có ý kiến", "chưa có quyết định giao vốn", "không lo"])
+def test_a_denial_of_what_is_not_counted_is_no_zero(text: str) -> None:
+    assert read_numbers(text) == []
+
+
+def test_a_difference_of_percents_is_told_from_a_percent() -> None:
+    assert the_number("tăng 1,2 điểm phần trăm").point
+    assert not the_number("tăng 1,2%").point
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14/9/2026", "ngày 22-11", "tháng 8", "quý III", "Q.III", "quý 4 năm 2025", "năm 2026", "6 tháng đầu năm",
+        "9T/2026", "giai đoạn 2026-2030", "tháng 7/2026", "9 tháng", "PAPI 2024", "đến 14/9",
+        "ngày 05 tháng 02 năm 2026",
+    ],
+)  # fmt: skip
+def test_dates_and_periods_are_not_amounts(text: str) -> None:
+    assert forms(text) == [NumberForm.DATE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch số 87/KH-UBND", "57-NQ/TW", "Nghị quyết 39", "Đề án 06", "Nghị định số 118/2025/NĐ-CP", "khoản 3",
+        "Phụ lục II.1", "ISO 9001:2015", "Bộ chỉ số 766", "QĐ 766", "nghị định 108/2014", "số 1140 / BC VPCP",
+    ],
+)  # fmt: skip
+def test_document_numbers_are_not_amounts(text: str) -> None:
+    assert set(forms(text)) == {NumberForm.DOC_NUMBER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tổ dân phố số 5", "mức độ 3, 4", "mô hình 2 cấp", "công nghệ 4.0", "nhóm 2", "1. Kết quả", "3.8.1 | Hồ sơ"],
+)
+def test_numbers_in_names_and_rows_are_not_amounts(text: str) -> None:
+    assert forms(text) == [NumberForm.NAME]
+
+
+def test_a_verb_before_a_counted_thing_makes_no_name() -> None:
+    assert [m.value for m in read_numbers("đã cấp 3 chữ ký số cho nhóm 2, 5 đơn vị chưa cấp")] == [3, None, 5]
+
+
+def test_a_lone_cell_is_an_amount_even_if_it_looks_like_a_year() -> None:
+    assert the_number("2026").value == 2026
+    assert the_number("-3").value == -3
+
+
+def test_a_dash_that_opens_a_list_item_is_no_minus() -> None:
+    assert the_number("- 5 hồ sơ quá hạn").value == 5
+
+
+def test_numbers_come_in_order_and_never_overlap() -> None:
+    text = "Quý III/2026 nhận 1.204 hồ sơ (trực tuyến 98,5%), 12/15 nhiệm vụ theo Kế hoạch số 9/KH-UBND, xếp thứ 3/34."
+    mentions = read_numbers(text)
+    ends = [0, *(m.span.end for m in mentions)]
+    assert all(m.span.start >= end for m, end in zip(mentions, ends, strict=False))
+    assert quotes(text) == [
+        "Quý III/2026", "1.204 hồ sơ", "98,5%", "12/15 nhiệm vụ", "Kế hoạch số 9/KH-UBND", "thứ 3/34"
+    ]  # fmt: skip
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_a_whole_number_is_read_back_as_it_was_printed(value: int) -> None:
+    number = the_number(f"tiếp nhận {vietnamese(Decimal(value))} hồ sơ")
+    assert (number.value, number.readings) == (value, ())
+
+
+@given(st.decimals(min_value=0, max_value=100, places=2))
+def test_a_percent_is_read_back_as_it_was_printed(value: Decimal) -> None:
+    number = the_number(f"đạt {vietnamese(value)}%")
+    assert (number.value, number.readings) == (value, ())
+
+
+@given(st.text(alphabet="0123456789.,/%- ()|đồngtỷquýIVnămhồsơkhônggần\n", max_size=60))
+def test_no_text_breaks_the_reader_and_every_digit_is_accounted_for(text: str) -> None:
+    mentions = read_numbers(text)
+    covered = {i for m in mentions for i in range(m.span.start, m.span.end)}
+    assert {i for i, c in enumerate(text) if c.isdigit()} <= covered
+    assert all(m.span.contains(m.number) for m in mentions)

@@ -1,0 +1,62 @@
+"""Numbers written out, both ways."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.number_words import words_value
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def spelled(number: int) -> str:
+    """The number as a Vietnamese officer spells it, below a thousand million."""
+    for scale, name in ((10**6, "triệu"), (10**3, "nghìn")):
+        if number >= scale:
+            front, rest = divmod(number, scale)
+            return f"{spelled(front)} {name}" + (f" {_hundreds(rest, full=True)}" if rest else "")
+    return _hundreds(number, full=False)
+
+
+def _hundreds(number: int, *, full: bool) -> str:
+    if number >= 1000:
+        return spelled(number)
+    hundreds, rest = divmod(number, 100)
+    if not hundreds and not full:
+        return _tens(rest)
+    said = f"{_DIGITS[hundreds]} trăm"
+    if not rest:
+        return said
+    return f"{said} linh {_DIGITS[rest]}" if rest < 10 else f"{said} {_tens(rest)}"
+
+
+def _tens(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    said = "mười" if tens == 1 else f"{_DIGITS[tens]} mươi"
+    if not ones:
+        return said
+    return f"{said} {({1: 'mốt'} if tens > 1 else {}).get(ones) or {5: 'lăm'}.get(ones) or _DIGITS[ones]}"
+
+
+@given(st.integers(min_value=1, max_value=999_999_999))
+def test_a_spelled_number_is_read_back(number: int) -> None:
+    assert words_value(spelled(number).split()) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("chín mươi tám phẩy năm", "98.5"), ("hai triệu rưỡi", "2500000"), ("ba mươi tư", "34"), ("hai chục", "20")],
+)
+def test_everyday_ways_of_saying_a_number(words: str, value: str) -> None:
+    assert words_value(words.split()) == Decimal(value)
+
+
+@pytest.mark.parametrize("words", ["mươi hai", "hai ba", "trăm linh", "phẩy năm", "nghìn nghìn"])
+def test_words_that_make_no_number_give_none(words: str) -> None:
+    assert words_value(words.split()) is None
