@@ -154,8 +154,10 @@ class _Writer:
         yield ml.paragraph("", "Dong", extra="<w:keepNext/>")
         for part in annex.body:
             if isinstance(part, Table):
+                if part.note:
+                    yield ml.paragraph(ml.text(part.note), "GhiChu", extra="<w:keepNext/>")
                 yield ml.table(part, self._mark_quietly)
-                yield ml.paragraph(ml.text(part.note), "GhiChu")
+                yield ml.paragraph("", "Dong")
             else:
                 yield self._paragraph(part)
 

@@ -102,12 +102,11 @@ def table(data: Table, mark: Marker) -> str:
     )
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     heads = "".join(_head_row(row, widths, size) for row in data.header)
-    last = len(data.rows) - 1
-    rows = "".join(_row(row, widths, size, mark, keep=i == last and bool(data.note)) for i, row in enumerate(data.rows))
+    rows = "".join(_row(row, widths, size, mark) for row in data.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}'
-        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
-        '<w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
+        '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{heads}{rows}</w:tbl>"
     )
 
@@ -121,16 +120,14 @@ def _head_row(row: Sequence[str], widths: Sequence[int], size: int) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker, *, keep: bool = False) -> str:
-    """keep: the row stays on the page of what follows, so that a note does not stand alone."""
-    extra = "<w:keepNext/>" if keep else ""
+def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker) -> str:
     if len(row) > 2 and row[1] and not any(row[2:]):
         content = paragraph(runs(row[1], mark, size=size), "OBang", extra="<w:keepNext/>")
         first = _cell(widths[0], paragraph(runs(row[0], mark, size=size), "OBang", align="center"))
         cells = first + _cell(sum(widths[1:]), content, span=len(widths) - 1)
     else:
         cells = "".join(
-            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c), extra=extra))
+            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c)))
             for i, (w, c) in enumerate(zip(widths, row, strict=True))
         )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -150,6 +147,8 @@ def _alignment(column: int, cell: Cell) -> str:
         return "right"
     if column == 0 or len(shown) <= 3:
         return "center"
+    if shown.startswith("“"):
+        return "left"
     numeric = any(run.slot for run in cell) and len(shown) <= 16
     return "center" if numeric or (column > 1 and len(shown) <= 14) else "left"
 
