@@ -36,7 +36,7 @@ def run(process: Process, reports: Sequence[ReportCase]) -> Outcome:
     checked, altered = Share(0, 0), Share(0, 0)
     for period in sorted({case.period for case in reports}, key=lambda p: p.sort_key):
         draft = draft_report(process, period)
-        content = written(process, draft)
+        content = written(draft)
         verification = verify(process, content, period)
         wanted = printed([r for r in reports if r.period == period], process.catalogue)
         cases[str(period)], false = held_against(city_sums(draft, process.catalogue), wanted)
