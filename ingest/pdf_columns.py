@@ -48,15 +48,18 @@ def tell_columns(lines: Sequence[Line]) -> list[Line | SideBySide]:
             parts.append(lines[i])
             i += 1
             continue
-        first, last, gutter = stretch
-        del parts[len(parts) - (i - first) :]
-        parts.append(_split(lines[first : last + 1], gutter))
+        last, gutter = stretch
+        columns = _split(lines[i : last + 1], gutter)
+        if _mostly_figures(columns.left) or _mostly_figures(columns.right):
+            parts += lines[i : last + 1]
+        else:
+            parts.append(columns)
         i = last + 1
     return parts
 
 
-def _stretch(lines: Sequence[Line], i: int) -> tuple[int, int, _Gutter] | None:
-    """First and last line of the two-column stretch that line i opens, and the gap between its columns."""
+def _stretch(lines: Sequence[Line], i: int) -> tuple[int, _Gutter] | None:
+    """Last line of the two-column stretch that line i opens, and the gap between its columns."""
     gutter = _gap(lines[i])
     if gutter is None:
         return None
@@ -77,7 +80,13 @@ def _stretch(lines: Sequence[Line], i: int) -> tuple[int, int, _Gutter] | None:
         last, pairs = j, pairs + both
     if pairs == 1 and (gutter.width < 2.5 * lines[i].size or _runs_on(lines, i, gutter)):
         return None
-    return i, last, gutter
+    return last, gutter
+
+
+def _mostly_figures(lines: Sequence[Line]) -> bool:
+    """Numbers behind their labels are read with them, line by line."""
+    words = [w.text for line in lines for w in line.words]
+    return 2 * sum(any(c.isdigit() for c in w) for w in words) > len(words)
 
 
 def _runs_on(lines: Sequence[Line], i: int, gutter: _Gutter) -> bool:

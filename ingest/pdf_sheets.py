@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layout import Line, Margins, lines_of
+from ingest.open_tables import find_open_tables
 from ingest.pdf_columns import SideBySide, tell_columns
 from ingest.pdf_margins import PageLines, tell_margins
 from ingest.pdf_page import PageContent
@@ -42,10 +43,20 @@ def _parts(lines: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Line | Side
     rest = list(lines)
     for grid in grids:
         above = [line for line in rest if line.box.y0 < grid.box.y0]
-        yield from tell_columns(above)
+        yield from _open_parts(above)
         yield grid
         rest = rest[len(above) :]
-    yield from tell_columns(rest)
+    yield from _open_parts(rest)
+
+
+def _open_parts(lines: Sequence[Line]) -> Iterator[Line | SideBySide | Grid]:
+    """Lines, columns and tables without upright lines."""
+    start = 0
+    for table in find_open_tables(lines):
+        yield from tell_columns(lines[start : table.first])
+        yield table.grid
+        start = table.last + 1
+    yield from tell_columns(lines[start:])
 
 
 def margins_by_width(sheets: Sequence[Sheet]) -> dict[float, Margins]:

@@ -85,6 +85,11 @@ def test_a_list_marker_with_a_tab_is_no_column():
     assert tell_columns(lines) == lines
 
 
+def test_numbers_far_behind_their_labels_stay_on_their_lines():
+    lines = [line("Hồ sơ mới   12 15", 80, 60), line("Hồ sơ cũ   10 11", 80, 76)]
+    assert tell_columns(lines) == lines
+
+
 def test_page_numbers_and_what_comes_again_on_every_page_stand_apart():
     def page(number: int) -> tuple[int, float, list[Line]]:
         return (
