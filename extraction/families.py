@@ -11,6 +11,7 @@ from domain.periods import Period
 from domain.texts import fold_case
 from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
+from extraction.header_periods import named_period, names_cumulative
 
 # Indicators that are told together: a plan and its fulfilment, inspections and what they found …
 _FAMILIES: tuple[frozenset[Code], ...] = (
@@ -22,6 +23,11 @@ _FAMILIES: tuple[frozenset[Code], ...] = (
     frozenset(("TK-01", "TK-02", "TK-03")),
 )
 _FAMILY_OF = {code: family for family in _FAMILIES for code in family}
+_HEAD = re.compile(r"[^:;.\d]{3,60}(?:\d[^:;.]{0,30})?:")
+_QUARTERS_TOGETHER = re.compile(r"(cộng|tính chung|gộp|tổng) (cả |của )?(hai|ba|2|3) quý[^;.]*$")
+# Commas inside a counted noun ("tin, bài") end no clause; replaced by two spaces, so that offsets stay.
+_NOUN_COMMA = re.compile(r"(?<=tin|òng|uan| bộ|hức| sở|ờng), (?=bài|đơn vị|công chức|viên chức|ngành|xã|ban\b)")
+_BEHIND = re.compile(r"[^,;.:()\d]{0,60}")
 # Words that start a new time between two figures of a family.
 _NEW_TIME = re.compile(r"trong (quý|quí|kỳ|tháng)|riêng (quý|quí)|(quý|quí) (này|[ivx]+\b)|kỳ này|tháng \d")
 
@@ -31,13 +37,14 @@ def with_family_time(candidates: Sequence[Candidate], report: Period, catalogue:
     found: list[Candidate] = []
     running: dict[tuple[str, frozenset[Code]], Candidate] = {}
     for candidate in candidates:
-        family = _FAMILY_OF.get(candidate.code or "")
-        if family is None or candidate.method is Method.TABLE or candidate.kind is not FigureKind.ACTUAL:
+        family = _FAMILY_OF.get(candidate.code or "", frozenset((candidate.code or "",)))
+        if candidate.code is None or candidate.method is Method.TABLE or candidate.kind is not FigureKind.ACTUAL:
             found.append(candidate)
             continue
         key = (candidate.block.id, family)
         opened = running.get(key)
-        if opened is not None and _left_open(candidate, report, catalogue) and not _new_time(opened, candidate):
+        inherited = opened is not None and not _new_time(candidate, opened.number.end)
+        if _left_open(candidate, report, catalogue) and (inherited or _time_of_item(candidate, report)):
             candidate = replace(candidate, period=report.cumulative())
         if candidate.period == report.cumulative():
             running.setdefault(key, candidate)
@@ -48,9 +55,25 @@ def with_family_time(candidates: Sequence[Candidate], report: Period, catalogue:
 def _left_open(candidate: Candidate, report: Period, catalogue: Catalogue) -> bool:
     assert candidate.code is not None
     indicator = catalogue.get(candidate.code)
-    return candidate.period == report and indicator is not None and indicator.semantics is Semantics.CUMULATIVE
+    counted = (Semantics.CUMULATIVE, Semantics.FLOW)
+    return candidate.period == report and indicator is not None and indicator.semantics in counted
 
 
-def _new_time(opened: Candidate, candidate: Candidate) -> bool:
-    between = candidate.block.text[opened.number.end : candidate.number.start]
-    return bool(_NEW_TIME.search(fold_case(between)))
+def _new_time(candidate: Candidate, since: int) -> bool:
+    return bool(_NEW_TIME.search(fold_case(candidate.block.text[since : candidate.number.start])))
+
+
+def _time_of_item(candidate: Candidate, report: Period) -> bool:
+    """The head of the item ("Rà soát văn bản (lũy kế 9 tháng): …") or the words right behind the number say it runs
+    from the start of the year."""
+    text = candidate.block.text
+    head = _HEAD.match(text)
+    if head and head.end() <= candidate.number.start and _is_running(head.group(), report):
+        return not _new_time(candidate, head.end())
+    before = fold_case(text[max(candidate.number.start - 40, 0) : candidate.number.start])
+    behind = _BEHIND.match(_NOUN_COMMA.sub("  ", text), candidate.number.end)
+    return bool(_QUARTERS_TOGETHER.search(before)) or (behind is not None and _is_running(behind.group(), report))
+
+
+def _is_running(words: str, report: Period) -> bool:
+    return names_cumulative(words, report) or named_period(words, report) == report.cumulative() != report

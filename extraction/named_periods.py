@@ -30,7 +30,8 @@ _NAMED = re.compile(
             r"(?<!\w)(?P<last_year>năm\s+(?:trước|ngoái|liền\s+trước)|cuối\s+năm\s+trước)(?!\w)",
             r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
             r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d))",
-            r"(?<!\w)(?P<running>l[ũu][ỹy]\s+kế|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|15/12)|đầu\s+năm\s+đến\s+nay)",
+            r"(?<!\w)(?<!nhất )(?P<running>l[ũu][ỹy]\s+kế"
+            r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|15/12)|đầu\s+năm\s+đến\s+nay)",
         )
     )
 )
