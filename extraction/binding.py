@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from domain.numbers import NumberForm, NumberMention
-from domain.texts import Span
+from domain.quantities import PERCENT
+from domain.texts import Span, fold_case
 from domain.values import FigureKind
 from extraction import carrying, pairing
 from extraction.bound import BindingContext, Bound, Role, Spot
@@ -16,6 +18,7 @@ from extraction.segments import stretches
 from extraction.terms import TermHit
 
 _LEAST = 0.85
+_OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
 _NEVER = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER, FigureKind.DELTA, FigureKind.OTHER})
 
 
@@ -47,6 +50,8 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
         if mention.denominator is not None:
             near = _of_numerator(near, mention, labels)
+        if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
+            near = _before(near, mention) or near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
@@ -60,9 +65,13 @@ def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
     return hit.span.start > mention.span.end and between.count("(") > between.count(")")
 
 
+def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
+    return [h for h in near if h.span.end <= mention.span.start]
+
+
 def _of_numerator(near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
     """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195."""
-    before = [h for h in near if h.span.end <= mention.span.start]
+    before = _before(near, mention)
     if not any(labels.slot(h.term) not in ("object", "quantity", "program") for h in before):
         return near
     return [h for h in near if h in before or labels.slot(h.term) == "object"]
@@ -80,7 +89,12 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
             _choose(text, spot, labels)
-        if spot.code is None and spot.kind not in _NEVER and not spot.carried and (tail := _tail(text, order, spots)):
+        if (
+            spot.code is None
+            and spot.kind not in _NEVER
+            and not spot.carried
+            and (tail := _tail(text, order, spots, labels))
+        ):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels)
         discourse.remember([*spot.wide, *spot.near])
@@ -102,9 +116,16 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
 
 
-def _tail(text: str, order: int, spots: Sequence[Spot]) -> list[TermHit]:
+def _tail(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
     """Terms of the predicate that stands behind a remark or at the sentence's end: "24 (tăng 3) đã được khắc phục"."""
     spot = spots[order]
+    named = [h for h in spot.after if labels.slot(h.term) == "index"]
+    if (
+        named
+        and spot.measure in ("hạng", "điểm", PERCENT)
+        and not any(labels.slot(h.term) == "index" for h in spot.wide)
+    ):
+        return named[:1]
     later = [s for s in spots[order + 1 :] if s.stretch.sentence == spot.stretch.sentence]
     between = text[spot.mention.span.end : later[-1].mention.span.end] if later else ""
     if later and not ("(" in between and ")" not in between):
@@ -112,7 +133,7 @@ def _tail(text: str, order: int, spots: Sequence[Spot]) -> list[TermHit]:
     start = later[-1].stretch.near.end if later else spot.stretch.near.end
     stop = text.find(";", start, spot.stretch.sentence.end)
     end = stop if stop >= 0 else spot.stretch.sentence.end
-    return [h for h in spot.after if start <= h.span.start and h.span.end <= end]
+    return [h for h in spot.after if start <= h.span.start and h.span.end <= end and not _aside(text, spot.mention, h)]
 
 
 def _choose(text: str, spot: Spot, labels: LabelIndex) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.indicators import Code, IndicatorType
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.labels import LabelIndex, Named, clear_winner
+from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.plausible import plausible
 from extraction.syllables import syllables
 
@@ -25,6 +26,9 @@ _PLAN = re.compile(
 )
 _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very definition
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
+_SAID = 0.45
+_ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
+_OVERALL = re.compile(r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các)(?!\w)")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
 )
@@ -42,7 +46,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
-    if telling(spot, labels) or (foreign(text, spot, labels) and spot.kind is FigureKind.ACTUAL):
+    overall = _OVERALL.search(own_words(text, spot)) is not None
+    if telling(spot, labels) or (not overall and spot.kind is FigureKind.ACTUAL and foreign(text, spot, labels)):
         return False
     if spot.is_percent and _percent_of(text, spot, earlier, labels):
         return True
@@ -70,6 +75,7 @@ def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
     if spot.measure not in ("%", "hồ sơ", None):
         return False
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    before = _ALL_FIELDS.sub("", before)
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 
 
@@ -148,10 +154,16 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
         _settle(spot, ratio, count.score, labels)
         return True
     if ratio is None and count.frame is not None and count.code is None:
-        best = clear_winner(labels.named(count.frame, spot.measure))
+        best = clear_winner(labels.named(_as_spoken(count.frame), spot.measure))
         ratio = best.code if best is not None and best.score >= 1.0 else None
     _settle(spot, ratio, count.score or 1.0, labels)
     return True
+
+
+def _as_spoken(frame: Frame) -> Frame:
+    """Everything said in the sentence, as if it stood beside the number."""
+    said = frozenset(term for term, factor in frame.terms.items() if factor >= _SAID)
+    return replace(frame, local=frame.local | said)
 
 
 def _ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:

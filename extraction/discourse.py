@@ -36,7 +36,11 @@ class Discourse:
             if slot in self.index.wordings.lasting:
                 fresh.setdefault(slot, {})[hit.term] = _KEPT * hit.firm
         self.fade()
-        if "object" in fresh and "theme" not in fresh and not fresh["object"].keys() & self._held("object"):
+        if (
+            "object" in fresh
+            and not fresh.keys() & {"theme", "index"}
+            and not fresh["object"].keys() & self._held("object")
+        ):
             self._memory.pop("stage", None)
         self._memory.update(fresh)
 
@@ -71,7 +75,7 @@ class Discourse:
         _add(terms, [h for h in wide if self._may_join(h, filled)], _WIDE)
         filled = {self.index.slot(t) for t in terms}
         for slot, held in self._memory.items():
-            if slot not in filled or slot == "theme":
+            if slot not in filled or slot in ("theme", "index"):
                 for term, factor in held.items():
                     terms.setdefault(term, factor)
         _add(
@@ -82,7 +86,7 @@ class Discourse:
         for hit in self.headed:
             slot = self.index.slot(hit.term)
             lasting = slot != "object" and slot in self.index.wordings.lasting
-            if lasting and (slot == "theme" or slot not in self._slots(terms)):
+            if lasting and (slot in ("theme", "index") or slot not in self._slots(terms)):
                 terms.setdefault(hit.term, _HEADING)
         objects = frozenset(t for t in terms if self.index.slot(t) == "object")
         if not objects:
@@ -98,7 +102,7 @@ class Discourse:
 
     def _may_join(self, hit: TermHit, filled: set[str]) -> bool:
         slot = self.index.slot(hit.term)
-        return slot == "theme" or slot not in filled
+        return slot in ("theme", "index") or slot not in filled
 
 
 def _add(terms: dict[str, float], hits: Sequence[TermHit], factor: float) -> None:

@@ -21,6 +21,7 @@ from extraction.labels import LabelIndex
 from extraction.row_text import bind_row, looks_like_row
 from extraction.whose import is_city
 
+_OF_CITY: dict[Code | None, Code] = {"XH-17": "XH-01", "XH-18": "XH-02"}  # the City's own index is the provincial one
 _VALUELESS = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER})
 
 
@@ -104,6 +105,8 @@ def read_paragraph(
 
 def _own(bound: Bound, labels: LabelIndex, unit: str | None) -> Bound:
     """The City's published indices are somebody else's figures in the report of one of its units."""
+    if is_city(unit) and bound.code in _OF_CITY:
+        return replace(bound, code=_OF_CITY[bound.code])
     if bound.code in labels.wordings.city_only and unit is not None and not is_city(unit):
         return replace(bound, kind=FigureKind.BENCHMARK) if bound.kind is FigureKind.ACTUAL else bound
     return bound

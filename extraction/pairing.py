@@ -29,7 +29,9 @@ _NEAR_ENOUGH = Decimal("0.1")
 def settle(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     """Denominators, numerators of percents, and one code for one total."""
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
-        _one_total(text, list(group))
+        together = list(group)
+        _sum_of_same(text, together)
+        _one_total(text, together)
     _sums(text, spots, labels)
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
@@ -71,6 +73,17 @@ def _sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
             others = all(p in coded and coded[p] is not spot for p in parts)
             if others and summed == spot.mention.value and labels.fits(labels.catalogue[whole], spot.measure):
                 spot.code, spot.score, spot.component = whole, 1.5, False
+
+
+def _sum_of_same(text: str, spots: Sequence[Spot]) -> None:
+    """A total of parts that all speak of one indicator: "rút 21, trả lại 38, cộng 59"."""
+    for order, spot in enumerate(spots):
+        before = [s for s in spots[:order] if s.kind is FigureKind.ACTUAL and not s.is_percent]
+        if spot.code is not None or spot.is_percent or not _ADDS_UP.search(own_words(text, spot)) or len(before) < 2:
+            continue
+        codes = {s.code for s in before if s.code}
+        if len(codes) == 1 and sum(s.mention.value or Decimal(0) for s in before) == spot.mention.value:
+            spot.code, spot.score, spot.component = codes.pop(), before[0].score or 1.0, False
 
 
 def _whole_of(text: str, spot: Spot, part: Spot, labels: LabelIndex) -> None:

@@ -14,7 +14,7 @@ from extraction.bound import BindingContext, Bound, Role
 from extraction.labels import LabelIndex, strength_of
 from extraction.plausible import plausible
 
-_EARLIER = re.compile(r"(?<!\w)(?:quý|kỳ trước|cùng kỳ|năm trước|năm \d{4}|tháng|6 tháng|9 tháng)(?!\w)")
+_EARLIER = re.compile(r"(?<!\w)(?:kỳ trước|cùng kỳ|năm trước|năm \d{4})(?!\w)")
 _SCALE = re.compile(r"(?<!\w)(?:tối đa|thang)(?!\w)")
 _MEASURES = {
     "%": "%",

@@ -13,6 +13,8 @@ from extraction.sentence_spans import sentence_spans
 _BREAK = re.compile(r"[;,()\[\]]|\s[-–+→]\s|\s/|/\s?(?=$)|\||^\s*/|\n")
 _LEAD_BREAK = re.compile(_BREAK.pattern + r"|:\s")
 _PREPOSITIONS = frozenset(("từ", "trên", "với", "còn", "lên", "trong", "có", "là"))
+_VERBS = frozenset(("được", "đã", "có", "là", "trả", "xử lý", "giải quyết", "khắc phục", "thì", "hiện"))
+_OPENERS = frozenset(("", "có", "và", "hiện có", "cùng", "tổng cộng", "đã có", "đồng thời"))
 _LINK = re.compile(
     r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
@@ -70,7 +72,8 @@ def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[
         following = mentions[inside[order + 1]].span.start if order + 1 < len(inside) else sentence.end
         span = mentions[i].span
         near_start = start + _last_break(text[start : span.start])
-        ends = span.end + _first_break(text[span.end : following], last=order + 1 == len(inside))
+        words = text[span.end : following]
+        ends = span.end + _first_break(words, text[near_start : span.start], last=order + 1 == len(inside))
         opens = "(" if "(" in text[max(near_start - 2, sentence.start) : span.start] else ""
         found.append(Stretch(i, Span(near_start, ends), Span(start, ends), Span(ends, following), sentence, opens))
         start = ends
@@ -83,15 +86,20 @@ def _last_break(words: str) -> int:
     return ends[-1] if ends else 0
 
 
-def _first_break(words: str, *, last: bool) -> int:
-    """Where the words after a number stop belonging to it and become the next number's."""
+def _first_break(words: str, lead: str, *, last: bool) -> int:
+    """Where the words after a number stop belonging to it and become the next number's.
+
+    A number that opens its clause ("31 thủ tục được sửa đổi và …") keeps the verb behind it.
+    """
     stop = _BREAK.search(words)
     if stop is not None:
         return stop.start()
     if last:
         return len(words)
     colon = words.find(":")
-    link = next((m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words)), None)
+    opens = fold_case(lead).strip(" ,;:–-") in _OPENERS
+    links = (m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words))
+    link = next((m for m in links if not (opens and m.group() in _VERBS)), None)
     if link is not None and (colon < 0 or link.start() < colon):
         return link.start()
     return colon + 1 if colon >= 0 else len(words)
