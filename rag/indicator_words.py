@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from domain.indicators import Catalogue, Code, Indicator, IndicatorType
 from domain.keywords import content_syllables, pairs
-from domain.texts import fold_diacritics, nfc
+from domain.texts import fold_case, fold_diacritics, nfc
 from rag.fact_source import LabelSource
 from rag.folded import Folded
 
@@ -32,6 +32,11 @@ _ALIKE = (
     (r"\bdau tu cong\b", "dautucong"),
     (r"\bthu hang\b|\bxep thu(?: may)?\b|\bhang may\b|\bdung thu\b", "xep hang"),
 )
+_ALSO_SPELT = (
+    "tỉ lệ phần trăm qua mạng trễ chậm hẹn tiến độ đúng thủ tục hành chính cải cách dịch vụ công trực tuyến đơn vị "
+    "sự nghiệp công lập văn bản quy phạm pháp luật phản ánh kiến nghị cán bộ công chức viên vị trí việc làm đầu tư "
+    "thứ hạng xếp đứng mấy"
+)
 # Words of asking, not of any indicator.
 _ASKING = re.compile(
     r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu|tu cao (?:xuong|den) thap|tu thap (?:len|den) cao|top \d+"
@@ -44,8 +49,9 @@ _ASKING = re.compile(
 _PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
 _RANK = r"thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
-_SCORE = r"diem|dat bao nhieu|chi so"
+_SCORE = r"diem|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
+_MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _ENOUGH = 0.42
 _CLOSE = 0.93
 _SECOND = 0.6
@@ -72,6 +78,10 @@ class IndicatorReader:
         self._phrases = {i.code: [_words(name) for name in _names(i)] for i in catalogue}
         holders = Counter(w for phrases in self._phrases.values() for w in {w for p in phrases for w in p})
         self._rarity = {w: math.log(1 + len(self._phrases) / count) for w, count in holders.items()}
+        self._spelt: dict[str, set[str]] = {}
+        for text in (_ALSO_SPELT, *(name for i in catalogue for name in _names(i))):
+            for word in re.findall(r"\w+", fold_case(nfc(text))):
+                self._spelt.setdefault(fold_diacritics(word), set()).add(word)
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
 
@@ -89,7 +99,7 @@ class IndicatorReader:
         return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0))
 
     def _scores(self, question: Folded) -> dict[Code, float]:
-        asked = _words(_ASKING.sub(" ", question.bare))
+        asked = _words(_ASKING.sub(" ", self._without_strangers(question)))
         named: dict[Code, float] = {}
         for code, strength, _ in self._labels(question.text) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
@@ -100,10 +110,23 @@ class IndicatorReader:
             found[indicator.code] = score * self._fit(indicator, question)
         return found
 
+    def _without_strangers(self, question: Folded) -> str:
+        """The bare question; syllables whose marks no indicator's name has ("hộ" where names have "hồ") are made
+        strangers, for without marks they would pass as the others."""
+        if not question.marked:
+            return question.bare
+        bare = question.bare
+        for match in re.finditer(r"\w+", fold_case(question.text)):
+            known = self._spelt.get(bare[match.start() : match.end()])
+            if known is not None and match.group() not in known and not match.group().isascii():
+                bare = bare[: match.start()] + "w" * len(match.group()) + bare[match.end() :]
+        return bare
+
     def _fit(self, indicator: Indicator, question: Folded) -> float:
         counted = _counted(question)
         if counted in self._nouns:
-            return 1.25 if counted in _nouns(indicator) else 0.6
+            other = 0.55 if indicator.measure in _MEASURED else 0.75
+            return 1.2 if counted in _nouns(indicator) else other
         return _fit(indicator, question)
 
     def _shared(self, asked: Counter[str], phrase: Counter[str]) -> float:
@@ -111,7 +134,7 @@ class IndicatorReader:
         both = sum(self._rarity[w] for w in phrase if w in asked)
         whole = sum(self._rarity[w] for w in phrase)
         given = sum(self._rarity.get(w, self._unknown / 2) for w in asked)
-        return (both / whole) ** 0.65 * (both / given) ** 0.35 if both else 0.0
+        return (both / whole) ** 0.55 * (both / given) ** 0.45 if both else 0.0
 
     def _beside(self, first: Code, question: Folded) -> list[Code]:
         """Score and rank of one index, asked together ("điểm và thứ hạng")."""
@@ -144,6 +167,7 @@ class IndicatorReader:
 
 def _names(indicator: Indicator) -> Iterable[str]:
     yield re.sub(r"\(.*?\)", " ", indicator.name)
+    yield indicator.name
     yield from indicator.aliases
 
 
@@ -166,7 +190,7 @@ def _fit(indicator: Indicator, question: Folded) -> float:
     if indicator.type is IndicatorType.RANK:
         return 0.75
     if indicator.type is IndicatorType.SCORE:
-        return 1.1 if question.has(_SCORE) else 0.85
+        return 1.1 if question.has(_SCORE) else 0.6
     if question.has(_COUNT):
         return 0.6 if indicator.is_percent or indicator.measure == "đồng" else 1.1
     return 1.0
