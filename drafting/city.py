@@ -49,7 +49,8 @@ def hedged(fact: Fact) -> bool:
 
 def same_cut_off(period: Period) -> tuple[Period, ...]:
     """Periods that end on the same day, the nearest first: a state told for one of them is the state of all."""
-    return tuple(dict.fromkeys((period, period.cumulative(), period.last_quarter)))
+    family = dict.fromkeys((period, period.cumulative(), period.last_quarter))
+    return tuple(p for p in family if p.end == period.end)
 
 
 class FactBook:

@@ -139,14 +139,14 @@ def draft(
     period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo, ví dụ 2026-Q3.")],
     json_out: JsonOption = False,
     kind: Annotated[str | None, typer.Option("--kind", help="quarter hoặc year.")] = None,
-    checking: Annotated[bool, typer.Option("--checking", help="Bản kiểm tra: ghi chú nguồn ở từng số.")] = False,
+    clean: Annotated[bool, typer.Option("--clean", help="Bản sạch: không ghi chú nguồn, không phụ lục nguồn.")] = False,
 ) -> int:
-    """Dự thảo báo cáo tổng hợp của Thành phố."""
+    """Dự thảo báo cáo tổng hợp của Thành phố, mỗi con số có ghi chú nguồn."""
     from workflow.commands.draft import run
 
     wanted = period_of(period)
     assert wanted is not None
-    return run(output, period=wanted, kind=kind, checking=checking, as_json=json_out)
+    return run(output, period=wanted, kind=kind, checking=not clean, as_json=json_out)
 
 
 @app.command()

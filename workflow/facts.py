@@ -11,7 +11,7 @@ from domain.indicators import Catalogue, Code
 from domain.periods import Period
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import Finding, Narrative, NarrativeKind
-from drafting.city import city_figures
+from drafting.city import city_figures, same_cut_off
 from workflow.factory import Desk
 
 
@@ -51,9 +51,9 @@ class DeskFacts:
         return self._city[period]
 
     def senders(self, period: Period) -> list[ReportingUnit]:
-        """Units whose report feeds a period, in the registry's order: reports of exactly this period, else (nine
-        months are often told in the report of quarter III) those of the quarter that ends with it."""
-        names = set(self.reporting_units(period) or self.reporting_units(period.last_quarter))
+        """Units whose report feeds a period, in the registry's order. Reports with the same cut-off count alike: nine
+        months are told in many a report of quarter III, and quarter III in many a report of nine months."""
+        names = {unit for at in same_cut_off(period) for unit in self.reporting_units(at)}
         return [u for u in self._registry.units if u.name in names]
 
     def reporting_units(self, period: Period) -> list[str]:

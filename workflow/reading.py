@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.extract import extract
-
 from domain.documents import Document
 from domain.errors import UnknownHead
 from domain.indicators import Catalogue
 from domain.periods import Period
 from domain.units import UnitRegistry
 from domain.values import Extraction, IndicatorValue
+from extraction.extract import extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,14 @@ def extract_document(
     return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier)
 
 
+def _cut(words: str, most: int = 120) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def _unknown(document: Document, field: str, words: str, option: str) -> UnknownHead:
     doubt = next((d for d in document.head.doubts if d.field == field), None)
     candidates = doubt.candidates if doubt else ()
-    why = f" ({doubt.reason})" if doubt and doubt.reason else ""
+    why = f" ({_cut(doubt.reason)})" if doubt and doubt.reason else ""
     hint = f" Có thể là: {', '.join(candidates)}." if candidates else ""
     message = f"Chưa rõ {words} của tệp “{document.name}”{why}.{hint} Hãy cho biết bằng {option}."
     return UnknownHead(message, field=field, candidates=candidates)

@@ -11,6 +11,7 @@ from domain.errors import UsageError
 from domain.facts import Fact
 from domain.periods import Period, PeriodKind
 from domain.values import Finding
+from drafting.city import same_cut_off
 from drafting.compose import compose
 from drafting.desk import Material
 from drafting.sheets import write_matrix
@@ -110,8 +111,8 @@ def _material(process: Process, desk: Desk, period: Period) -> Material:
         reporting=senders,
         expected=process.registry.units,
         earlier=_earlier(facts, period),
-        narratives=[(u, n) for u, _, n in desk.narratives.find(period=period)],
-        findings=desk.findings.of_period(period),
+        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
+        findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
 
@@ -135,7 +136,8 @@ def _sentences(desk: Desk, period: Period) -> list[tuple[str, str]]:
     kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.FOOTNOTE}
     return [
         (receipt.unit or "", block.text)
-        for receipt in desk.documents.receipts(period=period, current_only=True)
+        for at in same_cut_off(period)
+        for receipt in desk.documents.receipts(period=at, current_only=True)
         for block in desk.documents.document(receipt.document_id).blocks
         if block.kind in kinds
     ]

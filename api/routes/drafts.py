@@ -15,8 +15,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/drafts/{period}.docx", response_class=Response)
-def draft(process: ProcessOf, period: str, checking: bool = False) -> Response:
-    """The draft of a period as DOCX; `checking` adds the source of each figure."""
+def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
+    """The draft of a period as DOCX; without `checking`, none of the source notes."""
     wanted = read_period(period)
     if wanted is None:
         raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")

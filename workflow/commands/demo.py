@@ -56,7 +56,7 @@ def _take_in(process: Process) -> None:
 def _draft(process: Process, home: Path) -> None:
     print(f"3. Dự thảo báo cáo tổng hợp {SHOWN.label}", flush=True)
     draft = draft_report(process, SHOWN)
-    content = written(draft)
+    content = written(draft, checking=True)
     checked = verify(process, content, SHOWN)
     path = home / f"du-thao-{SHOWN}.docx"
     write_file(path, content)
