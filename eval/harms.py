@@ -17,7 +17,6 @@ from domain.values import Extraction, IndicatorValue
 from eval.cases import GoldValue, ReportCase, Trap
 
 _SCALES = tuple(Decimal(10) ** power for power in (0, 3, 6, 9))  # a table's unit line may say "triệu đồng"
-_TOLERANCE = Decimal("0.1")  # điểm %, as the rule on printed percents allows
 _UNIT_SLIPS = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, 2, 3, 6, 9))
 
 
@@ -106,7 +105,7 @@ def wrong_value(case: ReportCase, block: Block, value: IndicatorValue) -> Harm:
 
 
 def has_wrong_parts(value: IndicatorValue, listed: Sequence[GoldValue]) -> bool:
-    """Against the parts the truth lists; where it lists none, a percent must at least be the percent of its parts."""
+    """Against the parts the truth lists; where it lists none, a percent must be that of its parts, as printed."""
     if value.numerator is None or value.denominator is None:
         return False
     known = {(g.numerator, g.denominator) for g in listed if g.denominator is not None}
@@ -114,7 +113,8 @@ def has_wrong_parts(value: IndicatorValue, listed: Sequence[GoldValue]) -> bool:
         return (value.numerator, value.denominator) not in known
     if value.measure != PERCENT:
         return False
-    return value.denominator == 0 or abs(value.numerator / value.denominator * 100 - value.amount) > _TOLERANCE
+    printed_to = Decimal(1).scaleb(int(value.amount.as_tuple().exponent))
+    return value.denominator == 0 or abs(value.numerator / value.denominator * 100 - value.amount) > printed_to
 
 
 def _stands_in(trap: Trap, block: Block, value: IndicatorValue) -> bool:

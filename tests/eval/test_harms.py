@@ -102,6 +102,7 @@ def test_parts_that_are_not_the_percents_own_are_wrong_parts() -> None:
     loose = replace(read, numerator=Decimal(984), denominator=Decimal(1000))
     assert not has_wrong_parts(loose, [gold])
     assert has_wrong_parts(replace(loose, numerator=Decimal(900)), [gold])
+    assert has_wrong_parts(replace(loose, amount=Decimal("98.33")), [gold])
     listed = replace(gold, numerator=Decimal(492), denominator=Decimal(500))
     assert has_wrong_parts(loose, [listed])
     assert not has_wrong_parts(read, [listed])
