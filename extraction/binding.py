@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.numbers import NumberForm, NumberMention
 from domain.quantities import PERCENT
@@ -18,6 +19,8 @@ from extraction.segments import stretches
 from extraction.terms import TermHit
 
 _LEAST = 0.85
+_ALIKE = 0.15
+_TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
 _NEVER = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER, FigureKind.DELTA, FigureKind.OTHER})
 
@@ -48,7 +51,7 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
-        if mention.denominator is not None:
+        if mention.denominator is not None and mention.form is NumberForm.AMOUNT and mention.measure != "điểm":
             near = _of_numerator(near, mention, labels)
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
             near = _before(near, mention) or near
@@ -66,13 +69,13 @@ def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
 
 
 def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
-    return [h for h in near if h.span.end <= mention.span.start]
+    return [h for h in near if h.span.start < mention.number.start]
 
 
 def _of_numerator(near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
     """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195."""
     before = _before(near, mention)
-    if not any(labels.slot(h.term) not in ("object", "quantity", "program") for h in before):
+    if not any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return near
     return [h for h in near if h in before or labels.slot(h.term) == "object"]
 
@@ -88,15 +91,11 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
         spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
-            _choose(text, spot, labels)
-        if (
-            spot.code is None
-            and spot.kind not in _NEVER
-            and not spot.carried
-            and (tail := _tail(text, order, spots, labels))
-        ):
+            _choose(text, spot, labels, earlier)
+        open_still = spot.code is None and not spot.carried and spot.kind not in _NEVER
+        if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
-            _choose(text, spot, labels)
+            _choose(text, spot, labels, earlier)
         discourse.remember([*spot.wide, *spot.near])
 
 
@@ -136,15 +135,30 @@ def _tail(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> l
     return [h for h in spot.after if start <= h.span.start and h.span.end <= end and not _aside(text, spot.mention, h)]
 
 
-def _choose(text: str, spot: Spot, labels: LabelIndex) -> None:
+def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) -> None:
     assert spot.frame is not None
     named = labels.named(spot.frame, spot.measure)
-    best = clear_winner([n for n in named if plausible(labels.catalogue[n.code], spot.mention, labels.wordings)])
+    named = [n for n in named if plausible(labels.catalogue[n.code], spot.mention, labels.wordings)]
+    best = clear_winner(_alike_first(named, spot, earlier, labels))
     if best is not None and spot.mention.form is NumberForm.ZERO and _of_something_else(text, spot, best, labels):
         return
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])
+
+
+def _alike_first(named: list[Named], spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> list[Named]:
+    """Figures of one sentence tend to be of one area and kind ("công khai 17; tiến độ 19; DVCTT 11")."""
+    before = next((s for s in reversed(earlier) if s.stretch.sentence == spot.stretch.sentence and s.code), None)
+    if before is None or before.code is None:
+        return named
+    like = labels.catalogue[before.code]
+    scored = []
+    for candidate in named:
+        indicator = labels.catalogue[candidate.code]
+        same = (indicator.area, indicator.type) == (like.area, like.type)
+        scored.append(replace(candidate, score=candidate.score + _ALIKE) if same else candidate)
+    return sorted(scored, key=lambda n: (-n.score, n.code))
 
 
 def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:

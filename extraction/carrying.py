@@ -101,7 +101,7 @@ def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
 
 def telling(spot: Spot, labels: LabelIndex) -> bool:
     """Whether the number's own clause says more than what is counted."""
-    return any(labels.slot(h.term) not in ("object", "quantity") for h in spot.near)
+    return any(labels.slot(h.term) not in ("object", "quantity", "owner") for h in spot.near)
 
 
 def _settle(spot: Spot, code: Code | None, score: float, labels: LabelIndex) -> None:

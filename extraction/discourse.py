@@ -15,6 +15,7 @@ _FADE = 0.92
 _AFTER = 0.5
 _HEADING = 0.3
 _GUESS = 0.05
+_MANY = frozenset(("theme", "index"))  # slots that hold several terms at once
 _IN_AREA = 0.35
 _FLOOR = 0.2
 
@@ -71,38 +72,36 @@ class Discourse:
                 spoken = [t for t in counted if t in self._held("object")]
                 counted = [*spoken, *counted][:1]
                 terms[counted[0]] = 1.0
-        filled = {self.index.slot(t) for t in terms}
+        filled = self._slots(terms)
         _add(terms, [h for h in wide if self._may_join(h, filled)], _WIDE)
-        filled = {self.index.slot(t) for t in terms}
+        filled = self._slots(terms)
         for slot, held in self._memory.items():
-            if slot not in filled or slot in ("theme", "index"):
+            if slot not in filled or slot in _MANY:
                 for term, factor in held.items():
                     terms.setdefault(term, factor)
-        _add(
-            terms,
-            [h for h in after if self.index.slot(h.term) == "object" and "object" not in self._slots(terms)],
-            _AFTER,
-        )
-        for hit in self.headed:
-            slot = self.index.slot(hit.term)
-            lasting = slot != "object" and slot in self.index.wordings.lasting
-            if lasting and (slot in ("theme", "index") or slot not in self._slots(terms)):
-                terms.setdefault(hit.term, _HEADING)
         objects = frozenset(t for t in terms if self.index.slot(t) == "object")
         if not objects:
-            for hit in self.headed:
-                if self.index.slot(hit.term) == "object":
-                    terms.setdefault(hit.term, _HEADING)
-            terms.setdefault("hồ sơ", _IN_AREA if Area.TT in self.areas else _GUESS)
+            _add(terms, [h for h in after if self.index.slot(h.term) == "object"], _AFTER)
+        self._add_usual(terms)
         local = {h.term for h in near} & terms.keys() | set(counted) & terms.keys()
         return Frame(terms, frozenset(local), objects, self.areas)
+
+    def _add_usual(self, terms: dict[str, float]) -> None:
+        """What headings name, and the object that is meant where none is."""
+        spoken = self._slots(terms)
+        for hit in self.headed:
+            slot = self.index.slot(hit.term)
+            if slot in self.index.wordings.lasting and (slot in _MANY or slot not in spoken):
+                terms.setdefault(hit.term, _HEADING)
+        if "object" not in spoken:
+            terms.setdefault("hồ sơ", _IN_AREA if Area.TT in self.areas else _GUESS)
 
     def _slots(self, terms: dict[str, float]) -> set[str]:
         return {self.index.slot(t) for t in terms}
 
     def _may_join(self, hit: TermHit, filled: set[str]) -> bool:
         slot = self.index.slot(hit.term)
-        return slot in ("theme", "index") or slot not in filled
+        return slot in _MANY or slot not in filled
 
 
 def _add(terms: dict[str, float], hits: Sequence[TermHit], factor: float) -> None:

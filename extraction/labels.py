@@ -142,7 +142,10 @@ class LabelIndex:
             return bool(needed & frame.objects)
         helpful = {t for t in label.helpful if self.slot(t) == _OBJECT}
         related = helpful.union(*(f for f in self.wordings.families if f & helpful))
-        return not helpful or bool(related & frame.objects)
+        if not helpful or related & frame.objects:
+            return True
+        by_theme = any(self.slot(t) == "theme" and t in frame.local for t in label.needed)
+        return by_theme and not frame.objects & frame.local
 
     def hits(self, text: str) -> list[LabelHit]:
         """Indicators named by the words of one clause, strongest first, whatever their measure."""

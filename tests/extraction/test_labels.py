@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from extraction.catalogue import load_catalogue
@@ -49,4 +51,4 @@ def test_a_label_that_names_nothing_known_gives_nothing() -> None:
 def test_hits_of_a_clause_come_strongest_first() -> None:
     hits = _LABELS.hits("đã giải quyết trước hạn hồ sơ")
     assert hits[0].code == "TT-17"
-    assert all(a.strength >= b.strength for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.strength >= b.strength for a, b in pairwise(hits))
