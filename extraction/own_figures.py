@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.indicators import Catalogue, Indicator, IndicatorType
-from domain.texts import Span
+from domain.texts import Span, fold_case
 from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
+from extraction.grounding import printed_around
+from extraction.sentence_spans import sentence_at
 
 # Published for the province as a whole: in a unit's report they are somebody else's figures.
 CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06", "XH-07", "XH-08"))
 # "17/17 hồ sơ quá hạn đã được xin lỗi": the whole is resolved and open late files together, not TT-19 alone.
 _NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
+# Groups of the 766 index share their names with ordinary work ("số hóa hồ sơ"): only points mean them.
+_SCORES_OF_766 = frozenset(("XH-09", "XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"))
+_POINTS = re.compile(r"điểm|766")
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 
 
@@ -32,9 +38,18 @@ def _judged(candidate: Candidate, catalogue: Catalogue, beside: set[str]) -> Can
         return candidate
     if indicator.code in CITY_ONLY:
         return replace(candidate, kind=FigureKind.BENCHMARK)
+    if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate):
+        return replace(candidate, kind=FigureKind.OTHER)
     if _NOT_THE_WHOLE_OF.get(indicator.code) in beside or _empty_share(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)
     return candidate
+
+
+def _speaks_of_points(candidate: Candidate) -> bool:
+    text = candidate.block.text
+    about = (sentence_at(text, candidate.number.start).of(text), *candidate.block.headings)
+    table = printed_around(candidate.block) if candidate.method is Method.TABLE else ""
+    return any(_POINTS.search(fold_case(words)) for words in (*about, table))
 
 
 def _empty_share(candidate: Candidate, indicator: Indicator) -> bool:

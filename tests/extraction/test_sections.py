@@ -37,3 +37,25 @@ def test_a_plan_of_the_coming_quarter_is_a_target() -> None:
 def test_the_explanation_of_a_mark_is_no_zero() -> None:
     table = "Chỉ tiêu | ĐVT | Kết quả ; Hồ sơ tiếp nhận mới | Hồ sơ | 12\nGhi chú: dấu “-” là không phát sinh hồ sơ."
     assert amounts(table, "TT-12") == [("2026-Q3", "12")]
+
+
+def test_the_head_of_an_item_gives_its_time() -> None:
+    assert amounts("Rà soát văn bản (lũy kế 9 tháng): đã rà soát 61 văn bản QPPL.", "TC-06") == [("2026-9M", "61")]
+
+
+def test_running_time_behind_a_number_is_its_own() -> None:
+    assert amounts("Đã đăng 42 tin, bài tuyên truyền CCHC từ đầu năm.", "CD-15") == [("2026-9M", "42")]
+
+
+def test_a_record_since_january_opens_no_running_time() -> None:
+    text = "Quý III tiếp nhận mới 415 hồ sơ, cao nhất từ đầu năm, đã giải quyết 398 hồ sơ."
+    assert amounts(text, "TT-16") == [("2026-Q3", "398")]
+
+
+def test_indices_of_the_province_are_benchmarks_in_a_units_report() -> None:
+    read = an_extraction("Chỉ số SIPAS năm 2024 của Hà Nội đạt 86,50%.")
+    assert read.values == ()
+
+
+def test_letters_of_apology_do_not_count_the_late_files() -> None:
+    assert amounts("Đã gửi thư xin lỗi đối với 17/17 hồ sơ quá hạn.", "TT-19") == []
