@@ -21,7 +21,7 @@ from extraction.themes import theme_of
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng \d{1,2}(?!\w)")
-_LONG = 160  # characters: a longer sentence is quoted by its clauses
+_LONG = 100  # characters: a longer sentence is quoted by its clauses
 _RULES = {NumberForm.DURATION: "duration", NumberForm.NAME: "name"}
 
 
