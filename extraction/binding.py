@@ -92,6 +92,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
             _choose(text, spot, labels, earlier)
+        if earlier and spot.code in (None, earlier[-1].code) and carrying.is_over(text, spot, earlier[-1]):
+            spot.code = labels.wordings.out_of.get(earlier[-1].code or "")
+            spot.score = earlier[-1].score
         open_still = spot.code is None and not spot.carried and spot.kind not in _NEVER
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)

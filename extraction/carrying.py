@@ -26,6 +26,9 @@ _PLAN = re.compile(
 )
 _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very definition
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
+_NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|quầy|tổ dân phố số|và số|bàn số)\s*\(?\s*$")
+_RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
+_GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _OVERALL = re.compile(r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các)(?!\w)")
@@ -41,13 +44,15 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier)
     if not earlier:
         return False
-    if _is_over(text, spot, earlier[-1]) and not telling(spot, labels):
+    if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
     overall = _OVERALL.search(own_words(text, spot)) is not None
-    if telling(spot, labels) or (not overall and spot.kind is FigureKind.ACTUAL and foreign(text, spot, labels)):
+    if (telling(spot, labels) and not _only_of_plan(spot)) or (
+        not overall and spot.kind is FigureKind.ACTUAL and foreign(text, spot, labels)
+    ):
         return False
     if spot.is_percent and _percent_of(text, spot, earlier, labels):
         return True
@@ -59,6 +64,9 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
 def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether a number named only by what it counts is a piece of a breakdown and not the indicator itself."""
     if spot.is_percent and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])) and best.code not in _OF_PLAN:
+        return True
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    if _NUMBERED.search(before) or (best.code in _RANKED and _GROUP.search(before)):
         return True
     if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
         return True
@@ -104,6 +112,11 @@ def telling(spot: Spot, labels: LabelIndex) -> bool:
     return any(labels.slot(h.term) not in ("object", "quantity", "owner") for h in spot.near)
 
 
+def _only_of_plan(spot: Spot) -> bool:
+    """ "bằng 63% kế hoạch": the words beside a percent name its base only."""
+    return spot.is_percent and all(h.term in ("kế hoạch", "giao biên chế", "hoàn thành kế hoạch") for h in spot.near)
+
+
 def _settle(spot: Spot, code: Code | None, score: float, labels: LabelIndex) -> None:
     if code is None or not labels.fits(labels.catalogue[code], spot.measure):
         return
@@ -115,7 +128,7 @@ def _between(text: str, earlier: Spot, spot: Spot) -> str:
     return fold_case(text[earlier.mention.span.end : spot.mention.span.start])
 
 
-def _is_over(text: str, spot: Spot, earlier: Spot) -> bool:
+def is_over(text: str, spot: Spot, earlier: Spot) -> bool:
     if earlier.stretch.sentence != spot.stretch.sentence or earlier.is_percent != spot.is_percent:
         return False
     return bool(_OVER.match(_between(text, earlier, spot)))

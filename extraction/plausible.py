@@ -14,7 +14,11 @@ def plausible(indicator: Indicator, mention: NumberMention, wordings: Wordings) 
         return False
     whole = value == value.to_integral_value()
     if indicator.type is IndicatorType.RANK:
-        return whole and value >= 1 and _field_fits(indicator, mention, wordings)
+        return (
+            mention.form is not NumberForm.ZERO and whole and value >= 1 and _field_fits(indicator, mention, wordings)
+        )
+    if indicator.type is IndicatorType.SCORE and mention.form is NumberForm.ZERO:
+        return False
     if mention.form is NumberForm.RANK or (indicator.integer and not whole):
         return False
     if indicator.type is IndicatorType.SCORE:
