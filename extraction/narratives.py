@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from domain.citations import cite
 from domain.documents import Block, BlockKind, Document
 from domain.periods import Period
-from domain.texts import Span, fold_case
+from domain.texts import Span, fold_case, one_space
 from domain.values import Narrative, NarrativeKind
 from extraction.assignments import deadline_of, owner_of
 from extraction.named_periods import Naming, later, named_periods
 from extraction.sentence_spans import sentence_spans
-from extraction.themes import list_mark_end, run_in, theme_of, theme_of_item
+from extraction.themes import list_mark_end, praises, run_in, theme_of, theme_of_item
 
 _CLOSING = re.compile(
     r"^(trên đây( là)?|nơi nhận|.{0,60}(trân trọng|kính) (báo cáo|gửi)|.{0,60}(báo cáo|b/c|gửi)[^.]{0,50}\./\.)"
@@ -29,10 +29,11 @@ _DUE_HEADS = re.compile(r"hoàn thành|thời hạn|thời gian|hạn|tiến đ�
 def read_narratives(document: Document, *, period: Period) -> list[Narrative]:
     """Narratives in reading order. `period`: of the report, for deadlines printed without a year."""
     found: list[Narrative] = []
+    captions = {one_space(b.row.caption) for b in document.blocks if b.row is not None and b.row.caption}
     for block, zone in _zones(document, period):
         if block.kind is BlockKind.TABLE_ROW:
             found += _task_row(block, period)
-        else:
+        elif one_space(block.text) not in captions:
             found += _items(block, zone, period)
     return found
 
@@ -98,6 +99,8 @@ def _items(block: Block, zone: NarrativeKind | None, period: Period) -> list[Nar
         if _is_empty(text):
             continue
         kind = theme_of_item(text, zone) if zone else None
+        if kind is NarrativeKind.PROBLEM and praises(text):
+            kind = None
         if kind is NarrativeKind.INITIATIVE or (kind is None and _NAMED_MODEL.search(text)):
             kind = NarrativeKind.INITIATIVE if _INITIATIVE.search(fold_case(text)) else None
         if kind is not None:

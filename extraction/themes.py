@@ -45,6 +45,10 @@ _RESULTS = re.compile(
 )
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
 _RUN_IN = re.compile(r"^(?P<head>[^:.;!?]{3,70}?)\s*:\s+(?=\S)")
+_PRAISE = re.compile(
+    r"^(nhìn chung|về cơ bản|công tác .{0,40}(cơ bản|đã|tiếp tục|có)|kết quả .{0,40}(tốt|tích cực|khá))"
+    r"(?!.*(tuy nhiên|nhưng|song|chưa|còn |chậm))"
+)
 _ITEM_THEMES = (
     (
         NarrativeKind.PROPOSAL,
@@ -54,7 +58,12 @@ _ITEM_THEMES = (
             r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi))\b"
         ),
     ),
-    (NarrativeKind.CAUSE, re.compile(r"^(\w+\s){0,2}?nguyên nhân\b")),
+    (
+        NarrativeKind.CAUSE,
+        re.compile(
+            r"^(\w+\s){0,2}?nguyên nhân\b|^(do|bởi|vì)\s|(hạn chế|tồn tại|khó khăn)( nêu)? trên.{0,40}\b(do|bởi)\b"
+        ),
+    ),
 )
 
 
@@ -110,6 +119,11 @@ def theme_of_item(sentence: str, zone: NarrativeKind) -> NarrativeKind:
         if pattern.search(words) and zone is not NarrativeKind.INITIATIVE:
             return kind
     return zone
+
+
+def praises(sentence: str) -> bool:
+    """A sentence that only says things went well, as evaluations begin with."""
+    return bool(_PRAISE.search(fold_case(_LIST_MARK.sub("", sentence))))
 
 
 def list_mark_end(text: str) -> int:

@@ -43,6 +43,11 @@ def test_a_proposal_among_tasks_is_a_proposal() -> None:
     assert [kind for kind, _ in found] == ["task", "proposal"]
 
 
+def test_praise_and_causes_are_no_problems() -> None:
+    found = read("# TỒN TẠI, HẠN CHẾ\nNhìn chung kết quả khá đều. Mạng chập chờn. Do đường truyền của xã còn yếu.")
+    assert found == [("cause", "Do đường truyền của xã còn yếu.")]
+
+
 def test_a_letter_of_apology_is_no_proposal() -> None:
     assert read("# TỒN TẠI\nViệc gửi thư xin lỗi còn chậm.") == [("problem", "Việc gửi thư xin lỗi còn chậm.")]
 
