@@ -29,12 +29,16 @@ class WordReading:
     notes: tuple[str, ...] = ()
 
 
-def read_word(content: bytes, *, name: str) -> Document:
-    """Without a head: `ingest.reading` recognises it. Raises as `read_items`."""
+def read_word(content: bytes, *, name: str, converted_from: tuple[str, bytes] | None = None) -> Document:
+    """Without a head: `ingest.reading` recognises it. Raises as `read_items`.
+
+    converted_from: format and bytes of the file as it was sent, where a converter made the .docx; ids come from it.
+    """
     reading = read_items(content)
-    own = document_id(content)
-    digest = hashlib.sha256(content).hexdigest()
-    return Document(own, digest, name, "docx", assemble(own, reading.items), notes=reading.notes)
+    kind, sent = converted_from or ("docx", content)
+    own = document_id(sent)
+    digest = hashlib.sha256(sent).hexdigest()
+    return Document(own, digest, name, kind, assemble(own, reading.items), notes=reading.notes)
 
 
 def read_items(content: bytes) -> WordReading:
@@ -54,7 +58,7 @@ def read_items(content: bytes) -> WordReading:
     if not any(_has_text(item) for item in items):
         message = "Tệp Word không có chữ nào đọc được (có thể chỉ có ảnh chụp); hãy gửi bản có chữ hoặc bản PDF."
         raise UnreadableFile(message, reason="no_text")
-    return WordReading((*letterhead, *items, *margins), tuple(_notes(reader)))
+    return WordReading((*letterhead, *items, *margins), (*_carried(package), *_notes(reader)))
 
 
 def _has_text(item: RawItem) -> bool:
@@ -95,6 +99,13 @@ def _margin(paragraph: RawParagraph, kind: BlockKind) -> RawParagraph:
     return replace(paragraph, kind=kind, marker="", level=None)
 
 
+def _carried(package: WordPackage) -> Iterator[str]:
+    if package.macros:
+        yield "Tệp có mã lệnh (macro); mã lệnh không được chạy, chỉ đọc phần chữ."
+    if package.embedded:
+        yield f"Văn bản nhúng {package.embedded} tệp khác; phần nhúng không được đọc."
+
+
 def _notes(reader: BodyReader) -> Iterator[str]:
     if reader.old_codes:
         codes = sorted({code.value.split()[0] for code in reader.old_codes})
@@ -106,4 +117,4 @@ def _notes(reader: BodyReader) -> Iterator[str]:
     if reader.images:
         yield f"Văn bản có {reader.images} hình ảnh; chữ trong hình không được đọc."
     if reader.unread:
-        yield "Văn bản nhúng một tệp khác; phần nhúng không được đọc."
+        yield "Văn bản chèn nguyên một tệp khác; phần chèn không được đọc."

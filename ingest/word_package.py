@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 
-from lxml import etree
-
-from domain.errors import Refused, UnreadableFile
-
-Element = etree._Element
+from domain.errors import Refused
+from ingest.office_zip import Element, open_zip, parsed, part_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LARGEST_PART = 200 * 1024 * 1024
 _MAIN = "word/document.xml"
-_BROKEN = (
-    "Tệp Word bị hỏng hoặc tải lên chưa hết nên không mở được; hãy mở lại bằng Word, lưu thành bản mới rồi gửi lại."
-)
 
 
 @dataclass(slots=True)
@@ -38,7 +29,7 @@ class WordPackage:
         """The root element of a part. UnreadableFile if it is damaged, Refused if it is far too large."""
         if name not in self._names:
             return None
-        return _parsed(_content(self._zip, name))
+        return _parsed(part_bytes(self._zip, name))
 
     def related(self, kind: str) -> Element | None:
         """The first part the main document relates to by this kind ("styles", "numbering", "footnotes" …)."""
@@ -49,13 +40,20 @@ class WordPackage:
         kind_and_name = self._relations.get(relation)
         return self.part(kind_and_name[1]) if kind_and_name else None
 
+    @property
+    def macros(self) -> bool:
+        """A .docm, whatever it is called. They are never run."""
+        return any(name.rsplit("/", 1)[-1].lower() == "vbaproject.bin" for name in self._names)
+
+    @property
+    def embedded(self) -> int:
+        """How many files it carries inside (spreadsheets, packages); they are not read."""
+        return sum(name.startswith("word/embeddings/") and not name.endswith("/") for name in self._names)
+
 
 def open_package(content: bytes) -> WordPackage:
     """Refused or UnreadableFile, with one Vietnamese sentence, if it is not a whole Word document."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableFile(_BROKEN, reason="broken") from error
+    package = open_zip(content)
     names = frozenset(package.namelist())
     main = _main_part(package, names)
     if main not in names:
@@ -69,7 +67,7 @@ def open_package(content: bytes) -> WordPackage:
 def _main_part(package: zipfile.ZipFile, names: frozenset[str]) -> str:
     if "_rels/.rels" not in names:
         return _MAIN
-    for relation in _parsed(_content(package, "_rels/.rels")).iter(_RELATION):
+    for relation in _parsed(part_bytes(package, "_rels/.rels")).iter(_RELATION):
         if (relation.get("Type") or "").endswith("/officeDocument"):
             return (relation.get("Target") or _MAIN).lstrip("/")
     return _MAIN
@@ -81,7 +79,7 @@ def _relations(package: zipfile.ZipFile, main: str, names: frozenset[str]) -> di
     if listing not in names:
         return {}
     found: dict[str, tuple[str, str]] = {}
-    for relation in _parsed(_content(package, listing)).iter(_RELATION):
+    for relation in _parsed(part_bytes(package, listing)).iter(_RELATION):
         target = relation.get("Target") or ""
         name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
@@ -90,27 +88,9 @@ def _relations(package: zipfile.ZipFile, main: str, names: frozenset[str]) -> di
     return found
 
 
-def _content(package: zipfile.ZipFile, name: str) -> bytes:
-    if package.getinfo(name).file_size > _LARGEST_PART:
-        message = "Tệp Word giải nén ra quá lớn (trên 200 MB nội dung); hãy gửi bản gọn hơn, không nhúng tệp khác."
-        raise Refused(message, reason="too_large")
-    try:
-        return package.read(name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableFile(_BROKEN, reason="broken") from error
-    except RuntimeError as error:  # how zipfile says that it wants a password
-        message = "Tệp Word bị khóa bằng mật khẩu; hãy gỡ mật khẩu rồi gửi lại."
-        raise Refused(message, reason="encrypted") from error
-
-
 def _parsed(content: bytes) -> Element:
     if _STRICT in content[:4000]:
         content = content.replace(_STRICT, W[1:-1].encode()).replace(
             b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()
         )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableFile(_BROKEN, reason="broken") from error
-    return root
+    return parsed(content)
