@@ -80,7 +80,11 @@ def _factors(folded: str) -> Iterator[NumberMention]:
 def _head(folded: str, run: re.Match[str]) -> Head | None:
     """The number in a run of number words, without those at its ends that belong elsewhere ("trong năm | hai …")."""
     words = [Span(run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"\w+", run.group())]
-    if len(words) > 1 and words[-1].of(folded) == "năm" and words[-2].of(folded) not in ("mươi", "mười", "phẩy", "linh", "lẻ"):
+    if (
+        len(words) > 1
+        and words[-1].of(folded) == "năm"
+        and words[-2].of(folded) not in ("mươi", "mười", "phẩy", "linh", "lẻ")
+    ):
         words.pop()
     for first in range(len(words)):
         value = words_value([w.of(folded) for w in words[first:]])

@@ -18,12 +18,15 @@ _ABBREVIATION = re.compile(rf"(?<!\w)(?:TP|Tp|tp|Q|P|H|TX|TT|ThS|TS|Ths|PGS|GS|K
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zđ]|[IVX]+)$")
 _BRACKET = re.compile(r"[()\[\]]")
 _COMMA = re.compile(r",(?!\d)")
+_REACH = 800
 _MARK = re.compile(r"[,(;|](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Where a number stands. All words are folded; `lead_start` is where `lead` begins in the text.
+
+    Where a sentence has no end, words further away than a long sentence reaches are left out.
 
     sentence: its sentence. part: the stretch of it between ";" or "|", or the bracket the number stands in.
     lead: words since the figure before it, or since the start of its part; closed brackets in them are blanked.
@@ -96,6 +99,7 @@ class _Page:
         self.sentence_starts = [s.start for s in self.sentences]
         self.brackets = _brackets(self.folded)
         self.bracket_starts = [b.start for b in self.brackets]
+        self.marks = [m.start() for m in re.finditer(r"[;|]", self.folded)]
         self.own_brackets = [self._innermost(start) for start in self.starts]
 
     def around(self, index: int) -> Surroundings:
@@ -104,9 +108,10 @@ class _Page:
         bracket = self.own_brackets[index]
         part = self._part(span, bracket or sentence)
         before = self._figure_before(index, part)
-        lead_start = part.start if before is None else min(self.mentions[before].span.end, span.start)
+        far = max(0, span.start - _REACH)
+        lead_start = max(part.start if before is None else min(self.mentions[before].span.end, span.start), far)
         lead = self._without_brackets(lead_start, span.start)
-        tail = self.folded[span.end : part.end]
+        tail = self.folded[span.end : min(part.end, span.end + _REACH)]
         return Surroundings(
             sentence=sentence,
             part=part,
@@ -115,8 +120,8 @@ class _Page:
             clause=_COMMA.split(lead)[-1],
             after=_MARK.split(tail[: self._next_figure(index) - span.end])[0],
             tail=tail,
-            so_far=self.folded[part.start : span.start],
-            opening=self.folded[sentence.start : span.start],
+            so_far=self.folded[max(part.start, far) : span.start],
+            opening=self.folded[max(sentence.start, far) : span.start],
             bracket=bracket,
             outside=self._outside(index, sentence, bracket) if bracket else "",
             before=before,
@@ -136,18 +141,22 @@ class _Page:
         return None
 
     def _part(self, span: Span, within: Span) -> Span:
+        """The stretch of `within` between the marks next to `span`; marks in deeper brackets do not cut."""
         start, end = within.start, within.end
-        for match in re.finditer(r"[;|]", self.folded[within.start : within.end]):
-            at = within.start + match.start()
-            inner = self._innermost(at)
-            if inner is not None and inner != within and within.start <= inner.start:
-                continue
-            if at < span.start:
-                start = at + 1
-            elif at >= span.end:
-                end = at
+        after = bisect_left(self.marks, span.end)
+        for i in range(bisect_left(self.marks, span.start) - 1, -1, -1):
+            if self.marks[i] < within.start or self._cuts(self.marks[i], within):
+                start = max(start, self.marks[i] + 1)
+                break
+        for i in range(after, len(self.marks)):
+            if self.marks[i] >= within.end or self._cuts(self.marks[i], within):
+                end = min(end, self.marks[i])
                 break
         return Span(start, max(end, start))
+
+    def _cuts(self, mark: int, within: Span) -> bool:
+        inner = self._innermost(mark)
+        return inner is None or inner == within or inner.start < within.start
 
     def _figure_before(self, index: int, part: Span) -> int | None:
         for i in range(index - 1, -1, -1):
@@ -159,9 +168,9 @@ class _Page:
 
     def _next_figure(self, index: int) -> int:
         end = self.mentions[index].span.end
-        for mention in self.mentions[index + 1 :]:
-            if is_figure(mention):
-                return max(mention.span.start, end)
+        for i in range(index + 1, len(self.mentions)):
+            if is_figure(self.mentions[i]):
+                return max(self.starts[i], end)
         return len(self.folded)
 
     def _outside(self, index: int, sentence: Span, bracket: Span) -> str:
@@ -173,7 +182,7 @@ class _Page:
             if end < bracket.start and is_figure(self.mentions[i]):
                 start = end
                 break
-        return self.folded[start : bracket.start - 1]
+        return self.folded[max(start, bracket.start - _REACH) : bracket.start - 1]
 
     def _without_brackets(self, start: int, end: int) -> str:
         """The words start..end with closed brackets blanked: those speak of the figure before."""

@@ -105,7 +105,8 @@ class _Judge:
         level = mention.measure in (PERCENT, "điểm", "hạng")
         if owner is not Owner.UNIT and (level or owner is not Owner.SUBORDINATE):
             return FigureKind.BENCHMARK  # counts of a part of the unit are parts of its own figure; levels are not
-        before = next((m for m in reversed(self.mentions[:index]) if is_figure(m)), None)
+        earlier = (self.mentions[i] for i in range(index - 1, -1, -1))
+        before = next((m for m in earlier if is_figure(m)), None)
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
         return FigureKind.ACTUAL

@@ -26,7 +26,7 @@ _INDEX = re.compile(
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
 _NOW = re.compile(r"(?<!\w)(?:nay|này|hiện|đến)(?!\w)")
-_SHUT = re.compile(r"\s{4,}(?=\W*\w)")  # a blanked bracket: what was compared is given in it
+_SHUT = re.compile(r"(?<!\s)\s{4,}+(?=[^\w\s]*\s?\w)")  # a blanked bracket: what was compared is given in it
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from domain.number_reading import read_numbers
@@ -113,3 +115,11 @@ def test_a_plan_section_makes_plain_figures_targets_but_not_results() -> None:
 )
 def test_the_header_of_a_column_decides_its_cells(header: str, kind: str) -> None:
     assert kinds("1.250", KindContext(table_header=header)) == {"1.250": kind}
+
+
+@pytest.mark.parametrize("filler", [" ", "\n", "1 ", "12/", "(", "không có ", "a", "1."])
+def test_odd_texts_are_read_in_reasonable_time(filler: str) -> None:
+    text = filler * 2000 + " đạt 95%"
+    started = time.process_time()
+    assert len(classify_kinds(text, read_numbers(text), context=QUARTER)) > 0
+    assert time.process_time() - started < 5
