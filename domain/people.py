@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,38 +26,89 @@ class Role(StrEnum):
 
 
 class Act(StrEnum):
-    SEND_REPORT = "send_report"
+    """What a page or route is for. A unit officer's acts reach only what belongs to the own unit."""
+
+    SEND_REPORT = "send_report"  # also: settle unit and period, cancel and retry what one sent
     SEE_OWN_REPORTS = "see_own_reports"
     SEE_ALL_REPORTS = "see_all_reports"
-    DECIDE = "decide"
+    SEE_CITY = "see_city"  # figures over all units: indicators, matrix, rankings, oversight
+    DECIDE = "decide"  # accept, correct, reject, undo
+    SEND_BACK = "send_back"  # a report or a figure goes back to its unit with a question
+    ANSWER_BACK = "answer_back"  # the unit answers what was sent back
     ASK = "ask"
     DRAFT = "draft"
     EXPORT = "export"
-    MANAGE = "manage"
+    MANAGE = "manage"  # units, aliases, calendar, wordings, models, jobs
+    MANAGE_PEOPLE = "manage_people"
+    SEE_JOURNAL = "see_journal"
+    OWN_ACCOUNT = "own_account"  # the own password and tokens, logging out
 
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Act.SEND_REPORT: "gửi báo cáo",
+    Act.SEE_OWN_REPORTS: "xem báo cáo của đơn vị mình",
+    Act.SEE_ALL_REPORTS: "xem báo cáo của mọi đơn vị",
+    Act.SEE_CITY: "xem số liệu toàn Thành phố",
+    Act.DECIDE: "thẩm định số liệu",
+    Act.SEND_BACK: "trả lại đơn vị",
+    Act.ANSWER_BACK: "trả lời nội dung bị trả lại",
+    Act.ASK: "hỏi đáp",
+    Act.DRAFT: "dự thảo báo cáo",
+    Act.EXPORT: "xuất số liệu",
+    Act.MANAGE: "quản trị danh mục và hệ thống",
+    Act.MANAGE_PEOPLE: "quản lý người dùng",
+    Act.SEE_JOURNAL: "xem nhật ký",
+    Act.OWN_ACCOUNT: "quản lý tài khoản của mình",
+}
+
+_EVERYONE = frozenset({Act.SEE_OWN_REPORTS, Act.OWN_ACCOUNT})
+_INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.ASK, Act.EXPORT}
 
 _MAY: dict[Role, frozenset[Act]] = {
-    Role.UNIT_OFFICER: frozenset({Act.SEND_REPORT, Act.SEE_OWN_REPORTS}),
-    Role.OFFICER: frozenset(
-        {Act.SEND_REPORT, Act.SEE_OWN_REPORTS, Act.SEE_ALL_REPORTS, Act.ASK, Act.DRAFT, Act.EXPORT}
-    ),
-    Role.REVIEWER: frozenset({Act.SEE_OWN_REPORTS, Act.SEE_ALL_REPORTS, Act.DECIDE, Act.ASK, Act.EXPORT}),
-    Role.LEADER: frozenset({Act.SEE_OWN_REPORTS, Act.SEE_ALL_REPORTS, Act.ASK, Act.EXPORT}),
+    Role.UNIT_OFFICER: _EVERYONE | {Act.SEND_REPORT, Act.ANSWER_BACK},
+    Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT},
+    Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.SEND_BACK},
+    Role.LEADER: _INSIDE,
     Role.ADMIN: frozenset(Act),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """unit: official name of the unit a unit officer belongs to, None for the others."""
+    """unit: official name of the unit a unit officer belongs to, None for the others.
+
+    scopes: the acts a program's token is limited to; None when the person is here in person.
+    """
 
     name: str
     role: Role
     unit: str | None = None
+    scopes: frozenset[Act] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person as the service knows them. must_change: the password was set by someone else. Times are UTC."""
+
+    id: int
+    person: Person
+    created_at: dt.datetime
+    must_change: bool = False
+    disabled: bool = False
+    logged_in_at: dt.datetime | None = None
+
+
+def acts_of(role: Role) -> frozenset[Act]:
+    """The role's row of the table."""
+    return _MAY[role]
 
 
 def may(person: Person, act: Act, *, unit: str | None = None) -> bool:
     """Whether this person may do this, to what belongs to `unit` (None: to no unit in particular)."""
-    if act not in _MAY[person.role]:
+    if act not in _MAY[person.role] or (person.scopes is not None and act not in person.scopes):
         return False
     return person.role is not Role.UNIT_OFFICER or unit is None or unit == person.unit
