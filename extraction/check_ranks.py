@@ -1,4 +1,4 @@
-"""Checks 15–16: ranks within their field, and pages nobody could read."""
+"""Checks 13–14: ranks within their field, and pages nobody could read."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RANKINGS: tuple[tuple[Code, re.Pattern[str]], ...] = (
 
 
 def rank_within_field(seen: Seen) -> Iterator[Finding]:
-    """15. A rank lies between 1 and the number of those ranked (R9)."""
+    """13. A rank lies between 1 and the number of those ranked (R9)."""
     codes = {(v.citation.block_id, v.citation.number.start): v.indicator for v in seen.values}
     for block in seen.document.blocks:
         if block.kind not in _PRINTED:
@@ -55,7 +55,7 @@ def _ranking(sentence: str, headings: tuple[str, ...]) -> Code | None:
 
 
 def unreadable_page(seen: Seen) -> Iterator[Finding]:
-    """16. What could not be read cannot be missing in silence."""
+    """14. What could not be read cannot be missing in silence."""
     for page in seen.document.pages:
         if page.how is HowRead.UNREADABLE:
             message = f"Trang {page.number} không đọc được: {page.reason or 'không có chữ'}."

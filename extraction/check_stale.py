@@ -1,4 +1,4 @@
-"""Check 14: words left over from an earlier report that name another period as the current one."""
+"""Check 12: words left over from an earlier report that name another period as the current one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TOLERANCE = 40  # days: calendar quarters end 16 days after report quarters
 
 
 def stale_period_text(seen: Seen) -> Iterator[Finding]:
-    """14. Opening and closing sentences, headings and cut-off dates name this report's period (a usual leftover)."""
+    """12. Opening and closing sentences, headings and cut-off dates name this report's period (a usual leftover)."""
     headings_seen = False
     for block in seen.document.blocks:
         if block.kind is BlockKind.HEADING:

@@ -1,4 +1,4 @@
-"""Checks 5–7: totals against their listed parts, against the catalogue's identities, and down a table's columns."""
+"""Checks 5–6: totals against their listed parts, and against the catalogue's identities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks 10–13: a report against itself over time and against the unit's earlier reports."""
+"""Checks 9–11: a report against itself over time and against the unit's earlier reports."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Point:
 
 
 def cumulative_never_falls(seen: Seen) -> Iterator[Finding]:
-    """10. What has been counted since the start of the year is at least what any part of that time counted (R6)."""
+    """9. What has been counted since the start of the year is at least what any part of that time counted (R6)."""
     for code in dict.fromkeys(v.indicator for v in seen.values):
         if not _adds_up_over_time(seen, code):
             continue
@@ -44,7 +44,7 @@ def cumulative_never_falls(seen: Seen) -> Iterator[Finding]:
 
 
 def opening_equals_closing(seen: Seen) -> Iterator[Finding]:
-    """11. Files brought in are the files left open at the end of the period before (R8)."""
+    """10. Files brought in are the files left open at the end of the period before (R8)."""
     opening = seen.settled("TT-15", seen.period)
     before = [v for v in seen.earlier if v.indicator == "TT-22" and v.period == seen.period.previous() and is_exact(v)]
     if opening and before and all(v.amount != opening.amount for v in before):
@@ -57,7 +57,7 @@ def opening_equals_closing(seen: Seen) -> Iterator[Finding]:
 
 
 def jump(seen: Seen) -> Iterator[Finding]:
-    """12. More than half up or down on the period before is asked about, never taken as wrong (R10)."""
+    """11. More than half up or down on the period before is asked about, never taken as wrong (R10)."""
     for code, period, _ in seen.groups():
         value = seen.settled(code, period)
         before = [v for v in seen.earlier if v.indicator == code and v.period == period.previous() and is_exact(v)]

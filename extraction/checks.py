@@ -16,6 +16,7 @@ from extraction.check_ranks import rank_within_field, unreadable_page
 from extraction.check_rules import Seen
 from extraction.check_stale import stale_period_text
 from extraction.check_sums import catalogue_identities, total_of_listed_parts
+from extraction.check_tables import total_row_of_table
 from extraction.check_time import cumulative_never_falls, jump, opening_equals_closing
 
 Rule = Callable[[Seen], Iterator[Finding]]
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     impossible_share,
     total_of_listed_parts,
     catalogue_identities,
+    total_row_of_table,
     text_against_annex,
     cumulative_never_falls,
     opening_equals_closing,

@@ -19,6 +19,7 @@ from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
 from extraction.labels import LabelIndex
+from extraction.listed_parts import with_listed_parts
 from extraction.narratives import read_narratives
 from extraction.own_figures import own_only
 from extraction.reconcile import Placed, sort_out
@@ -39,7 +40,7 @@ def extract(
     labels = _labels(catalogue)
     proposed = propose(document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    timed = with_family_time(own_only(sectioned, catalogue), period, catalogue)
+    timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue), period, catalogue)
     candidates = [known_to(labels, in_period(c, period, catalogue)) for c in timed]
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)

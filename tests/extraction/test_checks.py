@@ -152,3 +152,21 @@ def test_a_rounded_figure_does_not_contradict_the_annex() -> None:
     )
     assert "text_annex_conflict" not in rules(an_extraction(report.format(said="gần 2.500")).findings)
     assert "text_annex_conflict" in rules(an_extraction(report.format(said="2.478")).findings)
+
+
+def test_a_total_row_is_the_sum_of_its_rows_and_sub_totals_count_once() -> None:
+    table = (
+        "Bảng 1. Hồ sơ TTHC\nTT | Lĩnh vực | Tiếp nhận mới | Đã giải quyết ; 1 | Đất đai | 40 | 39 ; "
+        "2 | Hộ tịch | 60 | 58 ; | Tổng số | {total} | 97"
+    )
+    [wrong] = [f for f in an_extraction(table.format(total=101)).findings if f.rule == "sum_mismatch"]
+    assert wrong.indicators == ("TT-12",)
+    assert "sum_mismatch" not in rules(an_extraction(table.format(total=100)).findings)
+
+
+def test_a_table_with_empty_cells_is_not_added_up() -> None:
+    table = (
+        "Bảng 1. Hồ sơ TTHC\nLĩnh vực | Tiếp nhận mới | Đã giải quyết ; Đất đai | 40 | ; Hộ tịch | | 58 ; "
+        "Tổng | 45 | 58"
+    )
+    assert "sum_mismatch" not in rules(an_extraction(table).findings)

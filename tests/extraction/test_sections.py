@@ -59,3 +59,8 @@ def test_indices_of_the_province_are_benchmarks_in_a_units_report() -> None:
 
 def test_letters_of_apology_do_not_count_the_late_files() -> None:
     assert amounts("Đã gửi thư xin lỗi đối với 17/17 hồ sơ quá hạn.", "TT-19") == []
+
+
+def test_kinds_listed_behind_their_total_are_parts() -> None:
+    text = "Trong quý III, xã ban hành 17 văn bản (03 kế hoạch, 10 công văn, 04 quyết định) để chỉ đạo CCHC."
+    assert amounts(text, "CD-01") == [("2026-Q3", "17")]

@@ -1,0 +1,76 @@
+"""Check 7: the total row of a table against the rows above it, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from domain.documents import Block, BlockKind, Cell
+from domain.texts import fold_case
+from domain.values import Finding, IndicatorValue, Method
+from extraction.check_rules import Seen, finding, is_exact, shown
+from extraction.grounding import is_dash, read_cell
+
+_TOTAL = re.compile(r"(tổng|cộng|toàn )")
+_NEAR = Decimal("0.1")
+
+
+def total_row_of_table(seen: Seen) -> Iterator[Finding]:
+    """7. A total row is the sum of the rows above it, or of their sub-totals (R5); sub-totals are never added twice.
+
+    Judged only where every row prints a figure; far off, the table shows a selection of rows.
+    """
+    for value in seen.values:
+        row = seen.document.block(value.citation.block_id)
+        if value.method is not Method.TABLE or value.measure == "%" or not is_exact(value) or not _is_total(row):
+            continue
+        cell = next((c for c in row.cells if c.span.contains(value.citation.number)), None)
+        sums = _sums(seen, row, cell) if cell else []
+        if sums and value.amount not in sums:
+            nearest = min(sums, key=lambda s: abs(s - value.amount))
+            if abs(nearest - value.amount) <= max(value.amount * _NEAR, Decimal(2)):
+                yield _mismatch(seen, value, nearest)
+
+
+def _is_total(row: Block) -> bool:
+    return row.row is not None and bool(_TOTAL.match(fold_case(row.row.label or "")))
+
+
+def _sums(seen: Seen, total: Block, cell: Cell) -> list[Decimal]:
+    """Sums the total may be: of all rows above, of the rows that add up none, of the sub-totals only."""
+    assert total.row is not None
+    above = [
+        r
+        for r in seen.document.table_rows(total.row.table)
+        if r.kind is BlockKind.TABLE_ROW and r.order < total.order and len(r.cells) > 1
+    ]
+    figures = [(r, _figure(r, cell.column)) for r in above]
+    if len(figures) < 2 or any(amount is None for _, amount in figures):
+        return []
+    return [
+        _added([a for _, a in figures]),
+        _added([a for r, a in figures if r.row and not r.row.subtotal]),
+        _added([a for r, a in figures if r.row and r.row.subtotal]),
+    ]
+
+
+def _figure(row: Block, column: int) -> Decimal | None:
+    cell = next((c for c in row.cells if c.column == column), None)
+    words = row.cell_text(cell) if cell else ""
+    if is_dash(words):
+        return Decimal(0)
+    read = read_cell(words) if words else None
+    return read.value if read else None
+
+
+def _added(amounts: Sequence[Decimal | None]) -> Decimal:
+    return sum((a for a in amounts if a is not None), Decimal(0))
+
+
+def _mismatch(seen: Seen, value: IndicatorValue, added: Decimal) -> Finding:
+    message = (
+        f"{seen.indicator(value.indicator).name}: dòng tổng ghi {shown(value.amount, '').strip()} "
+        f"nhưng các dòng cộng lại là {shown(added, '').strip()}."
+    )
+    return finding("sum_mismatch", message, (value.indicator,), (value.citation,))
