@@ -17,7 +17,7 @@ _BY_KIND = frozenset(
 
 
 def with_listed_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """ "ban hành 17 văn bản (03 kế hoạch, 12 công văn …)": the 17 is the figure, also where a part was bound instead."""
+    """ "17 văn bản (03 kế hoạch, 12 công văn …)": the 17 is the figure, also where a part was bound instead."""
     found = list(candidates)
     for i, total in enumerate(found):
         if total.method is Method.TABLE or total.kind is not FigureKind.ACTUAL or not total.amount:
@@ -28,9 +28,8 @@ def with_listed_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
         parts = [j for j, c in enumerate(found) if _is_part(c, total, listed.span)]
         if parts and total.code is None and _is_total(total, listed):
             part = found[parts[0]]
-            found[i] = replace(
-                total, code=part.code, period=part.period, measure=part.measure, label=None, strength=0.7
-            )
+            named = replace(total, code=part.code, period=part.period, measure=part.measure)
+            found[i] = replace(named, label=None, rule="", strength=0.7)
         if parts and (found[i].code == found[parts[0]].code):
             for j in parts:
                 found[j] = replace(found[j], rule="part_of_total")
