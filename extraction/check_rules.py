@@ -9,7 +9,6 @@ from decimal import Decimal
 from domain.citations import Citation
 from domain.documents import Document
 from domain.indicators import Catalogue, Code, Indicator
-from domain.numbers import Qualifier
 from domain.periods import Period
 from domain.quantities import plain, vietnamese
 from domain.values import Finding, IndicatorValue, OtherFigure, Severity
@@ -50,10 +49,6 @@ class Seen:
 def is_exact(value: IndicatorValue) -> bool:
     """Neither hedged ("gần 2.500") nor readable in two ways."""
     return value.qualifier is None and len(value.readings) <= 1
-
-
-def is_rounded(value: IndicatorValue) -> bool:
-    return value.qualifier in (Qualifier.APPROX, Qualifier.GT, Qualifier.LT, Qualifier.MIN, Qualifier.MAX)
 
 
 def shown(amount: Decimal, measure: str) -> str:

@@ -13,6 +13,7 @@ from domain.values import Extraction, Finding, IndicatorValue
 from extraction.accounting import left_over
 from extraction.candidates import Candidate
 from extraction.check_rules import Seen
+from extraction.check_time import earlier_of
 from extraction.checks import check
 from extraction.families import with_family_time
 from extraction.from_sentences import read_sentences
@@ -45,7 +46,7 @@ def extract(
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)
-    seen = Seen(document, catalogue, period, values, placed.others, tuple(earlier))
+    seen = Seen(document, catalogue, period, values, placed.others, earlier_of(tuple(earlier), period))
     return Extraction(
         document_id=document.id,
         unit=unit,

@@ -29,10 +29,6 @@ _SHARES = {"TT-13": "CQS-05", "TT-30": "TT-20", "TT-19": "TT-21", "CD-03": "CD-0
 _OF = {code: pair for pair in _PAIRS for code in (pair.plan, pair.result, pair.share) if code}
 
 
-def pair_of(code: Code) -> Pair | None:
-    return _OF.get(code)
-
-
 def in_plan_column(code: Code) -> Code | None:
     """The indicator a plan column means for a row about `code`; None where a plan is only a target."""
     pair = _OF.get(code)
