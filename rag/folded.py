@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from domain.keywords import has_diacritics
-from domain.texts import Span, fold_diacritics, nfc
+from domain.texts import Span, fold_case, fold_diacritics, nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,12 @@ class Folded:
     def has(self, pattern: str) -> bool:
         """Whether the bare text has the pattern, at word boundaries."""
         return self.find(pattern) is not None
+
+    def says(self, words: str) -> bool:
+        """Whether these words, given with their diacritics, are said: "mấy" is not "máy" where marks were typed."""
+        if self.marked:
+            return re.search(rf"\b(?:{words})\b", fold_case(self.text)) is not None
+        return self.has(fold_diacritics(words))
 
     def find(self, pattern: str) -> re.Match[str] | None:
         return re.search(rf"\b(?:{pattern})\b", self.bare)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from domain.answers import FoundPassage, NoAnswer, Reply
-from domain.keywords import content_syllables, has_diacritics
+from domain.keywords import has_diacritics
 from domain.periods import Period
-from domain.texts import one_space
+from domain.texts import fold_diacritics, one_space
 from domain.values import Narrative, NarrativeKind
 from rag.fact_source import FactSource
 from rag.figure_words import capital, listed
 from rag.notebook import Notebook
+from rag.question_terms import terms_of
 from rag.questions import Question
 from rag.search import Search
 from rag.sentence_choice import best_sentences
@@ -26,10 +26,13 @@ _KIND_NAMES = {
 }
 _MOST_ITEMS = 60
 _PASSAGES = 8
+_ON_TOPIC = 0.5  # share of the topic's words and pairs a narrative must hold
 _CUE_WORDS = (
     "neu liet ke ton tai han che kho khan vuong mac kien nghi de xuat nhiem vu nguyen nhan thoi han hoan thanh "
     "don vi bao cao phuong xa so nhung cac tat ca trong tam ky toi sang kien mo hinh giai phap ly sao dan toi "
-    "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu"
+    "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
+    "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
+    "trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
 _CUES = frozenset(_CUE_WORDS.split())
 
@@ -90,14 +93,17 @@ def _due(narrative: Narrative, month: tuple[int | None, int]) -> bool:
 
 
 def _on_topic(question: Question, found: list[tuple[str, Period, Narrative]]) -> list[tuple[str, Period, Narrative]]:
-    """Only those about what the question adds ("hạn chế về đất đai"), if any are."""
-    wanted = {s for s in content_syllables(question.topic.text) if s not in _CUES and not s.isdigit()}
+    """Only those about what the question adds ("hạn chế về đất đai")."""
+    marked = question.folded.marked
+    wanted = {t for t in terms_of(question.topic.text, marked=marked) if not any(_is_cue(word) for word in t)}
     if not wanted or question.month is not None:
         return found
-    near = [
-        item for item in found if len(wanted & set(content_syllables(item[2].text))) >= math.ceil(len(wanted) * 0.6)
-    ]
-    return near or found
+    enough = len(wanted) * _ON_TOPIC
+    return [item for item in found if len(wanted & terms_of(item[2].text, marked=marked)) >= enough]
+
+
+def _is_cue(word: str) -> bool:
+    return word.isdigit() or fold_diacritics(word) in _CUES
 
 
 def _line(narrative: Narrative) -> str:
@@ -133,7 +139,9 @@ def find_passages(question: Question, search: Search, known: Sequence[Period]) -
     units = question.unit_names
     if question.periods.periods and not periods:
         return []
-    return search.search(question.folded.text, units=units, periods=periods, limit=_PASSAGES)
+    # The unit's name would only find where it is named; the search is already kept to its reports.
+    words = one_space(question.topic.text) if units else question.folded.text
+    return search.search(words, units=units, periods=periods, limit=_PASSAGES)
 
 
 def _nothing(question: Question) -> str:

@@ -103,6 +103,13 @@ _NUMERIC = (
 )
 _WHY = r"vi sao|tai sao|ly do|do dau|vi dau|nguyen nhan"
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
+_NUMBER_ASKED = (
+    r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|cham|nhanh)(?: [a-z]+){0,4}? nhat|dan dau|top|tro len|tro xuong"
+    r"|(?:cao|thap|nhieu|it|lon|nho) hon"
+)
+_OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
+_WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
 _DEFINITION = r"la gi|nghia la gi|duoc (?:hieu|tinh) (?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc|dinh nghia"
 _REPORTERS = (
     r"(?:chua|da|khong|cham|thieu) (?:gui|nop|co|bao cao|gui bao cao)(?: bao cao)?(?! (?:thu tuc|ho so|dich vu))"
@@ -189,7 +196,7 @@ def _intent(
 ) -> Intent:
     if topic.has(_REPORTERS_STRICT) and not topic.has(_WHY) and indicators.strength < 0.6:
         return Intent.REPORTERS
-    if topic.has(_DEFINITION) and indicators.codes and not units.units:
+    if topic.has(_DEFINITION) and indicators.share >= _WHOLLY and not units.units:
         return Intent.DEFINITION
     if topic.has(_WHY):
         return Intent.PASSAGES
@@ -197,9 +204,10 @@ def _intent(
         return Intent.NARRATIVES
     if topic.has(_TOLD) and not topic.has(_NUMERIC):
         return Intent.PASSAGES
-    if not indicators.codes:
-        return Intent.PASSAGES
     several = len(periods.periods) > 1 or periods.before or periods.year_before
+    compared = several or len(units.units) > 1 or topic.has(_TREND)
+    if not indicators.codes or not (compared or _wants_figure(topic, indicators)):
+        return Intent.PASSAGES
     if several or (topic.has(_TREND) and len(units.units) < 2):
         return Intent.TREND
     if len(units.units) > 1:
@@ -209,6 +217,15 @@ def _intent(
     if units.city or not units.units:
         return Intent.CITY
     return Intent.FIGURE
+
+
+def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
+    """A number is asked for, or hardly anything but the indicator is spoken of."""
+    if topic.has(_NUMBER_ASKED) or topic.says("mấy") or "%" in topic.text:
+        return True
+    if topic.says(_OTHER_ASKED):
+        return False
+    return indicators.share >= (_WHOLLY if topic.says("thế nào|ra sao|gì") else _MOSTLY)
 
 
 def _narrative(question: Folded) -> NarrativeKind | None:

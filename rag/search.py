@@ -33,7 +33,7 @@ class SearchSettings:
     per_document: int = 3
     vectors: float = 1.0
     words: float = 1.0
-    bare_vectors: float = 0.15
+    bare_vectors: float = 0.0
 
 
 class Search:
@@ -81,9 +81,11 @@ class Search:
     ) -> list[tuple[list[str], float]]:
         if self._vectors is None or self._embedder is None:
             return []
+        weight = self._settings.vectors if has_diacritics(question) else self._settings.bare_vectors
+        if not weight:
+            return []
         vector = self._embedder.query(question)
         found = self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool)
-        weight = self._settings.vectors if has_diacritics(question) else self._settings.bare_vectors
         return [([item for item, _ in found], weight)]
 
 

@@ -12,16 +12,23 @@ from itertools import pairwise
 from domain.answers import FoundPassage
 from domain.citations import Citation, cite
 from domain.documents import Block
-from domain.keywords import content_syllables, pairs
 from domain.periods import Period
 from domain.texts import Span
 from rag.fact_source import FactSource
+from rag.question_terms import Term, terms_of
 from rag.questions import Question
 
 _SENTENCES = 3
 _UNITS = 4
-_RELEVANT = 0.34  # share of the question's meaning, by rarity, that a sentence and its surroundings must hold
+# Share of the question's meaning, by rarity, that a sentence and its surroundings must hold: more when no unit was
+# named, for then the question may be about anything; most when a number was asked for that no indicator measures.
+_OF_UNIT, _OF_ANYONE, _OF_NUMBER = 0.24, 0.4, 0.55
 _RELATED = 0.2
+_STRANGE = 1.5
+_NUMBER = r"bao nhieu|so luong|tong so"
+_FORMULA = re.compile(r"(?i)^(?:trên đây là|thực hiện .{5,200} báo cáo|kính gửi|căn cứ )|báo cáo .{0,80}như sau:?$")
+_AROUND = 0.35  # what a word of the paragraph or heading counts beside one of the sentence
+_REASONED = 1.15
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _CAUSE = re.compile(r"(?i)[-+–\s]*(?:nguyên nhân|lý do|điều này (?:là )?do)\b")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
@@ -42,14 +49,14 @@ def denials(question: Question, name: str, found: Sequence[FoundPassage], facts:
 
     name: what the figure is called; it decides together with the question.
     """
-    asked = _terms(name) | _asked(question)
+    asked = terms_of(name, marked=question.folded.marked) | _asked(question)
     near = _ranked(question, asked, found, facts, enough=_RELATED)
     return [s for s in near if _DENIAL.search(s.citation.quote)]
 
 
 def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
     """The best few sentences that hold enough of what the question says; to a why, also the cause told after them."""
-    kept = _kept(_ranked(question, _asked(question), found, facts, enough=_RELEVANT))
+    kept = _kept(_ranked(question, _asked(question), found, facts, enough=_enough(question)))
     if not question.folded.has(_WHY):
         return kept
     causes = [cause for s in kept if (cause := _cause_after(s, facts)) is not None]
@@ -57,8 +64,14 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     return [*kept, *(c for c in dict.fromkeys(causes) if c.citation not in known)]
 
 
+def _enough(question: Question) -> float:
+    if question.topic.has(_NUMBER) and not question.codes:
+        return _OF_NUMBER
+    return _OF_UNIT if question.unit_names else _OF_ANYONE
+
+
 def _ranked(
-    question: Question, asked: set[str], found: Sequence[FoundPassage], facts: FactSource, *, enough: float
+    question: Question, asked: set[Term], found: Sequence[FoundPassage], facts: FactSource, *, enough: float
 ) -> list[Sentence]:
     candidates = [
         (passage, block, span)
@@ -66,8 +79,12 @@ def _ranked(
         for block_id in passage.passage.block_ids
         for block in (facts.document(passage.passage.document_id).block(block_id),)
         for span in sentence_spans(block.text)
+        if not _FORMULA.search(span.of(block.text))
     ]
-    rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}") for p, b, _ in candidates], asked)
+    marked = question.folded.marked
+    rarity = _rarity(
+        [terms_of(f"{' '.join(p.passage.headings)} {b.text}", marked=marked) for p, b, _ in candidates], asked
+    )
     scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
     return sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
 
@@ -83,16 +100,15 @@ def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
 
 
 def _scored(
-    question: Question, found: FoundPassage, block: Block, span: Span, asked: set[str], rarity: dict[str, float]
+    question: Question, found: FoundPassage, block: Block, span: Span, asked: set[Term], rarity: dict[Term, float]
 ) -> Sentence:
-    text = span.of(block.text)
-    own, around = _terms(text), _terms(f"{' '.join(block.headings)} {block.text}")
+    text, marked = span.of(block.text), question.folded.marked
+    own, around = terms_of(text, marked=marked), terms_of(f"{' '.join(block.headings)} {block.text}", marked=marked)
     whole = sum(rarity[t] for t in asked) or 1.0
-    score = sum(rarity[t] for t in asked & own) + 0.35 * sum(rarity[t] for t in (asked & around) - own)
-    score = score / whole
-    if question.folded.has(_WHY) and score > 0.1:
-        score += 0.18 if _REASON.search(text) else 0.0
-        score += 0.08 if re.search(r"nguyên nhân", text, re.IGNORECASE) else 0.0
+    score = (sum(rarity[t] for t in asked & own) + _AROUND * sum(rarity[t] for t in (asked & around) - own)) / whole
+    if question.folded.has(_WHY):
+        score *= _REASONED if _REASON.search(text) else 1.0
+        score *= _REASONED if _CAUSE.search(text) else 1.0
     passage = found.passage
     return Sentence(passage.unit, passage.period, cite(block, span), score)
 
@@ -129,21 +145,17 @@ def _ends(match: re.Match[str]) -> bool:
     return (after.isupper() or after.isdigit()) and not short
 
 
-def _asked(question: Question) -> set[str]:
-    single = [s for s in content_syllables(question.topic.text) if s not in ("sao", "ly", "neu")]
-    return {*single, *pairs(single)}
+def _asked(question: Question) -> set[Term]:
+    return terms_of(question.topic.text, marked=question.folded.marked)
 
 
-def _terms(text: str) -> set[str]:
-    single = content_syllables(text)
-    return {*single, *pairs(single)}
-
-
-def _rarity(texts: Sequence[set[str]], asked: set[str]) -> dict[str, float]:
-    """How much each asked term tells among these texts; pairs count half, for their syllables count already."""
-    found: dict[str, float] = {}
+def _rarity(texts: Sequence[set[Term]], asked: set[Term]) -> dict[Term, float]:
+    """How much each asked term tells among these texts. A pair counts half, for its syllables count already; a syllable
+    that none of them holds counts more, for it says that the question is about something else."""
+    found: dict[Term, float] = {}
     for term in asked:
         holders = sum(1 for text in texts if term in text)
         weight = math.log(1 + (len(texts) + 1) / (holders + 1))
-        found[term] = weight * (0.5 if "z" in term else 1.0)
+        kind = 0.5 if len(term) > 1 else 1.0 if holders else _STRANGE
+        found[term] = weight * kind
     return found

@@ -32,6 +32,8 @@ _NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w&]*)(?P<joint>\s*(?:,|-|–|và)\s
 # Where the name of a department ends and the question goes on.
 _AFTER_NAME = frozenset("là có của quý năm trong đạt đã đang tiếp giải tháng thế như bao ra sao so với được ở".split())  # noqa: SIM905
 _UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
+_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi".split())  # noqa: SIM905
+_NO_NAMES = ("nao", "ban", "nganh", "phuong", "xa", "ho", "lieu", "luong", "nay")
 _NEAR = 0.84
 
 
@@ -108,6 +110,8 @@ def _names_of(registry: UnitRegistry) -> _Names:
         for name in {_key(n) for n in (unit.name, *unit.aliases)}:
             if " " in name:
                 whole.setdefault(name, []).append(unit)
+        if unit.group is UnitGroup.DEPARTMENT and len(unit.name.split()) >= 5:  # "Giáo dục và Đào tạo" alone
+            whole.setdefault(_key(unit.name.partition(" ")[2]), []).append(unit)
         for name in {_key(n) for n in unit.retired}:
             retired.setdefault(name, []).append(unit)
         if unit.short_name != unit.name:
@@ -200,9 +204,15 @@ def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
         units = names.short[_key(match["name"])]
         written = question.text[match.start("name") : match.end("name")]
         as_name = _spelt_right(written, units) or written.istitle() or written.isupper() or not question.marked
-        if match["kind"] or (" " in written and as_name):
+        if match["kind"] or (" " in written and as_name and _may_name(question, match)):
             left = _settled(left, match, units, found)
     return left
+
+
+def _may_name(question: Folded, match: re.Match[str]) -> bool:
+    """Without marks a name may be other words ("nguoi gia lam thu tuc"); it counts where names stand."""
+    before = question.bare[: match.start()].split()[-1:] or [""]
+    return question.marked or before[0] in _BEFORE_NAMES or not before[0][-1:].isalnum()
 
 
 def _spelt_right(written: str, units: tuple[ReportingUnit, ...]) -> bool:
@@ -232,9 +242,11 @@ def _unknown(left: Folded, names: _Names, found: _Found) -> None:
                 found.unclear.append(UnclearUnit(whole, _near(whole, names)))
     elif not found.units:
         for match in _UNKNOWN_BARE.finditer(left.bare):
-            if match["name"].split()[0] not in ("nao", "ban", "nganh", "phuong", "xa"):
-                name = left.text[match.start("kind") : match.end()].strip()
-                found.unclear.append(UnclearUnit(name, _near(name, names)))
+            name = left.text[match.start("kind") : match.end()].strip()
+            near = _near(name, names)
+            named = match["kind"] not in ("phuong", "xa") and match["name"].split()[0] not in _NO_NAMES
+            if near or named:  # "o phuong ven song" may describe a ward rather than name it
+                found.unclear.append(UnclearUnit(name, near))
 
 
 def _capital_name(text: str, kind: re.Match[str]) -> str:
@@ -253,8 +265,11 @@ def _capital_name(text: str, kind: re.Match[str]) -> str:
 
 
 def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:
-    close = get_close_matches(_key(name), names.whole, n=3, cutoff=_NEAR)
-    return tuple(dict.fromkeys(unit for c in close for unit in names.whole[c]))
+    """Units whose own name, type word apart, is nearly this one."""
+    kind, _, own = _key(name).partition(" ")
+    tails = {n.partition(" ")[2]: n for n in names.whole if n.partition(" ")[0] == kind}
+    close = get_close_matches(own, tails, n=3, cutoff=_NEAR)
+    return tuple(dict.fromkeys(unit for c in close for unit in names.whole[tails[c]]))
 
 
 def _taken(left: Folded, match: re.Match[str], found: _Found) -> Folded:

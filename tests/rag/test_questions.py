@@ -111,3 +111,16 @@ def test_an_indicator_is_known_by_many_wordings(text: str, code: str) -> None:
 
 def test_what_no_indicator_measures_names_none() -> None:
     assert read("Sở Y tế có bao nhiêu xe ô tô?").codes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ai phải giải trình về hồ sơ quá hạn?",
+        "Người cao tuổi ảnh hưởng thế nào đến tỷ lệ hồ sơ trực tuyến?",
+        "Tổ công nghệ số cộng đồng ở thôn bao giờ lập xong?",
+        "Kế hoạch kiểm tra CCHC lùi lại ở đâu?",
+    ],
+)
+def test_speaking_of_an_indicator_is_not_yet_asking_for_its_figure(text: str) -> None:
+    assert read(text).intent is Intent.PASSAGES
