@@ -20,7 +20,7 @@ from domain.documents import Document
 from domain.errors import Refused, UnreadableFile
 from domain.units import UnitRegistry
 from ingest.limited_worker import Failure, ReadLimits, Refusal, Task, send
-from ingest.reading import read
+from ingest.reading import MOST_BYTES, read, too_large
 
 _LOG = logging.getLogger(__name__)
 _LENGTH = 8
@@ -112,6 +112,10 @@ class LimitedReader:
 
 
 def _content(source: bytes | Path) -> bytes:
+    """Refused ("too_large") before a file too large for any reader is brought into memory."""
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    if size > MOST_BYTES:
+        raise too_large(size)
     return source if isinstance(source, bytes) else source.read_bytes()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from domain.documents import Document, document_id
 from domain.errors import Refused, UnreadableFile
 from ingest.blocks import assemble
+from ingest.formats import refuse_other_text
 from ingest.normalise import clean
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.text_quality import ENOUGH, quality
@@ -38,6 +39,7 @@ def plain_items(text: str) -> tuple[RawItem, ...]:
     """Paragraphs and tables of a decoded text; raises as `read_plain`."""
     if not text.strip():
         raise Refused("Tệp rỗng, không có chữ nào; hãy kiểm tra và gửi lại.", reason="empty")
+    refuse_other_text(text)
     if quality(text.split()) < ENOUGH:
         raise UnreadableFile(
             "Tệp văn bản không đọc được thành tiếng Việt; hãy lưu lại với bảng mã UTF-8 rồi gửi lại.", reason="no_text"
@@ -71,7 +73,8 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 def _unknown() -> Refused:
     return Refused(
-        "Không nhận ra định dạng tệp; hãy gửi tệp .docx, .pdf, .txt hoặc .zip chứa các tệp ấy.", reason="unknown_format"
+        "Không nhận ra định dạng tệp; hãy gửi tệp Word, PDF, .xlsx, .txt hoặc .zip chứa các tệp ấy.",
+        reason="unknown_format",
     )
 
 

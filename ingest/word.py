@@ -11,10 +11,11 @@ from domain.documents import BlockKind, Document, document_id
 from domain.errors import UnreadableFile
 from domain.texts import fold_case
 from ingest.blocks import assemble
+from ingest.office_zip import Element
 from ingest.raw import RawItem, RawParagraph, RawTable
 from ingest.word_body import BodyReader
 from ingest.word_numbering import read_numbering
-from ingest.word_package import Element, R, W, WordPackage, open_package
+from ingest.word_package import R, W, WordPackage, open_package
 from ingest.word_styles import read_styles
 from ingest.zones import paragraphs_of
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from domain.documents import BlockKind
 from ingest.legacy_fonts import OldCode
 from ingest.normalise import clean
+from ingest.office_zip import Element
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.word_numbering import Numbering
-from ingest.word_package import Element, W
+from ingest.word_package import W
 from ingest.word_runs import Printed, Run, read_runs
 from ingest.word_styles import ParagraphStyle, Styles, align_of, flag, level_of, value, whole
 

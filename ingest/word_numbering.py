@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.word_package import Element, W
+from ingest.office_zip import Element
+from ingest.word_package import W
 from ingest.word_styles import attribute, flag, value, whole
 
 _PLACE = re.compile(r"%([1-9])")

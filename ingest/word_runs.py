@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ingest.legacy_fonts import OldCode, decoded, old_code
-from ingest.word_package import Element, W
+from ingest.office_zip import Element
+from ingest.word_package import W
 from ingest.word_styles import Look, Styles, look_of, value
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

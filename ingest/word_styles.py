@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.office_zip import Element
 from ingest.raw import Align
-from ingest.word_package import Element, W
+from ingest.word_package import W
 
 _OFF = ("0", "false", "off", "none")
 _HEADING = re.compile(r"(?:heading|đầu đề|tiêu đề)\s*([1-9])", re.IGNORECASE)

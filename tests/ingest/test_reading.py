@@ -61,14 +61,16 @@ def test_the_same_bytes_give_the_same_document():
         (b"", "empty"),
         (b"\r\n  \n", "empty"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (OLE + "WordDocument".encode("utf-16-le"), "old_format"),
+        (OLE + "Workbook".encode("utf-16-le"), "old_format"),
         (OLE, "old_format"),
-        (b"{\\rtf1 abc}", "unknown_format"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "unknown_format"),
         (b"\x01\x02\x03\x04" * 50, "unknown_format"),
-        (zipped("xl/workbook.xml"), "unknown_format"),
+        (zipped("xl/workbook.xml"), "broken"),
+        (zipped("xl/workbook.bin"), "unknown_format"),
         (zipped("ppt/presentation.xml"), "unknown_format"),
-        (zipped("mimetype", "content.xml"), "unknown_format"),
+        (b"MZ\x90\x00" + b"\0" * 50, "unknown_format"),
+        (b"Rar!\x1a\x07\x00" + b"\0" * 50, "unknown_format"),
+        (b"<!DOCTYPE html><html><body>12</body></html>", "unknown_format"),
         (zipped("ghi-chu.txt"), "unknown_format"),
         (WORD[:300], "broken"),
         (WORD.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"), "broken"),
@@ -79,7 +81,7 @@ def test_what_cannot_be_read_is_refused_in_one_vietnamese_sentence(content: byte
     with pytest.raises(Refused) as refusal:
         read(content, name="bao-cao.docx", registry=REGISTRY)
     assert refusal.value.reason == reason
-    assert str(refusal.value).startswith("Tệp") or "định dạng" in str(refusal.value)
+    assert str(refusal.value).startswith(("Tệp", "Bảng tính")) or "định dạng" in str(refusal.value)
     assert str(refusal.value).count(". ") == 0
 
 
@@ -87,5 +89,27 @@ def test_a_damaged_file_is_kept_as_unreadable_and_an_unknown_one_is_not():
     with pytest.raises(UnreadableFile):
         read(WORD[:-400], name="bao-cao.docx", registry=REGISTRY)
     with pytest.raises(Refused) as refusal:
-        read(zipped("xl/workbook.xml"), name="bao-cao.docx", registry=REGISTRY)
+        read(zipped("ppt/presentation.xml"), name="bao-cao.docx", registry=REGISTRY)
     assert not isinstance(refusal.value, UnreadableFile)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"unit": "Sở Mẫu", "values": [1, 2, 3]}',
+        '[{"code": "TT-12",\n  "value": 1234',
+        "import os\n\ndef main():\n    return os.getcwd()\n\nmain()\n@cached\n",
+        "Đơn vị,Hồ sơ,Tỷ lệ\nSở A,12,98\nSở B,13,97\nSở C,14,96\n",
+        "This file tells how the samples were made, by whom and when, and what every column in them means. " * 4,
+    ],
+)
+def test_data_and_programs_are_no_reports_and_the_sentence_stays_short(text: str):
+    with pytest.raises(Refused) as refusal:
+        read(text.encode(), name="tep.json", registry=REGISTRY)
+    assert refusal.value.reason == "not_a_report"
+    assert len(str(refusal.value)) < 120
+
+
+def test_a_short_note_in_plain_text_is_still_read():
+    text = "UBND XÃ GIA LÂM\nBáo cáo quý III năm 2026\nTrong quý, xã tiếp nhận 12 hồ sơ; giải quyết 11 hồ sơ;\n"
+    assert read(text.encode(), name="a.txt", registry=REGISTRY).format == "txt"

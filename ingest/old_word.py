@@ -1,0 +1,22 @@
+"""Files that Word wrote before .docx, and .odt and .rtf: turned into .docx by LibreOffice, then read like any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.documents import Document
+from ingest.formats import has_macros
+from ingest.office import OfficeFormat, converted
+from ingest.office_zip import open_zip, refuse_declared_types
+from ingest.word import read_word
+
+
+def read_converted(content: bytes, kind: OfficeFormat, *, name: str) -> Document:
+    """Without a head and with the format as sent. Raises as `ingest.office.converted` and `ingest.word.read_word`."""
+    if kind is OfficeFormat.ODT:
+        refuse_declared_types(open_zip(content))
+    document = read_word(converted(content, kind, OfficeFormat.DOCX), name=name, converted_from=(str(kind), content))
+    notes = [f"Tệp .{kind} được LibreOffice chuyển sang .docx để đọc."]
+    if kind is OfficeFormat.DOC and has_macros(content):
+        notes.append("Tệp có mã lệnh (macro); mã lệnh không được chạy, chỉ đọc phần chữ.")
+    return replace(document, notes=(*notes, *document.notes))
