@@ -40,5 +40,17 @@ class NotAllowed(TongHopError):
     """The person may not do this."""
 
 
+class OutOfDate(TongHopError):
+    """Somebody else changed it since the person last saw it; the message says who and what."""
+
+
 class NotFound(TongHopError):
     """Asked for by id, and not there."""
+
+
+class LoginRefused(TongHopError):
+    """Wrong name or password, or too many tries. wait: seconds before the next try, 0 when it may be at once."""
+
+    def __init__(self, message: str, *, wait: int = 0) -> None:
+        super().__init__(message)
+        self.wait = wait

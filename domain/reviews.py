@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.values import IndicatorValue
+from domain.values import IndicatorValue, Method
 
 
 class Verdict(StrEnum):
@@ -20,7 +21,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """amount: the corrected amount, only with CORRECT. reason: required with CORRECT and REJECT."""
+    """amount: the corrected amount, only with CORRECT. reason: required with CORRECT and REJECT.
+
+    act: what was decided at once shares it, and is undone at once. carried_from: the value of the former version of
+    the report on which this was decided; empty for a decision taken on this value itself.
+    """
 
     value_id: str
     verdict: Verdict
@@ -28,6 +33,8 @@ class Decision:
     at: datetime
     reason: str = ""
     amount: Decimal | None = None
+    act: str = ""
+    carried_from: str = ""
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -43,12 +50,38 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def standing(value: IndicatorValue, decisions: Iterable[Decision]) -> Decimal | None:
-    """The amount that counts now: as extracted, as last corrected, or None once rejected."""
+    """The amount that counts now: as extracted, as last corrected, or None once rejected.
+
+    A value that a person made counts only while that person's decision on it is in force.
+    """
     kept = in_force(decisions)
     if not kept:
-        return value.amount
+        return None if value.method is Method.PERSON else value.amount
     last = kept[-1]
     if last.verdict is Verdict.REJECT:
         return None
     corrections = [d.amount for d in kept if d.verdict is Verdict.CORRECT and d.amount is not None]
     return corrections[-1] if corrections else value.amount
+
+
+def approvers(decisions: Iterable[Decision]) -> tuple[str, ...]:
+    """The people who stand behind the amount that counts now, each once: whoever corrected it last, and whoever
+    accepted it since."""
+    people: list[str] = []
+    for decision in in_force(decisions):
+        if decision.verdict is not Verdict.ACCEPT:
+            people = []
+        if decision.verdict is not Verdict.REJECT and decision.person not in people:
+            people.append(decision.person)
+    return tuple(people)
+
+
+def approved(decisions: Iterable[Decision], *, people: int = 1) -> bool:
+    """Whether enough different people stand behind the amount; two for indicators under four eyes."""
+    return len(approvers(decisions)) >= people
+
+
+def stamp(decisions: Iterable[Decision]) -> str:
+    """What someone has seen of a figure's decisions; another stamp means that somebody has decided since."""
+    told = [f"{d.value_id}|{d.verdict}|{d.person}|{d.at.isoformat()}|{d.act}" for d in decisions]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]

@@ -34,6 +34,7 @@ class Method(StrEnum):
     SENTENCE = "sentence"
     TABLE = "table"
     MODEL = "model"
+    PERSON = "person"  # a reviewer bound these words to the indicator
 
 
 @dataclass(frozen=True, slots=True)

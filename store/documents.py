@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from domain.documents import Document
 from domain.errors import NotFound
@@ -68,6 +69,8 @@ class DocumentStore:
             self._db.execute(insert(rows.documents).values(values))
         else:
             self._db.execute(update(rows.documents).where(rows.documents.c.id == receipt.document_id).values(values))
+        if account is not None:
+            self._keep_open(receipt.document_id, account.unaccounted)
 
     def next_version(self, unit: str, period: Period) -> int:
         query = select(func.max(rows.documents.c.version)).where(
@@ -91,6 +94,27 @@ class DocumentStore:
         )
         found = {Period.parse(p) for p in self._db.execute(query.distinct()).scalars() if p}
         return sorted(found, key=lambda p: p.sort_key)
+
+    def _keep_open(self, document_id: str, numbers: Sequence[Unaccounted]) -> None:
+        """Numbers nobody could place, one row each: reviewers are offered them without opening whole accounts."""
+        self._db.execute(delete(rows.open_numbers).where(rows.open_numbers.c.document_id == document_id))
+        found = {(n.block_id, n.span.start): n for n in numbers}
+        if found:
+            self._db.execute(
+                insert(rows.open_numbers),
+                [
+                    {
+                        "document_id": document_id,
+                        "block_id": n.block_id,
+                        "start": n.span.start,
+                        "end": n.span.end,
+                        "quote": n.quote,
+                        "page": n.page,
+                        "reason": n.reason,
+                    }
+                    for n in found.values()
+                ],
+            )
 
     def _retire(self, receipt: Receipt) -> None:
         self._db.execute(

@@ -80,12 +80,14 @@ decisions = Table(
     "decisions",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("value_id", String(16), ForeignKey("indicator_values.id"), nullable=False, index=True),
+    Column("value_id", String(16), nullable=False, index=True),  # no foreign key: decisions outlive a second reading
     Column("verdict", String(8), nullable=False),
     Column("person", Text, nullable=False),
     Column("at", DateTime, nullable=False),
     Column("reason", Text, nullable=False, default=""),
     Column("amount", Text),
+    Column("act", String(16), nullable=False, default="", server_default=""),
+    Column("carried_from", String(16), nullable=False, default="", server_default=""),
 )
 
 findings = Table(
@@ -181,4 +183,64 @@ login_attempts = Table(
     Column("key", String(64), primary_key=True),  # SHA-256 of the name or address
     Column("failures", Integer, nullable=False),
     Column("last_at", DateTime, nullable=False),
+)
+
+send_backs = Table(
+    "send_backs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(12), ForeignKey("documents.id"), nullable=False),
+    Column("value_id", String(16), nullable=False, index=True),
+    Column("unit", Text, nullable=False),
+    Column("period", String(8), nullable=False),
+    Column("indicator", String(8), nullable=False),
+    Column("citation", Text, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("question", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Index("ix_send_backs_unit_period", "unit", "period"),
+)
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("send_back_id", Integer, ForeignKey("send_backs.id"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("text", Text, nullable=False, default=""),
+    Column("document_id", String(12), nullable=False, default=""),
+)
+
+open_numbers = Table(  # numbers of the current reading that nobody could place, one row each, to count and offer them
+    "open_numbers",
+    metadata,
+    Column("document_id", String(12), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("block_id", String(20), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("page", Integer),
+    Column("reason", Text, nullable=False, default=""),
+)
+
+set_aside = Table(  # append-only: an open number that a reviewer calls no figure of the report, or takes back
+    "set_aside",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(12), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("block_id", String(20), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("aside", Boolean, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+)
+
+four_eyes = Table(  # indicators on which two people must agree
+    "four_eyes",
+    metadata,
+    Column("indicator", String(8), primary_key=True),
 )

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from domain.citations import Citation, Grounding
 from domain.facts import Standing
 from domain.numbers import Qualifier
 from domain.periods import Period
 from domain.quantities import plain
-from domain.reviews import Decision, Verdict, in_force, standing
+from domain.reviews import Decision, Verdict, approved, standing
 from domain.values import IndicatorValue, Method
 from store import schema as rows
 from store.codec import from_json, to_json
@@ -31,10 +31,23 @@ class ValueStore:
         self._db = connection
 
     def replace(self, document_id: str, values: Sequence[IndicatorValue]) -> None:
-        """The values of one document, as its newest reading gives them."""
-        self._db.execute(delete(rows.indicator_values).where(_V.document_id == document_id))
-        if values:
-            self._db.execute(insert(rows.indicator_values), [_row(v, i) for i, v in enumerate(values)])
+        """The values of one document, as its newest reading gives them; those that people made stay."""
+        by_reading = _V.method != Method.PERSON.value
+        self._db.execute(delete(rows.indicator_values).where(_V.document_id == document_id, by_reading))
+        if not values:
+            return
+        now_read = _V.id.in_([v.id for v in values])
+        self._db.execute(delete(rows.indicator_values).where(_V.document_id == document_id, now_read))
+        own = update(rows.indicator_values).where(_V.document_id == document_id)
+        self._db.execute(own.values(unit=values[0].unit))
+        self._db.execute(insert(rows.indicator_values), [_row(v, i) for i, v in enumerate(values)])
+
+    def add(self, value: IndicatorValue) -> None:
+        """A value that a person made; adding it again changes nothing."""
+        if self.get(value.id) is None:
+            last = select(func.max(_V.position)).where(_V.document_id == value.document_id)
+            position = (self._db.execute(last).scalar() or 0) + 1
+            self._db.execute(insert(rows.indicator_values).values(_row(value, position)))
 
     def get(self, value_id: str) -> IndicatorValue | None:
         row = self._db.execute(select(rows.indicator_values).where(_V.id == value_id)).first()
@@ -72,7 +85,9 @@ class ValueStore:
             query = query.where(_V.period.in_([str(p) for p in periods]))
         values = [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
         decided = self._decisions_for_current()
-        return [s for v in values if (s := _standing(v, decided.get(v.id, ()))) is not None]
+        twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
+        found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
+        return [s for s in found if s is not None]
 
     def decide(self, decision: Decision) -> None:
         """Append; nothing is ever changed or removed."""
@@ -84,26 +99,25 @@ class ValueStore:
                 at=decision.at.astimezone(dt.UTC).replace(tzinfo=None),
                 reason=decision.reason,
                 amount=None if decision.amount is None else plain(decision.amount),
+                act=decision.act,
+                carried_from=decision.carried_from,
             )
         )
 
     def decisions(self, value_id: str) -> list[Decision]:
         query = select(rows.decisions).where(rows.decisions.c.value_id == value_id).order_by(rows.decisions.c.id)
-        return [_decision(row) for row in self._db.execute(query)]
+        return [decision_of(row) for row in self._db.execute(query)]
 
     def _decisions_for_current(self) -> dict[str, list[Decision]]:
         found: dict[str, list[Decision]] = defaultdict(list)
         for row in self._db.execute(select(rows.decisions).order_by(rows.decisions.c.id)):
-            found[row.value_id].append(_decision(row))
+            found[row.value_id].append(decision_of(row))
         return found
 
 
-def _standing(value: IndicatorValue, decisions: Sequence[Decision]) -> Standing | None:
+def _standing(value: IndicatorValue, decisions: Sequence[Decision], *, people: int) -> Standing | None:
     amount = standing(value, decisions)
-    if amount is None:
-        return None
-    approved = any(d.verdict in (Verdict.ACCEPT, Verdict.CORRECT) for d in in_force(decisions))
-    return Standing(value, amount, approved)
+    return None if amount is None else Standing(value, amount, approved(decisions, people=people))
 
 
 def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
@@ -149,7 +163,7 @@ def _value(row: Row[Any]) -> IndicatorValue:
     )
 
 
-def _decision(row: Row[Any]) -> Decision:
+def decision_of(row: Row[Any]) -> Decision:
     return Decision(
         value_id=row.value_id,
         verdict=Verdict(row.verdict),
@@ -157,4 +171,6 @@ def _decision(row: Row[Any]) -> Decision:
         at=row.at.replace(tzinfo=dt.UTC),
         reason=row.reason,
         amount=None if row.amount is None else Decimal(row.amount),
+        act=row.act,
+        carried_from=row.carried_from,
     )
