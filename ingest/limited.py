@@ -7,19 +7,23 @@ import logging
 import os
 import pickle
 import select
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
 
-from domain.documents import Document
+from domain.documents import Box, Document
 from domain.errors import Refused, UnreadableFile
 from domain.units import UnitRegistry
-from ingest.limited_worker import Failure, ReadLimits, Refusal, Task, send
+from ingest.limited_worker import AnyTask, Failure, PdfTask, PictureTask, ReadLimits, Refusal, Task, send
 from ingest.reading import MOST_BYTES, read, too_large
 
 _LOG = logging.getLogger(__name__)
@@ -53,6 +57,7 @@ class LimitedReader:
         self._registry = registry
         self._limits = limits or ReadLimits()
         self._child: subprocess.Popen[bytes] | None = None
+        self._scratch = ""
         self._read = 0
         self._lock = Lock()
 
@@ -66,27 +71,40 @@ class LimitedReader:
 
     def read(self, source: bytes | Path, name: str) -> Document:
         """Raises as `read_limited`."""
-        with self._lock:
-            reply = self._asked(Task(_content(source), name))
-        if isinstance(reply, Refusal):
-            raise reply.error()
-        if isinstance(reply, Failure):
-            raise _failed(reply, name)
-        return cast(Document, reply)
+        return cast(Document, self._answered(Task(_content(source), name)))
+
+    def printed(self, content: bytes, name: str) -> bytes:
+        """An office file as PDF; Refused also where LibreOffice or pages are lacking."""
+        return cast(bytes, self._answered(PdfTask(_content(content), name)))
+
+    def picture(self, pdf: bytes, name: str, page: int, *, dpi: int, boxes: Iterable[Box] = ()) -> bytes:
+        """PNG of a page of a PDF, from 1, with boxes marked; Refused ("not_found") for a page it does not have."""
+        return cast(bytes, self._answered(PictureTask(_content(pdf), name, page, dpi, tuple(boxes))))
 
     def close(self) -> None:
-        """End the child; the next `read` starts a fresh one."""
+        """End the child and what it started; the next `read` starts a fresh one."""
         child, self._child, self._read = self._child, None, 0
         if child is None:
             return
-        child.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
         child.wait()
         for stream in (child.stdin, child.stdout):
             if stream:
                 with suppress(OSError):
                     stream.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
-    def _asked(self, task: Task) -> object:
+    def _answered(self, task: AnyTask) -> Document | bytes:
+        with self._lock:
+            reply = self._asked(task)
+        if isinstance(reply, Refusal):
+            raise reply.error()
+        if isinstance(reply, Failure):
+            raise _failed(reply, task.name)
+        return cast("Document | bytes", reply)
+
+    def _asked(self, task: AnyTask) -> object:
         if self._read >= self._limits.files:
             self.close()
         try:
@@ -104,10 +122,16 @@ class LimitedReader:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
             self.close()
+            self._scratch = tempfile.mkdtemp(prefix="tonghop-")
             self._child = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-                _CHILD, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+                _CHILD,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                start_new_session=True,  # so that what it starts ends with it
             )
-            send(cast(BinaryIO, self._child.stdin), (self._registry, self._limits))
+            send(cast(BinaryIO, self._child.stdin), (self._registry, self._limits, self._scratch))
         return self._child
 
 

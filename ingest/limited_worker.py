@@ -6,7 +6,7 @@ import pickle
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from domain.documents import Document
+from domain.documents import Box, Document
 from domain.errors import Refused, UnreadableFile
 
 _LENGTH = 8
@@ -14,9 +14,11 @@ _LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
-    """memory: bytes of address space. cpu, wall: seconds for one file. files: read by one child before a fresh one."""
+    """memory: bytes of address space. output: bytes of the largest file it may write. cpu, wall: seconds for one file.
+    files: read by one child before a fresh one."""
 
     memory: int = 3 * 1024**3
+    output: int = 512 * 1024**2
     cpu: int = 120
     wall: float = 180.0
     files: int = 200
@@ -24,8 +26,29 @@ class ReadLimits:
 
 @dataclass(frozen=True, slots=True)
 class Task:
+    """Read a file: the answer is a Document."""
+
     content: bytes
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfTask:
+    """Print an office file: the answer is the bytes of a PDF."""
+
+    content: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTask:
+    """Show a page of a PDF, from 1, with these boxes marked: the answer is the bytes of a PNG."""
+
+    content: bytes
+    name: str
+    page: int
+    dpi: int
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,8 @@ class Failure:
     memory: bool = False
 
 
-Reply = Document | Refusal | Failure
+AnyTask = Task | PdfTask | PictureTask
+Reply = Document | bytes | Refusal | Failure
 
 
 def send(stream: BinaryIO, thing: object) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.documents import Document
-from ingest.formats import has_macros
+from domain.errors import NotFound
+from ingest.formats import Format, format_of, has_macros
 from ingest.office import OfficeFormat, converted
 from ingest.office_zip import open_zip, refuse_declared_types
 from ingest.word import read_word
@@ -20,3 +21,21 @@ def read_converted(content: bytes, kind: OfficeFormat, *, name: str) -> Document
     if kind is OfficeFormat.DOC and has_macros(content):
         notes.append("Tệp có mã lệnh (macro); mã lệnh không được chạy, chỉ đọc phần chữ.")
     return replace(document, notes=(*notes, *document.notes))
+
+
+_PRINTED = {
+    Format.DOCX: OfficeFormat.DOCX,
+    Format.DOC: OfficeFormat.DOC,
+    Format.ODT: OfficeFormat.ODT,
+    Format.RTF: OfficeFormat.RTF,
+}
+
+
+def printed(content: bytes) -> bytes:
+    """The pages of a Word file as a PDF. NotFound for a format that has none, else raises as `converted`."""
+    kind = _PRINTED.get(format_of(content))
+    if kind is None:
+        raise NotFound("Văn bản này không có ảnh trang; hãy xem phần nội dung.")
+    if kind in (OfficeFormat.DOCX, OfficeFormat.ODT):
+        refuse_declared_types(open_zip(content))
+    return converted(content, kind, OfficeFormat.PDF)
