@@ -20,7 +20,8 @@ from eval.harms import Harm, Incident
 from eval.metrics import Counts
 from eval.outcomes import Outcome, Share
 from workflow.factory import Process
-from workflow.reporting import Verification, draft_report, verify, written
+from workflow.reporting import draft_report, written
+from workflow.verifying import Verification, verify
 
 Key = tuple[Code, Period]
 ByUnit = Mapping[Key, Mapping[str, Decimal]]  # what each unit's report prints

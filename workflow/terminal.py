@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from domain.errors import UsageError
+
 DONE, PARTLY, WRONG = 0, 1, 2  # done; done, but something was refused; usage or configuration error
 
 
@@ -36,3 +38,10 @@ def put(value: Any) -> None:
     """One JSON document on standard output."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+
+
+def content_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error

@@ -7,7 +7,8 @@ from fastapi.responses import Response
 
 from api.context import ProcessOf, read_period
 from domain.errors import UsageError
-from workflow.reporting import draft_report, export_matrix, written
+from workflow.exporting import export_matrix
+from workflow.reporting import draft_report, written
 
 router = APIRouter(prefix="/api/v1", tags=["dự thảo"])
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

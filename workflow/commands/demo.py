@@ -16,9 +16,10 @@ from workflow.commands.ingest import taken
 from workflow.commands.prepare import show_progress
 from workflow.factory import Process
 from workflow.reading import Given
-from workflow.reporting import draft_report, verify, written
+from workflow.reporting import draft_report, written
 from workflow.settings import Settings, load_settings
 from workflow.terminal import DONE
+from workflow.verifying import verify
 
 REPORTS = Path(__file__).parents[2] / "eval" / "gold" / "reports"
 SHOWN = Period.parse("2026-Q3")

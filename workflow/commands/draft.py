@@ -10,9 +10,10 @@ from domain.errors import ConfigurationError
 from domain.periods import Period
 from workflow.contract import Json, city_figure_json, finding_json, unit_figure_json
 from workflow.factory import Process
-from workflow.reporting import Verification, draft_report, findings_of, verify, written
+from workflow.reporting import draft_report, findings_of, written
 from workflow.settings import load_settings
 from workflow.terminal import DONE, PARTLY, complain, put
+from workflow.verifying import Verification, verify
 
 
 def run(output: Path, *, period: Period, kind: str | None, checking: bool, as_json: bool) -> int:

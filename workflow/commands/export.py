@@ -6,8 +6,8 @@ from pathlib import Path
 
 from domain.periods import Period
 from workflow.commands.draft import write_file
+from workflow.exporting import export_matrix
 from workflow.factory import Process
-from workflow.reporting import export_matrix
 from workflow.settings import load_settings
 from workflow.terminal import DONE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from domain.errors import Refused, UnknownHead, UsageError
+from domain.errors import Refused, UnknownHead
 from domain.periods import Period
 from domain.quantities import vietnamese
 from domain.values import Extraction
@@ -15,7 +15,7 @@ from workflow.contract import Json, document_json, empty_extraction_json, extrac
 from workflow.reading import Given, extract_document, official_unit
 from workflow.registry import load_registry
 from workflow.settings import Settings
-from workflow.terminal import DONE, PARTLY, complain, put
+from workflow.terminal import DONE, PARTLY, complain, content_of, put
 
 
 def run(file: Path, *, as_json: bool, unit: str | None, period: Period | None) -> int:
@@ -33,13 +33,6 @@ def run(file: Path, *, as_json: bool, unit: str | None, period: Period | None) -
     else:
         _show(extraction)
     return PARTLY if any(f.rule == "unreadable_page" for f in extraction.findings) else DONE
-
-
-def content_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
 
 
 def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:

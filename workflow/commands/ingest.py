@@ -11,13 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from domain.errors import UsageError
 from domain.periods import Period
-from workflow.commands.extract import content_of
 from workflow.contract import Json
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file, uploads_in
 from workflow.reading import Given, official_unit
 from workflow.settings import load_settings
-from workflow.terminal import DONE, PARTLY, put
+from workflow.terminal import DONE, PARTLY, content_of, put
 
 SIGNS = {"stored": "✓", "new_version": "✓", "duplicate": "=", "refused": "✗", "unreadable": "✗"}
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from domain.periods import Period
-from workflow.commands.extract import content_of
 from workflow.factory import Process
-from workflow.reporting import verify
 from workflow.settings import load_settings
-from workflow.terminal import DONE, PARTLY, put
+from workflow.terminal import DONE, PARTLY, content_of, put
+from workflow.verifying import verify
 
 
 def run(file: Path, *, period: Period | None, as_json: bool) -> int:

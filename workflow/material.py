@@ -1,0 +1,54 @@
+"""What a city report of a period is written from and held against: facts, earlier facts, narratives, findings."""
+
+from __future__ import annotations
+
+from domain.errors import UsageError
+from domain.facts import Fact
+from domain.periods import Period, PeriodKind
+from drafting.city import same_cut_off
+from drafting.desk import Material
+from workflow.factory import Desk, Process
+from workflow.facts import DeskFacts, fed_by
+
+_KINDS = {
+    PeriodKind.HALF: "half",
+    PeriodKind.NINE_MONTHS: "nine_months",
+    PeriodKind.YEAR: "year",
+}
+
+
+def kind_of(period: Period) -> str:
+    """The outline a report of this period follows; quarters and months share one."""
+    return _KINDS.get(period.kind, "quarter")
+
+
+def material_of(process: Process, desk: Desk, period: Period) -> Material:
+    facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+    senders = facts.senders(period)
+    names = {u.name for u in senders}
+    return Material(
+        period=period,
+        facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
+        reporting=senders,
+        expected=process.registry.units,
+        earlier=_earlier(facts, period),
+        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
+        findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
+        documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
+    )
+
+
+def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
+    """What the period is set against: the one before it and the same one a year ago, each with its cumulative one."""
+    before = [period.previous(), period.year_before()]
+    wanted = dict.fromkeys(p for at in before for p in (at, at.cumulative(), at.last_quarter))
+    return facts.facts(periods=[p for p in wanted if p not in fed_by(period)])
+
+
+def needed(material: Material) -> Material:
+    """The material itself; UsageError when no report of its period is here."""
+    if not material.reporting:
+        raise UsageError(
+            f"Chưa có báo cáo nào của {material.period.label}; hãy nhận báo cáo bằng “tonghop ingest” trước."
+        )
+    return material

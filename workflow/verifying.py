@@ -1,0 +1,69 @@
+"""Every number of a DOCX held against the standing facts of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.documents import BlockKind
+from domain.errors import UsageError
+from domain.periods import Period
+from drafting.city import same_cut_off
+from drafting.compose import compose
+from drafting.verify import CheckedNumber, verify_docx
+from workflow.factory import Desk, Process
+from workflow.facts import DeskFacts
+from workflow.material import kind_of, material_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What became of each number of a DOCX. period: whose facts it was held against."""
+
+    period: Period
+    numbers: Sequence[CheckedNumber]
+
+    @property
+    def unsupported(self) -> int:
+        return sum(1 for n in self.numbers if n.status == "unsupported")
+
+
+def verify(process: Process, content: bytes, period: Period | None) -> Verification:
+    """Every number of a DOCX against the facts of a period (None: the newest period with reports)."""
+    with process.desk() as desk:
+        chosen = period or _newest(desk)
+        material = material_of(process, desk, chosen)
+        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+        city = list(facts.city_figures(chosen).values())
+        quotes = _sentences(desk, chosen)
+    draft = compose(material, catalogue=process.catalogue, kind=kind_of(chosen)) if material.reporting else None
+    numbers = verify_docx(
+        content,
+        draft=draft,
+        facts=[*material.facts, *material.earlier],
+        city=city,
+        registry=process.registry,
+        period=chosen,
+        indicators_in=lambda text: {hit.code for hit in process.labels.hits(text)},
+        quotes=quotes,
+    )
+    return Verification(chosen, numbers)
+
+
+def _newest(desk: Desk) -> Period:
+    known = desk.documents.periods()
+    if not known:
+        raise UsageError("Chưa có báo cáo nào để đối chiếu; hãy nhận báo cáo bằng “tonghop ingest” trước.")
+    return known[-1]
+
+
+def _sentences(desk: Desk, period: Period) -> list[tuple[str, str]]:
+    """(unit, text) of every paragraph and row of the period's reports: what a quotation may have been taken from."""
+    kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.FOOTNOTE}
+    return [
+        (receipt.unit or "", block.text)
+        for at in same_cut_off(period)
+        for receipt in desk.documents.receipts(period=at, current_only=True)
+        for block in desk.documents.document(receipt.document_id).blocks
+        if block.kind in kinds
+    ]
