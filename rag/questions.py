@@ -266,6 +266,8 @@ def _threshold(topic: Folded) -> Threshold | None:
 
 
 def _without_thresholds(topic: Folded) -> Folded:
-    """Numbers beyond which units are looked for name no indicator; their "%" still says that a percent is asked."""
+    """Numbers beyond which units are looked for, and "không có", name no indicator; their "%" still says that a percent is asked."""
     spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
-    return topic.without(*[s for s in spans if any(c.isdigit() for c in s.of(topic.text))])
+    digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
+    nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
+    return topic.without(*digits, *nothing)

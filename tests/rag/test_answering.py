@@ -187,6 +187,7 @@ def test_the_first_or_last_of_a_ranking_is_named(reports: Reports, question: str
         ("Những đơn vị nào nộp hồ sơ trực tuyến trên 95%?", ["Phường Ba Đình", "Sở Nội vụ"]),
         ("Đơn vị nào có tỷ lệ hồ sơ trực tuyến từ 95,6% trở lên?", ["Phường Ba Đình", "Sở Nội vụ"]),
         ("Đơn vị nào không còn hồ sơ đang giải quyết quá hạn?", ["Phường Ba Đình"]),
+        ("Đơn vị nào không có hồ sơ đang giải quyết quá hạn?", ["Phường Ba Đình"]),
         ("Đơn vị nào còn hồ sơ đang giải quyết quá hạn?", ["Phường Tây Hồ", "Sở Nội vụ", "Sở Xây dựng"]),
     ],
 )
