@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from domain.texts import fold_case, fold_diacritics, one_space
 
@@ -87,7 +88,11 @@ class UnitRegistry:
                 self._bare.setdefault(name, []).append(unit)
             for name in {unit_key(n) for n in unit.retired}:
                 self._retired.setdefault(name, []).append(unit)
-        self._pattern = _names_pattern(self._exact)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Hundreds of names in one expression: made when a running text is first looked at."""
+        return _names_pattern(self._exact)
 
     def by_id(self, unit_id: str) -> ReportingUnit:
         return self._by_id[unit_id]
