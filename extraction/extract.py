@@ -41,7 +41,7 @@ def extract(
     labels = _labels(catalogue)
     proposed = propose(document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue), period, catalogue)
+    timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
     candidates = [known_to(labels, in_period(c, period, catalogue)) for c in timed]
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)

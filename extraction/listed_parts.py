@@ -8,7 +8,7 @@ from dataclasses import replace
 from domain.texts import Span
 from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
-from extraction.part_lists import PartList, parts_after
+from extraction.part_lists import PartList, parts_after, parts_before
 
 # Counts whose parts are kinds of the same thing and have no indicator of their own.
 _BY_KIND = frozenset(
@@ -22,7 +22,7 @@ def with_listed_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
     for i, total in enumerate(found):
         if total.method is Method.TABLE or total.kind is not FigureKind.ACTUAL or not total.amount:
             continue
-        listed = parts_after(total.block.text, total.number)
+        listed = parts_after(total.block.text, total.number) or parts_before(total.block.text, total.number)
         if listed is None:
             continue
         parts = [j for j, c in enumerate(found) if _is_part(c, total, listed.span)]

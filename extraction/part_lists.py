@@ -20,7 +20,9 @@ _LEAVES = re.compile(
     r"trong đó|\(|\bgồm\b|bao gồm|đạt|chiếm|tăng|giảm|so với|lũy kế|luỹ kế|nâng|ngoài ra|riêng|bằng|còn lại|hoàn thành"
     r"|đã (xử lý|khắc phục|trả)|cùng kỳ|\btại\b|\bcủa\b.{0,20}\d|trên tổng"
 )
+_ADDED_UP = re.compile(r"(cộng lại|tổng cộng|tất cả|cộng)( là| có| lại)*\s*$")
 _NEAR = 120
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,21 @@ def parts_after(text: str, number: Span) -> PartList | None:
     if len(amounts) < 2 or len(amounts) != len(mentions) or any(_no_part(m) for m in amounts):
         return None
     return PartList(tuple(m.value for m in amounts if m.value is not None), Span(start, end))
+
+
+def parts_before(text: str, number: Span) -> PartList | None:
+    """Parts added up to the number: "13 trường và 1 trạm y tế, tổng cộng 14 đơn vị"; only where they do add up."""
+    sentence = sentence_at(text, number.start)
+    if not _ADDED_UP.search(fold_case(text[sentence.start : number.start])):
+        return None
+    whole = next((m for m in read_numbers(text) if m.number == number), None)
+    before = [m for m in read_numbers(text) if sentence.contains(m.number) and m.number.end <= number.start]
+    for count in range(2, min(len(before), _MOST) + 1):
+        parts = before[-count:]
+        amounts = tuple(m.value for m in parts if m.value is not None and not _no_part(m))
+        if len(amounts) == count and whole is not None and sum(amounts) == whole.value:
+            return PartList(amounts, Span(parts[0].number.start, parts[-1].number.end))
+    return None
 
 
 def _end_of_list(tail: str, opener: re.Match[str]) -> int:

@@ -64,3 +64,13 @@ def test_letters_of_apology_do_not_count_the_late_files() -> None:
 def test_kinds_listed_behind_their_total_are_parts() -> None:
     text = "Trong quý III, xã ban hành 17 văn bản (03 kế hoạch, 10 công văn, 04 quyết định) để chỉ đạo CCHC."
     assert amounts(text, "CD-01") == [("2026-Q3", "17")]
+
+
+def test_parts_added_up_in_words_are_not_the_total() -> None:
+    text = "Phường có 13 trường công lập và 1 trạm y tế, tổng cộng 14 đơn vị sự nghiệp công lập."
+    assert amounts(text, "BM-03") == [("2026-Q3", "14")]
+
+
+def test_a_score_of_one_month_is_no_score_of_the_quarter() -> None:
+    assert amounts("Bộ chỉ số 766 tháng 8: đạt 89,17 điểm.", "XH-09") == []
+    assert amounts("Theo Bộ chỉ số 766, quý III phường đạt 89,17 điểm.", "XH-09") == [("2026-Q3", "89.17")]
