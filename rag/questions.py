@@ -266,7 +266,7 @@ def _threshold(topic: Folded) -> Threshold | None:
 
 
 def _without_thresholds(topic: Folded) -> Folded:
-    """Numbers beyond which units are looked for, and "không có", name no indicator; their "%" still says that a percent is asked."""
+    """Numbers beyond which units are looked for, and "không có", name no indicator; a "%" still asks for a percent."""
     spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
     digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
     nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]

@@ -11,7 +11,7 @@ from domain.answers import Answer, Clarify, NoAnswer, Reply
 from domain.texts import fold_diacritics
 from domain.values import NarrativeKind
 from rag.answer_check import unsupported_numbers
-from tests.rag.reports import Reports, some_reports
+from tests.support.made_reports import Reports, some_reports
 
 
 @pytest.fixture(scope="module")

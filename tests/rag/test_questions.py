@@ -10,7 +10,7 @@ from domain.texts import fold_diacritics
 from domain.values import NarrativeKind
 from extraction.catalogue import load_catalogue
 from rag.questions import Intent, Question, QuestionReader, Threshold
-from tests.rag.reports import REGISTRY, labels
+from tests.support.made_reports import REGISTRY, labels
 
 
 @cache

@@ -5,7 +5,7 @@ from decimal import Decimal
 from domain.facts import Fact
 from extraction.catalogue import load_catalogue
 from rag.ratio_check import recount
-from tests.rag.reports import Reports
+from tests.support.made_reports import Reports
 
 CATALOGUE = load_catalogue()
 

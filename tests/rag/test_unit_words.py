@@ -5,7 +5,7 @@ import pytest
 from domain.units import UnitGroup
 from rag.folded import fold
 from rag.unit_words import asked_units
-from tests.rag.reports import REGISTRY
+from tests.support.made_reports import REGISTRY
 
 
 def names(question: str) -> list[str]:

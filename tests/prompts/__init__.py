@@ -1,1 +1,0 @@
-"""Prompts as rendered and replies as read."""

@@ -1,1 +1,0 @@
-"""Questions, indexes and answers over small made-up reports."""
