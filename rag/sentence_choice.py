@@ -73,11 +73,12 @@ def _enough(question: Question) -> float:
 def _ranked(
     question: Question, asked: set[Term], found: Sequence[FoundPassage], facts: FactSource, *, enough: float
 ) -> list[Sentence]:
+    documents = {i: facts.document(i) for i in {p.passage.document_id for p in found}}
     candidates = [
         (passage, block, span)
         for passage in found
         for block_id in passage.passage.block_ids
-        for block in (facts.document(passage.passage.document_id).block(block_id),)
+        for block in (documents[passage.passage.document_id].block(block_id),)
         for span in sentence_spans(block.text)
         if not _FORMULA.search(span.of(block.text))
     ]
