@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from api.access import BEARER, check_declared
+from api.auth import Door
 from api.errors import install_errors
-from api.pages import asking, drafting, indicators, reports
-from api.routes import answers, documents, drafts, health, values
+from api.pages import asking, drafting, indicators, journal, login, people, reports
+from api.routes import answers, documents, drafts, health, tokens, values
+from api.routes import people as people_routes
 from api.security import Guard
+from api.wire import REFUSALS
 from workflow.factory import Process
 
 STATIC = Path(__file__).parent / "static"
+ROUTES = [r.router for r in (documents, values, answers, drafts, people_routes, tokens)]
+PAGES = [p.router for p in (login, reports, indicators, asking, drafting, people, journal)]
 
 
 def create_app(process: Process) -> FastAPI:
@@ -27,11 +33,14 @@ def create_app(process: Process) -> FastAPI:
         redoc_url=None,
     )
     app.state.process = process
+    app.add_middleware(Door, process=process)
     app.add_middleware(Guard, upload_bytes=process.settings.upload_megabytes * 1024 * 1024)
     install_errors(app)
-    for part in (health, documents, values, answers, drafts):
-        app.include_router(part.router)
-    for page in (reports, indicators, asking, drafting):
-        app.include_router(page.router, include_in_schema=False)
+    check_declared([health.router, *ROUTES, *PAGES])
+    app.include_router(health.router)
+    for router in ROUTES:
+        app.include_router(router, dependencies=[Depends(BEARER)], responses=REFUSALS)
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -1,4 +1,4 @@
-"""What a route asks for: the process, and the period of the address."""
+"""What a route asks for: the process, and the period of the address. Who asks is in `api.access`."""
 
 from __future__ import annotations
 

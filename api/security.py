@@ -54,6 +54,8 @@ class Guard:
             return None
         if not _same_origin(headers):
             return 403, "Yêu cầu đến từ một trang khác nên bị từ chối."
+        if "transfer-encoding" in headers:
+            return 411, "Hãy gửi kèm độ dài nội dung (Content-Length)."
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._limit:
             return 413, f"Tệp lớn hơn {self._limit // (1024 * 1024)} MB. Hãy chia nhỏ rồi gửi lại."

@@ -13,8 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from domain.citations import Citation
+from domain.people import Act, may
 from domain.periods import Period
 from domain.quantities import Measure, vietnamese
+from workflow.access import Visitor
+from workflow.sessions import form_token
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -26,9 +29,21 @@ _ENVIRONMENT = Environment(
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-    """A rendered page; `path` is where we are, for the rail."""
-    shown = {"path": request.url.path, "period": None, "periods": (), **values}
+    """A rendered page. Every template has: `path`, where we are, for the rail; `person` (None before logging in);
+    `can("draft")`, whether the person may; `csrf_field`, to be put into every form that posts."""
+    shown = {"path": request.url.path, "period": None, "periods": (), **_of_visitor(request), **values}
     return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
+
+
+def _of_visitor(request: Request) -> dict[str, Any]:
+    visitor: Visitor | None = getattr(request.state, "visitor", None)
+    token = form_token(visitor.session) if visitor and visitor.session else ""
+    return {
+        "person": visitor.person if visitor else None,
+        "can": lambda act: visitor is not None and may(visitor.person, Act(act)),
+        "csrf": token,
+        "csrf_field": Markup('<input type="hidden" name="_ma" value="{}">').format(token),
+    }
 
 
 def amount_words(amount: Decimal | None, measure: Measure) -> str:

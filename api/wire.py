@@ -7,6 +7,21 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 
+class Problem(BaseModel):
+    """Why a request was not done: one Vietnamese sentence."""
+
+    detail: str
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "Yêu cầu chưa đúng"},
+    401: {"model": Problem, "description": "Chưa đăng nhập"},
+    403: {"model": Problem, "description": "Không được phép"},
+    404: {"model": Problem, "description": "Không có"},
+    422: {"model": Problem, "description": "Nội dung không hợp lệ"},
+}
+
+
 class TakenFile(BaseModel):
     """What became of one sent file."""
 

@@ -102,6 +102,20 @@ class Account:
     logged_in_at: dt.datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A program's way in, limited to `acts`. expires_at: None for never."""
+
+    id: int
+    account: Account
+    name: str
+    acts: frozenset[Act]
+    created_at: dt.datetime
+    expires_at: dt.datetime | None = None
+    revoked_at: dt.datetime | None = None
+    used_at: dt.datetime | None = None
+
+
 def acts_of(role: Role) -> frozenset[Act]:
     """The role's row of the table."""
     return _MAY[role]

@@ -6,12 +6,14 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, select, text
 
 from store import schema as rows
 
 _START = "0" * 64
+_LOCK = 7_461_001  # of all writers of the journal on PostgreSQL, held to the end of the transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Journal:
         self._db = connection
 
     def add(self, person: str, act: str, subject: str, detail: str = "") -> None:
+        if self._db.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
+            self._db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         last = self._db.execute(select(rows.journal).order_by(rows.journal.c.seq.desc()).limit(1)).first()
         seq, previous = (last.seq + 1, last.hash) if last else (1, _START)
         at = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
@@ -50,9 +54,20 @@ class Journal:
             )
         )  # fmt: skip
 
+    def recent(self, *, before: int | None = None, person: str = "", limit: int = 100) -> list[Entry]:
+        """Newest first; before: only entries with a smaller number."""
+        query = select(rows.journal).order_by(rows.journal.c.seq.desc()).limit(limit)
+        if before is not None:
+            query = query.where(rows.journal.c.seq < before)
+        if person:
+            query = query.where(rows.journal.c.person == person)
+        return [_entry(row) for row in self._db.execute(query)]
+
+    def count(self) -> int:
+        return self._db.execute(select(func.count()).select_from(rows.journal)).scalar() or 0
+
     def entries(self) -> list[Entry]:
-        found = self._db.execute(select(rows.journal).order_by(rows.journal.c.seq))
-        return [Entry(r.seq, r.at, r.person, r.act, r.subject, r.detail, r.previous, r.hash) for r in found]
+        return [_entry(row) for row in self._db.execute(select(rows.journal).order_by(rows.journal.c.seq))]
 
     def first_broken(self) -> Entry | None:
         """The first entry that does not follow from the one before it; None when the chain holds."""
@@ -62,3 +77,7 @@ class Journal:
                 return entry
             previous, seq = entry.hash, seq + 1
         return None
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(row.seq, row.at, row.person, row.act, row.subject, row.detail, row.previous, row.hash)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from domain.people import Account, Act
+from domain.people import Account, Act, Token
 from store import schema as rows
 from store.people import account
 
@@ -21,20 +21,6 @@ class Session:
     account: Account
     created_at: dt.datetime
     seen_at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A program's way in, limited to `acts`. expires_at: None for never."""
-
-    id: int
-    account: Account
-    name: str
-    acts: frozenset[Act]
-    created_at: dt.datetime
-    expires_at: dt.datetime | None = None
-    revoked_at: dt.datetime | None = None
-    used_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
@@ -14,20 +15,22 @@ from domain.indicators import Catalogue
 from domain.units import UnitRegistry
 from extraction.catalogue import load_catalogue
 from extraction.labels import LabelIndex
-from ingest.limited import LimitedReader
-from ingest.limited_worker import ReadLimits
-from rag.chroma_index import ChromaIndex
-from rag.embedders import Embedder, HashingEmbedder, SentenceEmbedder
-from rag.index import VectorIndex
 from store.database import WRITING, open_engine
 from store.documents import DocumentStore
 from store.files import FileStore
 from store.findings import FindingStore, NarrativeStore
 from store.journal import Journal
 from store.passages import PassageStore
+from store.people import PeopleStore
+from store.sessions import AttemptStore, SessionStore, TokenStore
 from store.values import ValueStore
 from workflow.registry import load_registry
 from workflow.settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.limited import LimitedReader
+    from rag.embedders import Embedder
+    from rag.index import VectorIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Desk:
     narratives: NarrativeStore
     passages: PassageStore
     journal: Journal
+    people: PeopleStore
+    sessions: SessionStore
+    tokens: TokenStore
+    attempts: AttemptStore
 
 
 class Process:
@@ -70,6 +77,10 @@ class Process:
     @cached_property
     def reader(self) -> LimitedReader:
         """Reads files in a child process of limited memory and time."""
+        # The readers' libraries take half a second to import, and most commands read no file.
+        from ingest.limited import LimitedReader
+        from ingest.limited_worker import ReadLimits
+
         limits = ReadLimits(wall=self.settings.read_seconds, memory=self.settings.read_megabytes * 1024 * 1024)
         return LimitedReader(self.registry, limits)
 
@@ -95,6 +106,8 @@ class Process:
         kind, folder = self.settings.embedder, self.settings.model_folder
         if kind == "off":
             return None
+        from rag.embedders import HashingEmbedder, SentenceEmbedder  # numpy, which most commands can do without
+
         if kind == "hashing" or (kind == "auto" and not (folder / "modules.json").is_file()):
             return HashingEmbedder()
         return SentenceEmbedder(folder)
@@ -103,6 +116,8 @@ class Process:
     def _vectors(self) -> VectorIndex | None:
         if self.embedder is None:
             return None
+        from rag.chroma_index import ChromaIndex
+
         return ChromaIndex(self.settings.index, embedder_name=self.embedder.name)
 
     @contextmanager
@@ -117,6 +132,10 @@ class Process:
                 NarrativeStore(connection),
                 PassageStore(connection),
                 Journal(connection),
+                PeopleStore(connection),
+                SessionStore(connection),
+                TokenStore(connection),
+                AttemptStore(connection),
             )
 
     def close(self) -> None:

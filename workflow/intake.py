@@ -81,6 +81,8 @@ def take_in_file(process: Process, upload: Upload, given: Given) -> Iterator[Tak
 def take_in(process: Process, upload: Upload, given: Given) -> Taken:
     """Keep, read, extract, store, index. Everything of one report is committed in one transaction."""
     known = _known(process, upload)
+    if known is not None and given.only is not None and known.unit not in (None, given.only):
+        return _others(upload, given)
     if known is not None and not _worth_another_try(known, given):
         return _as_before(process, upload.name, known)
     process.files.keep(upload.content)
@@ -118,6 +120,12 @@ def _as_before(process: Process, name: str, known: Receipt) -> Taken:
         findings = len(desk.findings.of_document(known.document_id))
     when = known.received_at.astimezone().strftime("%d/%m/%Y %H:%M")
     return Taken(name, "duplicate", known, values, findings, f"Tệp này đã nhận lúc {when} (“{known.name}”).")
+
+
+def _others(upload: Upload, given: Given) -> Taken:
+    """A file that another unit has sent stays as it is."""
+    reason = f"Tệp này đã được đơn vị khác gửi; tài khoản này chỉ gửi báo cáo của {given.only}."
+    return Taken(upload.name, "refused", reason=reason)
 
 
 def _new_receipt(upload: Upload) -> Receipt:

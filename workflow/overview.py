@@ -10,11 +10,13 @@ from domain.documents import Document
 from domain.errors import NotFound
 from domain.facts import Fact
 from domain.indicators import Indicator
+from domain.people import Person
 from domain.periods import Period
 from domain.receipts import Receipt, ReceiptState
 from domain.units import ReportingUnit
 from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
+from workflow.access import sees
 from workflow.factory import Process
 from workflow.facts import DeskFacts
 
@@ -73,10 +75,10 @@ def periods(process: Process) -> list[Period]:
         return list(reversed(desk.documents.periods()))
 
 
-def receipts(process: Process, period: Period | None) -> list[ReceiptLine]:
-    """Files of a period, and above them those whose unit or period is not settled."""
+def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
+    """Files of a period that this person may see, and above them those whose unit or period is not settled."""
     with process.desk() as desk:
-        found = desk.documents.receipts()
+        found = [r for r in desk.documents.receipts() if sees(person, r)]
         values, findings = desk.values.count_by_document(), desk.findings.count_by_document()
     wanted = [r for r in found if r.period == period or period is None or r.state is not ReceiptState.STORED]
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))

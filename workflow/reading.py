@@ -6,31 +6,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.documents import Document
-from domain.errors import UnknownHead
+from domain.errors import Refused, UnknownHead
 from domain.indicators import Catalogue
 from domain.periods import Period
 from domain.units import UnitRegistry
 from domain.values import Extraction, IndicatorValue
 from extraction.extract import extract
 
+OTHER_UNIT = "other_unit"
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the caller says about a file; it overrides what the letterhead says."""
+    """What the caller says about a file; it overrides what the letterhead says.
+
+    only: the one unit the caller may send reports of; None for any.
+    """
 
     unit: str | None = None
     period: Period | None = None
+    only: str | None = None
 
 
 def settled_head(document: Document, given: Given) -> tuple[str, Period]:
-    """Unit and period of a report; raises UnknownHead with the candidates when one is neither told nor certain."""
-    unit = given.unit or document.head.unit
+    """Unit and period of a report; raises UnknownHead with the candidates when one is neither told nor certain, and
+    Refused when the report is of a unit that the caller may not speak for."""
+    unit = given.unit or document.head.unit or given.only
     period = given.period or document.head.period
+    _refuse_other_unit(unit, given)
     if unit is None:
         raise _unknown(document, "unit", "đơn vị báo cáo", "--unit")
     if period is None:
         raise _unknown(document, "period", "kỳ báo cáo", "--period")
     return unit, period
+
+
+def _refuse_other_unit(unit: str | None, given: Given) -> None:
+    if given.only is not None and unit not in (None, given.only):
+        raise Refused(
+            f"Đây là báo cáo của {unit}, còn tài khoản này chỉ gửi báo cáo của {given.only}; hãy chọn đúng tệp.",
+            reason=OTHER_UNIT,
+        )
 
 
 def official_unit(name: str, registry: UnitRegistry) -> str:

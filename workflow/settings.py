@@ -18,6 +18,8 @@ class Settings(BaseSettings):
     prepared folder, "hashing" works without weights, "auto" takes the model if it is there.
     read_seconds, read_megabytes: limits of the child process that parses one file.
     model_url, model_name, model_key: an OpenAI-compatible language model; none by default.
+    https: people reach the service through https, so cookies are sent over nothing else.
+    session_idle_minutes, session_hours: after how long without a request, and after how long at all, to log in again.
     """
 
     model_config = SettingsConfigDict(env_prefix="TONGHOP_", frozen=True, extra="ignore")
@@ -32,6 +34,9 @@ class Settings(BaseSettings):
     read_seconds: int = 120
     read_megabytes: int = 2048
     upload_megabytes: int = 100
+    https: bool = False
+    session_idle_minutes: int = 60
+    session_hours: int = 12
 
     @property
     def database(self) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.access import needs
 from api.context import ProcessOf, read_period
 from api.pages.reports import chosen
 from api.templating import page
 from domain.answers import Answer, Clarify, NoAnswer
+from domain.people import Act
 from workflow.asking import ask, examples
 
 router = APIRouter()
 
 
-@router.get("/hoi-dap")
+@router.get("/hoi-dap", dependencies=[needs(Act.ASK)])
 def asked(request: Request, process: ProcessOf, cau_hoi: str = "", ky: str | None = None) -> Response:
     """The question stands in the address, so an answer can be linked to and printed."""
     period, known = chosen(process, ky)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.access import needs
 from api.context import ProcessOf
 from api.pages.reports import chosen
 from api.templating import page
 from domain.drafts import Paragraph, Table
+from domain.people import Act
 from workflow.reporting import draft_report
 
 router = APIRouter()
 
 
-@router.get("/du-thao")
+@router.get("/du-thao", dependencies=[needs(Act.DRAFT)])
 def shown(request: Request, process: ProcessOf, ky: str | None = None) -> Response:
     period, known = chosen(process, ky)
     draft = draft_report(process, period) if period else None

@@ -9,17 +9,22 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
+from api.access import ReceiptOf, needs
 from api.context import ProcessOf, read_period
 from api.templating import page
 from domain.documents import Block
+from domain.people import Act, Person
 from domain.periods import Period
 from domain.values import IndicatorValue
+from workflow.access import given_for
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
 from workflow.overview import ReportView, original, periods, receipts, report
 from workflow.reading import Given, official_unit
 
 router = APIRouter()
+Reader = Annotated[Person, needs(Act.SEE_OWN_REPORTS)]
+Sender = Annotated[Person, needs(Act.SEND_REPORT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +41,36 @@ def chosen(process: Process, text: str | None) -> tuple[Period | None, list[Peri
     return read_period(text) or (known[0] if known else None), known
 
 
-@router.get("/")
+@router.get("/", dependencies=[needs(Act.SEE_OWN_REPORTS)])
 def start() -> RedirectResponse:
     return RedirectResponse("/bao-cao", 303)
 
 
 @router.get("/bao-cao")
-def listed(request: Request, process: ProcessOf, ky: str | None = None) -> Response:
+def listed(request: Request, process: ProcessOf, person: Reader, ky: str | None = None) -> Response:
     period, known = chosen(process, ky)
-    return page(request, "reports.html", period=period, periods=known, lines=receipts(process, period))
+    return page(request, "reports.html", period=period, periods=known, lines=receipts(process, period, person=person))
 
 
 @router.post("/bao-cao")
-def sent(request: Request, process: ProcessOf, files: list[UploadFile]) -> Response:
+def sent(request: Request, process: ProcessOf, person: Sender, files: list[UploadFile]) -> Response:
     """Without scripts the form posts here; with them each file goes to the API by itself."""
     results = [
         taken
         for file in files
         for taken in take_in_file(
-            process, Upload(file.filename or "tệp không tên", file.file.read(), "trang web"), Given()
+            process, Upload(file.filename or "tệp không tên", file.file.read(), person.name), given_for(person, Given())
         )
     ]
     period, known = chosen(process, None)
-    return page(request, "reports.html", period=period, periods=known, lines=receipts(process, period), results=results)
+    lines = receipts(process, period, person=person)
+    return page(request, "reports.html", period=period, periods=known, lines=lines, results=results)
 
 
 @router.get("/bao-cao/{document_id}")
-def opened(request: Request, process: ProcessOf, document_id: str, so: str | None = None) -> Response:
+def opened(request: Request, process: ProcessOf, receipt: ReceiptOf, so: str | None = None) -> Response:
     """One report; `so` is the value to show."""
-    view = report(process, document_id)
+    view = report(process, receipt.document_id)
     known = periods(process)
     if view.document is None:
         units = [u.name for u in process.registry.units]
@@ -84,20 +90,24 @@ def opened(request: Request, process: ProcessOf, document_id: str, so: str | Non
 
 @router.post("/bao-cao/{document_id}/xac-nhan")
 def settled(
-    process: ProcessOf, document_id: str, unit: Annotated[str, Form()] = "", period: Annotated[str, Form()] = ""
+    process: ProcessOf,
+    person: Sender,
+    receipt: ReceiptOf,
+    unit: Annotated[str, Form()] = "",
+    period: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Unit and period of a file in doubt, as a person says."""
-    receipt, content = original(process, document_id)
+    _, content = original(process, receipt.document_id)
     given = Given(official_unit(unit, process.registry) if unit else None, read_period(period))
-    for _ in take_in_file(process, Upload(receipt.name, content, "trang web"), given):
+    for _ in take_in_file(process, Upload(receipt.name, content, person.name), given_for(person, given)):
         pass
-    return RedirectResponse(f"/bao-cao/{document_id}", 303)
+    return RedirectResponse(f"/bao-cao/{receipt.document_id}", 303)
 
 
 @router.get("/bao-cao/{document_id}/tep-goc")
-def source(process: ProcessOf, document_id: str) -> Response:
+def source(process: ProcessOf, receipt: ReceiptOf) -> Response:
     """The file as it was sent, to be saved, never opened in our pages."""
-    receipt, content = original(process, document_id)
+    _, content = original(process, receipt.document_id)
     headers = {"Content-Disposition": f'attachment; filename="{receipt.document_id}{_suffix(receipt.name)}"'}
     return Response(content, media_type="application/octet-stream", headers=headers)
 

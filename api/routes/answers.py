@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.access import needs
 from api.context import ProcessOf, read_period
 from api.wire import JsonObject, Question
+from domain.people import Act
 from workflow.asking import ask
 from workflow.contract import reply_json
 
 router = APIRouter(prefix="/api/v1", tags=["hỏi đáp"])
 
 
-@router.post("/ask")
+@router.post("/ask", dependencies=[needs(Act.ASK)])
 def asked(process: ProcessOf, question: Question) -> JsonObject:
     """An answer with its figures and citations, a reason why there is none, or choices to pick from."""
     return reply_json(ask(process, question.question, period=read_period(question.period)))

@@ -7,9 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import Response
 
+from api.access import ReceiptOf, needs
 from api.context import ProcessOf, read_period
 from api.wire import DocumentLine, JsonObject, Settled, TakenFile
 from domain.errors import NotFound
+from domain.people import Act, Person
+from workflow.access import given_for
 from workflow.contract import extraction_json
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file
@@ -18,26 +21,30 @@ from workflow.pictures import page_picture
 from workflow.reading import Given, official_unit
 
 router = APIRouter(prefix="/api/v1/documents", tags=["báo cáo"])
+Sender = Annotated[Person, needs(Act.SEND_REPORT)]
 
 
 @router.post("")
 def send(
     process: ProcessOf,
+    person: Sender,
     files: list[UploadFile],
     unit: Annotated[str | None, Form()] = None,
     period: Annotated[str | None, Form()] = None,
 ) -> list[TakenFile]:
     """Files or zip archives; one result per report. unit and period override what the letterhead says."""
-    given = _given(process, unit, period)
+    given = given_for(person, _given(process, unit, period))
     results: list[TakenFile] = []
     for file in files:
-        upload = Upload(file.filename or "tệp không tên", file.file.read(), "trang web")
+        upload = Upload(file.filename or "tệp không tên", file.file.read(), person.name)
         results.extend(wire(taken) for taken in take_in_file(process, upload, given))
     return results
 
 
 @router.get("")
-def listed(process: ProcessOf, period: str | None = None) -> list[DocumentLine]:
+def listed(
+    process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)], period: str | None = None
+) -> list[DocumentLine]:
     return [
         DocumentLine(
             id=line.receipt.document_id,
@@ -53,32 +60,32 @@ def listed(process: ProcessOf, period: str | None = None) -> list[DocumentLine]:
             reason=line.receipt.reason,
             received_at=line.receipt.received_at.isoformat(),
         )
-        for line in receipts(process, read_period(period))
+        for line in receipts(process, read_period(period), person=person)
     ]
 
 
 @router.get("/{document_id}")
-def one(process: ProcessOf, document_id: str) -> JsonObject:
+def one(process: ProcessOf, receipt: ReceiptOf) -> JsonObject:
     """Everything read from one report, as `tonghop extract --json` prints it."""
-    view = report(process, document_id)
+    view = report(process, receipt.document_id)
     if view.document is None:
         raise NotFound(f"Tệp “{view.receipt.name}” chưa đọc được: {view.receipt.reason}")
     return extraction_json(view.document, view.extraction)
 
 
 @router.post("/{document_id}/head")
-def settle(process: ProcessOf, document_id: str, settled: Settled) -> TakenFile:
+def settle(process: ProcessOf, person: Sender, receipt: ReceiptOf, settled: Settled) -> TakenFile:
     """Tells unit or period of a file that waits for them, and takes it in."""
-    receipt, content = original(process, document_id)
-    given = _given(process, settled.unit, settled.period)
-    [taken] = take_in_file(process, Upload(receipt.name, content, "trang web"), given)
+    _, content = original(process, receipt.document_id)
+    given = given_for(person, _given(process, settled.unit, settled.period))
+    [taken] = take_in_file(process, Upload(receipt.name, content, person.name), given)
     return wire(taken)
 
 
 @router.get("/{document_id}/pages/{number}.png", response_class=Response)
-def picture(process: ProcessOf, document_id: str, number: int, value: str | None = None) -> Response:
+def picture(process: ProcessOf, receipt: ReceiptOf, number: int, value: str | None = None) -> Response:
     """A page's image, the words of one value marked on it."""
-    return Response(page_picture(process, document_id, number, value), media_type="image/png")
+    return Response(page_picture(process, receipt.document_id, number, value), media_type="image/png")
 
 
 def wire(taken: Taken) -> TakenFile:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from api.access import needs
 from api.context import ProcessOf, read_period
 from domain.errors import UsageError
+from domain.people import Act
 from workflow.exporting import export_matrix
 from workflow.reporting import draft_report, written
 
@@ -15,7 +17,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@router.get("/drafts/{period}.docx", response_class=Response)
+@router.get("/drafts/{period}.docx", response_class=Response, dependencies=[needs(Act.DRAFT)])
 def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     """The draft of a period as DOCX; without `checking`, none of the source notes."""
     wanted = read_period(period)
@@ -25,7 +27,7 @@ def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     return _file(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
 
 
-@router.get("/exports/{period}.xlsx", response_class=Response)
+@router.get("/exports/{period}.xlsx", response_class=Response, dependencies=[needs(Act.EXPORT)])
 def export(process: ProcessOf, period: str) -> Response:
     """Units × indicators with citations."""
     wanted = read_period(period)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from api.access import needs
 from api.context import ProcessOf, read_period
 from api.wire import JsonObject
 from domain.errors import UsageError
+from domain.people import Act
 from domain.periods import Period
 from workflow.contract import city_figure_json, fact_json
 from workflow.overview import city_table, indicator
@@ -14,7 +16,7 @@ from workflow.overview import city_table, indicator
 router = APIRouter(prefix="/api/v1", tags=["số liệu"])
 
 
-@router.get("/indicators")
+@router.get("/indicators", dependencies=[needs(Act.SEE_OWN_REPORTS)])
 def catalogue(process: ProcessOf) -> list[JsonObject]:
     return [
         {"code": i.code, "name": i.name, "unit": i.measure, "area": i.area.value, "aggregation": i.aggregation.value}
@@ -22,7 +24,7 @@ def catalogue(process: ProcessOf) -> list[JsonObject]:
     ]
 
 
-@router.get("/indicators/{code}")
+@router.get("/indicators/{code}", dependencies=[needs(Act.SEE_CITY)])
 def one(process: ProcessOf, code: str, period: str) -> JsonObject:
     """One indicator over the units that sent a report of the period."""
     view = indicator(process, code, _needed(period))
@@ -34,7 +36,7 @@ def one(process: ProcessOf, code: str, period: str) -> JsonObject:
     }
 
 
-@router.get("/city")
+@router.get("/city", dependencies=[needs(Act.SEE_CITY)])
 def city(process: ProcessOf, period: str) -> list[JsonObject]:
     """City figures of a period with their coverage."""
     return [city_figure_json(figure) for _, figure in city_table(process, _needed(period))]

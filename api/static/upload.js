@@ -1,4 +1,6 @@
 // Files are sent one by one, so that each shows its own result as soon as it is there.
+import { proof } from "./csrf.js";
+
 const form = document.getElementById("drop");
 const results = document.getElementById("results");
 
@@ -17,7 +19,7 @@ async function send(file) {
   const body = new FormData();
   body.append("files", file, file.name);
   try {
-    const response = await fetch("/api/v1/documents", { method: "POST", body });
+    const response = await fetch("/api/v1/documents", { method: "POST", body, headers: proof() });
     const told = await response.json();
     if (!response.ok) return show(item, "refused", file.name, told.detail);
     told.forEach((r, i) => show(i ? results.appendChild(document.createElement("li")) : item, r.status, r.file, words(r)));

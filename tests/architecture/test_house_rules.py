@@ -30,6 +30,7 @@ DOORS = {
     "starlette": {"api"},
     "uvicorn": {"workflow.commands.serve"},
     "openpyxl": {"drafting.sheets", "ingest"},
+    "argon2": {"workflow.passwords"},
     "typer": {"workflow"},
     "pydantic_settings": {"workflow.settings"},
 }

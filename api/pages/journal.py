@@ -1,0 +1,60 @@
+"""Quản trị, nhật ký: who did what, newest first, and the check of the chain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.access import needs
+from api.context import ProcessOf
+from api.templating import page
+from domain.people import Act, Person
+from domain.receipts import ReceiptState
+from workflow.accounts import note
+from workflow.audit import journal_page, journal_state
+
+router = APIRouter(prefix="/quan-tri")
+SHOWN = 100
+WORDS = {
+    **{state.value: state.label.lower() for state in ReceiptState},
+    "login": "đăng nhập, từ máy",
+    "login_failed": "đăng nhập không được, từ máy",
+    "logout": "đăng xuất",
+    "person_added": "thêm người dùng",
+    "person_role_changed": "đổi vai trò của",
+    "person_disabled": "khóa tài khoản",
+    "person_enabled": "mở lại tài khoản",
+    "password_changed": "đổi mật khẩu của",
+    "password_change_failed": "đổi mật khẩu không được (sai mật khẩu cũ)",
+    "password_reset": "đặt lại mật khẩu cho",
+    "token_made": "tạo mã truy cập",
+    "token_revoked": "thu hồi mã truy cập",
+    "token_used": "ghi dữ liệu bằng mã truy cập",
+    "people_read": "xem người dùng",
+    "journal_read": "xem nhật ký",
+}
+
+
+@router.get("/nhat-ky")
+def listed(
+    request: Request,
+    process: ProcessOf,
+    person: Annotated[Person, needs(Act.SEE_JOURNAL)],
+    truoc: Annotated[int | None, Query(ge=1)] = None,
+    nguoi: Annotated[str, Query(max_length=64)] = "",
+    kiem_tra: bool = False,
+) -> Response:
+    """truoc: entries before this number; nguoi: only this person's; kiem_tra: with the check of the chain."""
+    note(process, person, "journal_read", "kiểm tra chuỗi" if kiem_tra else "nhật ký")
+    entries = journal_page(process, before=truoc, person=nguoi.strip(), limit=SHOWN)
+    return page(
+        request,
+        "journal.html",
+        entries=[(e, dt.datetime.fromisoformat(e.at), WORDS.get(e.act, e.act)) for e in entries],
+        older=entries[-1].seq if len(entries) == SHOWN else None,
+        who=nguoi,
+        chain=journal_state(process) if kiem_tra else None,
+    )
