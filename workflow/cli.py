@@ -23,10 +23,14 @@ app = typer.Typer(
 )
 model = typer.Typer(help="Mô hình nhúng dùng để tìm kiếm.", no_args_is_help=True)
 audit = typer.Typer(help="Nhật ký không sửa được.", no_args_is_help=True)
+people = typer.Typer(help="Người dùng và vai trò.", no_args_is_help=True)
 app.add_typer(model, name="model")
+app.add_typer(people, name="people")
 app.add_typer(audit, name="audit")
 
 JsonOption = Annotated[bool, typer.Option("--json", help="In một tài liệu JSON ra đầu ra chuẩn.")]
+PasswordOption = Annotated[bool, typer.Option("--password-stdin", help="Đọc mật khẩu từ một dòng đầu vào chuẩn.")]
+NameArgument = Annotated[str, typer.Argument(help="Tên đăng nhập.")]
 PeriodOption = Annotated[str | None, typer.Option("--period", help="Kỳ báo cáo: 2026-Q3, 2026-6M, 2026-9M, 2026-Y.")]
 
 
@@ -218,3 +222,48 @@ def audit_verify(json_out: JsonOption = False) -> int:
     from workflow.commands.audit import run
 
     return run(as_json=json_out)
+
+
+@people.command("add")
+def people_add(
+    name: NameArgument,
+    role: Annotated[str, typer.Option("--role", help="admin, officer, reviewer, leader hoặc unit_officer.")],
+    unit: Annotated[str | None, typer.Option("--unit", help="Đơn vị của cán bộ đơn vị (unit_officer).")] = None,
+    password_stdin: PasswordOption = False,
+) -> int:
+    """Thêm một người dùng; mật khẩu được hỏi ở cửa sổ lệnh."""
+    from workflow.commands.people import add
+
+    return add(name, role=role, unit=unit, from_stdin=password_stdin)
+
+
+@people.command("list")
+def people_list(json_out: JsonOption = False) -> int:
+    """Danh sách người dùng."""
+    from workflow.commands.people import show
+
+    return show(as_json=json_out)
+
+
+@people.command("disable")
+def people_disable(name: NameArgument) -> int:
+    """Khóa một tài khoản và kết thúc mọi phiên của nó."""
+    from workflow.commands.people import disable
+
+    return disable(name)
+
+
+@people.command("enable")
+def people_enable(name: NameArgument) -> int:
+    """Mở lại một tài khoản đã khóa."""
+    from workflow.commands.people import disable
+
+    return disable(name, back=True)
+
+
+@people.command("password")
+def people_password(name: NameArgument, password_stdin: PasswordOption = False) -> int:
+    """Đặt lại mật khẩu cho người quên; người này phải đổi khi đăng nhập."""
+    from workflow.commands.people import password
+
+    return password(name, from_stdin=password_stdin)

@@ -14,6 +14,7 @@ from workflow.commands.ask import show
 from workflow.commands.draft import write_file
 from workflow.commands.ingest import taken
 from workflow.commands.prepare import show_progress
+from workflow.demo_people import add_demo_people
 from workflow.factory import Process
 from workflow.reading import Given
 from workflow.reporting import draft_report, written
@@ -22,6 +23,7 @@ from workflow.terminal import DONE
 from workflow.verifying import verify
 
 REPORTS = Path(__file__).parents[2] / "eval" / "gold" / "reports"
+UNIT = "Sở Tư pháp"  # of the demo's unit officer
 SHOWN = Period.parse("2026-Q3")
 
 
@@ -32,6 +34,7 @@ def run(*, no_serve: bool, port: int) -> int:
     _take_in(process)
     _draft(process, settings.home)
     _ask(process)
+    _people(process)
     process.close()
     if no_serve:
         return DONE
@@ -73,4 +76,17 @@ def _ask(process: Process) -> None:
             show(reply)
         else:
             print(f"   {reply}")
+    print(flush=True)
+
+
+def _people(process: Process) -> None:
+    """One account for each role, so that the pages can be seen as each of them."""
+    people = add_demo_people(process, unit=UNIT)
+    if not people:
+        return
+    print("5. Tài khoản dùng thử (trang đăng nhập cũng nêu; kho này chỉ mở trên máy này)")
+    for person in people:
+        print(
+            f"   {person.name:<10} {person.password}   {person.role.label}{f', {person.unit}' if person.unit else ''}"
+        )
     print(flush=True)

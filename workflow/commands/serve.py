@@ -11,17 +11,17 @@ from threading import Thread
 import uvicorn
 
 from domain.errors import ConfigurationError
+from workflow.accounts import has_accounts
+from workflow.demo_people import demo_people
 from workflow.factory import Process
 from workflow.indexing import mend_index
 from workflow.settings import load_settings
-from workflow.terminal import DONE
+from workflow.terminal import DONE, complain
 
 
 def run(*, host: str, port: int) -> int:
     process = Process(load_settings())
-    _only_here(host)
-    with process.desk():
-        pass  # the database opens and has its tables before anyone is let in
+    _may_listen(process, host)  # and with it the database opens and has its tables before anyone is let in
     Thread(target=mend_index, args=(process,), daemon=True).start()  # loading the model takes seconds: not at the door
     with closing(_listening(host, port)) as listener:
         # The layers point down: the command finds the entry point by name instead of importing it.
@@ -34,17 +34,27 @@ def run(*, host: str, port: int) -> int:
     return DONE
 
 
-def _only_here(host: str) -> None:
-    """Until people can log in, the service answers on this machine only."""
+def _may_listen(process: Process, host: str) -> None:
+    """Other machines reach the service only when somebody can log in, and never one with demo accounts."""
+    somebody = has_accounts(process)
     try:
         loopback = host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         loopback = False
-    if not loopback:
+    if loopback:
+        return
+    if not somebody:
         raise ConfigurationError(
-            f"Chưa có đăng nhập nên dịch vụ chỉ mở trên máy này (127.0.0.1), không mở ở {host}. "
-            "Muốn dùng từ máy khác, hãy đặt sau một máy chủ trung gian có đăng nhập."
+            f"Chưa có tài khoản nào nên dịch vụ chỉ mở trên máy này (127.0.0.1), không mở ở {host}. "
+            "Hãy tạo quản trị trước: tonghop people add TÊN --role admin."
         )
+    if demo_people(process.settings.home):
+        raise ConfigurationError(
+            f"Kho {process.settings.home} có tài khoản dùng thử nên chỉ mở trên máy này (127.0.0.1). "
+            "Hãy đặt TONGHOP_HOME là một kho khác cho dữ liệu thật."
+        )
+    if not process.settings.https:
+        complain("Lưu ý: mật khẩu đi qua mạng không mã hóa; nên đặt sau máy chủ https và đặt TONGHOP_HTTPS=1.")
 
 
 def _listening(host: str, port: int) -> socket.socket:
