@@ -30,6 +30,7 @@ def ask(process: Process, question: str, *, period: Period | None = None) -> Rep
             catalogue=process.catalogue,
             labels=partial(_named_in, process.labels),
             period=period,
+            model=process.language_model,
         )
 
 

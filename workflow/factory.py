@@ -15,6 +15,8 @@ from domain.indicators import Catalogue
 from domain.units import UnitRegistry
 from extraction.catalogue import load_catalogue
 from extraction.labels import LabelIndex
+from prompts.langchain_model import LangchainModel
+from prompts.model import LanguageModel
 from store.database import WRITING, open_engine
 from store.documents import DocumentStore
 from store.files import FileStore
@@ -25,6 +27,7 @@ from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
 from store.values import ValueStore
 from workflow.registry import load_registry
+from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,6 +90,19 @@ class Process:
     @cached_property
     def labels(self) -> LabelIndex:
         return LabelIndex(self.catalogue)
+
+    @cached_property
+    def reviews(self) -> ReviewBooks:
+        """The figures to review, kept ready between requests."""
+        return ReviewBooks(self.catalogue)
+
+    @cached_property
+    def language_model(self) -> LanguageModel | None:
+        """None unless one is configured: every sentence is then composed by code."""
+        if not self.settings.model_url:
+            return None
+        settings = self.settings
+        return LangchainModel(base_url=settings.model_url or "", model=settings.model_name, api_key=settings.model_key)
 
     @property
     def embedder(self) -> Embedder | None:

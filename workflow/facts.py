@@ -22,6 +22,7 @@ class DeskFacts:
         self._desk = desk
         self._catalogue = catalogue
         self._registry = registry
+        self._findings: dict[Period, dict[str, list[Finding]]] = {}
         self._city: dict[Period, dict[tuple[Code, Period], CityFigure]] = {}
 
     def facts(
@@ -77,13 +78,17 @@ class DeskFacts:
 
     def findings_for(self, unit: str, period: Period, codes: Sequence[Code]) -> list[Finding]:
         wanted = set(codes)
-        seen = {
-            id(finding): finding
-            for at in dict.fromkeys((period, period.last_quarter))
-            for owner, finding in self._desk.findings.of_period(at)
-            if owner == unit and (not wanted or wanted & set(finding.indicators))
-        }
-        return list(seen.values())
+        told = [f for at in dict.fromkeys((period, period.last_quarter)) for f in self._findings_of(unit, at)]
+        return [f for f in told if not wanted or wanted & set(f.indicators)]
+
+    def _findings_of(self, unit: str, period: Period) -> list[Finding]:
+        """Read once per period: a ranking asks for every unit."""
+        if period not in self._findings:
+            by_unit: dict[str, list[Finding]] = {}
+            for owner, finding in self._desk.findings.of_period(period):
+                by_unit.setdefault(owner, []).append(finding)
+            self._findings[period] = by_unit
+        return self._findings[period].get(unit, [])
 
 
 def fed_by(period: Period) -> list[Period]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from domain.answers import Answer, Clarify
+from collections.abc import Sequence
+
+from domain.answers import Answer, CitedSource, Clarify
 from domain.periods import Period
 from workflow.asking import ask
 from workflow.contract import reply_json
@@ -26,6 +28,7 @@ def run(question: str, *, as_json: bool, period: Period | None) -> int:
             print(f"  - {choice}")
     else:
         print(f"Không có câu trả lời: {reply.reason}")
+        show_sources(reply.sources)
     return DONE
 
 
@@ -34,6 +37,10 @@ def show(answer: Answer) -> None:
     print(answer.text)
     for warning in answer.warnings:
         print(f"  ▲ {warning}")
-    for n, source in enumerate(answer.sources, 1):
+    show_sources(answer.sources)
+
+
+def show_sources(sources: Sequence[CitedSource]) -> None:
+    for n, source in enumerate(sources, 1):
         page = f", trang {source.page}" if source.page else ""
         print(f"  [{n}] {source.unit} ({source.document}{page}): “{source.quote}”")
