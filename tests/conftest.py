@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,22 @@ import pytest
 from workflow.factory import Process
 from workflow.settings import Settings
 
+GOLDEN = "--update-golden"
 _CONNECT = socket.socket.connect
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(GOLDEN, action="store_true", help="write what was read as the expected outcome; look it over")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption(GOLDEN) and os.environ.get("CI"):
+        raise pytest.UsageError(f"{GOLDEN} is refused where CI is set: goldens are looked over by a person")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption(GOLDEN))
 
 
 def _only_here(self: socket.socket, address: Any) -> Any:

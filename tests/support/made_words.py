@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -95,6 +95,7 @@ def a_word(
     used = {kind: content for kind, content in parts.items() if content}
     margins = "".join(f'<w:{k}Reference w:type="default" r:id="{k}"/>' for k in ("header", "footer") if k in used)
     files = {
+        "[Content_Types].xml": _types(used),
         "_rels/.rels": _relations({"main": ("officeDocument", "word/document.xml")}),
         "word/_rels/document.xml.rels": _relations({k: (k, f"{k}.xml") for k in used}),
         "word/document.xml": _xml("document", f"<w:body>{''.join(body)}<w:sectPr>{margins}</w:sectPr></w:body>"),
@@ -105,6 +106,20 @@ def a_word(
         for name, content in files.items():
             package.writestr(zipfile.ZipInfo(name), content)
     return out.getvalue()
+
+
+def _types(parts: Iterable[str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    named = {"document": "document.main", **{part: part for part in parts}}
+    inside = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{word}.{kind}+xml"/>' for part, kind in named.items()
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{inside}</Types>'
+    )
 
 
 def _xml(root: str, content: str) -> str:
