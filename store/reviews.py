@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
+from domain.citations import Citation
 from domain.periods import Period
 from domain.reviews import Decision
 from domain.texts import Span
-from domain.values import Unaccounted
+from domain.values import Method, Unaccounted
 from store import schema as rows
+from store.codec import from_json
 from store.documents import current_documents
 from store.values import decision_of
 
@@ -66,6 +68,17 @@ class OpenNumber:
     aside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How far the database is: other marks mean that something was added. reports: of what the queue is made from."""
+
+    reports: tuple[str, ...]
+    four_eyes: frozenset[str]
+    decision: int
+    send_back: int
+    letter: int
+
+
 class ReviewStore:
     """Queries for reviewing; decisions themselves go through `ValueStore.decide`."""
 
@@ -78,6 +91,30 @@ class ReviewStore:
         found: Sequence[Sequence[Any]] = self._db.execute(query).all()
         return [Line(*row) for row in found]
 
+    def lines_of(self, value_ids: Sequence[str], period: Period) -> list[Line]:
+        """Some of them."""
+        if not value_ids:
+            return []
+        query = select(*_LIGHT).where(_V.id.in_(value_ids), _V.document_id.in_(_reports(period)))
+        found: Sequence[Sequence[Any]] = self._db.execute(query).all()
+        return [Line(*row) for row in found]
+
+    def marks(self) -> Marks:
+        """Reading a report again gives its findings and values anew, so their numbers tell of it too."""
+        d, v, f = rows.documents.c, rows.indicator_values.c, rows.findings.c
+        current = current_documents().subquery()
+        reports = (
+            select(func.count(), func.sum(d.version), func.max(d.received_at)).where(d.id.in_(select(current.c.id))),
+            select(func.count(), func.sum(v.position)).where(v.method != Method.PERSON.value),
+            select(func.count(), func.max(f.id)),
+        )
+        told = [repr(value) for query in reports for value in self._db.execute(query).one()]
+        newest = [
+            self._db.execute(select(func.max(table.c.id))).scalar() or 0
+            for table in (rows.decisions, rows.send_backs, rows.letters)
+        ]
+        return Marks(tuple(told), self.four_eyes(), *newest)
+
     def amounts(self, periods: Iterable[Period]) -> dict[tuple[str, str, str], str]:
         """Amounts of current reports for some periods by unit, indicator and period; the last in reading order."""
         query = (
@@ -85,7 +122,7 @@ class ReviewStore:
             .where(_V.period.in_([str(p) for p in periods]), _V.document_id.in_(current_documents()))
             .order_by(_V.document_id, _V.position)
         )
-        return {(unit, code, period): amount for unit, code, period, amount in self._db.execute(query)}
+        return {(unit, code, period): amount for unit, code, period, amount in self._db.execute(query).all()}
 
     def findings(self, period: Period) -> list[FindingLine]:
         f = rows.findings.c
@@ -105,6 +142,12 @@ class ReviewStore:
             found.update((row.id, row.citation) for row in self._db.execute(query))
         return found
 
+    def made_by_people(self, period: Period) -> list[tuple[str, tuple[str, int]]]:
+        """Values that people bound: their id, and the block and first character of their number."""
+        query = select(_V.id, _V.citation).where(_V.method == Method.PERSON.value, _V.document_id.in_(_reports(period)))
+        found = [(row.id, from_json(Citation, row.citation)) for row in self._db.execute(query)]
+        return [(value_id, (c.block_id, c.number.start)) for value_id, c in found]
+
     def decisions(self, period: Period) -> dict[str, list[Decision]]:
         """Decisions on the current reports of a period, by value."""
         d = rows.decisions
@@ -113,6 +156,15 @@ class ReviewStore:
         for row in self._db.execute(query.order_by(d.c.id)):
             found[row.value_id].append(decision_of(row))
         return found
+
+    def decided_after(self, decision_id: int) -> list[str]:
+        """Values decided on since, each once."""
+        query = select(rows.decisions.c.value_id).where(rows.decisions.c.id > decision_id).distinct()
+        return list(self._db.execute(query).scalars())
+
+    def decisions_on(self, value_id: str) -> list[Decision]:
+        d = rows.decisions
+        return [decision_of(r) for r in self._db.execute(select(d).where(d.c.value_id == value_id).order_by(d.c.id))]
 
     def of_act(self, act: str) -> list[Decision]:
         """All that was decided at once."""

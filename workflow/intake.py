@@ -19,6 +19,7 @@ from store.documents import Account
 from workflow.factory import Desk, Process
 from workflow.indexing import add_to_index
 from workflow.reading import Given, extract_document, settled_head
+from workflow.review_carrying import carry_over
 
 CLASSIFIED = "classified"
 
@@ -172,6 +173,7 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str) 
         desk.findings.replace(document.id, extraction.findings)
         desk.narratives.replace(document.id, extraction.narratives)
         desk.passages.replace(document.id, passages)
+        carry_over(desk, kept, sender)
         desk.journal.add(sender, "stored", document.id, f"{kept.unit} {kept.period} phiên bản {kept.version}")
         replaced = _replaced(desk, kept)
     add_to_index(process, document.id, passages, replaced=replaced)

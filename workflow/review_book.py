@@ -1,0 +1,134 @@
+"""The figures of a period kept ready between requests. SQL stays the truth: each look compares what the database has
+with what the book was made from, and makes again only what changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import RLock
+
+from domain.indicators import Catalogue
+from domain.periods import Period
+from store.reviews import Marks, ReviewStore
+from store.send_backs import SendBackStore
+from workflow.review_items import Group, QueueItem, item_of, known_of
+from workflow.review_risks import Risk
+
+_QUICK = 0.2  # seconds: a book made faster than this is made again as often as reports come in
+_REST = 10  # a slower one only after this many times its own making
+_KEPT = 6  # periods
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """items: riskiest first. left, by_risk: of the figures still to look at. units: with a report of the period."""
+
+    items: tuple[QueueItem, ...]
+    left: int
+    by_risk: Mapping[Risk, int]
+    units: tuple[str, ...]
+
+
+class ReviewBooks:
+    """Books of the periods people work on. One for the whole process; requests run in threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = RLock()
+        self._kept: dict[Period, _Pages] = {}
+
+    def book(self, store: ReviewStore, send_backs: SendBackStore, period: Period) -> Book:
+        """Only within a transaction that reads: what a writer sees may yet be rolled back."""
+        with self._lock:
+            pages = self._kept.get(period)
+            if pages is None or pages.outdated(store):
+                pages = _Pages(store, send_backs, self._catalogue, period)
+                self._keep(period, pages)
+            return pages.turned(store, send_backs)
+
+    def _keep(self, period: Period, pages: _Pages) -> None:
+        self._kept.pop(period, None)
+        self._kept[period] = pages
+        while len(self._kept) > _KEPT:
+            self._kept.pop(next(iter(self._kept)))
+
+
+class _Pages:
+    """All figures of one period, and the marks of the database they were made at."""
+
+    def __init__(self, store: ReviewStore, send_backs: SendBackStore, catalogue: Catalogue, period: Period) -> None:
+        started = time.monotonic()
+        self._period = period
+        self._marks = store.marks()
+        self._known = known_of(store, send_backs, catalogue, period)
+        self._group_of = {line.id: group for group, lines in self._known.groups.items() for line in lines}
+        made = ((group, item_of(self._known, lines)) for group, lines in self._known.groups.items())
+        self._items = {group: item for group, item in made if item is not None}
+        self._book = _bound(self._items.values())
+        self._made_at = time.monotonic()
+        self._took = self._made_at - started
+
+    def outdated(self, store: ReviewStore) -> bool:
+        """Reports came in, were read again or taken out, or other indicators came under four eyes."""
+        marks = store.marks()
+        if marks.reports == self._marks.reports and marks.four_eyes == self._marks.four_eyes:
+            return False
+        resting = time.monotonic() - self._made_at < self._took * _REST
+        return marks.four_eyes != self._marks.four_eyes or self._took < _QUICK or not resting
+
+    def turned(self, store: ReviewStore, send_backs: SendBackStore) -> Book:
+        """With the decisions and questions since."""
+        marks = store.marks()
+        changed: set[Group] = set()
+        if marks.decision != self._marks.decision:
+            decided = store.decided_after(self._marks.decision)
+            changed |= {self._group_of[i] for i in decided if i in self._group_of}
+            changed |= self._new_values(store, decided)
+            for value_id in decided:
+                self._known.decisions[value_id] = store.decisions_on(value_id)
+        if (marks.send_back, marks.letter) != (self._marks.send_back, self._marks.letter):
+            changed |= self._asked_again(send_backs)
+        if changed:
+            self._make(changed)
+        self._marks = Marks(self._marks.reports, marks.four_eyes, marks.decision, marks.send_back, marks.letter)
+        return self._book
+
+    def _new_values(self, store: ReviewStore, decided: Sequence[str]) -> set[Group]:
+        """Groups of values that people made since: they join the figure they belong to."""
+        unknown = [i for i in decided if i not in self._group_of]
+        changed: set[Group] = set()
+        for line in store.lines_of(unknown, self._period):
+            if line.indicator not in self._known.catalogue:
+                continue
+            group = (line.document_id, line.indicator, line.period)
+            self._known.groups.setdefault(group, []).append(line)
+            self._group_of[line.id] = group
+            changed.add(group)
+        return changed
+
+    def _asked_again(self, send_backs: SendBackStore) -> set[Group]:
+        before = set(self._known.asked)
+        self._known.asked = {s.value_id: s for s in reversed(send_backs.find(period=self._period))}
+        return {self._group_of[i] for i in before | set(self._known.asked) if i in self._group_of}
+
+    def _make(self, groups: set[Group]) -> None:
+        for group in groups:
+            item = item_of(self._known, self._known.groups[group])
+            if item is None:
+                self._items.pop(group, None)
+            else:
+                self._items[group] = item
+        self._book = _bound(self._items.values())
+
+
+def _bound(items: Iterable[QueueItem]) -> Book:
+    ordered = sorted(items, key=lambda i: i.order)
+    by_risk = dict.fromkeys(Risk, 0)
+    left = 0
+    for item in ordered:
+        if item.state.is_open:
+            left += 1
+            for risk in {reason.risk for reason in item.reasons}:
+                by_risk[risk] += 1
+    return Book(tuple(ordered), left, by_risk, tuple(sorted({i.unit for i in ordered})))
