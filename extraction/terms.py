@@ -92,7 +92,7 @@ def _longest(hits: Iterable[TermHit], slots: Mapping[str, str]) -> list[TermHit]
 
 def _hides(outer: str, inner: str) -> bool:
     """Whether a term inside a longer one is only part of its wording ("trực tuyến" in "thanh toán trực tuyến")."""
-    if inner == "noise":
+    if inner == "noise" or "phase" in (outer, inner):
         return outer == inner
     return outer == inner or outer in ("object", "noise") or inner not in ("object", "stage", "program")
 
