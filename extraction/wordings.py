@@ -38,6 +38,7 @@ class Wordings:
     out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about the indicator.
     city_only: indices published for the whole province. nouns: the object terms a counted noun stands for.
     families: objects that do not contradict each other.
+    covering: terms that hide the stage named in their wording.
     fields: names of single fields of work. sums: a whole and the parts that add up to it.
     provinces, fields_of_rank: how many provinces, or bodies of any kind, are ranked together.
     """
@@ -54,6 +55,7 @@ class Wordings:
     city_only: frozenset[Code] = field(default_factory=frozenset)
     nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     families: tuple[frozenset[str], ...] = ()
+    covering: frozenset[str] = frozenset()
     fields: tuple[str, ...] = ()
     sums: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
     provinces: frozenset[int] = field(default_factory=frozenset)
@@ -81,6 +83,7 @@ class _File(_Door):
     provinces: list[int]
     fields_of_rank: list[int]
     families: list[list[str]]
+    covering: list[str]
     fields: list[str]
     sums: dict[str, list[list[str]]]
     terms: dict[str, dict[str, list[str]]]
@@ -123,6 +126,7 @@ def _built(raw: _File, path: Path) -> Wordings:
         provinces=frozenset(raw.provinces),
         fields_of_rank=frozenset(raw.fields_of_rank),
         families=tuple(frozenset(family) for family in raw.families),
+        covering=frozenset(raw.covering),
         fields=tuple(raw.fields),
         sums=tuple((whole, tuple(parts)) for whole, ways in raw.sums.items() for parts in ways),
     )
