@@ -100,6 +100,8 @@ def _hides(outer: str, inner: str) -> bool:
     """Whether a term inside a longer one is only part of its wording ("trực tuyến" in "thanh toán trực tuyến")."""
     if inner == "noise" or "phase" in (outer, inner):
         return outer == inner
+    if (outer, inner) == ("stage", "timing"):
+        return False  # "trả trễ"
     return outer == inner or outer in ("object", "noise") or inner not in ("object", "stage", "program")
 
 
