@@ -6,7 +6,7 @@ RUN   := $(VENV)/.installed
 DEV   := $(VENV)/.installed-dev
 PORT  ?= 8000
 
-.PHONY: demo test check eval bench serve lock clean help
+.PHONY: demo test check eval bench fuzz serve lock clean help
 
 help:
 	@echo "make demo    cài đặt, dựng mô hình, nạp báo cáo mô phỏng, trích, dự thảo, ba câu hỏi, rồi mở dịch vụ web"
@@ -14,6 +14,7 @@ help:
 	@echo "make check   kiểm tra mã nguồn: ruff, mypy, hợp đồng import, kiểm thử nhanh"
 	@echo "make eval    chấm điểm trên bộ báo cáo vàng, so với mốc đã lưu"
 	@echo "make bench   đo tốc độ (tỷ lệ so với một cách làm khác trong cùng lần chạy)"
+	@echo "make fuzz    cho mọi trình đọc đọc tệp hỏng (FILES=50000), chạy tiếp được"
 	@echo "make serve   mở dịch vụ web trên dữ liệu hiện có"
 
 $(RUN): requirements.lock pyproject.toml tools/bootstrap.sh
@@ -51,6 +52,10 @@ eval: $(DEV)
 
 bench: $(DEV)
 	@$(BIN)/python -m bench
+
+FILES ?= 50000
+fuzz: $(DEV)
+	@$(BIN)/python -m tools.fuzz --files $(FILES)
 
 lock: $(DEV)
 	@$(BIN)/python tools/lock.py

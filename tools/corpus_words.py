@@ -82,9 +82,8 @@ def mixed_codes() -> bytes:
 
 
 def soft_hyphens() -> bytes:
-    broken = (
-        run("hoàn") + "<w:r><w:softHyphen/></w:r>" + run("àn thành 15 nhiệm\u00ad vụ; số\u200b hồ\ufeff sơ là 1.4\u00ad20")
-    )
+    hyphen = "<w:r><w:softHyphen/></w:r>"
+    broken = run("ho") + hyphen + run("àn thành 15 nhiệm\u00ad vụ; số\u200b hồ\ufeff sơ là 1.4\u00ad20")
     old = f"<w:r><w:rPr>{font('.VnTime')}</w:rPr><w:t>®</w:t><w:softHyphen/><w:t>îc 5 v¨n b¶n</w:t></w:r>"
     return report(paragraph(broken), paragraph(old))
 
@@ -252,7 +251,9 @@ def half_grid() -> bytes:
 
 def _office(target: OfficeFormat) -> bytes:
     rows = [["STT", "Chỉ tiêu", "Kết quả"], ["1", "Hồ sơ tiếp nhận mới", "1.250"], ["2", "Tỷ lệ đúng hạn", "98,5%"]]
-    made = a_report("# I. KẾT QUẢ", "Trong quý III, Sở tiếp nhận mới 1.250 hồ sơ, đúng hạn 98,5%.", rows, "Trên đây là báo cáo.")
+    made = a_report(
+        "# I. KẾT QUẢ", "Trong quý III, Sở tiếp nhận mới 1.250 hồ sơ, đúng hạn 98,5%.", rows, "Trên đây là báo cáo."
+    )
     return converted(made, OfficeFormat.DOCX, target)
 
 

@@ -119,14 +119,14 @@ class Sections:
 
 
 def printed_number(heading: str) -> str:
-    """"II" of "II. KẾT QUẢ", "2" of "2. Cải cách", "Phần thứ nhất" as it is, empty where nothing is printed."""
+    """ "II" of "II. KẾT QUẢ", "2" of "2. Cải cách", "Phần thứ nhất" as it is, empty where nothing is printed."""
     if match := re.match(r"(?:PHẦN |Phần |Mục )?([IVX]+|\d+(?:\.\d+)*|[A-ZĐ])[.)]?(?= )", heading):
         return match[1]
     return ""
 
 
 def full_period(short: str | None, report: str) -> str:
-    """"9M" in a report of 2026-Q3 is "2026-9M"; None is the report's own period."""
+    """ "9M" in a report of 2026-Q3 is "2026-9M"; None is the report's own period."""
     if not short:
         return report
     return short if re.match(r"\d{4}-", short) else f"{report[:4]}-{short}"

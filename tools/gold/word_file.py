@@ -242,5 +242,3 @@ def _without_clock(content: bytes) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(info, old.read(member.filename))
     return result.getvalue()
-
-

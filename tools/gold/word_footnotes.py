@@ -29,9 +29,7 @@ class Footnotes:
     def refer(self, paragraph: Paragraph, key: str) -> None:
         if key not in self._texts:
             raise ValueError(f"footnote {key} has no text")
-        paragraph._p.append(
-            parse_xml(f'<w:r {nsdecls("w")}>{_RAISED}<w:footnoteReference w:id="{int(key)}"/></w:r>')
-        )
+        paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}>{_RAISED}<w:footnoteReference w:id="{int(key)}"/></w:r>'))
 
     def attach(self, doc: WordDocument) -> None:
         """Adds the part; a document without footnotes has none."""

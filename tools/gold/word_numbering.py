@@ -29,9 +29,7 @@ def add(doc: WordDocument) -> None:
             "</w:abstractNum>"
         )
         first.addprevious(definition)
-        numbering.append(
-            parse_xml(f'<w:num {nsdecls("w")} w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>')
-        )
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'))
 
 
 def number(paragraph: Paragraph, *, level: int) -> None:
