@@ -10,7 +10,7 @@ from sqlalchemy.pool import NullPool
 
 from domain.errors import ConfigurationError
 
-HEAD = "0003"  # the newest revision in store/migrations/versions
+HEAD = "0004"  # the newest revision in store/migrations/versions
 WRITING = "tonghop_writing"  # execution option: False for a transaction that only reads
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from threading import get_ident
 
 from domain.errors import NotFound
 
@@ -22,12 +24,7 @@ class FileStore:
         if path.exists() and path.stat().st_size == len(content):
             return digest
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{digest}.{os.getpid()}")
-        with partial.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        partial.replace(path)
+        write_whole(path, content)
         return digest
 
     def read(self, digest: str) -> bytes:
@@ -40,5 +37,51 @@ class FileStore:
         """Only for what may not be kept at all (classified documents)."""
         self._path(digest).unlink(missing_ok=True)
 
+    def digests(self) -> Iterator[str]:
+        """Of every file kept, in a steady order; half-written ones are left out."""
+        for path in sorted(self._root.glob("??/*")):
+            if not path.name.startswith("."):
+                yield path.name
+
     def _path(self, digest: str) -> Path:
         return self._root / digest[:2] / digest
+
+
+class Inbox:
+    """Sent files until their jobs have ended, each under its job's id: no two jobs share one, so each may remove its
+    own."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def keep(self, job_id: str, content: bytes) -> None:
+        self._root.mkdir(parents=True, exist_ok=True)
+        write_whole(self._root / job_id, content)
+
+    def read(self, job_id: str) -> bytes | None:
+        """None when the job has ended."""
+        try:
+            return (self._root / job_id).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def remove(self, job_id: str) -> None:
+        (self._root / job_id).unlink(missing_ok=True)
+
+    def job_ids(self) -> list[str]:
+        return sorted(p.name for p in self._root.glob("*") if not p.name.startswith("."))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The file appears with all its content or not at all, and stays when the power fails."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
+    with partial.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    partial.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

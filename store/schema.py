@@ -244,3 +244,46 @@ four_eyes = Table(  # indicators on which two people must agree
     metadata,
     Column("indicator", String(8), primary_key=True),
 )
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("batch", String(16), nullable=False, index=True),
+    Column("parent", String(20)),
+    Column("sender", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("given_unit", Text),
+    Column("given_period", String(8)),
+    Column("only_unit", Text),
+    Column("received_at", DateTime, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("stage", String(12)),
+    Column("pages", Integer, nullable=False, default=0),
+    Column("run", Integer, nullable=False, default=0),
+    Column("queued", Boolean, nullable=False, default=False),  # the queue has been told about this run
+    Column("worker", Text, nullable=False, default=""),
+    Column("ending", Boolean, nullable=False, default=False),
+    Column("started_at", DateTime),
+    Column("ended_at", DateTime),
+    Column("status", String(12)),  # from here on the result
+    Column("document_id", String(12)),
+    Column("unit", Text),
+    Column("period", String(8)),
+    Column("value_count", Integer, nullable=False, default=0),
+    Column("finding_count", Integer, nullable=False, default=0),
+    Column("reason", Text),
+    Index("ix_jobs_state", "state", "sender"),
+    Index("ix_jobs_received", "received_at"),
+)
+
+workers = Table(  # processes that take files in, and when each was last seen alive
+    "workers",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("started_at", DateTime, nullable=False),
+    Column("seen_at", DateTime, nullable=False),
+)
