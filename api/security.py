@@ -25,9 +25,10 @@ _SAFE = {"GET", "HEAD", "OPTIONS"}
 class Guard:
     """ASGI middleware. A write must come from our own pages or from a program, never from another site's page."""
 
-    def __init__(self, app: ASGIApp, *, upload_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, *, upload_bytes: int, https: bool = False) -> None:
         self._app = app
         self._limit = upload_bytes
+        self._headers = _HEADERS | ({"Strict-Transport-Security": "max-age=31536000"} if https else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -42,7 +43,7 @@ class Guard:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 out = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     if not (name == "Cache-Control" and scope["path"].startswith("/static/")):
                         out[name] = value
             await send(message)

@@ -30,7 +30,7 @@ _ENVIRONMENT = Environment(
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A rendered page. Every template has: `path`, where we are, for the rail; `person` (None before logging in);
-    `can("draft")`, whether the person may; `csrf_field`, to be put into every form that posts."""
+    `can("see_city")`, whether the person may; `csrf_field`, to be put into every form that posts."""
     shown = {"path": request.url.path, "period": None, "periods": (), **_of_visitor(request), **values}
     return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
 

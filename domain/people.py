@@ -36,7 +36,8 @@ class Act(StrEnum):
     SEND_BACK = "send_back"  # a report or a figure goes back to its unit with a question
     ANSWER_BACK = "answer_back"  # the unit answers what was sent back
     ASK = "ask"
-    DRAFT = "draft"
+    SEE_DRAFTS = "see_drafts"
+    DRAFT = "draft"  # change, check and hand out the consolidated report
     EXPORT = "export"
     MANAGE = "manage"  # units, aliases, calendar, wordings, models, jobs
     MANAGE_PEOPLE = "manage_people"
@@ -57,7 +58,8 @@ _LABELS = {
     Act.SEND_BACK: "trả lại đơn vị",
     Act.ANSWER_BACK: "trả lời nội dung bị trả lại",
     Act.ASK: "hỏi đáp",
-    Act.DRAFT: "dự thảo báo cáo",
+    Act.SEE_DRAFTS: "xem dự thảo báo cáo",
+    Act.DRAFT: "sửa dự thảo báo cáo",
     Act.EXPORT: "xuất số liệu",
     Act.MANAGE: "quản trị danh mục và hệ thống",
     Act.MANAGE_PEOPLE: "quản lý người dùng",
@@ -66,7 +68,7 @@ _LABELS = {
 }
 
 _EVERYONE = frozenset({Act.SEE_OWN_REPORTS, Act.OWN_ACCOUNT})
-_INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.ASK, Act.EXPORT}
+_INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.SEE_DRAFTS, Act.ASK, Act.EXPORT}
 
 _MAY: dict[Role, frozenset[Act]] = {
     Role.UNIT_OFFICER: _EVERYONE | {Act.SEND_REPORT, Act.ANSWER_BACK},

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from domain.errors import NotFound, UsageError
+from domain.errors import LoginRefused, NotFound, UsageError
 from domain.people import Account, Person, Role
 from domain.texts import nfc, one_space
 from workflow.access import Visitor
 from workflow.factory import Desk, Process
-from workflow.passwords import check_rules, hashed, made_up, matches
+from workflow.passwords import check_rules, hashed, made_up
 from workflow.reading import official_unit
-from workflow.sessions import open_session
+from workflow.sessions import open_session, prove
 
 HERE = "dòng lệnh"  # who acts when a command is typed on the server
 _NAME_SIGNS = frozenset(" .-_@")
@@ -86,14 +86,13 @@ def reset_password(process: Process, account_id: int, *, by: str, password: str 
     return new
 
 
-def change_own_password(process: Process, visitor: Visitor, *, old: str, new: str) -> str:
-    """The secret of a new session: all others of this person end."""
+def change_own_password(process: Process, visitor: Visitor, *, old: str, new: str, address: str) -> str:
+    """The secret of a new session: all others of this person end. Guessing the old one is slowed as logging in is."""
     account = visitor.account
-    with process.desk() as desk:
-        kept = desk.people.password(account.id)
-    if not matches(old, kept):
-        note(process, visitor.person, "password_change_failed", account.person.name)
-        raise UsageError("Mật khẩu hiện tại không đúng.")
+    try:
+        prove(process, account.person.name, old, address=address, at=dt.datetime.now(dt.UTC))
+    except LoginRefused as error:
+        raise error if error.wait else UsageError("Mật khẩu hiện tại không đúng.") from error
     if nfc(old) == nfc(new):
         raise UsageError("Mật khẩu mới phải khác mật khẩu hiện tại.")
     check_rules(new, account.person.name)

@@ -28,24 +28,30 @@ def log_in(process: Process, name: str, password: str, *, address: str, now: dt.
     """The secret for the cookie of a new session; LoginRefused in one sentence, with the same words and in the same
     time whether or not the name exists."""
     at = now or _now()
+    found = prove(process, name, password, address=address, at=at)
+    with process.desk(writing=True) as desk:
+        desk.people.set_logged_in(found.id, at)
+        desk.sessions.remove_begun_before(at - dt.timedelta(hours=process.settings.session_hours))
+        desk.journal.add(found.person.name, "login", address)
+        return open_session(desk, found, at)
+
+
+def prove(process: Process, name: str, password: str, *, address: str, at: dt.datetime) -> Account:
+    """Whose name and password these are; LoginRefused when they do not fit, or after too many tries."""
     keys = {"name": f"name {name_key(name)}", "address": f"address {address}"}
     found, kept = _admit(process, keys, name, at)
-    if not matches(password, kept) or found is None or found.disabled:
+    if not matches(password, kept) or found is None or kept is None or found.disabled:
         with process.desk(writing=True) as desk:
             who = found.person.name if found else "(tên không có)"
             desk.journal.add(who, "login_failed", address, "tài khoản đã khóa" if found and found.disabled else "")
         raise LoginRefused(WRONG)
-    assert kept is not None
     with process.desk(writing=True) as desk:
         desk.attempts.put(keys["name"], Failures())
         counted = desk.attempts.failures(keys["address"])
         desk.attempts.put(keys["address"], replace(counted, count=max(0, counted.count - 1)))
         if outdated(kept):
             desk.people.set_password(found.id, hashed(password), must_change=found.must_change)
-        desk.people.set_logged_in(found.id, at)
-        desk.sessions.remove_begun_before(at - dt.timedelta(hours=process.settings.session_hours))
-        desk.journal.add(found.person.name, "login", address)
-        return open_session(desk, found, at)
+    return found
 
 
 def open_session(desk: Desk, account: Account, at: dt.datetime | None = None) -> str:

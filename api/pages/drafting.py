@@ -16,7 +16,7 @@ from workflow.reporting import draft_report
 router = APIRouter()
 
 
-@router.get("/du-thao", dependencies=[needs(Act.DRAFT)])
+@router.get("/du-thao", dependencies=[needs(Act.SEE_DRAFTS)])
 def shown(request: Request, process: ProcessOf, ky: str | None = None) -> Response:
     period, known = chosen(process, ky)
     draft = draft_report(process, period) if period else None

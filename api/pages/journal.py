@@ -28,13 +28,12 @@ WORDS = {
     "person_disabled": "khóa tài khoản",
     "person_enabled": "mở lại tài khoản",
     "password_changed": "đổi mật khẩu của",
-    "password_change_failed": "đổi mật khẩu không được (sai mật khẩu cũ)",
     "password_reset": "đặt lại mật khẩu cho",
     "token_made": "tạo mã truy cập",
     "token_revoked": "thu hồi mã truy cập",
     "token_used": "ghi dữ liệu bằng mã truy cập",
-    "people_read": "xem người dùng",
-    "journal_read": "xem nhật ký",
+    "people_read": "xem người dùng:",
+    "journal_read": "xem nhật ký:",
 }
 
 
@@ -48,7 +47,7 @@ def listed(
     kiem_tra: bool = False,
 ) -> Response:
     """truoc: entries before this number; nguoi: only this person's; kiem_tra: with the check of the chain."""
-    note(process, person, "journal_read", "kiểm tra chuỗi" if kiem_tra else "nhật ký")
+    note(process, person, "journal_read", "kiểm tra chuỗi" if kiem_tra else "các mục mới nhất")
     entries = journal_page(process, before=truoc, person=nguoi.strip(), limit=SHOWN)
     return page(
         request,

@@ -41,9 +41,8 @@ def logged_in(
 ) -> Response:
     if not form_token_fits(request.cookies.get(_BEFORE, ""), form):
         return _login_page(request, process, wanted=tiep, name=name, error="Trang đăng nhập đã cũ; hãy nhập lại.")
-    address = request.client.host if request.client else "?"
     try:
-        secret = log_in(process, name, password, address=address)
+        secret = log_in(process, name, password, address=_address(request))
     except LoginRefused as error:
         return _login_page(request, process, wanted=tiep, name=name, error=str(error), wait=error.wait)
     if (before := request.cookies.get(cookie_name(process))) is not None:
@@ -107,13 +106,17 @@ def password_changed(
     try:
         if new != again:
             raise UsageError("Hai lần nhập mật khẩu mới khác nhau; hãy nhập lại.")
-        secret = change_own_password(process, visitor, old=old, new=new)
+        secret = change_own_password(process, visitor, old=old, new=new, address=_address(request))
     except (UsageError, LoginRefused) as error:
         forced = visitor.account.must_change
         return page(request, "password.html", status=400, forced=forced, error=str(error))
     answer = RedirectResponse("/tai-khoan?da-doi=1", 303)
     set_cookie(process, answer, secret)
     return answer
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "?"
 
 
 def _login_page(

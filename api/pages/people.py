@@ -29,7 +29,7 @@ def start() -> RedirectResponse:
 
 @router.get("/nguoi-dung")
 def listed(request: Request, process: ProcessOf, person: Manager) -> Response:
-    note(process, person, "people_read", "danh sách người dùng")
+    note(process, person, "people_read", "danh sách")
     return _list_page(request, process)
 
 

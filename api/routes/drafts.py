@@ -17,7 +17,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@router.get("/drafts/{period}.docx", response_class=Response, dependencies=[needs(Act.DRAFT)])
+@router.get("/drafts/{period}.docx", response_class=Response, dependencies=[needs(Act.SEE_DRAFTS)])
 def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     """The draft of a period as DOCX; without `checking`, none of the source notes."""
     wanted = read_period(period)

@@ -70,7 +70,7 @@ def me(visitor: VisitorOf) -> Me:
 
 @router.get("/people")
 def listed(process: ProcessOf, person: Manager) -> list[PersonLine]:
-    note(process, person, "people_read", "danh sách người dùng")
+    note(process, person, "people_read", "danh sách")
     return [_line(a) for a in accounts(process)]
 
 

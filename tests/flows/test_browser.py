@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from api.app import create_app
+from domain.people import Role
 from tests.support.docx_files import BODY, a_report
+from tests.support.people import session_of
 from workflow.factory import Process
 from workflow.settings import Settings
 
@@ -26,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--no-first-run",
 ]
+PageAs = Callable[[Role | None], Page]
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(BROWSER is None, reason="cần gói hệ thống chromium (apt-get install chromium)"),
@@ -33,8 +36,14 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     process = Process(Settings(home=tmp_path_factory.mktemp("home"), embedder="hashing"))
+    yield process
+    process.close()
+
+
+@pytest.fixture(scope="module")
+def address(process: Process) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(create_app(process), port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -43,7 +52,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(10)
-    process.close()
 
 
 @pytest.fixture(scope="module")
@@ -54,23 +62,35 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture()
-def page(browser: Browser) -> Iterator[Page]:
-    """A page at the size of an office screen; any script error fails the test."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
+@pytest.fixture
+def page_as(browser: Browser, process: Process, address: str) -> Iterator[PageAs]:
+    """`page_as(Role.OFFICER)`: a page at the size of an office screen, logged in; any script error fails the test."""
+    opened: list[Page] = []
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
-    yield page
-    page.close()
+
+    def logged_in(role: Role | None) -> Page:
+        context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
+        if role is not None:
+            secret = session_of(process, role)
+            context.add_cookies([{"name": "tonghop", "value": secret, "url": address, "httpOnly": True}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+        opened.append(page)
+        return page
+
+    yield logged_in
+    for page in opened:
+        page.context.close()
     assert errors == []
 
 
-def test_a_day_with_reports(page: Page, address: str, tmp_path: Path):
+def test_a_day_with_reports(page_as: PageAs, tmp_path: Path):
+    page = page_as(Role.OFFICER)
     files = {"snv.docx": a_report(), "rong.docx": b"", "syt.docx": _of_health()}
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
-    page.goto(f"{address}/bao-cao")
+    page.goto("/bao-cao")
     page.set_input_files("#files", [tmp_path / name for name in files])
     page.get_by_role("button", name="Gửi").click()
     page.get_by_role("link", name="Cập nhật danh sách").wait_for(timeout=30_000)
@@ -101,10 +121,44 @@ def test_a_day_with_reports(page: Page, address: str, tmp_path: Path):
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
 
-def test_no_page_scrolls_sideways_on_an_office_screen(page: Page, address: str):
-    for path in ("/bao-cao", "/chi-tieu?ky=2026-Q3", "/hoi-dap", "/du-thao?ky=2026-Q3"):
-        page.goto(f"{address}{path}")
+def test_no_page_scrolls_sideways_on_an_office_screen(page_as: PageAs):
+    page = page_as(Role.ADMIN)
+    for path in (
+        "/bao-cao", "/chi-tieu?ky=2026-Q3", "/hoi-dap", "/du-thao?ky=2026-Q3",
+        "/tai-khoan", "/tai-khoan/mat-khau", "/quan-tri/nguoi-dung", "/quan-tri/nhat-ky?kiem_tra=1",
+    ):  # fmt: skip
+        page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_an_admin_adds_a_person_who_logs_in_and_sees_only_the_own_unit(page_as: PageAs):
+    admin = page_as(Role.ADMIN)
+    admin.goto("/quan-tri")
+    admin.get_by_label("Tên đăng nhập").fill("Can bo Y te")
+    admin.get_by_label("Vai trò").select_option(label="Cán bộ đơn vị")
+    admin.get_by_label("Đơn vị").fill("Sở Y tế")
+    admin.get_by_role("button", name="Thêm").click()
+    password = admin.locator("pre.command").inner_text()
+
+    page = page_as(None)
+    page.goto("/hoi-dap")
+    _log_in(page, "can bo y te", password)
+    assert page.url.endswith("/tai-khoan/mat-khau")
+    page.get_by_label("Mật khẩu hiện tại").fill(password)
+    for label in ("Mật khẩu mới", "Nhập lại mật khẩu mới"):
+        page.get_by_label(label, exact=True).fill("suối chảy qua đồi chè")
+    page.get_by_role("button", name="Đổi mật khẩu").click()
+    assert page.get_by_role("status").inner_text().startswith("Đã đổi mật khẩu")
+    assert page.locator(".rail a").all_inner_texts() == ["▤\nBáo cáo"]
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.goto("/bao-cao")
+    assert "/login" in page.url
+
+
+def _log_in(page: Page, name: str, password: str) -> None:
+    page.get_by_label("Tên đăng nhập").fill(name)
+    page.get_by_label("Mật khẩu").fill(password)
+    page.get_by_role("button", name="Đăng nhập").click()
 
 
 def _of_health() -> bytes:
