@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
 
 from domain.documents import Document
 from domain.errors import NotFound
@@ -29,6 +29,7 @@ class Account:
 
 EMPTY_ACCOUNT = Account()
 
+_STORING = 7_461_003  # on PostgreSQL, see `one_at_a_time`
 _BARE = [c for c in rows.documents.c if c.name not in ("content", "account")]
 
 
@@ -37,6 +38,11 @@ class DocumentStore:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+
+    def one_at_a_time(self) -> None:
+        """To the end of the transaction no other process stores a report: versions are counted one after another."""
+        if self._db.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
+            self._db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORING})
 
     def receipt(self, document_id: str) -> Receipt | None:
         row = self._db.execute(select(*_BARE).where(rows.documents.c.id == document_id)).first()

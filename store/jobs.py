@@ -63,7 +63,7 @@ class JobStore:
 
     def count_by_state(self) -> dict[JobState, int]:
         query = select(_J.state, func.count()).group_by(_J.state)
-        found: dict[str, int] = {state: count for state, count in self._db.execute(query).tuples()}
+        found: dict[str, int] = dict(self._db.execute(query).tuples().all())
         return {state: found.get(state.value, 0) for state in JobState}
 
     def count_by_status(self) -> dict[str, int]:

@@ -19,8 +19,9 @@ from prompts.langchain_model import LangchainModel
 from prompts.model import LanguageModel
 from store.database import WRITING, open_engine
 from store.documents import DocumentStore
-from store.files import FileStore
+from store.files import FileStore, Inbox
 from store.findings import FindingStore, NarrativeStore
+from store.jobs import JobStore, WorkerStore
 from store.journal import Journal
 from store.passages import PassageStore
 from store.people import PeopleStore
@@ -51,6 +52,8 @@ class Desk:
     sessions: SessionStore
     tokens: TokenStore
     attempts: AttemptStore
+    jobs: JobStore
+    workers: WorkerStore
 
 
 class Process:
@@ -68,6 +71,11 @@ class Process:
     @cached_property
     def files(self) -> FileStore:
         return FileStore(self.settings.files)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Sent files whose jobs have not ended."""
+        return Inbox(self.settings.inbox)
 
     @cached_property
     def registry(self) -> UnitRegistry:
@@ -152,6 +160,8 @@ class Process:
                 SessionStore(connection),
                 TokenStore(connection),
                 AttemptStore(connection),
+                JobStore(connection),
+                WorkerStore(connection),
             )
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from domain.documents import Document, document_id
 from domain.errors import Refused, UnknownHead, UnreadableFile
+from domain.jobs import Stage
 from domain.periods import Period
 from domain.receipts import Receipt, ReceiptState
 from domain.values import Extraction
@@ -53,6 +54,17 @@ class Taken:
         return self.receipt.period if self.receipt else None
 
 
+class Watch:
+    """Follows one file through its stages; this one looks away. What `at` and `kept` raise ends the file's way there,
+    and nothing of it is stored."""
+
+    def at(self, stage: Stage, pages: int = 0) -> None:
+        """pages: of the document, 0 while they are not known."""
+
+    def kept(self, desk: Desk, taken: Taken) -> None:
+        """Called inside the transaction that keeps the result."""
+
+
 def uploads_in(paths: list[Path]) -> Iterator[tuple[str, Path]]:
     """(name, file) of every file under the given files and folders, in a steady order; hidden files are left out."""
     for path in paths:
@@ -79,25 +91,28 @@ def take_in_file(process: Process, upload: Upload, given: Given) -> Iterator[Tak
         yield Taken(upload.name, "refused", reason=str(error))
 
 
-def take_in(process: Process, upload: Upload, given: Given) -> Taken:
+def take_in(process: Process, upload: Upload, given: Given, *, watch: Watch | None = None) -> Taken:
     """Keep, read, extract, store, index. Everything of one report is committed in one transaction."""
+    watch = watch or Watch()
     known = _known(process, upload)
     if known is not None and given.only is not None and known.unit not in (None, given.only):
         return _others(upload, given)
     if known is not None and not _worth_another_try(known, given):
-        return _as_before(process, upload.name, known)
+        with process.desk() as desk:
+            return _as_before(desk, upload.name, known)
     process.files.keep(upload.content)
     receipt = known or _new_receipt(upload)
+    watch.at(Stage.READING)
     try:
         document = process.reader.read(upload.content, upload.name)
         unit, period = settled_head(document, given)
     except UnreadableFile as error:
-        return _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error))
+        return _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error), watch)
     except Refused as error:
-        return _refuse(process, receipt, error)
+        return _refuse(process, receipt, error, watch)
     except UnknownHead as error:
-        return _put_aside(process, receipt, ReceiptState.WAITING, str(error))
-    return _store(process, replace(receipt, unit=unit, period=period), document, upload.sender)
+        return _put_aside(process, receipt, ReceiptState.WAITING, str(error), watch)
+    return _store(process, replace(receipt, unit=unit, period=period), document, upload.sender, watch)
 
 
 def _known(process: Process, upload: Upload) -> Receipt | None:
@@ -115,10 +130,9 @@ def _worth_another_try(known: Receipt, given: Given) -> bool:
     return True
 
 
-def _as_before(process: Process, name: str, known: Receipt) -> Taken:
-    with process.desk() as desk:
-        values = len(desk.values.of_document(known.document_id))
-        findings = len(desk.findings.of_document(known.document_id))
+def _as_before(desk: Desk, name: str, known: Receipt) -> Taken:
+    values = len(desk.values.of_document(known.document_id))
+    findings = len(desk.findings.of_document(known.document_id))
     when = known.received_at.astimezone().strftime("%d/%m/%Y %H:%M")
     return Taken(name, "duplicate", known, values, findings, f"Tệp này đã nhận lúc {when} (“{known.name}”).")
 
@@ -142,31 +156,52 @@ def _new_receipt(upload: Upload) -> Receipt:
     )
 
 
-def _refuse(process: Process, receipt: Receipt, error: Refused) -> Taken:
+def _stored_meanwhile(desk: Desk, receipt: Receipt) -> Receipt | None:
+    """The file's record if another process has stored it while this one read it, and there is nothing to add.
+
+    Asked at the head of the transaction that would store it, in which no other stores a report.
+    """
+    desk.documents.one_at_a_time()
+    now = desk.documents.receipt(receipt.document_id)
+    if now is None or now.state is not ReceiptState.STORED:
+        return None
+    same = (receipt.unit or now.unit, receipt.period or now.period) == (now.unit, now.period)
+    return now if same else None
+
+
+def _refuse(process: Process, receipt: Receipt, error: Refused, watch: Watch) -> Taken:
     """A refused file is kept so that nothing is lost; only a classified one is removed from the disk at once."""
     if error.reason == CLASSIFIED:
         process.files.remove(receipt.sha256)
-    return _put_aside(process, receipt, ReceiptState.REFUSED, str(error))
+    return _put_aside(process, receipt, ReceiptState.REFUSED, str(error), watch)
 
 
-def _put_aside(process: Process, receipt: Receipt, state: ReceiptState, reason: str) -> Taken:
+def _put_aside(process: Process, receipt: Receipt, state: ReceiptState, reason: str, watch: Watch) -> Taken:
     kept = replace(receipt, state=state, reason=reason, current=False)
+    status = "unreadable" if state is ReceiptState.UNREADABLE else "refused"
+    taken = Taken(kept.name, status, kept, reason=reason)
     with process.desk(writing=True) as desk:
+        if receipt.state is not ReceiptState.STORED and (now := _stored_meanwhile(desk, receipt)) is not None:
+            return _as_before(desk, receipt.name, now)
         desk.documents.put(kept)
         desk.journal.add(kept.received_from, state.value, kept.document_id, reason)
-    status = "unreadable" if state is ReceiptState.UNREADABLE else "refused"
-    return Taken(kept.name, status, kept, reason=reason)
+        watch.kept(desk, taken)
+    return taken
 
 
-def _store(process: Process, receipt: Receipt, document: Document, sender: str) -> Taken:
+def _store(process: Process, receipt: Receipt, document: Document, sender: str, watch: Watch) -> Taken:
     assert receipt.unit is not None
     assert receipt.period is not None
+    watch.at(Stage.EXTRACTING, len(document.pages))
     with process.desk() as desk:
         earlier = desk.values.of_unit(receipt.unit, before=document.id)
     given = Given(receipt.unit, receipt.period)
     extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier)
     passages = chunk(document, unit=receipt.unit, period=receipt.period)
+    watch.at(Stage.STORING)
     with process.desk(writing=True) as desk:
+        if (now := _stored_meanwhile(desk, receipt)) is not None:
+            return _as_before(desk, receipt.name, now)
         kept = _numbered(desk, receipt, document)
         desk.documents.put(kept, document, _account(extraction))
         desk.values.replace(document.id, extraction.values)
@@ -176,7 +211,14 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str) 
         carry_over(desk, kept, sender)
         desk.journal.add(sender, "stored", document.id, f"{kept.unit} {kept.period} phiên bản {kept.version}")
         replaced = _replaced(desk, kept)
+        taken = _stored(kept, extraction)
+        watch.kept(desk, taken)
+    watch.at(Stage.INDEXING)
     add_to_index(process, document.id, passages, replaced=replaced)
+    return taken
+
+
+def _stored(kept: Receipt, extraction: Extraction) -> Taken:
     status = "stored" if kept.version == 1 else "new_version"
     reason = None if kept.version == 1 else f"Phiên bản {kept.version} của {kept.unit}, {kept.period}."
     return Taken(kept.name, status, kept, len(extraction.values), len(extraction.findings), reason)

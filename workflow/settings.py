@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import ConfigurationError
@@ -19,6 +19,8 @@ class Settings(BaseSettings):
     read_seconds, read_megabytes: limits of the child process that parses one file.
     model_url, model_name, model_key: an OpenAI-compatible language model; none by default.
     https: people reach the service through https, so cookies are sent over nothing else.
+    workers: files taken in at the same time by this process; 0: `tonghop serve` only accepts, and `tonghop worker`
+    processes take in. send_wait_seconds: how long sending over HTTP waits for results before it answers "queued".
     session_idle_minutes, session_hours: after how long without a request, and after how long at all, to log in again.
     """
 
@@ -37,6 +39,9 @@ class Settings(BaseSettings):
     https: bool = False
     session_idle_minutes: int = 60
     session_hours: int = 12
+    workers: int = Field(default=2, ge=0, le=32)
+    send_wait_seconds: float = Field(default=20, ge=0, le=120)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @property
     def database(self) -> str:
@@ -45,6 +50,20 @@ class Settings(BaseSettings):
     @property
     def files(self) -> Path:
         return self.home / "files"
+
+    @property
+    def inbox(self) -> Path:
+        return self.home / "inbox"
+
+    @property
+    def queue(self) -> str:
+        """Where the queue keeps its own records: beside SQLite a file of its own, on PostgreSQL a schema of its own."""
+        return self.database_url or f"sqlite:///{(self.home / 'queue.db').absolute()}"
+
+    @property
+    def shared(self) -> bool:
+        """Whether several processes may take files in: they can share PostgreSQL."""
+        return not self.database.startswith("sqlite")
 
     @property
     def index(self) -> Path:
