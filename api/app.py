@@ -10,16 +10,16 @@ from fastapi.staticfiles import StaticFiles
 from api.access import BEARER, check_declared
 from api.auth import Door
 from api.errors import install_errors
-from api.pages import asking, drafting, indicators, journal, login, people, reports
-from api.routes import answers, documents, drafts, health, tokens, values
+from api.pages import asking, drafting, indicators, journal, login, people, reports, review, sent_back
+from api.routes import answers, documents, drafts, health, reviews, tokens, values
 from api.routes import people as people_routes
 from api.security import Guard
 from api.wire import REFUSALS
 from workflow.factory import Process
 
 STATIC = Path(__file__).parent / "static"
-ROUTES = [r.router for r in (documents, values, answers, drafts, people_routes, tokens)]
-PAGES = [p.router for p in (login, reports, indicators, asking, drafting, people, journal)]
+ROUTES = [r.router for r in (documents, values, reviews, answers, drafts, people_routes, tokens)]
+PAGES = [p.router for p in (login, reports, review, sent_back, indicators, asking, drafting, people, journal)]
 
 
 def create_app(process: Process) -> FastAPI:
@@ -33,8 +33,9 @@ def create_app(process: Process) -> FastAPI:
         redoc_url=None,
     )
     app.state.process = process
+    upload = process.settings.upload_megabytes * 1024 * 1024
     app.add_middleware(Door, process=process)
-    app.add_middleware(Guard, upload_bytes=process.settings.upload_megabytes * 1024 * 1024)
+    app.add_middleware(Guard, upload_bytes=upload, https=process.settings.https)
     install_errors(app)
     check_declared([health.router, *ROUTES, *PAGES])
     app.include_router(health.router)

@@ -16,6 +16,7 @@ _log = logging.getLogger("tonghop.api")
 STATUS: dict[type[errors.TongHopError], int] = {
     errors.NotFound: 404,
     errors.NotAllowed: 403,
+    errors.OutOfDate: 409,
     errors.LoginRefused: 429,
     errors.UnknownHead: 422,
     errors.Refused: 422,

@@ -53,6 +53,11 @@ def amount_words(amount: Decimal | None, measure: Measure) -> str:
     return f"{vietnamese(amount)} {measure}"
 
 
+def count_words(count: int) -> str:
+    """A count of things: "12.345"."""
+    return vietnamese(Decimal(count))
+
+
 def with_number_marked(citation: Citation) -> Markup:
     """The quote with the number itself marked."""
     start, end = citation.number.start - citation.span.start, citation.number.end - citation.span.start
@@ -79,5 +84,11 @@ def period_label(period: Period | None) -> str:
 
 
 _ENVIRONMENT.filters.update(
-    amount=amount_words, marked=with_number_marked, day=day, place=place, period=period_label, number=vietnamese
+    amount=amount_words,
+    marked=with_number_marked,
+    day=day,
+    place=place,
+    period=period_label,
+    number=vietnamese,
+    count=count_words,
 )

@@ -18,6 +18,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     401: {"model": Problem, "description": "Chưa đăng nhập"},
     403: {"model": Problem, "description": "Không được phép"},
     404: {"model": Problem, "description": "Không có"},
+    409: {"model": Problem, "description": "Người khác đã thay đổi từ khi xem"},
     422: {"model": Problem, "description": "Nội dung không hợp lệ"},
 }
 

@@ -70,9 +70,10 @@ class OpenNumber:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How far the database is: other marks mean that something was added. reports: of what the queue is made from."""
+    """How far the database is: other marks mean that something was added. reports: how many count, and when the
+    newest was read, by the journal's own numbers."""
 
-    reports: tuple[str, ...]
+    reports: tuple[int, ...]
     four_eyes: frozenset[str]
     decision: int
     send_back: int
@@ -100,20 +101,15 @@ class ReviewStore:
         return [Line(*row) for row in found]
 
     def marks(self) -> Marks:
-        """Reading a report again gives its findings and values anew, so their numbers tell of it too."""
-        d, v, f = rows.documents.c, rows.indicator_values.c, rows.findings.c
-        current = current_documents().subquery()
-        reports = (
-            select(func.count(), func.sum(d.version), func.max(d.received_at)).where(d.id.in_(select(current.c.id))),
-            select(func.count(), func.sum(v.position)).where(v.method != Method.PERSON.value),
-            select(func.count(), func.max(f.id)),
-        )
-        told = [repr(value) for query in reports for value in self._db.execute(query).one()]
+        d, j = rows.documents.c, rows.journal.c
+        reports = select(func.count(), func.sum(d.version)).where(d.current)
+        read = select(func.max(j.seq)).where(j.act == "stored")
+        told = (*self._db.execute(reports).one(), self._db.execute(read).scalar())
         newest = [
             self._db.execute(select(func.max(table.c.id))).scalar() or 0
             for table in (rows.decisions, rows.send_backs, rows.letters)
         ]
-        return Marks(tuple(told), self.four_eyes(), *newest)
+        return Marks(tuple(n or 0 for n in told), self.four_eyes(), *newest)
 
     def amounts(self, periods: Iterable[Period]) -> dict[tuple[str, str, str], str]:
         """Amounts of current reports for some periods by unit, indicator and period; the last in reading order."""

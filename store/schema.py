@@ -137,6 +137,7 @@ journal = Table(
     Column("detail", Text, nullable=False, default=""),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
+    Index("ix_journal_act", "act", "seq"),
 )
 
 people = Table(

@@ -22,6 +22,7 @@ from store.codec import from_json, to_json
 from store.documents import current_documents
 
 _V = rows.indicator_values.c
+_FEW = 500  # values whose decisions are asked for by id; for more, all decisions are read
 
 
 class ValueStore:
@@ -84,7 +85,7 @@ class ValueStore:
         if periods is not None:
             query = query.where(_V.period.in_([str(p) for p in periods]))
         values = [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
-        decided = self._decisions_for_current()
+        decided = self._decisions_on([v.id for v in values])
         twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
         return [s for s in found if s is not None]
@@ -108,9 +109,12 @@ class ValueStore:
         query = select(rows.decisions).where(rows.decisions.c.value_id == value_id).order_by(rows.decisions.c.id)
         return [decision_of(row) for row in self._db.execute(query)]
 
-    def _decisions_for_current(self) -> dict[str, list[Decision]]:
+    def _decisions_on(self, value_ids: Sequence[str]) -> dict[str, list[Decision]]:
+        query = select(rows.decisions).order_by(rows.decisions.c.id)
+        if len(value_ids) <= _FEW:
+            query = query.where(rows.decisions.c.value_id.in_(value_ids))
         found: dict[str, list[Decision]] = defaultdict(list)
-        for row in self._db.execute(select(rows.decisions).order_by(rows.decisions.c.id)):
+        for row in self._db.execute(query):
             found[row.value_id].append(decision_of(row))
         return found
 

@@ -22,9 +22,11 @@ _KEPT = 6  # periods
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """items: riskiest first. left, by_risk: of the figures still to look at. units: with a report of the period."""
+    """items: riskiest first; by_value finds one by any of its places. left, by_risk: of the figures still to look at.
+    units: with a report of the period."""
 
     items: tuple[QueueItem, ...]
+    by_value: Mapping[str, QueueItem]
     left: int
     by_risk: Mapping[Risk, int]
     units: tuple[str, ...]
@@ -42,10 +44,11 @@ class ReviewBooks:
         """Only within a transaction that reads: what a writer sees may yet be rolled back."""
         with self._lock:
             pages = self._kept.get(period)
-            if pages is None or pages.outdated(store):
+            marks = store.marks()
+            if pages is None or pages.outdated(marks):
                 pages = _Pages(store, send_backs, self._catalogue, period)
                 self._keep(period, pages)
-            return pages.turned(store, send_backs)
+            return pages.turned(store, send_backs, marks)
 
     def _keep(self, period: Period, pages: _Pages) -> None:
         self._kept.pop(period, None)
@@ -69,17 +72,15 @@ class _Pages:
         self._made_at = time.monotonic()
         self._took = self._made_at - started
 
-    def outdated(self, store: ReviewStore) -> bool:
+    def outdated(self, marks: Marks) -> bool:
         """Reports came in, were read again or taken out, or other indicators came under four eyes."""
-        marks = store.marks()
         if marks.reports == self._marks.reports and marks.four_eyes == self._marks.four_eyes:
             return False
         resting = time.monotonic() - self._made_at < self._took * _REST
         return marks.four_eyes != self._marks.four_eyes or self._took < _QUICK or not resting
 
-    def turned(self, store: ReviewStore, send_backs: SendBackStore) -> Book:
+    def turned(self, store: ReviewStore, send_backs: SendBackStore, marks: Marks) -> Book:
         """With the decisions and questions since."""
-        marks = store.marks()
         changed: set[Group] = set()
         if marks.decision != self._marks.decision:
             decided = store.decided_after(self._marks.decision)
@@ -131,4 +132,5 @@ def _bound(items: Iterable[QueueItem]) -> Book:
             left += 1
             for risk in {reason.risk for reason in item.reasons}:
                 by_risk[risk] += 1
-    return Book(tuple(ordered), left, by_risk, tuple(sorted({i.unit for i in ordered})))
+    by_value = {line.id: item for item in ordered for line in item.lines}
+    return Book(tuple(ordered), by_value, left, by_risk, tuple(sorted({i.unit for i in ordered})))

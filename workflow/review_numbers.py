@@ -6,6 +6,7 @@ A number is never free: it is read by grammar at its exact place and grounded li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -196,3 +197,20 @@ def _grounded(
         catalogue=version,
     )
     return replace(made, id=value_id(made.indicator, at, made.amount, made.citation))
+
+
+def number_context(process: Process, numbers: Sequence[OpenNumber]) -> list[tuple[OpenNumber, str, str, str]]:
+    """Each open number with the words before it, its own and those after it, of its sentence or table row."""
+    shown: list[tuple[OpenNumber, str, str, str]] = []
+    with process.desk() as desk:
+        documents: dict[str, Document] = {}
+        for number in numbers:
+            if number.document_id not in documents:
+                documents[number.document_id] = desk.documents.document(number.document_id)
+            block = _block(documents[number.document_id], number.number.block_id)
+            row = block.kind is BlockKind.TABLE_ROW
+            span = number.number.span
+            around = Span(0, len(block.text)) if row else sentence_at(block.text, span.start)
+            text = block.text
+            shown.append((number, text[around.start : span.start], span.of(text), text[span.end : around.end]))
+    return shown

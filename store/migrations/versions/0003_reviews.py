@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("indicator", sa.String(length=8), nullable=False),
         sa.PrimaryKeyConstraint("indicator", name=op.f("pk_four_eyes")),
     )
+    op.create_index("ix_journal_act", "journal", ["act", "seq"], unique=False)
     _fill_open_numbers()
 
 
@@ -127,6 +128,7 @@ def _fill_open_numbers() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_journal_act", "journal")
     for name in ("four_eyes", "set_aside", "open_numbers", "letters", "send_backs"):
         op.drop_table(name)
     with op.batch_alter_table("decisions", schema=None) as batch_op:
