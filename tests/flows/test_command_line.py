@@ -42,12 +42,12 @@ class Line:
         return json.loads(done.stdout)
 
 
-@pytest.fixture()
+@pytest.fixture
 def line(tmp_path: Path) -> Line:
     return Line(tmp_path / "home")
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three reports of quý III and one file that is none."""
     folder = tmp_path / "gui"
@@ -180,3 +180,27 @@ def test_a_file_that_cannot_be_read_says_why_in_the_json(
     found = json.loads(done.stdout)
     assert found["values"] == []
     assert reason in found["findings"][0]["message"]
+
+
+def test_the_first_admin_is_made_by_command_and_nobody_is_locked_out(line: Line):
+    assert "tonghop people add" in line.run("people", "list").stdout
+    for words, password in ((("--role", "admin"), "ngắn"), (("--role", "vua"), "hoa bưởi tháng ba")):
+        done = line.run("people", "add", "Quản Trị", *words, "--password-stdin", stdin=f"{password}\n")
+        assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    made = line.run("people", "add", "Quản Trị", "--role", "admin", "--password-stdin", stdin="hoa bưởi tháng ba\n")
+    assert made.returncode == 0
+    assert line.run("people", "disable", "quản trị").returncode == 2
+    unit = ("--role", "unit_officer", "--unit", "Sở Y tế", "--password-stdin")
+    assert line.run("people", "add", "Thu Hà", *unit, stdin="hoa bưởi tháng ba\n").returncode == 0
+    assert line.run("people", "disable", "thu hà").returncode == 0
+    assert [(p["name"], p["role"], p["unit"], p["disabled"]) for p in line.json("people", "list")] == [
+        ("Quản Trị", "admin", None, False),
+        ("Thu Hà", "unit_officer", "Sở Y tế", True),
+    ]
+    assert line.json("audit", "verify") == {"entries": 3, "intact": True, "first_broken": None}
+
+
+def test_a_password_is_never_asked_where_nobody_can_type_it(line: Line):
+    done = line.run("people", "add", "Quản Trị", "--role", "admin")
+    assert done.returncode == 2
+    assert "--password-stdin" in done.stderr
