@@ -51,6 +51,13 @@ class DocumentLine(BaseModel):
     received_at: str
 
 
+class Place(BaseModel):
+    """Where words stand: a page from 1, and a box for each line, in points from the page's top left."""
+
+    page: int
+    boxes: list[tuple[float, float, float, float]]
+
+
 class Question(BaseModel):
     question: str = Field(min_length=1, max_length=2000)
     period: str | None = None

@@ -88,6 +88,14 @@ class Process:
     @cached_property
     def reader(self) -> LimitedReader:
         """Reads files in a child process of limited memory and time."""
+        return self._limited_reader()
+
+    @cached_property
+    def painter(self) -> LimitedReader:
+        """Prints and shows pages in a child of its own, so that nobody who looks at a page waits for files read."""
+        return self._limited_reader()
+
+    def _limited_reader(self) -> LimitedReader:
         # The readers' libraries take half a second to import, and most commands read no file.
         from ingest.limited import LimitedReader
         from ingest.limited_worker import ReadLimits
@@ -165,7 +173,8 @@ class Process:
             )
 
     def close(self) -> None:
-        if "reader" in self.__dict__:
-            self.reader.close()
+        for child in ("reader", "painter"):
+            if child in self.__dict__:
+                self.__dict__[child].close()
         if "engine" in self.__dict__:
             self.engine.dispose()

@@ -70,6 +70,11 @@ class Settings(BaseSettings):
         return self.home / "index"
 
     @property
+    def pictures(self) -> Path:
+        """Pages printed for looking at; may be deleted at any time."""
+        return self.home / "pictures"
+
+    @property
     def model_folder(self) -> Path:
         return self.embedding_model or self.home / "models" / "multilingual-e5-small"
 

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from api.access import ReceiptOf, needs
 from api.context import ProcessOf, read_period
-from api.wire import DocumentLine, JsonObject, Settled, TakenFile
+from api.wire import DocumentLine, JsonObject, Place, Settled, TakenFile
 from domain.errors import NotFound
 from domain.people import Act, Person
 from workflow.access import given_for
@@ -17,7 +17,7 @@ from workflow.contract import extraction_json
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file
 from workflow.overview import original, receipts, report
-from workflow.pictures import page_picture
+from workflow.pictures import page_picture, quote_place
 from workflow.reading import Given, official_unit
 
 router = APIRouter(prefix="/api/v1/documents", tags=["báo cáo"])
@@ -86,6 +86,15 @@ def settle(process: ProcessOf, person: Sender, receipt: ReceiptOf, settled: Sett
 def picture(process: ProcessOf, receipt: ReceiptOf, number: int, value: str | None = None) -> Response:
     """A page's image, the words of one value marked on it."""
     return Response(page_picture(process, receipt.document_id, number, value), media_type="image/png")
+
+
+@router.get("/{document_id}/places/{value_id}")
+def place(process: ProcessOf, receipt: ReceiptOf, value_id: str) -> Place:
+    """The page and boxes of a value's words, also of a Word file as it is printed; NotFound where they are unknown."""
+    found = quote_place(process, receipt.document_id, value_id)
+    if found is None:
+        raise NotFound("Không định vị được trích dẫn trên ảnh trang; hãy xem phần nội dung.")
+    return Place(page=found.page, boxes=[(b.x0, b.y0, b.x1, b.y1) for b in found.boxes])
 
 
 def wire(taken: Taken) -> TakenFile:
