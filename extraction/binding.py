@@ -10,7 +10,7 @@ from domain.numbers import NumberForm, NumberMention
 from domain.quantities import PERCENT
 from domain.texts import Span, fold_case
 from domain.values import FigureKind
-from extraction import carrying, pairing
+from extraction import carrying, index_figures, pairing
 from extraction.bound import BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
@@ -22,6 +22,7 @@ _LEAST = 0.85
 _ALIKE = 0.15
 _TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
+_LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
 _NEVER = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER, FigureKind.DELTA, FigureKind.OTHER})
 
 
@@ -89,7 +90,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
             discourse.fade(0.75)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
-        spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted)
+        level = _LEVELS.get(spot.measure or "")
+        spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted, level)
+        index_figures.inherit_index(text, spot, earlier[-1] if earlier else None, labels)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
             _choose(text, spot, labels, earlier)
         if earlier and spot.code in (None, earlier[-1].code) and carrying.is_over(text, spot, earlier[-1]):

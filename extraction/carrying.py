@@ -36,6 +36,7 @@ _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
+_SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 
 
@@ -48,6 +49,9 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
+        return True
+    if spot.is_percent and _share_of_base(text, spot, earlier[-1]):
+        _settle(spot, _ratio_of(earlier[-1].code, labels), earlier[-1].score, labels)
         return True
     overall = _OVERALL.search(own_words(text, spot)) is not None
     if (telling(spot, labels) and not _only_of_plan(spot)) or (
@@ -110,6 +114,16 @@ def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
 def telling(spot: Spot, labels: LabelIndex) -> bool:
     """Whether the number's own clause says more than what is counted."""
     return any(labels.slot(h.term) not in ("object", "quantity", "owner") for h in spot.near)
+
+
+def _share_of_base(text: str, spot: Spot, count: Spot) -> bool:
+    """ "…, chiếm 88% số hồ sơ tiếp nhận": words behind such a percent name the base of the count in front of it."""
+    if count.code is None or count.is_percent or count.stretch.sentence != spot.stretch.sentence:
+        return False
+    if _PLAN.search(own_words(text, spot)):
+        return False
+    lead = text[spot.stretch.near.start : spot.mention.span.start]
+    return _SHARE.fullmatch(fold_case(lead)) is not None and count.kind is spot.kind
 
 
 def _only_of_plan(spot: Spot) -> bool:

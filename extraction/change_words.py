@@ -20,6 +20,7 @@ _THAN_PERIOD = re.compile(
 )
 _THAN_OTHER = re.compile(rf"(?<!\w)(?:{_THAN}|hơn|kém|vượt)\s+[^,;()]{{2,40}}$")
 _RISE_IS = re.compile(r"(?:giá trị|mức|điểm số) (?:tăng|giảm)[^,;]*là\s*$")
+_DEDUCTED = re.compile(r"(?<!\w)(?:trừ|mất|cộng thêm|cộng|thưởng)(?:\s+(?:tới|đi|mất|khoảng))?\s*$")
 _FALL = re.compile(r"(?<!\w)giảm(?!\s+(?:ít|nhiều)\s+hơn)")
 _REORGANISED = frozenset(
     ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị")
@@ -56,6 +57,8 @@ def is_end(place: Surroundings) -> bool:
 def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
     """A number that says by how much, not how many. `before`: the figure before it in its part."""
     if _THAN_PERIOD.search(place.clause) or _RISE_IS.search(place.clause):
+        return True
+    if mention.measure == "điểm" and _DEDUCTED.search(place.clause):
         return True
     if _THAN_OTHER.search(place.clause) and not place.bracketed:
         return _is_difference(mention, before)

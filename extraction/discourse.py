@@ -59,12 +59,14 @@ class Discourse:
         wide: Sequence[TermHit],
         after: Sequence[TermHit] = (),
         counted: Sequence[str] = (),
+        level: str | None = None,
     ) -> Frame:
         """near: the number's own clause; wide: the stretch before it; after: the rest of the sentence.
 
         counted: the objects the number's own noun stands for; they leave no other object beside them.
+        level: the term a score's or rank's measure stands for.
         """
-        terms: dict[str, float] = {}
+        terms: dict[str, float] = {level: 1.0} if level else {}
         _add(terms, near, 1.0)
         if counted:
             terms = {t: f for t, f in terms.items() if self.index.slot(t) != "object" or t in counted}
@@ -83,7 +85,7 @@ class Discourse:
         if not objects:
             _add(terms, [h for h in after if self.index.slot(h.term) == "object"], _AFTER)
         self._add_usual(terms)
-        local = {h.term for h in near} & terms.keys() | set(counted) & terms.keys()
+        local = {h.term for h in near} & terms.keys() | {*counted, level} & terms.keys()
         return Frame(terms, frozenset(local), objects, self.areas)
 
     def _add_usual(self, terms: dict[str, float]) -> None:

@@ -89,7 +89,7 @@ class LabelIndex:
         if measure is None:
             return indicator.measure not in ("%", "đồng") or indicator.type is IndicatorType.SCORE
         if indicator.type is IndicatorType.SCORE:
-            return measure in ("điểm", "%")
+            return measure == "điểm" or (measure == "%" and indicator.is_percent)
         if indicator.measure in ("%", "đồng"):
             return measure == indicator.measure
         if measure in ("%", "đồng", "điểm", "hạng"):

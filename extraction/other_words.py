@@ -30,6 +30,8 @@ _REACHING = re.compile(
 )
 _THOSE_REACHING = re.compile(r"\W*(?:những|các)\s+[^,;]*\s(?:có|đạt)(?:\s+[^\W_]+){0,8}\s*$")
 
+_SELF_SCORED = re.compile(r"(?<!\w)tự\s+(?:chấm|đánh giá|chấm điểm)(?:\s+(?:được|đạt|là))?\s*$")
+
 
 def is_other(place: Surroundings, mention: NumberMention, said: str) -> bool:
     """Whether the number is a size, a scale, a threshold or a sample. `said`: the folded words of the mention."""
@@ -37,6 +39,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str) -> bool:
         return said.startswith("top")
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
+    if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
+        return True
     if _is_scale(place, mention, said) or _is_threshold(place, mention, said) or _EACH.search(place.clause):
         return True
     if mention.measure == PERCENT:

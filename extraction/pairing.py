@@ -12,6 +12,7 @@ from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
+from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
@@ -30,6 +31,7 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     """Denominators, numerators of percents, and one code for one total."""
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
         together = list(group)
+        settle_indices(text, together, labels)
         _sum_of_same(text, together)
         _one_total(text, together)
     _sums(text, spots, labels)

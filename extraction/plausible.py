@@ -39,6 +39,8 @@ def _field_fits(indicator: Indicator, mention: NumberMention, wordings: Wordings
 def _on_scale(indicator: Indicator, mention: NumberMention, wordings: Wordings) -> bool:
     assert mention.value is not None
     of = mention.denominator
+    if indicator.is_percent and of is not None and of != indicator.high:
+        return False  # points of a part ("điểm thẩm định 64/70")
     if indicator.is_percent or indicator.high is None:
         return of is None or of not in wordings.fields_of_rank or mention.value != mention.value.to_integral_value()
     return mention.value <= indicator.high and (of is None or of == indicator.high)

@@ -60,6 +60,13 @@ _BEHIND = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)"
 )
 
+_AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")
+
+
+def _is_among(lead: str) -> bool:
+    """ "Xếp hạng khối sở: thứ 6/15": the bodies it is ranked among, not a mean of theirs."""
+    return _AMONG.search(lead) is not None and "bình quân" not in lead and "trung bình" not in lead
+
 
 def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) -> list[Owner]:
     """Whose each number is, parallel to `mentions`. Without `unit` only what is compared with is somebody else's."""
@@ -67,7 +74,8 @@ def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) ->
     found: list[Owner] = []
     for mention, place in zip(mentions, places, strict=True):
         owner = _owner(text, place, unit, found)
-        if owner is Owner.COUNTRY and (mention.form is NumberForm.RANK or mention.denominator is not None):
+        ranked = mention.form is NumberForm.RANK or mention.denominator is not None
+        if ranked and (owner is Owner.COUNTRY or _is_among(place.lead)):
             owner = Owner.UNIT  # a rank "in the country" is the unit's own
         found.append(owner)
     return found
@@ -124,7 +132,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
         for match in _OWN.finditer(written):
             yield Owner.UNIT, match.end()
     for match in _GROUP.finditer(folded):
-        yield Owner.OTHER_UNIT, match.end()
+        if not re.match(r"(?:Sở|Phường|Xã)\b", written[match.start() :]):  # "Sở dẫn đầu": the unit itself
+            yield Owner.OTHER_UNIT, match.end()
     yield from _peers(written)
 
 
