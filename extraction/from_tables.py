@@ -16,17 +16,25 @@ from domain.texts import Span, fold_case
 from domain.values import FigureKind, Method
 from extraction.accounting import rule_of_form
 from extraction.candidates import Candidate
+from extraction.from_sentences import read_block
 from extraction.grounding import is_dash, printed_around, read_cell, says_none
 from extraction.header_periods import named_period, names_cumulative, names_previous
 from extraction.labels import LabelIndex
 from extraction.table_columns import Column, ColumnRole
-from extraction.table_labels import Named, Unit, row_kind_words, unit_of
-from extraction.table_pairs import in_plan_column, in_result_column, in_share_column
-from extraction.table_shape import Shape, read_shape, time_of_row
+from extraction.table_labels import Named, Unit, is_percent_header, row_kind_words, unit_of
+from extraction.table_pairs import in_plan_column, in_rank_column, in_result_column, in_share_column
+from extraction.table_panels import panels, with_labels_repeated
+from extraction.table_shape import Shape, read_shape
+from extraction.table_times import is_time, time_said
 
 _CUMULATIVE_NOTE = re.compile(
     r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
 )
+_UP_TO = re.compile(r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (hết kỳ|nay|thời điểm|kỳ báo cáo|cuối kỳ)")
+_RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí")
+_RESULT_HEAD = re.compile(r"kết quả|tình hình|thực hiện|đã làm|nội dung công việc|số liệu")
+_COMING = re.compile(r"nhiệm vụ (quý|năm|kỳ|trọng tâm)|phương hướng|kế hoạch|thời hạn|chỉ tiêu quý|giải pháp|phấn đấu")
+_SENTENCE = 4  # words
 _BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
 _DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
 _KIND_OF_NOTE = (
@@ -51,7 +59,12 @@ class TableReader:
         """Candidates of every row of every table; head rows are left to accounting."""
         numbers = sorted({b.row.table for b in document.blocks if b.row is not None})
         reader = replace(self, dash_note=_dash_note(document))
-        return [c for number in numbers for c in reader.read_table(document.table_rows(number))]
+        return [
+            candidate
+            for number in numbers
+            for panel in panels(document.table_rows(number))
+            for candidate in reader.read_table(with_labels_repeated(panel))
+        ]
 
     def read_table(self, rows: Sequence[Block]) -> list[Candidate]:
         """Candidates of the rows of one table, head rows given but not read."""
@@ -72,23 +85,52 @@ class TableReader:
             return [_left_out(row, cell, m, "list_number") for m in read_numbers(row.cell_text(cell))]
         if column.role is ColumnRole.LABEL:
             return self._label(row, cell)
-        return self._note(row, cell, shape)
+        return self._note(row, cell, shape, title)
 
     def _figure(self, row: Block, cell: Cell, column: Column, shape: Shape, title: str) -> list[Candidate]:
-        named = shape.across.get(cell.column) if shape.across else shape.rows.get(row.id)
+        named = shape.crossed.get((row.id, cell.column)) or shape.rows.get(row.id)
+        named = shape.across.get(cell.column) if shape.across else named
         unit = unit_of(row, column, shape.columns)
         words = row.cell_text(cell)
         mention = _main_number(words, unit)
         unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
         if mention is None or unsaid:
             return [_left_out(row, cell, m, "table_cell") for m in read_numbers(words)]
-        candidate = self._candidate(row, cell, mention, unit, column, named, title)
+        candidate = self._candidate(row, cell, mention, unit, column, named, title, shape)
         if shape.across and not shape.times and row.id not in shape.counted:
             candidate = replace(candidate, rule="part_of_total")
-        elif shape.times:
-            kind, when = time_of_row(row, self.period)
-            candidate = replace(candidate, kind=kind, period=when or candidate.period)
-        return [candidate, *self._more(row, cell, words, mention, named)]
+        elif said := _time_words(row, column, shape):
+            candidate = self._timed(candidate, said)
+        return [candidate, *self._whole(candidate), *self._more(row, cell, words, mention, named)]
+
+    def _timed(self, candidate: Candidate, said: str) -> Candidate:
+        """A figure whose row says of when or of what kind it is; states and plans stand for the report's period."""
+        kind, when = time_said(said, self.period)
+        if kind is not FigureKind.ACTUAL:
+            plan = in_plan_column(candidate.code or "") if kind is FigureKind.TARGET else None
+            return replace(candidate, code=plan) if plan else replace(candidate, kind=kind, period=when)
+        indicator = self.catalogue.get(candidate.code) if candidate.code else None
+        moves = indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        return replace(candidate, period=when) if when and moves else candidate
+
+    def _whole(self, candidate: Candidate) -> list[Candidate]:
+        """ "12/15" under one label is two indicators where the catalogue has one for the whole."""
+        code = self.labels.wordings.out_of.get(candidate.code or "")
+        indicator = self.catalogue.get(code) if code else None
+        if indicator is None or candidate.denominator is None or candidate.measure == "%":
+            return []
+        state = indicator.semantics in (Semantics.STATE, Semantics.PLAN)
+        return [
+            replace(
+                candidate,
+                code=indicator.code,
+                amount=candidate.denominator,
+                measure=indicator.measure,
+                numerator=None,
+                denominator=None,
+                period=self.period if state else candidate.period,
+            )
+        ]
 
     def _candidate(
         self,
@@ -99,11 +141,14 @@ class TableReader:
         column: Column,
         named: Named | None,
         title: str,
+        shape: Shape,
     ) -> Candidate:
         assert row.row is not None
         words = row.cell_text(cell)
-        code, kind = _code_and_kind(named, column, row.row.label or "")
+        code, kind = _code_and_kind(named, column, row.row.label or "", catalogue=self.catalogue, shape=shape)
         indicator = self.catalogue.get(code) if code else None
+        if indicator is not None and indicator.semantics is Semantics.YEARLY:
+            kind = _kind_of_year(kind, column, shape)
         if indicator is not None and not _measure_fits(indicator, mention, unit):
             indicator = code = None
         kind = _kind_by_row(row, kind, self.period, indicator)
@@ -142,6 +187,8 @@ class TableReader:
         note = _note_words(row, column)
         for words in (label, note, *reversed(column.header), *reversed(groups), title):
             if names_cumulative(words, self.period):
+                return self.period.cumulative()
+            if indicator.semantics is Semantics.CUMULATIVE and _UP_TO.search(fold_case(words)):
                 return self.period.cumulative()
             named = named_period(words, self.period) if words is not note else None
             if named is not None and _may_be_period_of_value(named, self.period):
@@ -182,9 +229,11 @@ class TableReader:
         made = _other(row, cell, mention, FigureKind.ACTUAL, Named("TT-32", 0.9))
         return replace(made, measure="phiếu", period=self.period)
 
-    def _note(self, row: Block, cell: Cell, shape: Shape) -> list[Candidate]:
+    def _note(self, row: Block, cell: Cell, shape: Shape, title: str) -> list[Candidate]:
         """Notes explain: targets, earlier figures, benchmarks; only "lũy kế 30" gives the row's cumulative value."""
         words = row.cell_text(cell)
+        if _tells_results(words, shape.columns.get(cell.column), title):
+            return self._told(row, cell, title)
         named = shape.rows.get(row.id)
         share = in_share_column(named.code) if named and _BARE_PERCENT.match(fold_case(words)) else None
         found = []
@@ -207,6 +256,24 @@ class TableReader:
             else:
                 found.append(_other(row, cell, mention, _note_kind(before), named))
         return found
+
+    def _told(self, row: Block, cell: Cell, title: str) -> list[Candidate]:
+        """A cell of sentences in a column of results is read like a paragraph under the row's label."""
+        label = (row.row.label if row.row else None) or ""
+        inside = replace(row, kind=BlockKind.PARAGRAPH, text=row.cell_text(cell), cells=())
+        inside = replace(inside, headings=tuple(h for h in (*row.headings, title, label) if h))
+        found = read_block(inside, labels=self.labels, unit=self.unit, period=self.period)
+        start = cell.span.start
+        return [
+            replace(
+                c,
+                block=row,
+                number=_at(cell, c.number),
+                quote=_at(cell, c.quote),
+                label=Span(c.label.start + start, c.label.end + start) if c.label else None,
+            )
+            for c in found
+        ]
 
     def _is_flow(self, named: Named) -> bool:
         indicator = self.catalogue.get(named.code)
@@ -242,12 +309,24 @@ def _main_number(words: str, unit: Unit) -> NumberMention | None:
     return read if read is not None and read.value is not None else None
 
 
-def _code_and_kind(named: Named | None, column: Column, label: str) -> tuple[str | None, FigureKind]:
-    """Plan and result columns turn a row about one thing into its plan's, its result's or its share's indicator."""
+def _code_and_kind(
+    named: Named | None, column: Column, label: str, *, catalogue: Catalogue, shape: Shape
+) -> tuple[str | None, FigureKind]:
+    """Plan, result, share and rank columns turn a row about one thing into the indicator of that side of it."""
     if named is None:
         return None, column.kind
+    percent = column.completion or is_percent_header(column)
+    if named.share_only and not percent and any(c.completion for c in shape.columns.values()):
+        return None, column.kind
     if column.completion:
-        return in_share_column(named.code) or None, column.kind
+        own = (
+            named.share_only
+            or shape.across
+            or (named.code in catalogue and catalogue[named.code].is_percent and shape.crossed)
+        )
+        return (named.code if own else in_share_column(named.code)), column.kind
+    if _RANK_HEAD.search(fold_case(column.leaf)) and not shape.across:
+        return in_rank_column(named.code), column.kind
     if column.kind is FigureKind.TARGET:
         plan = in_plan_column(named.code)
         is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", fold_case(label))
@@ -276,6 +355,13 @@ def _kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indica
     return kind
 
 
+def _kind_of_year(kind: FigureKind, column: Column, shape: Shape) -> FigureKind:
+    """Yearly indices come a year late: the last year a column names is the current one."""
+    if kind is not FigureKind.PREVIOUS or column.period is None or column.period.kind is not PeriodKind.YEAR:
+        return kind
+    return FigureKind.ACTUAL if column.period.year == shape.index_year else kind
+
+
 def _last_cell_says_previous(row: Block) -> bool:
     last = fold_case(row.cell_text(row.cells[-1])).strip(" .()") if row.cells else ""
     return last in ("kỳ trước", "quý trước", "năm trước", "để so sánh", "số kỳ trước", "cùng kỳ")
@@ -288,7 +374,7 @@ def _measure_fits(indicator: Indicator, mention: NumberMention, unit: Unit) -> b
         return measure not in ("đồng",)
     if indicator.measure in ("%", "đồng"):
         return measure in (indicator.measure, None) if indicator.measure == "%" else measure == "đồng"
-    return measure not in ("%", "đồng")
+    return measure not in ("%", "đồng", "điểm", "hạng") or indicator.type is IndicatorType.RANK
 
 
 def _parts_beside(
@@ -304,6 +390,26 @@ def _parts_beside(
             if other.denominator and other.value is not None and other.form is NumberForm.AMOUNT:
                 return other.value, other.denominator
     return None, None
+
+
+def _tells_results(words: str, column: Column | None, title: str) -> bool:
+    """Sentences under "Kết quả", in no table of coming tasks."""
+    head = fold_case(column.leaf) if column else ""
+    told = _RESULT_HEAD.search(head) is not None and not _COMING.search(f"{head} / {fold_case(title)}")
+    return told and len(words.split()) >= _SENTENCE
+
+
+def _time_words(row: Block, column: Column, shape: Shape) -> str:
+    """Words of the row that only say of when its figures are: its label in a table of times, else such a cell."""
+    if shape.times:
+        return (row.row.label if row.row else None) or ""
+    if column.period is not None or column.cumulative:
+        return ""
+    for cell in row.cells:
+        held = shape.columns.get(cell.column)
+        if held and held.role in (ColumnRole.TIME, ColumnRole.NOTE) and is_time(row.cell_text(cell)):
+            return row.cell_text(cell)
+    return ""
 
 
 def _may_be_period_of_value(named: Period, report: Period) -> bool:

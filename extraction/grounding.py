@@ -119,5 +119,5 @@ def printed_around(block: Block) -> str:
     """Everything that speaks for the cells of a row: its own words, the headers, caption and note."""
     words = [block.text, *(h for cell in block.cells for h in cell.header)]
     if block.row is not None:
-        words += [block.row.caption, block.row.note, *block.row.groups]
+        words += [block.row.caption, block.row.note, block.row.label or "", *block.row.groups]
     return "\n".join(words)

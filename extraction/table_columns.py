@@ -13,6 +13,7 @@ from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
 from extraction.named_periods import days_named
+from extraction.table_times import is_time
 
 
 class ColumnRole(StrEnum):
@@ -20,6 +21,7 @@ class ColumnRole(StrEnum):
     LABEL = "label"  # the "Chỉ tiêu" column
     UNIT = "unit"  # ĐVT
     NOTE = "note"
+    TIME = "time"  # "Kỳ tính", "Loại số liệu": when or of what kind the row's figures are
     FIGURE = "figure"
 
 
@@ -43,6 +45,11 @@ class Column:
     @property
     def words(self) -> str:
         return " ".join(self.header)
+
+    @property
+    def leaf(self) -> str:
+        """The header cell right above the figures."""
+        return self.header[-1] if self.header else ""
 
 
 _INDEX = re.compile(r"(s?tt|số tt|số thứ tự|#|no\.?|mã số)\.?")
@@ -74,18 +81,24 @@ _TOTAL = re.compile(r"^(tổng|cộng|toàn (phường|xã|sở|đơn vị|bộ)
 
 def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
     """Columns by grid number. `rows`: all blocks of one table, head rows included."""
-    headers = _headers(rows)
+    columns = {
+        index: _figure_column(index, column.header, period) if column.role is ColumnRole.FIGURE else column
+        for index, column in read_roles(rows).items()
+    }
+    return _shares_follow_results(columns)
+
+
+def read_roles(rows: Sequence[Block]) -> dict[int, Column]:
+    """Columns with their roles only: kinds and times of figures are left open."""
+    headers = headers_of(rows)
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW]
     columns: dict[int, Column] = {}
     label_found = False
     for index in sorted(headers):
-        header = headers[index]
-        role = _role(index, header, body, label_found=label_found)
+        role = _role(index, headers[index], body, label_found=label_found)
         label_found = label_found or role is ColumnRole.LABEL
-        columns[index] = (
-            _figure_column(index, header, period) if role is ColumnRole.FIGURE else Column(index, role, header)
-        )
-    return _shares_follow_results(columns)
+        columns[index] = Column(index, role, headers[index])
+    return columns
 
 
 def _shares_follow_results(columns: dict[int, Column]) -> dict[int, Column]:
@@ -102,7 +115,7 @@ def _shares_follow_results(columns: dict[int, Column]) -> dict[int, Column]:
     return timed
 
 
-def _headers(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
+def headers_of(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     """The longest header path seen over each column, repeated words once."""
     headers: dict[int, tuple[str, ...]] = {}
     for row in rows:
@@ -128,6 +141,8 @@ def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_f
         return ColumnRole.LABEL
     if _UNIT.fullmatch(leaf) and not figures:
         return ColumnRole.UNIT
+    if label_found and not figures and _mostly(body, index, is_time):
+        return ColumnRole.TIME
     if _NOTE.search(leaf) and not (figures and not leaf.startswith("ghi chú")):
         return ColumnRole.NOTE
     if not figures and _mostly(body, index, _has_words):

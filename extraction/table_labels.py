@@ -14,6 +14,8 @@ from extraction.labels import LabelIndex, clear_winner, frame_of, strength_of
 from extraction.labels import Named as Meaning
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
+from extraction.table_pairs import in_share_column
+from extraction.table_stories import Said, Story, is_bare_share, said_in, story_of, story_of_title
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _UNIT_WORDS = re.compile(
@@ -23,6 +25,9 @@ _UNIT_WORDS = re.compile(
     r"|trường hợp|pakn|phản ánh|vấn đề|mô hình|phòng|tổ chức"
 )
 _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s+)?([^;.)\n]{1,30})")
+_BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)", re.IGNORECASE)
+_SHARE_LABEL = re.compile(r"(tỷ|tỉ) lệ\b")
+_RANKS = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí (xếp|thứ|trong)|^vị trí$")
 _SERIAL = re.compile(r"^\s*(?:[-–+*•]\s*|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+)+")
 _NOT_OWN = re.compile(
     r"toàn thành phố|toàn tp\b|của thành phố|của tp\b|cả nước|toàn quốc|bình quân|trung bình (chung|toàn|các)"
@@ -59,8 +64,31 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Named:
+    """share_only: the words mean a share without a figure of its own ("Đúng hạn" of feedback)."""
+
     code: Code
     strength: float
+    share_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a table speaks of before its rows do. title: caption or heading. dossiers: files of TTHC somewhere in it."""
+
+    title: str
+    dossiers: bool = False
+    story: Story | None = None
+
+
+def about_table(rows: Sequence[Block], title: str) -> About:
+    """From the title, the headings above and the words of the table itself."""
+    printed = [w for r in rows for c in r.cells if (w := r.cell_text(c)) and not w[0].isdigit()]
+    headings = rows[0].headings if rows else ()
+    whole = " / ".join((title, *headings[-2:], *printed))
+    moves = re.search(r"tiếp nhận|\bnhận mới", fold_case(whole)) and re.search(
+        r"giải quyết|trả kết quả", fold_case(whole)
+    )
+    return About(title, speaks_of_dossiers(whole) or bool(moves), story_of_title(title))
 
 
 def label_words(label: str) -> str:
@@ -84,6 +112,8 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
         if held and held.role is ColumnRole.UNIT:
             return as_unit(row.cell_text(cell))
     label = (row.row.label if row.row else None) or ""
+    if any(_RANKS.search(fold_case(words)) for words in (column.leaf, label)):
+        return Unit("hạng")
     for words in (*reversed(column.header), label):
         match = _BRACKETED.search(words)
         if match and is_unit(match.group(1)):
@@ -91,11 +121,11 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
     head = fold_case(column.words)
     if re.search(r"\bđiểm\b", head):
         return Unit("điểm")
-    if re.search(r"xếp hạng|thứ hạng|vị trí", head):
-        return Unit("hạng")
-    around = fold_case(f"{row.row.caption} {row.row.note}") if row.row else ""
-    stated = _STATED_UNIT.search(around)
-    return as_unit(stated.group(1)) if stated and is_unit(stated.group(1)) else Unit()
+    around = f"{row.row.caption} {row.row.note}" if row.row else ""
+    stated = _STATED_UNIT.search(fold_case(around)) or _BRACKETED_UNIT.search(around)
+    if stated and is_unit(stated.group(1)):
+        return as_unit(stated.group(1))
+    return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
 
 
 def as_unit(words: str) -> Unit:
@@ -120,48 +150,125 @@ def row_kind_words(label: str) -> str:
     return "target" if _TARGET.search(folded) else ""
 
 
-def name_row(row: Block, unit: Unit, *, labels: LabelIndex, before: Phase | None, title: str) -> Named | None:
-    """The indicator of a row in a table whose rows are indicators. `title`: caption and headings of the table."""
+def name_row(
+    row: Block, unit: Unit, *, labels: LabelIndex, before: Phase | None, about: About, running: Story | None = None
+) -> Named | None:
+    """The indicator of a row in a table whose rows are indicators. `running`: the subject of the rows above."""
     assert row.row is not None
-    label = row.row.label or ""
-    words = label_words(label)
+    words = label_words(row.row.label or "")
     groups = tuple(label_words(g) for g in row.row.groups)
-    if unit.measure in (None, "hồ sơ", "hs", "tthc", "trường hợp") or "hồ sơ" in (unit.measure or ""):
-        about = speaks_of_dossiers(" ".join((*groups, words, title, unit.measure or ""))) or before is not None
-        code = dossier_code((*groups, words), before=before) if about else None
+    told = told_in_story(words, groups, unit, about=about, running=running)
+    if told is not None:
+        return told[0]
+    story = inherited_story(groups, about, running)
+    if story in (None, Story.DOSSIERS) or story_of(words) is Story.DOSSIERS:
+        code = _of_dossiers(words, groups, unit, before=before, about=about)
         if code is not None:
             return Named(code, 0.95)
-    if unit.measure == "%" and (code := _share_code((*groups, words), title)):
+    if unit.measure == "%" and (code := _share_code((*groups, words), about)):
         return Named(code, 0.9)
     if unit.measure == "phiếu" and _RETURNED_FORMS.search(fold_case(words)):
         return Named("TT-32", 0.9)
-    if _BARE_TOTAL.fullmatch(fold_case(words)) and title:
-        return _by_wording(title, unit, groups=(), header=(), labels=labels)
-    return _by_wording(words, unit, groups=groups, header=(title,), labels=labels)
+    if _BARE_TOTAL.fullmatch(fold_case(words)) and about.title:
+        return by_wording(about.title, unit, groups=(), header=(), labels=labels)
+    return by_wording(words, unit, groups=groups, header=(about.title,), labels=labels)
 
 
-def name_column(column: Column, *, labels: LabelIndex, title: str, label_head: str, about: str = "") -> Named | None:
-    """The indicator of a column in a table whose columns are indicators. `about`: title and all headers together."""
+def inherited_story(groups: Sequence[str], about: About, running: Story | None) -> Story | None:
+    return next((s for g in reversed(groups) if (s := story_of(g))), None) or running or about.story
+
+
+def told_in_story(
+    words: str, groups: Sequence[str], unit: Unit, *, about: About, running: Story | None = None
+) -> tuple[Named | None] | None:
+    """What a label of general words means in the subject above it; None without a subject, or where it says more."""
+    own, story = story_of(words), inherited_story(groups, about, running)
+    if story in (None, Story.DOSSIERS) or (own is not None and own is not story):
+        return None
+    said = said_in(story, words)
+    if said is None or (said.count is None and said.share is None):
+        return None if said is None else (None,)
+    return (_of_said(said, unit),)
+
+
+def _of_said(said: Said, unit: Unit) -> Named | None:
+    if unit.measure == "%":
+        return Named(said.share, 0.85) if said.share else None
+    if said.count is not None:
+        return Named(said.count, 0.85)
+    return Named(said.share, 0.85, share_only=True) if said.share else None
+
+
+def _of_dossiers(words: str, groups: Sequence[str], unit: Unit, *, before: Phase | None, about: About) -> Code | None:
+    if unit.measure not in (None, "hồ sơ", "hs", "tthc", "trường hợp") and "hồ sơ" not in (unit.measure or ""):
+        return None
+    speaks = speaks_of_dossiers(" ".join((*groups, words, about.title, unit.measure or "")))
+    if not speaks and before is None and not about.dossiers:
+        return None
+    return dossier_code((*groups, words), before=before)
+
+
+def name_column(
+    column: Column, *, labels: LabelIndex, about: About, label_head: str, before: Named | None = None
+) -> Named | None:
+    """The indicator of a column in a table whose columns are indicators. before: that of the column to its left."""
     path = tuple(label_words(h) for h in column.header)
     if not path:
         return None
-    unit = next(
-        (as_unit(m.group(1)) for h in reversed(column.header) if (m := _BRACKETED.search(h)) and is_unit(m.group(1))),
-        None,
-    )
-    percent = (unit is not None and unit.measure == "%") or bool(re.search(r"tỷ lệ|tỉ lệ|%", fold_case(column.words)))
-    if percent:
-        if code := _share_code(path, title):
+    if is_bare_share(column.leaf):
+        return _share_of(before, path, about)
+    unit = _unit_of_header(column)
+    told = told_in_story(column.leaf, path[:-1], unit, about=about)
+    if told is not None and told[0] is not None:
+        return None if told[0].share_only else told[0]
+    if unit.measure == "%":
+        if code := _share_code(path, about):
             return Named(code, 0.9)
-    elif speaks_of_dossiers(f"{title} {column.words} {about}") and (code := dossier_code(path)):
+    elif about.dossiers and told is None and (code := dossier_code(path)):
         return Named(code, 0.95)
-    counted = Unit("%") if percent else unit or Unit()
+    if told is not None:
+        return None
     if re.fullmatch(r"(tổng|cộng)( số| cộng)?", fold_case(path[-1])) and len(path) == 1:
-        return _by_wording(f"{path[-1]} {title}", counted, groups=(), header=(label_head,), labels=labels)
-    return _by_wording(path[-1], counted, groups=path[:-1], header=(title, label_head), labels=labels)
+        return by_wording(f"{path[-1]} {about.title}", unit, groups=(), header=(label_head,), labels=labels)
+    return by_wording(path[-1], unit, groups=path[:-1], header=(about.title, label_head), labels=labels)
 
 
-def _by_wording(
+def is_percent_header(column: Column) -> bool:
+    return _unit_of_header(column).measure == "%"
+
+
+def _unit_of_header(column: Column) -> Unit:
+    for words in reversed(column.header):
+        match = _BRACKETED.search(words)
+        if match and is_unit(match.group(1)):
+            return as_unit(match.group(1))
+    return Unit("%") if re.search(r"tỷ lệ|tỉ lệ|%", fold_case(column.words)) else Unit()
+
+
+def _share_of(before: Named | None, path: Sequence[str], about: About) -> Named | None:
+    """A share without words of its own: of its header group's subject, else of what the column to its left counts."""
+    told = told_in_story("", path[:-1], Unit("%"), about=About(about.title)) if len(path) > 1 else None
+    if told is not None and told[0] is not None:
+        return told[0]
+    code = in_share_column(before.code) if before else None
+    return Named(code, 0.8) if code else None
+
+
+def share_after(words: str, before: Named | None, labels: LabelIndex, about: About) -> Named | None:
+    """What "Tỷ lệ (%)" below or beside `words` is the share of."""
+    if before is not None:
+        code = before.code if labels.catalogue[before.code].is_percent else in_share_column(before.code)
+        return Named(code, 0.8) if code else None
+    if not words:
+        return None
+    story = story_of(words)
+    said = said_in(story, words) if story else None
+    if said is not None and said.share:
+        return Named(said.share, 0.8)
+    return by_wording(f"tỷ lệ {words}", Unit("%"), groups=(), header=(about.title,), labels=labels)
+
+
+def by_wording(
     words: str, unit: Unit, *, groups: Sequence[str], header: Sequence[str], labels: LabelIndex
 ) -> Named | None:
     """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone."""
@@ -214,11 +321,11 @@ def next_phase(row: Block, before: Phase | None) -> Phase | None:
     return phase_of(label_words(label)) or before
 
 
-def _share_code(path: Sequence[str], title: str) -> Code | None:
+def _share_code(path: Sequence[str], about: About) -> Code | None:
     """On-time, late and online shares of files, whose short labels ("Đúng hạn (%)") lean on the words above."""
-    leaf, whole = fold_case(path[-1]), fold_case(" ".join((title, *path)))
+    leaf, whole = fold_case(path[-1]), fold_case(" ".join((about.title, *path)))
     if re.search(r"^(tỷ lệ |tỉ lệ |mức độ )?hoàn thành (kế hoạch|nhiệm vụ kế hoạch)", leaf) and Area.CD in areas_of(
-        (title, *path)
+        (about.title, *path)
     ):
         return "CD-04"
     if re.search(r"thanh toán.*(trực tuyến|tt)$", leaf) and not re.search(
@@ -229,7 +336,7 @@ def _share_code(path: Sequence[str], title: str) -> Code | None:
         r"phản ánh|pakn|nhiệm vụ|\bnv\b|báo cáo|766|hài lòng|thanh toán|kế hoạch", " ".join(map(fold_case, path))
     ):
         return None
-    if not speaks_of_dossiers(whole):
+    if not (about.dossiers and about.story in (None, Story.DOSSIERS)) and not speaks_of_dossiers(whole):
         return None
     if re.search(r"(đúng|trước) (và |, )?(đúng |trước )?(hạn|hẹn|thời hạn)", leaf):
         return "TT-20"

@@ -44,3 +44,12 @@ def in_share_column(code: Code) -> Code | None:
     """The share that a percent beside a figure of `code` means; None where it has no indicator."""
     pair = _OF.get(code)
     return _SHARES.get(code) or (pair.share if pair else None)
+
+
+# A score and the rank it gives.
+_RANKS = {"XH-01": "XH-02", "XH-03": "XH-04", "XH-05": "XH-06", "XH-07": "XH-08", "XH-09": "XH-10", "XH-17": "XH-18"}
+
+
+def in_rank_column(code: Code) -> Code | None:
+    """The rank that a column "Xếp hạng" means for a row about a score."""
+    return code if code in _RANKS.values() else _RANKS.get(code)

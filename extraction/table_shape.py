@@ -10,12 +10,23 @@ from domain.documents import Block, BlockKind
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
 from extraction.labels import LabelIndex
 from extraction.table_columns import Column, ColumnRole, parts_beside_total, read_columns
 from extraction.table_dossiers import Phase, must_be_handled
-from extraction.table_labels import Named, label_words, name_column, name_row, next_phase, unit_of
+from extraction.table_labels import (
+    About,
+    Named,
+    about_table,
+    is_percent_header,
+    label_words,
+    name_column,
+    name_row,
+    next_phase,
+    share_after,
+    unit_of,
+)
 from extraction.table_pairs import in_plan_column
+from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
 _CITY_TOTAL = re.compile(
@@ -34,39 +45,55 @@ _TIMES = re.compile(
 class Shape:
     """columns: by grid number. across: indicator of each column where columns are indicators, else empty.
 
-    rows: indicator of each row (by block id) where rows are. counted: ids of the rows that count in an `across` table.
+    rows: indicator of each row (by block id) where rows are. crossed: indicators that only row and column together
+    name, by block id and column. counted: ids of the rows that count in an `across` table.
     times: the rows of an `across` table are periods, kinds or plans rather than parts.
+    index_year: the last year before the report's that a column names: yearly indices of it are the current ones.
     """
 
     columns: dict[int, Column]
     rows: dict[str, Named] = field(default_factory=dict)
     across: dict[int, Named] = field(default_factory=dict)
+    crossed: dict[tuple[str, int], Named] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
     times: bool = False
+    index_year: int | None = None
 
 
 def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, unit: str, title: str) -> Shape:
     columns = read_columns(rows, period=period)
+    about = about_table(rows, title)
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW and r.row is not None]
-    across = _across(columns, labels, title)
-    down = _down(body, columns, labels, title)
-    if _reads_across(across, down, columns):
+    across = _across(columns, labels, about)
+    down = _down(body, columns, labels, about)
+    year = _index_year(columns, period)
+    crossed = _crossed(body, columns, down)
+    if not crossed and _reads_across(across, down, columns, body):
         times = _rows_are_times(body)
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
-        return Shape(columns, across=across, counted=counted, times=times)
-    return Shape(parts_beside_total(columns), rows=down)
+        return Shape(columns, across=across, counted=counted, times=times, index_year=year)
+    return Shape(parts_beside_total(columns), rows=down, crossed=crossed, index_year=year)
 
 
-def _across(columns: dict[int, Column], labels: LabelIndex, title: str) -> dict[int, Named]:
+def _index_year(columns: dict[int, Column], period: Period) -> int | None:
+    named = [c.period.year for c in columns.values() if c.period and c.period.kind is PeriodKind.YEAR]
+    return max((y for y in named if y < period.year), default=None)
+
+
+def _across(columns: dict[int, Column], labels: LabelIndex, about: About) -> dict[int, Named]:
     head = next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
-    about = " ".join((title, *(c.words for c in columns.values())))
     found: dict[int, Named] = {}
-    for index, column in columns.items():
+    before: Column | None = None
+    for index, column in sorted(columns.items()):
         if column.role is not ColumnRole.FIGURE or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
             continue
-        named = None if column.rule else name_column(column, labels=labels, title=title, label_head=head, about=about)
+        left = found.get(before.index) if before else None
+        named = None if column.rule else name_column(column, labels=labels, about=about, label_head=head, before=left)
+        if named is None and not column.rule and before is not None and is_bare_share(column.leaf):
+            named = share_after(label_words(before.leaf), left, labels, about)
         if named is not None and (column.kind is FigureKind.ACTUAL or in_plan_column(named.code) == named.code):
             found[index] = named
+        before = before if is_bare_share(column.leaf) else column
     return _distinct(_received(found, columns), columns)
 
 
@@ -93,28 +120,80 @@ def _distinct(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, 
     return kept
 
 
-def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex, title: str) -> dict[str, Named]:
+def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex, about: About) -> dict[str, Named]:
     found: dict[str, Named] = {}
-    phase: Phase | None = None
-    group: tuple[str, ...] = ()
+    told = _Told()
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
+    own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or figures
+    first = own[0] if own else Column(0, ColumnRole.FIGURE)
     for row in body:
-        if row.row is not None and row.row.groups[:1] != group[:1]:
-            phase, group = None, row.row.groups
-        first = figures[0] if figures else Column(0, ColumnRole.FIGURE)
-        named = name_row(row, unit_of(row, first, columns), labels=labels, before=phase, title=title)
-        phase = next_phase(row, phase)
+        assert row.row is not None
+        if row.row.groups[:1] != told.group[:1] and not is_bare_share(row.row.label or ""):
+            told = _Told(group=row.row.groups)
+        label = label_words(row.row.label or "")
+        if row.row.label and is_bare_share(row.row.label):
+            named = share_after(told.label, told.named, labels, about)
+        else:
+            unit = unit_of(row, first, columns)
+            named = name_row(row, unit, labels=labels, before=told.phase, about=about, running=told.story)
+            told = _Told(told.group, next_phase(row, told.phase), _next_story(label, told.story), label, named)
         if named is not None:
             found[row.id] = named
     return found
 
 
-def _reads_across(across: dict[int, Named], down: dict[str, Named], columns: dict[int, Column]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the rows above a row were about."""
+
+    group: tuple[str, ...] = ()
+    phase: Phase | None = None
+    story: Story | None = None
+    label: str = ""
+    named: Named | None = None
+
+
+def _next_story(label: str, running: Story | None) -> Story | None:
+    """A row's own subject, or the running one as long as labels stay general."""
+    own = story_of(label)
+    if own is not None:
+        return own
+    return running if running and said_in(running, label) is not None else None
+
+
+def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, Named]) -> dict[tuple[str, int], Named]:
+    """Rows that are only a subject ("Công chức") under columns that only say what of it ("Được giao", "Có mặt")."""
+    found: dict[tuple[str, int], Named] = {}
+    for row in body:
+        label = label_words((row.row.label if row.row else None) or "")
+        story = subject_of(label)
+        if story is None:
+            continue
+        meant: dict[tuple[str, int], Named] = {}
+        for index, column in columns.items():
+            said = said_in(story, column.leaf) if column.role is ColumnRole.FIGURE and column.header else None
+            if said is None or column.rule or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
+                continue
+            code = said.share if is_percent_header(column) else said.count
+            if code and (column.kind is FigureKind.ACTUAL or in_plan_column(code) == code):
+                meant[(row.id, index)] = Named(code, 0.8)
+        if len({n.code for n in meant.values()}) >= 2:
+            found.update(meant)
+            down.pop(row.id, None)
+    return found
+
+
+def _reads_across(
+    across: dict[int, Named], down: dict[str, Named], columns: dict[int, Column], body: Sequence[Block]
+) -> bool:
     head = next((fold_case(c.words) for c in columns.values() if c.role is ColumnRole.LABEL), "")
     kinds_across, kinds_down = len({n.code for n in across.values()}), len({n.code for n in down.values()})
     if _PLACES.search(head) and not re.search(r"chỉ tiêu|nội dung|tiêu chí", head):
         return kinds_across >= 1
-    return kinds_across >= 2 and kinds_across > kinds_down
+    if kinds_across >= 2 and kinds_across > kinds_down:
+        return True
+    totals = {r.id for r in body if r.row and _TOTAL.match(fold_case(label_words(r.row.label or "")))}
+    return kinds_across >= 1 and bool(totals) and not down.keys() - totals
 
 
 def _rows_are_times(body: Sequence[Block]) -> bool:
@@ -132,21 +211,3 @@ def _counted(body: Sequence[Block], unit: str) -> list[Block]:
     if named:
         return named[:1]
     return list(body) if len(body) == 1 and not totals else []
-
-
-def time_of_row(row: Block, period: Period) -> tuple[FigureKind, Period | None]:
-    """Kind and period of a row that stands for a time or a plan ("Quý I", "Lũy kế", "Kế hoạch")."""
-    label = (row.row.label if row.row else None) or ""
-    folded = fold_case(label)
-    if re.search(r"kế hoạch|chỉ tiêu|mục tiêu|giao", folded):
-        return FigureKind.TARGET, None
-    if re.search(r"so (với|sánh)|tăng|giảm|chênh", folded):
-        return FigureKind.DELTA, None
-    named = named_period(label, period)
-    if named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period):
-        return FigureKind.OTHER, named
-    if names_previous(label, period) or (named is not None and named.end < period.end):
-        return FigureKind.PREVIOUS, named
-    if named is None and names_cumulative(label, period):
-        return FigureKind.ACTUAL, period.cumulative()
-    return FigureKind.ACTUAL, named

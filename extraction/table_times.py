@@ -1,0 +1,49 @@
+"""Words in a cell that only say of when or of what kind a row's figures are: "Quý III", "Kế hoạch năm", "Cùng kỳ"."""
+
+from __future__ import annotations
+
+import re
+
+from domain.periods import Period, PeriodKind
+from domain.texts import fold_case, one_space
+from domain.values import FigureKind
+from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
+
+_TIME = (
+    r"(?:trong |cả |hết |riêng |đến |tính đến |của )*"
+    r"(?:quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|lk\b|cộng dồn|cùng kỳ|từ đầu năm|ngày \d"
+    r"|\d{1,2}/\d{1,2}/\d{4}|q\.?[ivx1-4])"
+)
+_KIND = (
+    r"(?:kế hoạch|kh\b|chỉ tiêu|mục tiêu|(?:số |mức )?được giao|thực hiện|th\b|kết quả|đạt được|thực tế|ước"
+    r"|so với|so sánh)"
+)
+_WORDS = re.compile(
+    rf"(?:{_KIND}|{_TIME})(?:[\s,/–-]+(?:năm|quý|tháng|kỳ|đầu|nay|này|trước|báo cáo|số liệu|giao|được|thành phố|kế|dồn"
+    r"|lũy|luỹ|cuối|cả|đến|hết|hiện|thực|kết quả|so|với|cùng|[ivx]+|\d+|ngày|tính|trong|của|từ|và|liền))*[\s.:]*"
+)
+_TARGET = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao")
+_DELTA = re.compile(r"so (với|sánh)|tăng|giảm|chênh")
+
+
+def is_time(words: str) -> bool:
+    """Whether a cell holds nothing but a time or the kind of a figure."""
+    bare = one_space(fold_case(words)).strip(" .:()*")
+    return bool(bare) and _WORDS.fullmatch(bare) is not None
+
+
+def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
+    """Kind of the figures such words speak of, and their period where one is named."""
+    folded = fold_case(words)
+    if _TARGET.search(folded) and not re.search(r"thực hiện|kết quả|đạt được", folded):
+        return FigureKind.TARGET, None
+    if _DELTA.search(folded):
+        return FigureKind.DELTA, None
+    named = named_period(words, period)
+    if named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period):
+        return FigureKind.OTHER, named
+    if names_previous(words, period) or (named is not None and named.end < period.end):
+        return FigureKind.PREVIOUS, named
+    if named is None and names_cumulative(words, period):
+        return FigureKind.ACTUAL, period.cumulative()
+    return FigureKind.ACTUAL, named
