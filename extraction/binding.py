@@ -38,7 +38,7 @@ def bind(
     context = context or BindingContext()
     spots = _spots(text, mentions, kinds, labels)
     _name(text, spots, labels, context)
-    pairing.settle(text, spots, labels)
+    pairing.settle(text, spots, labels, one_body=context.one_body)
     bound = [Bound(mention, kind) for mention, kind in zip(mentions, kinds, strict=True)]
     for spot in spots:
         bound[spot.stretch.mention] = _bound(spot)

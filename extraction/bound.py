@@ -23,10 +23,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BindingContext:
-    """headings: of the block, outermost first. areas: what those headings say the section is about."""
+    """headings: of the block, outermost first. areas: what those headings say the section is about.
+
+    one_body: the text is of one reporting unit, which has one value for each indicator and period.
+    """
 
     headings: tuple[str, ...] = ()
     areas: frozenset[Area] = frozenset()
+    one_body: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def read_paragraph(
     kinds = classify_kinds(
         text, mentions, context=KindContext(headings=tuple(headings), report_period=period, unit=unit)
     )
-    context = BindingContext(headings=tuple(headings), areas=areas_of(headings))
+    context = BindingContext(headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None)
     reader = bind_row if looks_like_row(text) else bind
     bound = reader(text, mentions, kinds, labels=labels, context=context)
     return [_figure(text, _own(b, labels, unit), labels) for b in bound]

@@ -27,13 +27,14 @@ _CLOSE = 0.5
 _NEAR_ENOUGH = Decimal("0.1")
 
 
-def settle(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
+def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> None:
     """Denominators, numerators of percents, and one code for one total."""
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
         together = list(group)
         settle_indices(text, together, labels)
         _sum_of_same(text, together)
-        _one_total(text, together)
+        if one_body:
+            _one_total(text, together)
     _sums(text, spots, labels)
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.indicators import Semantics
 from domain.numbers import NumberForm, NumberMention
 from domain.texts import Span, fold_case, one_space
 from domain.values import FigureKind
@@ -15,6 +16,9 @@ from extraction.labels import LabelIndex, strength_of
 from extraction.plausible import plausible
 
 _EARLIER = re.compile(r"(?<!\w)(?:kỳ trước|cùng kỳ|năm trước|năm \d{4})(?!\w)")
+_TIME_ONLY = re.compile(
+    r"\W*(?:(?:lũy kế|luỹ kế|trong|riêng|cả|tính|từ đầu năm|đến nay|đầu năm|quý(?: [ivx]+\b| này)?|[369] tháng|năm|kỳ)\W*)+"
+)
 _SCALE = re.compile(r"(?<!\w)(?:tối đa|thang)(?!\w)")
 _MEASURES = {
     "%": "%",
@@ -55,7 +59,9 @@ def bind_row(
     words = cells.label.of(text)
     hit = labels.best_for_label(words, measure=cells.unit, groups=context.headings, areas=context.areas)
     bound: list[Bound] = []
-    notes = bind(text, mentions, kinds, labels=labels, context=replace(context, headings=(*context.headings, words)))
+    name = labels.catalogue[hit.code].name if hit else ""
+    spoken = replace(context, headings=(*context.headings, words, name))
+    notes = bind(text, mentions, kinds, labels=labels, context=spoken)
     for mention, _, noted in zip(mentions, kinds, notes, strict=True):
         if cells.result.overlaps(mention.number):
             code = hit.code if hit and plausible(labels.catalogue[hit.code], mention, labels.wordings) else None
@@ -79,19 +85,47 @@ def bind_row(
         elif mention.number.end <= cells.label.start:
             bound.append(Bound(mention, FigureKind.OTHER))
         elif mention.number.start >= cells.notes.start:
-            bound.append(_note(text, cells, noted, hit.code if hit else None))
+            bound.append(_note(text, cells, noted, hit.code if hit else None, labels))
         else:
             bound.append(replace(noted, code=None))
     return bound
 
 
-def _note(text: str, cells: _Cells, noted: Bound, code: str | None) -> Bound:
+def _note(text: str, cells: _Cells, noted: Bound, code: str | None, labels: LabelIndex) -> Bound:
     before = fold_case(text[cells.notes.start : noted.mention.span.start])
+    if noted.kind is FigureKind.ACTUAL and code is not None and _TIME_ONLY.fullmatch(before):
+        indicator = labels.catalogue[code]
+        summed = indicator.semantics is not Semantics.STATE and labels.fits(indicator, noted.mention.measure)
+        if summed and plausible(indicator, noted.mention, labels.wordings):
+            return replace(noted, code=code)
+    if noted.kind is FigureKind.ACTUAL and not before.strip(" |") and (parts := _parts(noted, code, labels)):
+        return parts
     if noted.kind is FigureKind.ACTUAL and _SCALE.search(before):
         return replace(noted, kind=FigureKind.OTHER, code=None)
     if noted.kind is FigureKind.ACTUAL and _EARLIER.search(before) and noted.mention.form is not NumberForm.ZERO:
         return replace(noted, kind=FigureKind.PREVIOUS, code=code)
     return replace(noted, code=None) if noted.code == code and noted.kind is FigureKind.ACTUAL else noted
+
+
+def _parts(noted: Bound, code: str | None, labels: LabelIndex) -> Bound | None:
+    """The counts a ratio's row gives in its note: "99/112 TTHC", "6 hồ sơ"."""
+    indicator = labels.catalogue.get(code) if code else None
+    if indicator is None or indicator.numerator is None or not indicator.is_percent or noted.mention.measure == "%":
+        return None
+    above = _one_code(indicator.numerator.codes)
+    below = _one_code(indicator.denominator.codes) if indicator.denominator else None
+    if above is not None and not labels.fits(labels.catalogue[above], noted.mention.measure):
+        return None
+    if noted.mention.denominator is None:
+        return replace(noted, code=above) if above else None
+    x, y = noted.mention.value, noted.mention.denominator
+    return replace(noted, code=above, numerator=x, denominator=y, denominator_code=below if above else None)
+
+
+def _one_code(codes: Sequence[str]) -> str | None:
+    if tuple(codes) == ("TT-17", "TT-18"):
+        return "TT-30"
+    return codes[0] if len(codes) == 1 else None
 
 
 def _cells(text: str) -> _Cells | None:
