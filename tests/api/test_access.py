@@ -46,15 +46,16 @@ def test_a_service_with_a_route_that_names_no_act_does_not_start():
         check_declared([router])
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_a_role_reaches_exactly_the_routes_of_its_acts(role: Role, client_as: ClientAs, document_id: str):
-    for method, route in CLOSED:
-        answer = client_as(role).request(method, address(route, document_id), follow_redirects=False)
-        allowed = acts_needed(route) <= acts_of(role)
-        told = f"{role} {method} {route.path}: {answer.status_code} {answer.text[:200]}"
-        assert (answer.status_code == 403) is not allowed, told
-        assert answer.status_code < 500, told
-        assert "/login" not in answer.headers.get("location", "") or route.path == "/dang-xuat", told
+def test_a_role_reaches_exactly_the_routes_of_its_acts(client_as: ClientAs, document_id: str):
+    for role in Role:
+        client = client_as(role)
+        for method, route in sorted(CLOSED, key=lambda told: told[1].path == "/dang-xuat"):  # logging out comes last
+            answer = client.request(method, address(route, document_id), follow_redirects=False)
+            allowed = acts_needed(route) <= acts_of(role)
+            told = f"{role} {method} {route.path}: {answer.status_code} {answer.text[:200]}"
+            assert (answer.status_code == 403) is not allowed, told
+            assert answer.status_code not in (401, 500), told
+            assert "/login" not in answer.headers.get("location", "") or route.path == "/dang-xuat", told
 
 
 def test_a_stranger_reaches_nothing_but_the_open_routes(stranger: TestClient):

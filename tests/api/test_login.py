@@ -22,9 +22,9 @@ PASSWORD = "thuyền về bến cũ"
 @pytest.fixture
 def person(process: Process) -> str:
     add_person(
-        process, by="dòng lệnh", name="Bến Cũ", role=Role.LEADER, unit=None, password=PASSWORD, must_change=False
+        process, by="dòng lệnh", name="Lái Đò", role=Role.LEADER, unit=None, password=PASSWORD, must_change=False
     )
-    return "Bến Cũ"
+    return "Lái Đò"
 
 
 def log_in(client: TestClient, name: str, password: str, **fields: str):
@@ -44,7 +44,7 @@ def test_without_accounts_the_first_page_says_how_to_make_the_admin(stranger: Te
 def test_after_logging_in_one_is_where_one_wanted_to_go(stranger: TestClient, person: str):
     asked = stranger.get("/chi-tieu?ky=2026-Q3", follow_redirects=False).headers["location"]
     assert asked == "/login?tiep=%2Fchi-tieu%3Fky%3D2026-Q3"
-    answer = log_in(stranger, "bến  cũ", PASSWORD, tiep="/chi-tieu?ky=2026-Q3")
+    answer = log_in(stranger, "lái  đò", PASSWORD, tiep="/chi-tieu?ky=2026-Q3")
     assert (answer.status_code, answer.headers["location"]) == (303, "/chi-tieu?ky=2026-Q3")
     assert person in stranger.get("/chi-tieu").text
 
@@ -100,14 +100,14 @@ def test_logging_in_anew_ends_the_session_before_it(stranger: TestClient, person
     log_in(stranger, person, PASSWORD)
     assert stranger.cookies["tonghop"] != first
     stranger.cookies.clear()
-    assert stranger.get("/api/v1/me", cookies={"tonghop": first}).status_code == 401
+    assert stranger.get("/api/v1/me", headers={"cookie": f"tonghop={first}"}).status_code == 401
 
 
 def test_after_logging_out_the_cookie_opens_nothing(client_as: ClientAs):
     client = client_as(Role.LEADER)
     kept = client.cookies["tonghop"]
     assert "/login" in client.post("/dang-xuat", follow_redirects=False).headers["location"]
-    assert client.get("/api/v1/me", cookies={"tonghop": kept}).status_code == 401
+    assert client.get("/api/v1/me", headers={"cookie": f"tonghop={kept}"}).status_code == 401
 
 
 def test_changing_the_password_ends_the_other_sessions(stranger: TestClient, process: Process, person: str):
