@@ -39,6 +39,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
+def take_turn(connection: Connection, key: int) -> None:
+    """Until the end of the transaction, nobody else is between this and their own end; SQLite's writers wait anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+
 def migrate(engine: Engine) -> None:
     """Bring the tables to HEAD; a database newer than this code is refused."""
     try:

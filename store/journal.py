@@ -8,12 +8,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, text
+from sqlalchemy import Connection, Row, func, insert, select
 
 from store import schema as rows
+from store.database import take_turn
 
 _START = "0" * 64
-_LOCK = 7_461_001  # of all writers of the journal on PostgreSQL, held to the end of the transaction
+_TURN = 7_461_001
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class Journal:
         self._db = connection
 
     def add(self, person: str, act: str, subject: str, detail: str = "") -> None:
-        if self._db.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
-            self._db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        take_turn(self._db, _TURN)
         last = self._db.execute(select(rows.journal).order_by(rows.journal.c.seq.desc()).limit(1)).first()
         seq, previous = (last.seq + 1, last.hash) if last else (1, _START)
         at = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from functools import cache
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -16,17 +17,23 @@ SHORTEST, LONGEST = 10, 256
 _COMMON = Path(__file__).parent / "data" / "common_passwords.txt"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look like another
 # OWASP's choice for argon2id: 19 MiB and two passes, so that fifty people logging in at once need little memory.
+_AT_ONCE = BoundedSemaphore(4)  # so that a flood of logins cannot take all memory
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
 def hashed(password: str) -> str:
-    return _HASHER.hash(nfc(password))
+    with _AT_ONCE:
+        return _HASHER.hash(nfc(password))
 
 
 def matches(password: str, kept: str | None) -> bool:
     """Takes as long for an unknown name (None) as for a known one."""
+    if len(password) > LONGEST:
+        return False
+    compared = kept or _nobody()
     try:
-        return _HASHER.verify(kept or _nobody(), nfc(password)) and kept is not None
+        with _AT_ONCE:
+            return _HASHER.verify(compared, nfc(password)) and kept is not None
     except (VerifyMismatchError, InvalidHashError):
         return False
 

@@ -46,6 +46,7 @@ def prove(process: Process, name: str, password: str, *, address: str, at: dt.da
             desk.journal.add(who, "login_failed", address, "tài khoản đã khóa" if found and found.disabled else "")
         raise LoginRefused(WRONG)
     with process.desk(writing=True) as desk:
+        desk.attempts.take_turn()
         desk.attempts.put(keys["name"], Failures())
         counted = desk.attempts.failures(keys["address"])
         desk.attempts.put(keys["address"], replace(counted, count=max(0, counted.count - 1)))
@@ -117,6 +118,7 @@ def form_token_fits(secret: str, told: str) -> bool:
 def _admit(process: Process, keys: dict[str, str], name: str, at: dt.datetime) -> tuple[Account | None, str | None]:
     """The account and its hash. The try is counted before the password is looked at, so that many at once count too."""
     with process.desk(writing=True) as desk:
+        desk.attempts.take_turn()
         desk.attempts.forget_before(at - _FORGOTTEN_AFTER)
         counted = {kind: desk.attempts.failures(key) for kind, key in keys.items()}
         wait = max(_wait(counted[kind], _FREE_TRIES[kind], at) for kind in keys)
