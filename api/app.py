@@ -10,20 +10,23 @@ from fastapi.staticfiles import StaticFiles
 from api.access import BEARER, check_declared
 from api.auth import Door
 from api.errors import install_errors
+from api.observing import Meter, Observed
 from api.pages import asking, drafting, indicators, journal, login, people, reports, review, sent_back
-from api.routes import answers, documents, drafts, health, reviews, tokens, values
+from api.routes import answers, documents, drafts, health, jobs, metrics, reviews, tokens, values
 from api.routes import people as people_routes
 from api.security import Guard
 from api.wire import REFUSALS
 from workflow.factory import Process
+from workflow.job_work import DirectQueue
+from workflow.sending import Queue
 
 STATIC = Path(__file__).parent / "static"
-ROUTES = [r.router for r in (documents, values, reviews, answers, drafts, people_routes, tokens)]
+ROUTES = [r.router for r in (documents, jobs, values, reviews, answers, drafts, people_routes, tokens)]
 PAGES = [p.router for p in (login, reports, review, sent_back, indicators, asking, drafting, people, journal)]
 
 
-def create_app(process: Process) -> FastAPI:
-    """Wired to one process; nothing is read from the environment here."""
+def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:
+    """Wired to one process; nothing is read from the environment here. queue: None to take files in at once."""
     app = FastAPI(
         title="Tổng Hợp",
         version="0.1.0",
@@ -33,15 +36,18 @@ def create_app(process: Process) -> FastAPI:
         redoc_url=None,
     )
     app.state.process = process
+    app.state.queue = queue or DirectQueue(process)
+    app.state.meter = Meter()
     upload = process.settings.upload_megabytes * 1024 * 1024
     app.add_middleware(Door, process=process)
     app.add_middleware(Guard, upload_bytes=upload, https=process.settings.https)
+    app.add_middleware(Observed, meter=app.state.meter)  # the outermost: it sees what the others refuse
     install_errors(app)
-    check_declared([health.router, *ROUTES, *PAGES])
+    check_declared([health.router, metrics.router, *ROUTES, *PAGES])
     app.include_router(health.router)
     for router in ROUTES:
         app.include_router(router, dependencies=[Depends(BEARER)], responses=REFUSALS)
-    for router in PAGES:
+    for router in (metrics.router, *PAGES):
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

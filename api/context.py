@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from domain.errors import UsageError
 from domain.periods import Period
 from workflow.factory import Process
+from workflow.sending import Queue
 
 
 def _process(request: Request) -> Process:
@@ -25,4 +26,10 @@ def read_period(text: str | None) -> Period | None:
         raise UsageError(f"Không hiểu kỳ “{text}”. Hãy viết như 2026-Q3, 2026-6M, 2026-Y hoặc 2026-M07.") from error
 
 
+def _queue(request: Request) -> Queue:
+    queue: Queue = request.app.state.queue
+    return queue
+
+
+QueueOf = Annotated[Queue, Depends(_queue)]
 ProcessOf = Annotated[Process, Depends(_process)]

@@ -24,7 +24,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 
 
 class TakenFile(BaseModel):
-    """What became of one sent file."""
+    """What became of one sent file. status: "queued" while its job has not ended, and then `job` tells more."""
 
     file: str
     status: str
@@ -34,6 +34,7 @@ class TakenFile(BaseModel):
     findings: int
     reason: str | None
     document: str | None
+    job: str | None = None
 
 
 class DocumentLine(BaseModel):

@@ -93,6 +93,10 @@ class DocumentStore:
     def account(self, document_id: str) -> Account:
         return unpack(Account, self._column(rows.documents.c.account, document_id))
 
+    def count_by_state(self) -> dict[str, int]:
+        query = select(rows.documents.c.state, func.count()).group_by(rows.documents.c.state)
+        return dict(self._db.execute(query).all())
+
     def periods(self) -> list[Period]:
         """Periods with a current report, oldest first."""
         query = select(rows.documents.c.period).where(

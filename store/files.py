@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import get_ident
@@ -69,7 +70,15 @@ class Inbox:
         (self._root / job_id).unlink(missing_ok=True)
 
     def job_ids(self) -> list[str]:
-        return sorted(p.name for p in self._root.glob("*") if not p.name.startswith("."))
+        """Of every file here, half-written ones included."""
+        return sorted(p.name for p in self._root.glob("*"))
+
+    def age(self, job_id: str) -> float:
+        """Seconds since it was kept; 0 when it is gone."""
+        try:
+            return time.time() - (self._root / job_id).stat().st_mtime
+        except FileNotFoundError:
+            return 0.0
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -63,12 +63,12 @@ class JobStore:
 
     def count_by_state(self) -> dict[JobState, int]:
         query = select(_J.state, func.count()).group_by(_J.state)
-        found: dict[str, int] = dict(self._db.execute(query).tuples().all())
+        found: dict[str, int] = dict(self._db.execute(query).all())
         return {state: found.get(state.value, 0) for state in JobState}
 
     def count_by_status(self) -> dict[str, int]:
         query = select(_J.status, func.count()).where(_J.status.is_not(None)).group_by(_J.status)
-        return {status: count for status, count in self._db.execute(query).tuples() if status}
+        return {status: count for status, count in self._db.execute(query) if status}
 
     def oldest_waiting(self) -> dt.datetime | None:
         found = self._db.execute(select(func.min(_J.received_at)).where(_J.state == JobState.WAITING.value)).scalar()
@@ -77,7 +77,7 @@ class JobStore:
     def to_queue(self) -> list[Job]:
         """Waiting jobs that the queue has not been told about."""
         query = select(rows.jobs).where(_J.state == JobState.WAITING.value, _J.queued.is_(False))
-        return [_job(row) for row in self._db.execute(query.order_by(_J.place, _J.id))]
+        return [_job(row) for row in self._db.execute(query.order_by(_J.place, _J.received_at, _J.id))]
 
     def queued(self, runs: Sequence[tuple[str, int]]) -> None:
         for job_id, run in runs:
@@ -139,6 +139,11 @@ class JobStore:
         query = select(rows.jobs).where(_J.state == JobState.RUNNING.value, _J.worker.not_in(list(alive)))
         return [_job(row) for row in self._db.execute(query)]
 
+    def waiting_in_queue(self) -> list[Job]:
+        """Waiting jobs that the queue has been told about."""
+        query = select(rows.jobs).where(_J.state == JobState.WAITING.value, _J.queued.is_(True))
+        return [_job(row) for row in self._db.execute(query)]
+
     def _open_of(self, sender: str) -> int:
         query = select(func.count()).where(and_(_J.sender == sender, _J.state.in_(_OPEN)))
         return self._db.execute(query).scalar_one()
@@ -160,7 +165,7 @@ class WorkerStore:
         self._db.execute(delete(rows.workers).where(rows.workers.c.id.in_(list(workers))))
 
     def last_seen(self) -> dict[str, dt.datetime]:
-        found = self._db.execute(select(rows.workers.c.id, rows.workers.c.seen_at)).tuples()
+        found = self._db.execute(select(rows.workers.c.id, rows.workers.c.seen_at))
         return {worker: at.replace(tzinfo=dt.UTC) for worker, at in found}
 
 

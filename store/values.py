@@ -58,6 +58,10 @@ class ValueStore:
         query = select(rows.indicator_values).where(_V.document_id == document_id).order_by(_V.position)
         return [_value(row) for row in self._db.execute(query)]
 
+    def count(self) -> int:
+        """Of all documents and versions."""
+        return self._db.execute(select(func.count()).select_from(rows.indicator_values)).scalar_one()
+
     def count_by_document(self) -> dict[str, int]:
         query = select(_V.document_id, func.count()).group_by(_V.document_id)
         return {row[0]: row[1] for row in self._db.execute(query)}

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from api.access import ReceiptOf, needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, QueueOf, read_period
+from api.sent_files import job_line, name_of
 from api.templating import page
 from domain.documents import Block
 from domain.people import Act, Person
@@ -21,6 +22,7 @@ from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
 from workflow.overview import ReportView, original, periods, receipts, report
 from workflow.reading import Given, official_unit
+from workflow.sending import Sent, accept, results, sent_lately
 
 router = APIRouter()
 Reader = Annotated[Person, needs(Act.SEE_OWN_REPORTS)]
@@ -49,22 +51,18 @@ def start() -> RedirectResponse:
 @router.get("/bao-cao")
 def listed(request: Request, process: ProcessOf, person: Reader, ky: str | None = None) -> Response:
     period, known = chosen(process, ky)
-    return page(request, "reports.html", period=period, periods=known, lines=receipts(process, period, person=person))
+    lines = receipts(process, period, person=person)
+    jobs = [job_line(j) for j in sent_lately(process, person)]
+    return page(request, "reports.html", period=period, periods=known, lines=lines, jobs=jobs)
 
 
 @router.post("/bao-cao")
-def sent(request: Request, process: ProcessOf, person: Sender, files: list[UploadFile]) -> Response:
+def sent(process: ProcessOf, queue: QueueOf, person: Sender, files: list[UploadFile]) -> Response:
     """Without scripts the form posts here; with them each file goes to the API by itself."""
-    results = [
-        taken
-        for file in files
-        for taken in take_in_file(
-            process, Upload(file.filename or "tệp không tên", file.file.read(), person.name), given_for(person, Given())
-        )
-    ]
-    period, known = chosen(process, None)
-    lines = receipts(process, period, person=person)
-    return page(request, "reports.html", period=period, periods=known, lines=lines, results=results)
+    given = given_for(person, Given())
+    batch = accept(process, queue, person.name, (Sent(name_of(f), f.file.read()) for f in files), given)
+    results(process, batch, wait=process.settings.send_wait_seconds)
+    return RedirectResponse("/bao-cao", 303)
 
 
 @router.get("/bao-cao/{document_id}")

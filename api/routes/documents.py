@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, UploadFile
+from fastapi import APIRouter, Form, Query, UploadFile
 from fastapi.responses import Response
 
 from api.access import ReceiptOf, needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, QueueOf, read_period
+from api.sent_files import name_of, taken_file
 from api.wire import DocumentLine, JsonObject, Place, Settled, TakenFile
 from domain.errors import NotFound
 from domain.people import Act, Person
@@ -19,6 +20,7 @@ from workflow.intake import Taken, Upload, take_in_file
 from workflow.overview import original, receipts, report
 from workflow.pictures import page_picture, quote_place
 from workflow.reading import Given, official_unit
+from workflow.sending import Sent, accept, results
 
 router = APIRouter(prefix="/api/v1/documents", tags=["báo cáo"])
 Sender = Annotated[Person, needs(Act.SEND_REPORT)]
@@ -27,18 +29,21 @@ Sender = Annotated[Person, needs(Act.SEND_REPORT)]
 @router.post("")
 def send(
     process: ProcessOf,
+    queue: QueueOf,
     person: Sender,
     files: list[UploadFile],
     unit: Annotated[str | None, Form()] = None,
     period: Annotated[str | None, Form()] = None,
+    wait: Annotated[float | None, Query(ge=0, le=120, description="Số giây chờ kết quả")] = None,
 ) -> list[TakenFile]:
-    """Files or zip archives; one result per report. unit and period override what the letterhead says."""
+    """Files or zip archives; one result per report. unit and period override what the letterhead says.
+
+    Every file is kept before this answers. A result that is not there after `wait` seconds is "queued".
+    """
     given = given_for(person, _given(process, unit, period))
-    results: list[TakenFile] = []
-    for file in files:
-        upload = Upload(file.filename or "tệp không tên", file.file.read(), person.name)
-        results.extend(wire(taken) for taken in take_in_file(process, upload, given))
-    return results
+    batch = accept(process, queue, person.name, (Sent(name_of(f), f.file.read()) for f in files), given)
+    wait = process.settings.send_wait_seconds if wait is None else wait
+    return [taken_file(job) for job in results(process, batch, wait=wait)]
 
 
 @router.get("")

@@ -26,6 +26,7 @@ DOORS = {
     "jinja2": {"prompts", "api", "drafting.sentences"},
     "sqlalchemy": {"store", "workflow.factory"},
     "alembic": {"store"},
+    "dbos": {"workflow.jobs"},
     "fastapi": {"api"},
     "starlette": {"api"},
     "uvicorn": {"workflow.commands.serve"},
