@@ -21,14 +21,17 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"\bsố\s*[:.]?\s*[.…_\s]*[/⁄]\s*[A-ZĐ]", re.IGNORECASE)
 _DAY = re.compile(
-    r"ngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.\-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.\-])\s*(?P<year>20\d\d)",
+    r"(?<!đến )(?<!từ )(?<!hết )(?<!trước )(?<!tính )ngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.\-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.\-])\s*(?P<year>20\d\d)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?P<place>[^,\n]{2,40}?)\s*,\s*ngày\b", re.IGNORECASE)
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc", re.IGNORECASE)
+_SENDER = re.compile(r"(?:tên )?(?:đơn vị|cơ quan)(?: (?:báo cáo|gửi|thực hiện|lập))?\s*:")  # on an annex sent alone
 _OPENING = 4
 _UNMARKED = 14
+_ANNEX = re.compile(r"(?:phụ lục|biểu(?: mẫu)?(?: số)?|bảng)\b\s*[\divxa-d]*\b")
 _LONGEST_TITLE = 250
+_BARE_TITLE = 20  # characters: "PHỤ LỤC II", whose subject is the line below
 _LONGEST_LINE = 90
 
 
@@ -43,13 +46,19 @@ class _Lines:
 
 
 def recognise(blocks: Sequence[Block], registry: UnitRegistry) -> Head:
-    """What the letterhead, title, opening and signature say; what they do not settle is None with a doubt."""
+    """What the letterhead, title, opening and signature say; what they do not settle is None with a doubt.
+
+    An annex sent alone is asked for even where it names its period: it must not take the place of the report.
+    """
     lines = _lines(blocks)
     doubts: list[Doubt] = []
     number = _number(lines.before, doubts)
     written = _date(lines.before, doubts)
     title = one_space(" ".join(lines.title))
     period = _period(title, lines.after, written, doubts)
+    if period is not None and _ANNEX.match(fold_case(title)):
+        doubts.append(Doubt("period", "tệp chỉ là biểu, phụ lục, chưa rõ đi cùng báo cáo nào", (str(period),)))
+        period = None
     found = find_unit(_issuer(lines.before), number, _place(lines.before), title, lines.signature, registry)
     unit = _settled(found, doubts)
     return Head(unit, period, number, written, title, tuple(doubts))
@@ -62,7 +71,8 @@ def _lines(blocks: Sequence[Block]) -> _Lines:
     start, end = _title_lines(texts) if head else _unmarked_title(texts)
     signature = tuple(b.text for b in blocks if b.kind is BlockKind.SIGNATURE)
     opening = tuple(b.text for b in body if b.kind is BlockKind.PARAGRAPH)[:_OPENING]
-    return _Lines(tuple(texts[:start]), tuple(texts[start:end]), opening, signature)
+    before = texts[:start] + ([] if head else [t for t in texts[end:] if _SENDER.match(fold_case(t))])
+    return _Lines(tuple(before), tuple(texts[start:end]), opening, signature)
 
 
 def _title_lines(texts: Sequence[str]) -> tuple[int, int]:
@@ -76,6 +86,8 @@ def _unmarked_title(texts: Sequence[str]) -> tuple[int, int]:
     for i, text in enumerate(texts):
         if fold_case(text).startswith("báo cáo") and len(text) < _LONGEST_TITLE:
             return i, i + 1
+        if _ANNEX.match(fold_case(text)) and len(text) < _LONGEST_TITLE:
+            return i, i + 1 + (len(text) < _BARE_TITLE)
         if len(text) > _LONGEST_LINE:
             return i, i
     return len(texts), len(texts)

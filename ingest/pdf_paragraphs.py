@@ -145,7 +145,7 @@ def _indented(paragraph: Sequence[Line], line: Line, margins: Margins) -> bool:
         if after_marker and starts_like_an_item(first.text):
             return False
         return not (whole_block and _mid_sentence(paragraph, line))
-    return len(paragraph) > 1 or start < margins.left - _SHIFT
+    return len(paragraph) > 1 or (start < margins.left - _SHIFT and not _mid_sentence(paragraph, line))
 
 
 def _apart(before: Line, line: Line, pitch: float, *, mid_sentence: bool) -> bool:

@@ -78,9 +78,15 @@ def _goes_with_title(item: RawItem, title: RawItem) -> bool:
     if not any(c.isalpha() for c in item.text):
         return True
     centred = isinstance(title, RawParagraph) and title.align is Align.CENTER
-    if item.align is Align.CENTER:
+    if item.align is Align.CENTER or _plain_subject(item, title):
         return True
     return not centred and (item.bold or item.text.startswith("(")) and _ADDRESS.match(fold_case(item.text)) is None
+
+
+def _plain_subject(item: RawParagraph, title: RawItem) -> bool:
+    """What the report is about, where the format shows no looks at all: a line that is no sentence."""
+    plain = isinstance(title, RawParagraph) and not title.bold and title.align is Align.LEFT and title.size is None
+    return plain and item.text[:1].isupper() and len(item.text) < 200 and item.text.rstrip()[-1] not in ".;:,"
 
 
 def _is_address(items: Sequence[RawItem], at: int) -> bool:

@@ -7,6 +7,8 @@ from domain.periods import Period
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry
 from ingest.head_periods import periods_in
 from ingest.heads import recognise
+from ingest.plain_text import read_plain
+from tests.support.notation import a_document
 
 REGISTRY = UnitRegistry(
     [
@@ -197,3 +199,16 @@ def test_a_day_that_does_not_exist_is_a_doubt():
 def test_numbers_quoted_after_the_title_are_not_the_reports_own():
     found = head("SỞ NỘI VỤ", "BÁO CÁO\nThực hiện Kế hoạch số: 43/KH-UBND quý III năm 2026")
     assert found.number is None
+
+
+def test_an_annex_sent_alone_is_asked_for_with_the_period_it_names():
+    annex = "Biểu số 06. Kết quả giải quyết hồ sơ quý III năm 2026 / Đơn vị: Sở Nội vụ / Số liệu đến ngày 14/9/2026"
+    head = recognise(a_document(annex).blocks, REGISTRY)
+    assert (head.period, head.date) == (None, None)
+    assert [(d.field, d.candidates) for d in head.doubts if d.field == "period"] == [("period", ("2026-Q3",))]
+
+
+def test_the_subject_below_a_title_without_any_looks_names_the_period():
+    text = "UBND XÃ GIA LÂM\nSố: 215/BC-UBND\nBÁO CÁO\nCông tác cải cách hành chính quý III năm 2026\nI. KẾT QUẢ\n"
+    head = recognise(read_plain(text.encode(), name="a.txt").blocks, REGISTRY)
+    assert str(head.period) == "2026-Q3"
