@@ -27,11 +27,12 @@ def typed_amount(words: str, indicator: Indicator) -> Decimal:
 
 
 def one_number(words: str, indicator: Indicator) -> NumberMention | None:
-    """The one number in some words; the indicator's unit is understood where none is written."""
+    """The number that some words are, and nothing else; the indicator's unit is understood where none is written."""
     found = read_numbers(words)
     if len(found) == 1 and found[0].measure is None and indicator.measure in ("%", DONG):
         found = read_numbers(f"{words}{'' if indicator.is_percent else ' '}{indicator.measure}") or found
-    return found[0] if len(found) == 1 else None
+    whole = len(found) == 1 and found[0].span.start == 0 and found[0].span.end >= len(words)
+    return found[0] if whole else None
 
 
 def fitting(amount: Decimal, indicator: Indicator) -> Decimal:

@@ -230,7 +230,7 @@ def _reasons(
     reasons: list[Reason] = []
     conflict = len(amounts) > 1
     if asked is not None and asked.state is SendBackState.ANSWERED:
-        reasons.append(Reason(Risk.ANSWERED, "đơn vị đã trả lời câu hỏi", 120))
+        reasons.append(Reason(Risk.ANSWERED, "đơn vị đã trả lời câu hỏi", 500))
     if conflict:
         reasons.append(of_conflict(amounts))
     found = {id(f): f for line in lines for f in known.findings.get(line.id, ())}

@@ -56,7 +56,7 @@ class Reason:
 
 
 def of_conflict(amounts: Sequence[str]) -> Reason:
-    shown = " ≠ ".join(vietnamese(Decimal(a)) for a in amounts)
+    shown = " và ".join(vietnamese(Decimal(a)) for a in amounts)
     return Reason(Risk.CONFLICT, f"các chỗ trong báo cáo nói khác nhau: {shown}", 100)
 
 

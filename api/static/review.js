@@ -33,6 +33,7 @@ function undoButton() {
 async function send(method, path, body) {
   const response = await fetch(path, {
     method,
+    keepalive: true, // a decision reaches the server even when the page is left at once
     headers: { "Content-Type": "application/json", ...proof() },
     body: body === undefined ? "{}" : JSON.stringify(body),
   });
@@ -80,9 +81,11 @@ async function show(item, place) {
   for (const next of following(item).slice(0, AHEAD)) fetched(next.dataset.id);
 }
 
-function finish() {
+async function finish() {
   mark(null);
   if (items().some(isOpen)) return show(items().find(isOpen));
+  const answers = await Promise.allSettled(acts.map((act) => act.answer));
+  if (answers.some((answer) => answer.status === "rejected")) return; // shown again with why
   location.assign(`/tham-dinh${query}`); // the next ones, riskiest first
 }
 
