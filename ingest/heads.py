@@ -21,7 +21,8 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"\bsố\s*[:.]?\s*[.…_\s]*[/⁄]\s*[A-ZĐ]", re.IGNORECASE)
 _DAY = re.compile(
-    r"(?<!đến )(?<!từ )(?<!hết )(?<!trước )(?<!tính )ngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.\-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.\-])\s*(?P<year>20\d\d)",
+    r"(?<!đến )(?<!từ )(?<!hết )(?<!trước )(?<!tính )"  # days that data reach are not the report's own
+    r"ngày\s*(?P<day>\d{1,2})\s*(?:tháng|[/.\-])\s*(?P<month>\d{1,2})\s*(?:năm|[/.\-])\s*(?P<year>20\d\d)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?P<place>[^,\n]{2,40}?)\s*,\s*ngày\b", re.IGNORECASE)
