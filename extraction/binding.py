@@ -84,6 +84,8 @@ def _of_numerator(near: list[TermHit], mention: NumberMention, labels: LabelInde
 def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:
     headed = [hit for heading in context.headings for hit in labels.terms(heading)]
     discourse = Discourse(labels, context.areas, headed)
+    for lead in context.leads:
+        discourse.remember(labels.terms(lead))
     for order, spot in enumerate(spots):
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
@@ -93,7 +95,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         level = _LEVELS.get(spot.measure or "")
         spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted, level)
         index_figures.inherit_index(text, spot, earlier[-1] if earlier else None, labels)
-        if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels):
+        if spot.kind not in _NEVER and not carrying.takes_over(
+            text, spot, earlier, labels, one_body=context.one_body
+        ):
             _choose(text, spot, labels, earlier)
         if earlier and spot.code in (None, earlier[-1].code) and carrying.is_over(text, spot, earlier[-1]):
             spot.code = labels.wordings.out_of.get(earlier[-1].code or "")

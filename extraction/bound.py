@@ -24,6 +24,7 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class BindingContext:
     """headings: of the block, outermost first. areas: what those headings say the section is about.
+    leads: the words a list item hangs on, outermost first.
 
     one_body: the text is of one reporting unit, which has one value for each indicator and period.
     """
@@ -31,6 +32,7 @@ class BindingContext:
     headings: tuple[str, ...] = ()
     areas: frozenset[Area] = frozenset()
     one_body: bool = True
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

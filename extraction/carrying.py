@@ -31,6 +31,10 @@ _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-0
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
+_FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_PLACE = re.compile(
+    r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
+)
 _OVERALL = re.compile(r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các)(?!\w)")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
@@ -40,7 +44,9 @@ _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiế
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 
 
-def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+def takes_over(
+    text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True
+) -> bool:
     """Settles a number that has no naming words of its own; False where it has some and must be named by them."""
     spot.component = _in_parts(text, spot, earlier)
     if not earlier:
@@ -52,6 +58,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if spot.is_percent and _share_of_base(text, spot, earlier[-1]):
         _settle(spot, _ratio_of(earlier[-1].code, labels), earlier[-1].score, labels)
+        return True
+    if not one_body and _elsewhere(text, spot, earlier, labels):
         return True
     overall = _OVERALL.search(own_words(text, spot)) is not None
     if (telling(spot, labels) and not _only_of_plan(spot)) or (
@@ -87,7 +95,7 @@ def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
     if spot.measure not in ("%", "hồ sơ", None):
         return False
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    before = _ALL_FIELDS.sub("", before)
+    before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", before))
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 
 
@@ -230,6 +238,17 @@ def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
         return False
     _settle(spot, source.code, source.score, labels)
     spot.component = False
+    return spot.code is not None
+
+
+def _elsewhere(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """The same share of another body: "ở địa phương đạt 12,8%, tại bộ, ngành là 49,9%"."""
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    source = earlier[-1]
+    if not spot.is_percent or telling(spot, labels) or not _PLACE.fullmatch(before) or source.kind is not spot.kind:
+        return False
+    if source.stretch.sentence == spot.stretch.sentence:
+        _settle(spot, source.code, source.score, labels)
     return spot.code is not None
 
 

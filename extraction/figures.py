@@ -89,15 +89,18 @@ def read_paragraph(
     unit: str | None = None,
     period: Period | None = None,
     headings: Sequence[str] = (),
+    leads: Sequence[str] = (),
 ) -> list[Figure]:
-    """The figures of one paragraph, list item, or row of cells joined with " | "."""
+    """The figures of one paragraph, list item, or row of cells joined with " | ". leads: what a list item hangs on."""
     mentions = read_numbers(text)
     if not mentions:
         return []
     kinds = classify_kinds(
-        text, mentions, context=KindContext(headings=tuple(headings), report_period=period, unit=unit)
+        text, mentions, context=KindContext(headings=(*headings, *leads), report_period=period, unit=unit)
     )
-    context = BindingContext(headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None)
+    context = BindingContext(
+        headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None, leads=tuple(leads)
+    )
     reader = bind_row if looks_like_row(text) else bind
     bound = reader(text, mentions, kinds, labels=labels, context=context)
     return [_figure(text, _own(b, labels, unit), labels) for b in bound]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.documents import Block, BlockKind, Document
@@ -16,6 +16,7 @@ from extraction.candidates import Candidate
 from extraction.clauses import sentences
 from extraction.figures import Figure, read_paragraph
 from extraction.labels import LabelIndex
+from extraction.lead_ins import lead_ins
 from extraction.period_words import period_of
 from extraction.themes import theme_of
 
@@ -28,20 +29,26 @@ _RULES = {NumberForm.DURATION: "duration", NumberForm.NAME: "name"}
 def read_sentences(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
     """Candidates of all paragraphs and footnotes; `unit` and `period` are the report's."""
     found: list[Candidate] = []
+    leads = lead_ins(document.blocks)
     for block in document.blocks:
         if block.kind in _PROSE:
-            found.extend(read_block(block, labels=labels, unit=unit, period=period))
+            found.extend(read_block(block, labels=labels, unit=unit, period=period, leads=leads[block.id]))
     return found
 
 
-def read_block(block: Block, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
-    """Candidates of one block: at least one for each number in it."""
-    figures = read_paragraph(block.text, labels=labels, unit=unit, period=period, headings=block.headings)
-    return [candidate for figure in figures for candidate in _candidates(block, figure, labels, period)]
+def read_block(
+    block: Block, *, labels: LabelIndex, unit: str, period: Period, leads: Sequence[str] = ()
+) -> list[Candidate]:
+    """Candidates of one block: at least one for each number in it. leads: what a list item hangs on."""
+    figures = read_paragraph(block.text, labels=labels, unit=unit, period=period, headings=block.headings, leads=leads)
+    context = (*block.headings, *leads)
+    return [candidate for figure in figures for candidate in _candidates(block, figure, labels, period, context)]
 
 
-def _candidates(block: Block, figure: Figure, labels: LabelIndex, report: Period) -> Iterator[Candidate]:
-    first = _candidate(block, figure, labels, report)
+def _candidates(
+    block: Block, figure: Figure, labels: LabelIndex, report: Period, context: tuple[str, ...]
+) -> Iterator[Candidate]:
+    first = _candidate(block, figure, labels, report, context)
     yield first
     if figure.denominator_code is not None and first.kind is FigureKind.ACTUAL:
         whole = labels.catalogue[figure.denominator_code]
@@ -53,15 +60,17 @@ def _candidates(block: Block, figure: Figure, labels: LabelIndex, report: Period
             numerator=None,
             denominator=None,
             qualifier=None,
-            period=_period(block, figure, whole, report),
+            period=_period(block, figure, whole, report, context),
         )
 
 
-def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period) -> Candidate:
+def _candidate(
+    block: Block, figure: Figure, labels: LabelIndex, report: Period, context: tuple[str, ...]
+) -> Candidate:
     mention = figure.mention
     indicator = labels.catalogue.get(figure.code) if figure.code else None
     actual = figure.kind is FigureKind.ACTUAL
-    when = _period(block, figure, indicator, report)
+    when = _period(block, figure, indicator, report, context)
     if actual and (when.end > report.end or _ahead(block)):
         actual, figure = False, replace(figure, kind=FigureKind.TARGET)
     return Candidate(
@@ -85,12 +94,14 @@ def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period)
     )
 
 
-def _period(block: Block, figure: Figure, indicator: Indicator | None, report: Period) -> Period:
+def _period(
+    block: Block, figure: Figure, indicator: Indicator | None, report: Period, context: tuple[str, ...]
+) -> Period:
     """States stand for the report's period; a month named only by a date or heading is when it happened."""
     if indicator is not None and indicator.semantics is Semantics.STATE:
         return report
     at = figure.mention.number
-    when = period_of(block.text, at, report=report, indicator=indicator, context=block.headings)
+    when = period_of(block.text, at, report=report, indicator=indicator, context=context)
     if when.kind is not PeriodKind.MONTH or report.kind is PeriodKind.MONTH:
         return when
     sentence = next((s for s in sentences(block.text) if s.start <= at.start < s.end), Span(0, len(block.text)))

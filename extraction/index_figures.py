@@ -14,6 +14,7 @@ from extraction.bound import Spot
 from extraction.carrying import foreign, own_words
 from extraction.labels import LabelIndex
 from extraction.plausible import plausible
+from extraction.syllables import syllables
 
 _LEVELS = ("%", "điểm", "hạng")
 _SAYS_NOTHING = frozenset(("điểm", "thứ hạng", "còn", "giảm", "cắt giảm tg"))
@@ -58,7 +59,13 @@ def _is_bare(text: str, spot: Spot, labels: LabelIndex) -> bool:
     telling = [h.term for h in spot.near if labels.slot(h.term) not in _PLAIN_SLOTS]
     if any(term not in _SAYS_NOTHING for term in telling):
         return False
-    return not [word for word in foreign(text, spot, labels) if not _WORDS_OF_INDEX.fullmatch(word)]
+    names = _names_in(spot.stretch.near.of(text))
+    return all(_WORDS_OF_INDEX.fullmatch(word) or word in names for word in foreign(text, spot, labels))
+
+
+def _names_in(words: str) -> frozenset[str]:
+    """Capitalised words: whose figure it is says nothing about which."""
+    return frozenset(token.folded for token in syllables(words) if token.shape[0].isupper())
 
 
 def settle_indices(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:

@@ -135,3 +135,21 @@ def test_the_evidence_holds_the_naming_words() -> None:
     [bound] = _bound(text)
     assert bound.evidence is not None
     assert "giải quyết" in bound.evidence.of(text)
+
+
+def test_what_is_proposed_is_not_yet_dealt_with() -> None:
+    found = _codes("Qua rà soát 40 văn bản, kiến nghị xử lý 09 văn bản, đã xử lý 05 văn bản.")
+    assert found == {"40": "TC-06", "09": "TC-07", "05": "TC-08"}
+
+
+def test_the_base_behind_a_share_does_not_name_it() -> None:
+    found = _codes("Tiếp nhận trực tuyến 900 hồ sơ, chiếm 90% số hồ sơ tiếp nhận.")
+    assert found == {"900": "TT-13", "90": "CQS-05"}
+
+
+def test_files_returned_late_are_resolved_late() -> None:
+    assert _codes("Còn 07 hồ sơ trả trễ hẹn.")["07"] == "TT-19"
+
+
+def test_not_late_counts_early_and_on_time_together() -> None:
+    assert _codes("Đã trả không trễ hẹn 612 hồ sơ.") == {"612": "TT-30"}

@@ -66,3 +66,18 @@ def test_every_number_is_proposed_and_parts_say_so() -> None:
 
 def test_headings_and_letterheads_are_not_read_as_prose() -> None:
     assert _candidates("II. Tiếp nhận mới 5 hồ sơ", kind=BlockKind.HEADING) == []
+
+
+def test_a_list_item_speaks_of_what_it_hangs_on() -> None:
+    found = _values("Nhiệm vụ Thành phố giao đến hạn trong kỳ:", "- Hoàn thành đúng hạn: 25", "- Quá hạn chưa xong: 02")
+    assert [(code, amount) for code, amount, _ in found] == [("CD-06", 25), ("CD-08", 2)]
+
+
+def test_a_deeper_item_hangs_on_the_item_above_it() -> None:
+    found = _values("- Hồ sơ đang giải quyết: 60", "+ Trong hạn: 55", "+ Quá hạn: 05", "- Hồ sơ đã trả lại: 07")
+    assert [code for code, _, _ in found] == ["TT-22", "TT-23", "TT-24", "TT-25"]
+
+
+def test_the_time_of_a_lead_in_holds_for_its_items() -> None:
+    found = _values("Kết quả rà soát văn bản lũy kế 9 tháng:", "- Số phải rà soát: 14", "- Đã rà soát: 13")
+    assert found == [("TC-05", 14, "2026-9M"), ("TC-06", 13, "2026-9M")]
