@@ -29,6 +29,8 @@ _REFERENCE = re.compile(
 )
 _CUT_OFF = re.compile(r"(số liệu|kỳ báo cáo|thời gian|tính|chốt|giai đoạn|từ ngày|từ \d)")
 _RANGE = re.compile(r"từ\s+(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s*(?:đến|tới|-|–)")
+_RELATIVE = re.compile(r"\s*(tới|tiếp theo|sau|cuối|còn lại|sắp tới)")  # "ba tháng tới" is no quý I
+_OPENS = 140  # characters: a line this short that ends with ":" opens what follows like a heading
 _TOLERANCE = 40  # days: calendar quarters end 16 days after report quarters
 
 
@@ -43,6 +45,8 @@ def stale_period_text(seen: Seen) -> Iterator[Finding]:
             if not headings_seen:
                 yield from _sentences(block, _OPENING, seen.period)
                 yield from _cut_off(block, seen.period)
+            elif _opens_tasks(block):
+                yield from _heading(block, seen.period)
             yield from _sentences(block, _CLOSING, seen.period)
         elif block.kind is BlockKind.LETTERHEAD and seen.document.head.period not in (None, seen.period):
             continue
@@ -52,6 +56,8 @@ def _heading(block: Block, report: Period) -> Iterator[Finding]:
     """Headings of coming tasks name a later period; headings of results this one."""
     coming = theme_of(block.text) is NarrativeKind.TASK
     for named in _current(block.text, report):
+        if _RELATIVE.match(fold_case(block.text[named.span.end :])):
+            continue
         if coming and named.period.end <= report.end and _names_whole_time(named):
             # "Nhiệm vụ quý III" in a report of quý III: the plan was not moved on.
             yield _stale(block, Span(0, len(block.text)), named, report, "đề mục nhiệm vụ kỳ tới")
@@ -59,6 +65,12 @@ def _heading(block: Block, report: Period) -> Iterator[Finding]:
         if not coming and earlier(named.period, report) and _names_whole_time(named) and _is_about_results(block.text):
             yield _stale(block, Span(0, len(block.text)), named, report, "đề mục")
             return
+
+
+def _opens_tasks(block: Block) -> bool:
+    """ "Phương hướng, nhiệm vụ trọng tâm quý IV năm 2026:" as a line of its own."""
+    text = block.text.strip()
+    return len(text) <= _OPENS and text.endswith(":") and theme_of(text.rstrip(":")) is NarrativeKind.TASK
 
 
 def _is_about_results(title: str) -> bool:

@@ -15,7 +15,7 @@ from extraction.candidates import Candidate
 from extraction.check_rules import Seen
 from extraction.check_time import earlier_of
 from extraction.checks import check
-from extraction.families import with_family_time
+from extraction.families import with_family_time, with_previous_times
 from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
@@ -42,7 +42,7 @@ def extract(
     proposed = propose(document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
-    candidates = [known_to(labels, in_period(c, period, catalogue)) for c in timed]
+    candidates = [known_to(labels, in_period(c, period, catalogue)) for c in with_previous_times(timed, period)]
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)

@@ -12,6 +12,8 @@ from domain.texts import fold_case
 from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
 from extraction.header_periods import named_period, names_cumulative
+from extraction.named_periods import named_periods
+from extraction.sentence_spans import sentence_at
 
 # Indicators that are told together: a plan and its fulfilment, inspections and what they found …
 _FAMILIES: tuple[frozenset[Code], ...] = (
@@ -77,3 +79,20 @@ def _time_of_item(candidate: Candidate, report: Period) -> bool:
 
 def _is_running(words: str, report: Period) -> bool:
     return names_cumulative(words, report) or named_period(words, report) == report.cumulative() != report
+
+
+def with_previous_times(candidates: Sequence[Candidate], report: Period) -> list[Candidate]:
+    """Earlier figures of the text get the period their sentence names for them, so that checks can use them."""
+    return [_timed(c, report) if _is_untimed(c) else c for c in candidates]
+
+
+def _is_untimed(candidate: Candidate) -> bool:
+    open_time = candidate.kind is FigureKind.PREVIOUS and candidate.period is None
+    return open_time and candidate.code is not None and candidate.method is not Method.TABLE
+
+
+def _timed(candidate: Candidate, report: Period) -> Candidate:
+    text = candidate.block.text
+    start = sentence_at(text, candidate.number.start).start
+    named = [n for n in named_periods(text[start : candidate.number.start], report) if not n.bare_year]
+    return replace(candidate, period=named[-1].period) if named and named[-1].period.end < report.end else candidate

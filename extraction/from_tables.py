@@ -153,6 +153,8 @@ class TableReader:
             indicator = code = None
         kind = _kind_by_row(row, kind, self.period, indicator)
         period = self._period(row, column, indicator, title) if indicator else None
+        if kind is FigureKind.PREVIOUS:
+            period = column.period
         parts = _parts_beside(row, indicator, mention)
         return Candidate(
             block=row,

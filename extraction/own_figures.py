@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from domain.indicators import Catalogue, Indicator, IndicatorType, Semantics
 from domain.periods import Period, PeriodKind
@@ -22,6 +23,18 @@ _NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
 # Groups of the 766 index share their names with ordinary work ("số hóa hồ sơ"): only points mean them.
 _SCORES_OF_766 = frozenset(("XH-09", "XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"))
 _POINTS = re.compile(r"điểm|766")
+# A unit is ranked among units; a rank among all provinces is the City's.
+_PROVINCES = frozenset((Decimal(34), Decimal(63)))
+_FRACTION = re.compile(r"phần (hai|ba|tư|năm|mười|trăm(?! \w))|một nửa|quá nửa|đa số")
+_NOT_COUNTED = re.compile(r"[^,;.:\d]{0,25}(không thuộc|không tính|chưa tính|ngoài) (vào )?(biên chế|chỉ tiêu|tổng số)")
+_WIDER = re.compile(
+    r"của toàn thành phố|(trên|toàn) hệ thống của (toàn )?thành phố|tính cả \d+ (xã|phường|sở)"
+    r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (có|tiếp nhận|đạt|phát sinh|giải quyết)\b"
+)
+_OWN_AGAIN = re.compile(
+    r";|\briêng\b|\b(tại|của|ở) (sở|phường|xã|đơn vị|trung tâm|văn phòng)\b|trong đó (sở|phường|xã)"
+)
+_SMALLER = re.compile(r"\s*(\w+ ){0,3}của (thôn|tổ dân phố|chi nhánh|phòng|trường|trạm|từng|mỗi)\b")
 _RATED = (IndicatorType.SCORE, IndicatorType.RANK)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 
@@ -41,6 +54,12 @@ def _judged(candidate: Candidate, catalogue: Catalogue, report: Period, beside: 
         return candidate
     if indicator.code in CITY_ONLY:
         return replace(candidate, kind=FigureKind.BENCHMARK)
+    if indicator.type is IndicatorType.RANK and candidate.denominator in _PROVINCES:
+        return replace(candidate, kind=FigureKind.BENCHMARK)
+    if candidate.method is not Method.TABLE and _of_others(candidate):
+        return replace(candidate, kind=FigureKind.BENCHMARK)
+    if _rough_share(candidate, indicator) or _NOT_COUNTED.match(_behind(candidate)):
+        return replace(candidate, kind=FigureKind.OTHER)
     if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate):
         return replace(candidate, kind=FigureKind.OTHER)
     if indicator.type in _RATED and indicator.semantics is Semantics.FLOW and _of_one_month(candidate, report):
@@ -48,6 +67,27 @@ def _judged(candidate: Candidate, catalogue: Catalogue, report: Period, beside: 
     if _NOT_THE_WHOLE_OF.get(indicator.code) in beside or _empty_share(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)
     return candidate
+
+
+def _of_others(candidate: Candidate) -> bool:
+    """The sentence opens with a wider body, and no body of the unit's own takes over before the number; or the words
+    behind the number give it to a smaller one."""
+    text = candidate.block.text
+    start = sentence_at(text, candidate.number.start).start
+    before = fold_case(text[start : candidate.number.start])
+    wider = list(_WIDER.finditer(before))
+    if wider and not _OWN_AGAIN.search(before[wider[-1].end() :]):
+        return True
+    return _SMALLER.match(_behind(candidate)) is not None
+
+
+def _rough_share(candidate: Candidate, indicator: Indicator) -> bool:
+    """ "Một phần ba số thủ tục" gives an idea of a share, no measured percent."""
+    return indicator.is_percent and bool(_FRACTION.search(fold_case(candidate.printed)))
+
+
+def _behind(candidate: Candidate) -> str:
+    return fold_case(candidate.block.text[candidate.number.end : candidate.number.end + 60])
 
 
 def _speaks_of_points(candidate: Candidate) -> bool:

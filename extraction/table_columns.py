@@ -136,6 +136,8 @@ def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_f
         index == 0 and not label_found and _mostly(body, index, _looks_like_index) and not leaf
     ):
         return ColumnRole.INDEX
+    if index == 0 and not label_found and not _LABEL.search(leaf) and _counts_up(body):
+        return ColumnRole.INDEX
     figures = _mostly(body, index, looks_like_figure)
     if not label_found and not figures and (_LABEL.search(leaf) or _mostly(body, index, _has_words)):
         return ColumnRole.LABEL
@@ -196,6 +198,7 @@ def _is_earlier(named: Period, report: Period) -> bool:
 
 def parts_beside_total(columns: dict[int, Column]) -> dict[int, Column]:
     """Beside a column "Tổng số", sibling columns without a kind or period of their own are its parts."""
+    columns = _parts_of_groups(columns)
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
     totals = [c for c in figures if c.header and len(c.header) == 1 and _TOTAL.match(fold_case(c.header[0]))]
     if len(totals) != 1:
@@ -203,6 +206,24 @@ def parts_beside_total(columns: dict[int, Column]) -> dict[int, Column]:
     plain = [c for c in figures if len(c.header) <= 2 and c.kind is FigureKind.ACTUAL and c.period is None]
     parts = {c.index for c in plain if c is not totals[0] and not c.cumulative and not c.completion}
     return {i: _as(c, c.kind, "part_of_total") if i in parts else c for i, c in columns.items()}
+
+
+def _parts_of_groups(columns: dict[int, Column]) -> dict[int, Column]:
+    """Under one group header ("Quý II"), the columns beside its "Tổng số" are parts of it."""
+    outer = {
+        c.header[:-1] for c in columns.values() if len(c.header) > 1 and _TOTAL.match(fold_case(c.leaf)) and not c.rule
+    }
+    return {
+        i: _as(c, c.kind, "part_of_total")
+        if c.role is ColumnRole.FIGURE
+        and len(c.header) > 1
+        and c.header[:-1] in outer
+        and not c.completion
+        and not _TOTAL.match(fold_case(c.leaf))
+        and c.kind is FigureKind.ACTUAL
+        else c
+        for i, c in columns.items()
+    }
 
 
 def _mostly(body: Sequence[Block], index: int, test: object) -> bool:
@@ -223,6 +244,14 @@ def looks_like_figure(words: str) -> bool:
 
 def _looks_like_index(words: str) -> bool:
     return bool(re.fullmatch(r"\(?([IVX]+|\d+(\.\d+)*|[A-Za-zĐđ])[.)]?", words.strip()))
+
+
+def _counts_up(body: Sequence[Block]) -> bool:
+    """The first column prints 1, 2, 3 …, whatever its header says (a scan may garble "STT")."""
+    firsts = [row.cell_text(c).strip(" .)") for row in body for c in row.cells if c.column == 0]
+    worded = [c for row in body for c in row.cells if c.column == 1 and _has_words(row.cell_text(c))]
+    counted = [int(words) for words in firsts if words.isdigit()]
+    return len(counted) >= 3 and counted == list(range(1, len(counted) + 1)) and len(worded) >= len(counted)
 
 
 def _has_words(words: str) -> bool:
