@@ -33,6 +33,11 @@ class QuotePlace:
     boxes: tuple[Box, ...]
 
 
+def is_printable(receipt: Receipt) -> bool:
+    """Whether a file without pages of its own can be asked for as it is printed."""
+    return receipt.name.rpartition(".")[2].lower() in _OFFICE
+
+
 def page_picture(process: Process, document_id: str, number: int, value_id: str | None) -> bytes:
     """PNG of one page at 110 dpi, the words of one value marked; NotFound where there is no such page."""
     receipt, content = original(process, document_id)

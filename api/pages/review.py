@@ -20,6 +20,7 @@ from domain.periods import Period
 from domain.reviews import Verdict
 from domain.texts import Span
 from workflow.factory import Process
+from workflow.pictures import is_printable
 from workflow.review_acts import MOST_AT_ONCE, accept_together, decide, undo
 from workflow.review_numbers import bind, number_context, put_aside, reread
 from workflow.review_queue import Filters, Queue, queue, searchable
@@ -290,4 +291,4 @@ def _periods(period: Period | None) -> list[Period]:
 
 
 def _words() -> dict[str, Any]:
-    return {"hedge": hedge_words, "verdict": verdict_words}
+    return {"hedge": hedge_words, "verdict": verdict_words, "printable": is_printable}

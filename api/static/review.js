@@ -1,7 +1,7 @@
 // Reviewing by keys. A decision shows at once and goes to the server behind it; what is refused comes back with why.
 import { proof } from "./csrf.js";
 import { watchChoosing } from "./review_choosing.js";
-import { bringIntoView, zoom } from "./review_sheet.js";
+import { bringIntoView, showPrinted, zoom } from "./review_sheet.js";
 
 const root = document.querySelector(".review");
 const one = document.getElementById("one");
@@ -238,6 +238,10 @@ const KEYS = {
   g: () => figure() && window.open(figure().dataset.report, "_blank", "noopener"),
   "/": () => document.getElementById("tim").select(),
   " ": () => zoom(one.querySelector(".sheet-frame")),
+  p: () => {
+    const button = one.querySelector("button[data-places]");
+    if (button) showPrinted(one.querySelector(".sheet-frame"), button, say).catch(() => say("Chưa in được trang này; hãy xem lời văn."));
+  },
   "?": () => document.getElementById("help").showModal(),
 };
 

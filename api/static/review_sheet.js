@@ -13,3 +13,24 @@ export function zoom(frame) {
   frame.classList.toggle("close");
   bringIntoView(frame);
 }
+
+// A Word file as it is printed, its words marked; the text stays where they cannot be found on the print for certain.
+export async function showPrinted(frame, button, say) {
+  const text = frame.firstElementChild;
+  if (frame.querySelector("img")) return frame.replaceChildren(frame.text_);
+  say("Đang in trang…");
+  const response = await fetch(button.dataset.places);
+  const place = await response.json();
+  if (!response.ok) return say(place.detail);
+  const image = new Image();
+  image.alt = `Trang ${place.page}, phần trích dẫn được tô`;
+  image.src = `${button.dataset.pages}${place.page}.png?value=${button.dataset.places.split("/").pop()}`;
+  await image.decode();
+  if (!frame.isConnected) return;
+  say("");
+  const sheet = Object.assign(document.createElement("div"), { className: "pagebox" });
+  sheet.append(image);
+  frame.text_ = text;
+  frame.replaceChildren(sheet);
+  frame.scrollTop = place.boxes[0][1] * (110 / 72) * (image.clientHeight / image.naturalHeight) - frame.clientHeight * 0.38;
+}
