@@ -12,12 +12,20 @@ from domain.texts import Span
 
 _NONE = re.compile(
     r"(?<!\w)(?:(?P<bare>kps|không\s+phát\s+sinh|chưa\s+phát\s+sinh)"
-    r"|(?:không|chưa)\s+(?:có|còn|để\s+xảy\s+ra|để\s+phát\s+sinh|để\s+tồn|phát\s+hiện|ghi\s+nhận|nhận\s+được|tiếp\s+nhận)"
+    r"|(?:không|chưa)\s+(?:có|còn|để\s+xảy\s+ra|để\s+phát\s+sinh|để\s+tồn|phát\s+hiện|ghi\s+nhận|nhận\s+được|tiếp\s+nhận|"
+    r"ban\s+hành|xảy\s+ra|tuyển\s+(?:dụng|mới)|tổ\s+chức(?:\s+được)?)"
     r")(?!\w)"
 )
 _NOT_COUNTED = re.compile(
-    r"\s*(?:khó khăn|vướng mắc|ý kiến|nội dung|vấn đề|điểm|người dân|lãnh đạo|chế độ|kế hoạch|giải pháp|"
-    r"năm|ngày|quý|tháng)(?!\w)"
+    r"\s*(?:khó khăn|vướng mắc|ý kiến|nội dung(?! (?:trái|sai|vi phạm))|vấn đề|điểm|người dân|lãnh đạo|"
+    r"chế độ|kế hoạch|giải pháp|năm|ngày|quý|tháng)(?!\w)"
+)
+_UNDONE = re.compile(
+    r"(?<!\w)(?P<deny>không|chưa)\s+(?:phải\s+)?(?:(?:tổ\s+chức|tiến\s+hành|thực\s+hiện|triển\s+khai)\s+)?(?:việc\s+)?"
+    r"(?:kiểm\s+tra|rà\s+soát|khảo\s+sát|xử\s+lý\s+kỷ\s+luật|kỷ\s+luật|đối\s+thoại|tuyển\s+dụng)(?!\w)"
+    r"(?!\s+(?:kỹ|đầy đủ|thường xuyên|chặt chẽ|kịp thời|toàn diện|sâu|nghiêm|định kỳ|xong|hết|đúng|đồng bộ|sát|nhiều|"
+    r"được hết|được nhiều|thực chất|hiệu quả|tốt|rõ|triệt để|đến nơi|sớm|thật)(?!\w))"
+    r"(?=[^,;.]{0,60}(?:[.;,]|$|\s(?:do|vì|trong|đơn\s+vị|phòng)(?!\w)))"
 )
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
 _NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)")
@@ -26,7 +34,7 @@ _UNFINISHED = re.compile(
 )
 _ANSWER = re.compile(
     r"(?<=[:|] )(?:không(?:\s+có)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))|"
-    r"(?<=quá hạn )(?:không|o)(?=\s*(?:[.;,|)]|$))"
+    r"(?<=hạn )(?:không(?:\s+có|\s+phát\s+sinh)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))"
 )
 
 
@@ -44,6 +52,8 @@ def zeros(folded: str) -> Iterator[StatedZero]:
     for match in _ANSWER.finditer(folded):
         yield StatedZero(Span(*match.span()), Span(*match.span()), None)
     yield from _none_of(folded)
+    for match in _UNDONE.finditer(folded):
+        yield StatedZero(Span(*match.span()), Span(*match.span("deny")), None)
     for match in _NONE.finditer(folded):
         counted = _counted(folded, match.end())
         if counted is None:

@@ -94,10 +94,10 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
         level = _LEVELS.get(spot.measure or "")
         spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted, level)
+        if spot.mention.form is NumberForm.ZERO and not carrying.telling(spot, labels):
+            _forget_stage(spot, labels)
         index_figures.inherit_index(text, spot, earlier[-1] if earlier else None, labels)
-        if spot.kind not in _NEVER and not carrying.takes_over(
-            text, spot, earlier, labels, one_body=context.one_body
-        ):
+        if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels, one_body=context.one_body):
             _choose(text, spot, labels, earlier)
         if earlier and spot.code in (None, earlier[-1].code) and carrying.is_over(text, spot, earlier[-1]):
             spot.code = labels.wordings.out_of.get(earlier[-1].code or "")
@@ -107,6 +107,13 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
         discourse.remember([*spot.wide, *spot.near])
+
+
+def _forget_stage(spot: Spot, labels: LabelIndex) -> None:
+    """ "không phát sinh PAKN": there were none at all, whatever stage was spoken of before."""
+    assert spot.frame is not None
+    kept = {t: f for t, f in spot.frame.terms.items() if labels.slot(t) != "stage" or t in spot.frame.local}
+    spot.frame = replace(spot.frame, terms=kept)
 
 
 def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> None:

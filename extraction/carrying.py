@@ -44,9 +44,7 @@ _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiế
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 
 
-def takes_over(
-    text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True
-) -> bool:
+def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> bool:
     """Settles a number that has no naming words of its own; False where it has some and must be named by them."""
     spot.component = _in_parts(text, spot, earlier)
     if not earlier:

@@ -85,7 +85,7 @@ class Discourse:
         if not objects:
             _add(terms, [h for h in after if self.index.slot(h.term) == "object"], _AFTER)
         self._add_usual(terms)
-        local = {h.term for h in near} & terms.keys() | {*counted, level} & terms.keys()
+        local = {h.term for h in near} & terms.keys() | {*counted, *([level] if level else ())} & terms.keys()
         return Frame(terms, frozenset(local), objects, self.areas)
 
     def _add_usual(self, terms: dict[str, float]) -> None:

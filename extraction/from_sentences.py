@@ -64,9 +64,7 @@ def _candidates(
         )
 
 
-def _candidate(
-    block: Block, figure: Figure, labels: LabelIndex, report: Period, context: tuple[str, ...]
-) -> Candidate:
+def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period, context: tuple[str, ...]) -> Candidate:
     mention = figure.mention
     indicator = labels.catalogue.get(figure.code) if figure.code else None
     actual = figure.kind is FigureKind.ACTUAL

@@ -1,4 +1,4 @@
-"""Scores and ranks of an index: told one after the other, with the index named once ("SIPAS: hạng 10/34, đạt 86,95%")."""
+"""Scores and ranks told one after the other, with their index named once ("SIPAS: hạng 10/34, đạt 86,95%")."""
 
 from __future__ import annotations
 

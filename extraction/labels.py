@@ -68,9 +68,7 @@ class LabelIndex:
     _by_code: dict[Code, list[Label]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lexicon = Lexicon(
-            self.wordings.phrases, slots=self.wordings.slots, covering=self.wordings.covering
-        )
+        self.lexicon = Lexicon(self.wordings.phrases, slots=self.wordings.slots, covering=self.wordings.covering)
         self._by_code = {}
         for label in self.wordings.labels:
             self._by_code.setdefault(label.code, []).append(label)

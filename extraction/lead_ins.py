@@ -9,13 +9,15 @@ from domain.documents import Block, BlockId, BlockKind
 from extraction.sentence_spans import sentence_spans
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
-_MARK = re.compile(r"\s*(?:(?P<plus>[+*])|(?P<dash>[-–—•▪●o](?=\s))|(?P<letter>[a-zđ])[.)]|(?P<number>\d+(?:\.\d+)*)[.)])")
+_MARK = re.compile(
+    r"\s*(?:(?P<plus>[+*])|(?P<dash>[-–—•▪●o](?=\s))|(?P<letter>[a-zđ])[.)]|(?P<number>\d+(?:\.\d+)*)[.)])"
+)
 _LEVELS = {"number": 1, "letter": 2, "dash": 3, "plus": 4}
 _SHORT = 160  # characters: a longer paragraph without a mark is no list item
 
 
 def lead_ins(blocks: Iterable[Block]) -> dict[BlockId, tuple[str, ...]]:
-    """For each paragraph the words it hangs on, outermost first; a lead-in holds in its section, until one beside it."""
+    """The words each paragraph hangs on, outermost first; a lead-in holds in its section until the next beside it."""
     paragraphs = [b for b in blocks if b.kind in _PROSE]
     found: dict[BlockId, tuple[str, ...]] = {}
     open_: list[tuple[int, str]] = []

@@ -21,7 +21,8 @@ _COMPARING = re.compile(r"(?<!\w)so với\s*$")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối đầu|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _INDEX = re.compile(
-    r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|hạng|xếp|đứng|đánh giá cchc|xếp loại)(?!\w)"
+    r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|"
+    r"hạng|xếp|đứng|đánh giá cchc|xếp loại)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")

@@ -17,7 +17,8 @@ from extraction.plausible import plausible
 
 _EARLIER = re.compile(r"(?<!\w)(?:kỳ trước|cùng kỳ|năm trước|năm \d{4})(?!\w)")
 _TIME_ONLY = re.compile(
-    r"\W*(?:(?:lũy kế|luỹ kế|trong|riêng|cả|tính|từ đầu năm|đến nay|đầu năm|quý(?: [ivx]+\b| này)?|[369] tháng|năm|kỳ)\W*)+"
+    r"\W*(?:(?:lũy kế|luỹ kế|trong|riêng|cả|tính|từ đầu năm|đến nay|đầu năm|"
+    r"quý(?: [ivx]+\b| này)?|[369] tháng|năm|kỳ)\W*)+"
 )
 _SCALE = re.compile(r"(?<!\w)(?:tối đa|thang)(?!\w)")
 _MEASURES = {

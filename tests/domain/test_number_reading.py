@@ -262,3 +262,22 @@ def test_no_text_breaks_the_reader_and_every_digit_is_accounted_for(text: str) -
     covered = {i for m in mentions for i in range(m.span.start, m.span.end)}
     assert {i for i, c in enumerate(text) if c.isdigit()} <= covered
     assert all(m.span.contains(m.number) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phường không ban hành văn bản quy phạm pháp luật.",
+        "Sở chưa tổ chức kiểm tra văn bản trong quý.",
+        "Xã chưa tiến hành rà soát TTHC do chờ hướng dẫn.",
+        "Đang xử lý trong hạn 12, quá hạn không có.",
+    ],
+)
+def test_work_that_was_not_done_is_a_stated_zero(text: str) -> None:
+    zeros = [m for m in read_numbers(text) if m.form is NumberForm.ZERO]
+    assert [m.value for m in zeros] == [0]
+
+
+def test_work_done_badly_is_no_zero() -> None:
+    text = "Một số phòng chưa thực hiện nghiêm việc kiểm tra, chưa kiểm tra kỹ hồ sơ đầu vào của công dân."
+    assert [m for m in read_numbers(text) if m.form is NumberForm.ZERO] == []

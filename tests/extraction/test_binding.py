@@ -153,3 +153,8 @@ def test_files_returned_late_are_resolved_late() -> None:
 
 def test_not_late_counts_early_and_on_time_together() -> None:
     assert _codes("Đã trả không trễ hẹn 612 hồ sơ.") == {"612": "TT-30"}
+
+
+def test_none_at_all_is_none_received() -> None:
+    found = _codes("Xử lý đúng hạn 100% phản ánh năm trước; kỳ này không phát sinh PAKN.")
+    assert found["không phát sinh"] == "TT-27"
