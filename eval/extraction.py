@@ -57,7 +57,7 @@ def read_all(cases: Sequence[ReportCase], *, catalogue: Catalogue, registry: Uni
     earlier: dict[str, list[IndicatorValue]] = defaultdict(list)
     readings = []
     for case in sorted(cases, key=lambda c: c.period.sort_key):
-        document = _document(case, registry)
+        document = document_of(case, registry)
         unit, period = document.head.unit or case.unit, document.head.period or case.period
         found = extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier[unit])
         earlier[unit].extend(found.values)
@@ -65,7 +65,7 @@ def read_all(cases: Sequence[ReportCase], *, catalogue: Catalogue, registry: Uni
     return sorted(readings, key=lambda reading: reading.case.file)
 
 
-def _document(case: ReportCase, registry: UnitRegistry) -> Document:
+def document_of(case: ReportCase, registry: UnitRegistry) -> Document:
     """A file that cannot be read (a scan without an engine for it) is an empty document: all it holds is missed."""
     content = case.path.read_bytes()
     try:

@@ -31,6 +31,7 @@ class Harm(StrEnum):
     UNLISTED_VALUE = "unlisted_value"  # none of these, and still not in the truth
     MISSED_VALUE = "missed_value"
     ANSWERED_WITHOUT_SUPPORT = "answered_without_support"
+    MUTATION_ACCEPTED = "mutation_accepted"  # a corrupted proposal passed grounding
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from domain.documents import Document
 from domain.indicators import Catalogue
 from domain.periods import Period
 from domain.texts import Span
-from domain.values import Extraction, Finding, IndicatorValue
+from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from extraction.accounting import left_over
 from extraction.candidates import Candidate
 from extraction.check_rules import Seen
@@ -38,11 +38,7 @@ def extract(
 ) -> Extraction:
     """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports."""
     narratives = tuple(read_narratives(document, period=period))
-    labels = _labels(catalogue)
-    proposed = propose(document, labels=labels, unit=unit, period=period)
-    sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
-    candidates = [known_to(labels, in_period(c, period, catalogue)) for c in with_previous_times(timed, period)]
+    candidates = judged(document, narratives, catalogue=catalogue, unit=unit, period=period)
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)
@@ -58,6 +54,17 @@ def extract(
         findings=(*_findings(document, seen), *(r.finding(catalogue) for r in rivals)),
         narratives=narratives,
     )
+
+
+def judged(
+    document: Document, narratives: Sequence[Narrative], *, catalogue: Catalogue, unit: str, period: Period
+) -> list[Candidate]:
+    """What prose and tables propose, after everything the rest of the report says about each number."""
+    labels = _labels(catalogue)
+    proposed = propose(document, labels=labels, unit=unit, period=period)
+    sectioned = placed_in_sections(proposed, narratives, document, catalogue)
+    timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
+    return [known_to(labels, in_period(c, period, catalogue)) for c in with_previous_times(timed, period)]
 
 
 def propose(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from domain.citations import Citation, Grounding, cite
-from domain.documents import Block, BlockKind
+from domain.documents import Block, BlockId, BlockKind
+from domain.indicators import Code
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, NumberMention
+from domain.quantities import Measure
 from domain.texts import Span, fold_case
 from domain.values import Method
 from extraction.candidates import Candidate
 from extraction.sentence_spans import sentence_spans
 
+_SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 _DASHES = frozenset("-–—")
 _SAID_NONE = ("không phát sinh", "kps", "không có", "bằng 0", "là 0", "= 0")
 
@@ -31,12 +35,49 @@ class Ungrounded:
     reason: str
 
 
-def ground(candidate: Candidate) -> Grounded | Ungrounded:
-    """The citation of a candidate whose number, read anew at its place, equals its amount and stands with its label."""
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """What the rules bind at every number of a report: (block id, number) to amounts by indicator."""
+
+    at: Mapping[tuple[BlockId, Span], Mapping[Code, frozenset[Decimal]]]
+
+    @staticmethod
+    def of(candidates: Iterable[Candidate]) -> Bindings:
+        """From the candidates of the rules; numbers they bind to nothing bind nobody else either."""
+        held: dict[tuple[BlockId, Span], dict[Code, frozenset[Decimal]]] = {}
+        for c in candidates:
+            if c.code is not None and c.amount is not None:
+                codes = held.setdefault((c.block.id, c.number), {})
+                codes[c.code] = codes.get(c.code, frozenset()) | {c.amount}
+        return Bindings(held)
+
+    def contradict(self, candidate: Candidate) -> bool:
+        """The rules bind this number to other indicators only, or to this one with another amount ("12/15")."""
+        bound = self.at.get((candidate.block.id, candidate.number))
+        if not bound or candidate.code is None:
+            return False
+        return candidate.amount not in bound.get(candidate.code, frozenset())
+
+
+NO_BINDINGS = Bindings({})
+
+
+def ground(
+    candidate: Candidate, *, measure: Measure | None = None, bindings: Bindings = NO_BINDINGS
+) -> Grounded | Ungrounded:
+    """The citation of a candidate whose number, read anew at its place, equals its amount and stands with its label.
+
+    measure: the indicator's; a proposal counted in something of another kind is refused. bindings: those of the rules,
+    against which proposals of other readers are held.
+    """
     if candidate.amount is None:
         return Ungrounded("số không có giá trị")
     if not _inside(candidate):
         return Ungrounded("vị trí trích dẫn không khớp văn bản")
+    if measure is not None and candidate.measure is not None and _scale(candidate.measure) != _scale(measure):
+        return Ungrounded("đơn vị tính không phải của chỉ tiêu")
+    if bindings.contradict(candidate):
+        return Ungrounded("số này gắn với chỉ tiêu khác")
     quote = _with_label(candidate)
     if quote is None:
         return Ungrounded("số và tên chỉ tiêu không cùng một câu")
@@ -47,6 +88,11 @@ def ground(candidate: Candidate) -> Grounded | Ungrounded:
         return Ungrounded("số đọc lại từ trích dẫn khác giá trị đề xuất")
     grade = Grounding.NORMALISED if candidate.slip or read.slip else Grounding.EXACT
     return Grounded(cite(candidate.block, quote, candidate.number), grade)
+
+
+def _scale(measure: Measure) -> str:
+    """Percents, money, points and ranks are different scales; everything counted is one."""
+    return measure if measure in _SCALES else "số lượng"
 
 
 def _inside(candidate: Candidate) -> bool:

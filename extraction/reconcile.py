@@ -73,7 +73,7 @@ def _value(candidate: Candidate, *, catalogue: Catalogue, document_id: str, unit
     indicator = catalogue.get(candidate.code)
     if indicator is None or candidate.period is None:
         return _unaccounted(candidate, "chưa rõ kỳ số liệu" if indicator else "mã chỉ tiêu không có trong danh mục")
-    grounded = ground(candidate)
+    grounded = ground(candidate, measure=indicator.measure)
     if not isinstance(grounded, Grounded):
         return _unaccounted(candidate, grounded.reason)
     assert candidate.amount is not None
