@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -12,12 +14,17 @@ from domain.errors import ConfigurationError
 
 HEAD = "0004"  # the newest revision in store/migrations/versions
 WRITING = "tonghop_writing"  # execution option: False for a transaction that only reads
+_MIGRATING = 7_461_004  # on PostgreSQL: who brings the tables up to date
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def open_engine(url: str) -> Engine:
     """An engine on this database, its tables brought up to date."""
-    engine = create_engine(url, poolclass=NullPool) if url.startswith("sqlite") else create_engine(url)
+    engine = (
+        create_engine(url, poolclass=NullPool)
+        if url.startswith("sqlite")
+        else create_engine(url, pool_size=10, max_overflow=40, pool_pre_ping=True)
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_pragmas)
         event.listen(engine, "begin", _begin)
@@ -66,7 +73,22 @@ def migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["engine"] = engine
-    command.upgrade(config, "head")
+    with _one_migrating(engine):
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def _one_migrating(engine: Engine) -> Iterator[None]:
+    """Processes that start together wait for the first one's migration, and then find nothing to do."""
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    with engine.connect() as connection:
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _MIGRATING})
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _MIGRATING})
 
 
 def _revision(engine: Engine) -> str | None:

@@ -46,9 +46,15 @@ def network_cut() -> Iterator[None]:
 
 
 @pytest.fixture
-def process(tmp_path: Path) -> Iterator[Process]:
+def database_url() -> str | None:
+    """None: SQLite in the home. Modules that are about storing say `DATABASES` instead."""
+    return None
+
+
+@pytest.fixture
+def process(tmp_path: Path, database_url: str | None) -> Iterator[Process]:
     """The whole product on an empty home, with the embedder that needs no weights."""
-    process = Process(Settings(home=tmp_path / "home", embedder="hashing"))
+    process = Process(Settings(home=tmp_path / "home", embedder="hashing", database_url=database_url))
     process.settings.home.mkdir()
     yield process
     process.close()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from threading import Event
 
 from domain.answers import Passage
 from workflow.factory import Process
 
 _BATCH = 256
+_LOOK = 5.0  # seconds between looks for what other processes have stored
 Progress = Callable[[int, int], None]  # passages done, of
 
 
@@ -23,6 +25,24 @@ def add_to_index(
         vectors.remove_document(gone)
     if passages:
         vectors.add(passages, embedder.passages([p.text for p in passages]))
+
+
+def keep_index(process: Process, stopping: Event) -> None:
+    """Mends the index now, and while other processes take files in, whenever they have stored something."""
+    mend_index(process)
+    if process.settings.workers and not process.settings.shared:
+        return  # this process puts in whatever it takes in
+    known = _stored_so_far(process)
+    while not stopping.wait(_LOOK):
+        now = _stored_so_far(process)
+        if now != known:
+            mend_index(process)
+            known = now
+
+
+def _stored_so_far(process: Process) -> int:
+    with process.desk() as desk:
+        return desk.journal.count()
 
 
 def forget_index(process: Process) -> None:

@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import ConfigurationError
 
+_POSTGRES = ("postgres", "postgresql")
+
 
 class Settings(BaseSettings):
     """Where things are kept and which engines are used. Frozen once read.
@@ -45,7 +47,7 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        return self.database_url or f"sqlite:///{(self.home / 'tonghop.db').absolute()}"
+        return self._url or f"sqlite:///{(self.home / 'tonghop.db').absolute()}"
 
     @property
     def files(self) -> Path:
@@ -58,7 +60,13 @@ class Settings(BaseSettings):
     @property
     def queue(self) -> str:
         """Where the queue keeps its own records: beside SQLite a file of its own, on PostgreSQL a schema of its own."""
-        return self.database_url or f"sqlite:///{(self.home / 'queue.db').absolute()}"
+        return self._url or f"sqlite:///{(self.home / 'queue.db').absolute()}"
+
+    @property
+    def _url(self) -> str | None:
+        """With the driver we ship, whichever way PostgreSQL is named."""
+        name, separator, rest = (self.database_url or "").partition("://")
+        return f"postgresql+psycopg{separator}{rest}" if name in _POSTGRES else self.database_url
 
     @property
     def shared(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,12 +12,18 @@ import pytest
 
 from domain.periods import Period
 from domain.receipts import ReceiptState
+from tests.support.databases import DATABASES, database
 from tests.support.docx_files import BODY, a_report
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file, uploads_in
 from workflow.reading import Given
 
 Q3 = Period.parse("2026-Q3")
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    yield from database(request.param)
 
 
 def sent(process: Process, content: bytes, name: str = "bao-cao.docx", given: Given | None = None) -> list[Taken]:

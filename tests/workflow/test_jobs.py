@@ -8,6 +8,7 @@ import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,18 +16,35 @@ from domain.errors import ConfigurationError, NotFound, OutOfDate
 from domain.jobs import Job, JobState, Stage
 from domain.people import Person, Role
 from domain.periods import Period
+from tests.support.databases import DATABASES, database
 from tests.support.docx_files import BODY, a_report
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in
 from workflow.job_work import MOST_RUNS, DirectQueue, JobWatch, Stopped, work
 from workflow.jobs import DurableQueue
+from workflow.only_one import only_one
 from workflow.reading import Given
 from workflow.sending import LeftToOthers, Sent, accept, cancel, job_for, jobs_for, results, retry, tidy_inbox
+from workflow.settings import Settings
 
 AN = Person("An", Role.OFFICER)
 ADMIN = Person("Quản trị", Role.ADMIN)
 OF_UNIT = Person("Bình", Role.UNIT_OFFICER, "Sở Y tế")
 UNITS = ("SỞ NỘI VỤ", "SỞ Y TẾ", "SỞ XÂY DỰNG", "SỞ TƯ PHÁP", "SỞ DU LỊCH")
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    yield from database(request.param)
+
+
+@pytest.fixture
+def process(tmp_path: Path, database_url: str | None) -> Iterator[Process]:
+    """Without a search index: it is not what these tests are about."""
+    process = Process(Settings(home=tmp_path / "home", embedder="off", database_url=database_url))
+    process.settings.home.mkdir()
+    yield process
+    process.close()
 
 
 def reports(count: int) -> list[Sent]:
@@ -301,9 +319,12 @@ def test_what_an_earlier_process_left_is_taken_up_at_the_start(process: Process)
     assert [(j.state, j.run) for j in found] == [(JobState.DONE, 2)] * 2
 
 
-def test_two_processes_do_not_share_one_sqlite_home(process: Process, queue: DurableQueue):
+def test_two_processes_do_not_share_one_sqlite_home(tmp_path: Path):
+    process = Process(Settings(home=tmp_path))
+    held = only_one(tmp_path / "queue.lock")
     with pytest.raises(ConfigurationError, match="PostgreSQL"):
         DurableQueue(process, workers=1).start()
+    held.close()
 
 
 def test_waiting_for_results_ends_in_time(process: Process):

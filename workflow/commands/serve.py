@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import socket
 from contextlib import closing
 from ipaddress import ip_address
-from threading import Thread
+from threading import Event, Thread
 
 import uvicorn
 
@@ -14,24 +15,61 @@ from domain.errors import ConfigurationError
 from workflow.accounts import has_accounts
 from workflow.demo_people import demo_people
 from workflow.factory import Process
-from workflow.indexing import mend_index
+from workflow.indexing import keep_index
+from workflow.jobs import DurableQueue
+from workflow.logs import start_logging
+from workflow.sending import LeftToOthers, Queue
 from workflow.settings import load_settings
 from workflow.terminal import DONE, complain
+
+_LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
 
 
 def run(*, host: str, port: int) -> int:
     process = Process(load_settings())
     _may_listen(process, host)  # and with it the database opens and has its tables before anyone is let in
-    Thread(target=mend_index, args=(process,), daemon=True).start()  # loading the model takes seconds: not at the door
+    start_logging(process.settings.log_level)
     with closing(_listening(host, port)) as listener:
-        # The layers point down: the command finds the entry point by name instead of importing it.
-        app = importlib.import_module("api.app").create_app(process)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-        shown = f"[{host}]" if ":" in host else host
-        print(f"Tổng Hợp đang chạy tại http://{shown}:{listener.getsockname()[1]}", flush=True)
-        server.run(sockets=[listener])
+        queue = _queue(process)
+        stopping = Event()
+        # Loading the model takes seconds: not at the door.
+        Thread(target=keep_index, args=(process, stopping), name="index-keeper", daemon=True).start()
+        try:
+            _serve(process, queue, listener, host)
+        finally:
+            stopping.set()
+            if isinstance(queue, DurableQueue):
+                queue.stop()
     process.close()
     return DONE
+
+
+def _serve(process: Process, queue: Queue, listener: socket.socket, host: str) -> None:
+    # The layers point down: the command finds the entry point by name instead of importing it.
+    app = importlib.import_module("api.app").create_app(process, queue=queue)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=_LAST_ANSWERS
+        )
+    )
+    # The server stops by itself when told to, and then passes the signal on: there is still the queue to stop.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Tổng Hợp đang chạy tại http://{shown}:{listener.getsockname()[1]}", flush=True)
+    server.run(sockets=[listener])
+
+
+def _queue(process: Process) -> Queue:
+    """Files are taken in here too, unless the settings or another process of this home say otherwise."""
+    if process.settings.workers == 0:
+        return LeftToOthers()
+    queue = DurableQueue(process, workers=process.settings.workers)
+    try:
+        queue.start()
+    except ConfigurationError as error:
+        complain(f"Lưu ý: {error} Dịch vụ này vẫn nhận tệp và để tiến trình kia xử lý.")
+        return LeftToOthers()
+    return queue
 
 
 def _may_listen(process: Process, host: str) -> None:
