@@ -40,8 +40,8 @@ class NumberMention:
     span: as quoted – hedge in front, number, and the measure word that directly follows ("gần 2,5 triệu hồ sơ").
     number: the number itself inside it ("2,5 triệu", "12/15", "mười hai").
     value: in base units, zero for a stated none; None for dates, document numbers and names.
-    high: upper end of a range. denominator: the y of "x/y" and "x trên tổng số y" where x/y is a share, a rank or a score.
-    measure: canonical measure ("%", "hồ sơ", "đồng", "TTHC", "hạng" …) or the counted noun as written, None if left out.
+    high: upper end of a range. denominator: the y of "x/y" and "x trên tổng số y", a share, a rank or a score.
+    measure: canonical ("%", "hồ sơ", "đồng", "TTHC", "hạng" …) or the counted noun as written, None if left out.
     point: a percent that is a difference of percents ("điểm %", "điểm phần trăm").
     readings: every value the digits may mean when separators leave more than one; empty if there is one.
     slip: written with a slip that was undone (stray space, O for 0, thousands comma): grounding is NORMALISED.
