@@ -10,6 +10,7 @@ from ingest.formats import Format, format_of, has_macros
 from ingest.office import OfficeFormat, converted
 from ingest.office_zip import open_zip, refuse_declared_types
 from ingest.word import read_word
+from ingest.word_unicode import in_unicode, names_old_fonts
 
 
 def read_converted(content: bytes, kind: OfficeFormat, *, name: str) -> Document:
@@ -32,10 +33,17 @@ _PRINTED = {
 
 
 def printed(content: bytes) -> bytes:
-    """The pages of a Word file as a PDF. NotFound for a format that has none, else raises as `converted`."""
+    """The pages of a Word file as a PDF; old fonts as Unicode, since no machine has them any more.
+
+    NotFound for a format that has no pages, else raises as `converted`.
+    """
     kind = _PRINTED.get(format_of(content))
     if kind is None:
         raise NotFound("Văn bản này không có ảnh trang; hãy xem phần nội dung.")
     if kind in (OfficeFormat.DOCX, OfficeFormat.ODT):
         refuse_declared_types(open_zip(content))
+    if kind is not OfficeFormat.DOCX and names_old_fonts(content):
+        kind, content = OfficeFormat.DOCX, converted(content, kind, OfficeFormat.DOCX)
+    if kind is OfficeFormat.DOCX:
+        content = in_unicode(content)
     return converted(content, kind, OfficeFormat.PDF)

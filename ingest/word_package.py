@@ -41,6 +41,12 @@ class WordPackage:
         return self.part(kind_and_name[1]) if kind_and_name else None
 
     @property
+    def stories(self) -> tuple[str, ...]:
+        """Parts that hold text to be printed: the body, then headers, footers and notes."""
+        kinds = ("header", "footer", "footnotes", "endnotes")
+        return (self.main, *(name for kind, name in self._relations.values() if kind in kinds))
+
+    @property
     def macros(self) -> bool:
         """A .docm, whatever it is called. They are never run."""
         return any(name.rsplit("/", 1)[-1].lower() == "vbaproject.bin" for name in self._names)

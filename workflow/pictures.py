@@ -65,7 +65,7 @@ def quote_place(process: Process, document_id: str, value_id: str) -> QuotePlace
 
 
 def _printed_places(process: Process, document: Document, value: IndicatorValue) -> tuple[tuple[int, Box], ...]:
-    if document.format not in _OFFICE or _has_old_fonts(document):
+    if document.format not in _OFFICE:
         return ()
     receipt, content = original(process, document.id)
     try:
@@ -73,11 +73,6 @@ def _printed_places(process: Process, document: Document, value: IndicatorValue)
     except (NotFound, Refused):
         return ()
     return places_of(document, document.block(value.citation.block_id), value.citation.span, printed)
-
-
-def _has_old_fonts(document: Document) -> bool:
-    """Their letters come out of a printer that lacks the fonts as signs nobody can read."""
-    return any("phông chữ cũ" in note for note in document.notes)
 
 
 def _printed(process: Process, receipt: Receipt, content: bytes) -> bytes:
