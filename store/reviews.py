@@ -17,10 +17,12 @@ from domain.texts import Span
 from domain.values import Method, Unaccounted
 from store import schema as rows
 from store.codec import from_json
+from store.database import take_turn
 from store.documents import current_documents
 from store.values import decision_of
 
 _V = rows.indicator_values.c
+_DECIDING = 8_000_000_000  # on PostgreSQL, see `one_at_a_time`
 _LIGHT = (
     _V.id, _V.document_id, _V.unit, _V.indicator, _V.period, _V.amount, _V.measure, _V.method, _V.grounding,
     _V.qualifier, _V.confidence, _V.readings, _V.position,
@@ -71,13 +73,14 @@ class OpenNumber:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """How far the database is: other marks mean that something was added. reports: how many count, and when the
-    newest was read, by the journal's own numbers."""
+    newest was read, by the journal's own numbers. journal: its newest entry; entries appear in the order of their
+    numbers, which other tables do not promise on PostgreSQL.
+    """
 
     reports: tuple[int, ...]
     four_eyes: frozenset[str]
+    journal: int
     decision: int
-    send_back: int
-    letter: int
 
 
 class ReviewStore:
@@ -105,10 +108,7 @@ class ReviewStore:
         reports = select(func.count(), func.sum(d.version)).where(d.current)
         read = select(func.max(j.seq)).where(j.act == "stored")
         told = (*self._db.execute(reports).one(), self._db.execute(read).scalar())
-        newest = [
-            self._db.execute(select(func.max(table.c.id))).scalar() or 0
-            for table in (rows.decisions, rows.send_backs, rows.letters)
-        ]
+        newest = [self._db.execute(select(func.max(c))).scalar() or 0 for c in (j.seq, rows.decisions.c.id)]
         return Marks(tuple(n or 0 for n in told), self.four_eyes(), *newest)
 
     def amounts(self, periods: Iterable[Period]) -> dict[tuple[str, str, str], str]:
@@ -153,10 +153,11 @@ class ReviewStore:
             found[row.value_id].append(decision_of(row))
         return found
 
-    def decided_after(self, decision_id: int) -> list[str]:
-        """Values decided on since, each once."""
-        query = select(rows.decisions.c.value_id).where(rows.decisions.c.id > decision_id).distinct()
-        return list(self._db.execute(query).scalars())
+    def decided_after(self, decision_id: int) -> list[tuple[int, str]]:
+        """(decision, value) of what was decided since, in order."""
+        d = rows.decisions.c
+        found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
+        return [(number, value_id) for number, value_id in found.all()]
 
     def decisions_on(self, value_id: str) -> list[Decision]:
         d = rows.decisions
@@ -182,6 +183,10 @@ class ReviewStore:
         wanted = [{"indicator": code} for code in sorted(set(indicators))]
         if wanted:
             self._db.execute(insert(rows.four_eyes), wanted)
+
+    def one_at_a_time(self, document_id: str) -> None:
+        """Until the end of the transaction nobody else decides on this report: what was looked at cannot change."""
+        take_turn(self._db, _DECIDING + int(document_id, 16) % 1_000_000)
 
     def open_numbers(self, *, period: Period | None = None, document_id: str | None = None) -> list[OpenNumber]:
         """Numbers nobody could place, report by report in reading order."""

@@ -63,10 +63,13 @@ class Figure:
         return [value, *(v for v in self.values if v.id != value.id and self.amount(v) == own)]
 
 
-def figure_of(desk: Desk, value_id: str) -> tuple[IndicatorValue, Figure]:
+def figure_of(desk: Desk, value_id: str, *, deciding: bool = False) -> tuple[IndicatorValue, Figure]:
+    """deciding: from here to the end of the transaction nobody else decides on the report."""
     value = desk.values.get(value_id)
     if value is None:
         raise NotFound("Số liệu này không còn: báo cáo đã được đọc lại. Hãy tải lại hàng chờ.")
+    if deciding:
+        ReviewStore(desk.connection).one_at_a_time(value.document_id)
     places = [
         v
         for v in desk.values.of_document(value.document_id)
@@ -89,7 +92,7 @@ def decide(
     caller takes the risk. Places that say the same are decided together."""
     reason = reason.strip()
     with process.desk(writing=True) as desk:
-        value, figure = figure_of(desk, value_id)
+        value, figure = figure_of(desk, value_id, deciding=True)
         allowed(person, value.unit)
         current(desk, value)
         check_seen(figure, seen)
@@ -116,6 +119,7 @@ def undo(process: Process, person: Person, act: str) -> Done:
             raise NotAllowed(
                 f"Chỉ {decided[0].person} hoàn tác được thao tác này; hãy chấp nhận, sửa hoặc từ chối lại."
             )
+        _hold(desk, [d.value_id for d in decided])
         for value_id in dict.fromkeys(d.value_id for d in decided):
             _still_last(desk, value_id, act)
         undone = new_act()
@@ -137,6 +141,7 @@ def accept_together(process: Process, person: Person, wanted: Sequence[tuple[str
     quiet = quiet_items(process, [value_id for value_id, _ in wanted])
     act, ids = new_act(), []
     with process.desk(writing=True) as desk:
+        _hold(desk, [value_id for value_id, _ in wanted])
         for value_id, seen in wanted:
             value, figure = figure_of(desk, value_id)
             allowed(person, value.unit)
@@ -202,6 +207,13 @@ def _second_person(desk: Desk, figure: Figure, value: IndicatorValue, person: Pe
         return
     if person.name in approvers(figure.decisions[value.id]):
         raise NotAllowed(f"{value.indicator} cần hai người; bạn đã chấp nhận rồi, hãy để người thứ hai xem.")
+
+
+def _hold(desk: Desk, value_ids: Sequence[str]) -> None:
+    """Several reports at once, always in the same order, so that two people never wait for each other."""
+    found = {value.document_id for i in value_ids if (value := desk.values.get(i)) is not None}
+    for document_id in sorted(found):
+        ReviewStore(desk.connection).one_at_a_time(document_id)
 
 
 def _still_last(desk: Desk, value_id: str, act: str) -> None:

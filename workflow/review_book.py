@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import RLock
 
 from domain.indicators import Catalogue
@@ -18,6 +18,7 @@ from workflow.review_risks import Risk
 _QUICK = 0.2  # seconds: a book made faster than this is made again as often as reports come in
 _REST = 10  # a slower one only after this many times its own making
 _KEPT = 6  # periods
+_LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class _Pages:
         started = time.monotonic()
         self._period = period
         self._marks = store.marks()
+        self._seen = {number for number, _ in store.decided_after(self._marks.decision - _LATE)}
         self._known = known_of(store, send_backs, catalogue, period)
         self._group_of = {line.id: group for group, lines in self._known.groups.items() for line in lines}
         made = ((group, item_of(self._known, lines)) for group, lines in self._known.groups.items())
@@ -81,18 +83,18 @@ class _Pages:
 
     def turned(self, store: ReviewStore, send_backs: SendBackStore, marks: Marks) -> Book:
         """With the decisions and questions since."""
-        changed: set[Group] = set()
-        if marks.decision != self._marks.decision:
-            decided = store.decided_after(self._marks.decision)
-            changed |= {self._group_of[i] for i in decided if i in self._group_of}
-            changed |= self._new_values(store, decided)
-            for value_id in decided:
-                self._known.decisions[value_id] = store.decisions_on(value_id)
-        if (marks.send_back, marks.letter) != (self._marks.send_back, self._marks.letter):
-            changed |= self._asked_again(send_backs)
+        if marks.journal == self._marks.journal and marks.decision == self._marks.decision:
+            return self._book
+        recent = store.decided_after(self._marks.decision - _LATE)
+        decided = list(dict.fromkeys(value_id for number, value_id in recent if number not in self._seen))
+        self._seen = {number for number, _ in recent}
+        changed = {self._group_of[i] for i in decided if i in self._group_of} | self._new_values(store, decided)
+        for value_id in decided:
+            self._known.decisions[value_id] = store.decisions_on(value_id)
+        changed |= self._asked_again(send_backs)
         if changed:
             self._make(changed)
-        self._marks = Marks(self._marks.reports, marks.four_eyes, marks.decision, marks.send_back, marks.letter)
+        self._marks = replace(marks, reports=self._marks.reports)
         return self._book
 
     def _new_values(self, store: ReviewStore, decided: Sequence[str]) -> set[Group]:
@@ -109,9 +111,10 @@ class _Pages:
         return changed
 
     def _asked_again(self, send_backs: SendBackStore) -> set[Group]:
-        before = set(self._known.asked)
-        self._known.asked = {s.value_id: s for s in reversed(send_backs.find(period=self._period))}
-        return {self._group_of[i] for i in before | set(self._known.asked) if i in self._group_of}
+        before, now = self._known.asked, {s.value_id: s for s in reversed(send_backs.find(period=self._period))}
+        self._known.asked = now
+        told = [i for i in before.keys() | now.keys() if before.get(i) != now.get(i)]
+        return {self._group_of[i] for i in told if i in self._group_of}
 
     def _make(self, groups: set[Group]) -> None:
         for group in groups:

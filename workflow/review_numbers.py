@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from domain.documents import Block, BlockKind, Document
-from domain.errors import NotFound, UsageError
+from domain.errors import NotFound, OutOfDate, UsageError
 from domain.indicators import Indicator
 from domain.number_reading import read_numbers
 from domain.numbers import NumberMention
 from domain.people import Person
 from domain.periods import Period
 from domain.quantities import DONG
-from domain.reviews import Decision, Verdict
+from domain.reviews import Decision, Verdict, in_force
 from domain.texts import Span
 from domain.values import FigureKind, IndicatorValue, Method, value_id
 from extraction.candidates import Candidate
@@ -81,7 +81,7 @@ def reread(
 ) -> Done:
     """The figure from other words of the same report: those become its source, the former place is rejected."""
     with process.desk(writing=True) as desk:
-        value, figure = figure_of(desk, value_id)
+        value, figure = figure_of(desk, value_id, deciding=True)
         allowed(person, value.unit)
         current(desk, value)
         check_seen(figure, seen)
@@ -108,6 +108,7 @@ def bind(process: Process, person: Person, document_id: str, block_id: str, star
     with process.desk(writing=True) as desk:
         number = _open_number(desk, document_id, block_id, start)
         allowed(person, number.unit)
+        _not_bound_yet(desk, number)
         document = desk.documents.document(document_id)
         reading = reading_at(document, block_id, number.number.span, indicator)
         made = _grounded(document, reading, indicator, at, number.unit, process.catalogue.version)
@@ -138,6 +139,17 @@ def _open_number(desk: Desk, document_id: str, block_id: str, start: int) -> Ope
         if (number.number.block_id, number.number.span.start) == (block_id, start):
             return number
     raise NotFound("Số này không còn trong danh sách chưa rõ của báo cáo.")
+
+
+def _not_bound_yet(desk: Desk, number: OpenNumber) -> None:
+    store = ReviewStore(desk.connection)
+    store.one_at_a_time(number.document_id)
+    here = (number.number.block_id, number.number.span.start)
+    for value in desk.values.of_document(number.document_id):
+        if value.method is Method.PERSON and here == (value.citation.block_id, value.citation.number.start):
+            kept = in_force(desk.values.decisions(value.id))
+            if kept:
+                raise OutOfDate(f"{kept[-1].person} đã gắn số này vào {value.indicator}. Hãy tải lại danh sách.")
 
 
 def _block(document: Document, block_id: str) -> Block:

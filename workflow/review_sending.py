@@ -34,7 +34,7 @@ def send_back(
     if not question:
         raise UsageError("Hãy ghi câu hỏi gửi đơn vị.")
     with process.desk(writing=True) as desk:
-        value, figure = figure_of(desk, value_id)
+        value, figure = figure_of(desk, value_id, deciding=True)
         allowed(person, value.unit, Act.SEND_BACK)
         current(desk, value)
         check_seen(figure, seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from domain.reviews import Verdict
 from domain.send_backs import SendBackState
 from domain.texts import Span
 from domain.values import Method
+from tests.support.databases import DATABASES, database
 from tests.support.review_reports import a_reviewed_pdf, a_reviewed_report
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
@@ -37,6 +39,11 @@ def sent(process: Process, content: bytes, given: Given | None = None) -> str:
     [taken] = take_in_file(process, Upload("bao-cao.docx", content), given or Given())
     assert taken.receipt is not None
     return taken.receipt.document_id
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    yield from database(request.param)
 
 
 @pytest.fixture
@@ -202,6 +209,8 @@ def test_an_unplaced_number_is_bound_where_it_stands_never_typed(process: Proces
     done = bind(process, AN, report, number.number.block_id, number.number.span.start, "TT-13", Q3)
     assert amounts(process, "TT-13") == {Decimal(37): True}
     assert shown(process).numbers == ()
+    with pytest.raises(OutOfDate, match="An đã gắn số này vào TT-13"):
+        bind(process, BINH, report, number.number.block_id, number.number.span.start, "TT-16", Q3)
     with process.desk() as desk:
         assert "37 trường hợp" in desk.values.get(done.values[0]).citation.quote
     undo(process, AN, done.act)
