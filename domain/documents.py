@@ -13,6 +13,8 @@ from domain.texts import SAME_OFFSETS, OffsetMap, Span
 DocumentId = str
 BlockId = str
 
+DOUBTFUL = 0.6  # a recognised word of lower confidence is shown as doubtful
+
 
 def document_id(content: bytes) -> DocumentId:
     """The first 12 hex digits of the content's SHA-256."""

@@ -25,6 +25,7 @@ class PrintedWord:
     """One run of characters without a space. glued: nothing but a change of size stands between it and the word before.
 
     raised: set smaller and higher than what stands before it, as a footnote mark is. turned: printed bottom to top.
+    confidence: the recogniser's, 0–1, for a word of a scanned page.
     """
 
     text: str
@@ -35,6 +36,7 @@ class PrintedWord:
     glued: bool = False
     raised: bool = False
     turned: bool = False
+    confidence: float | None = None
 
     @property
     def middle(self) -> float:
@@ -132,7 +134,7 @@ def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
             gap = _gap(before, word, first_of_line=i == 0)
             parts += [gap, word.text]
             at += len(gap)
-            words.append(Word(Span(at, at + len(word.text)), line.page, word.box))
+            words.append(Word(Span(at, at + len(word.text)), line.page, word.box, word.confidence))
             at += len(word.text)
             before = word.text
     return "".join(parts), tuple(words)

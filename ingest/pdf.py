@@ -1,23 +1,29 @@
-"""A PDF with a text layer to raw paragraphs and tables, each word with its place on the page."""
+"""A PDF to raw paragraphs and tables, each word with its place: from its text layer, else from the pages' pictures."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
 from domain.documents import Document, HowRead, Page, document_id
 from domain.errors import Refused, UnreadableFile
 from ingest.blocks import assemble
+from ingest.layout import PrintedWord
+from ingest.ocr import MISSING, NoRecogniser, Recogniser, find_recogniser
+from ingest.page_notes import notes_on, page_list
 from ingest.pdf_file import open_pdf
 from ingest.pdf_flow import raw_items
 from ingest.pdf_page import PageContent, read_page
 from ingest.raw import RawItem
+from ingest.scan_pages import Taken, read_scanned_pages
 from ingest.text_quality import ENOUGH, quality
 
 _MAX_PAGES = 2000
+_PALE = 150  # of 255: a page without anything darker is blank
+_HARDLY_ANY = 12  # words: no more than a page number and a stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +35,61 @@ class PdfReading:
     notes: tuple[str, ...] = ()
 
 
-def read_pdf(content: bytes, *, name: str) -> Document:
-    """Without a head: `ingest.reading` recognises it.
+def read_pdf(content: bytes, *, name: str, recogniser: Recogniser | NoRecogniser | None = None) -> Document:
+    """Without a head: `ingest.reading` recognises it. recogniser: for scanned pages; by default this machine's.
 
     Raises Refused ("empty", "encrypted", "too_large") and UnreadableFile ("truncated", "no_text").
     """
-    reading = read_items(content)
+    reading = read_items(content, recogniser or find_recogniser())
     own = document_id(content)
     digest = hashlib.sha256(content).hexdigest()
     return Document(own, digest, name, "pdf", assemble(own, reading.items), reading.pages, notes=reading.notes)
 
 
-def read_items(content: bytes) -> PdfReading:
+def read_items(content: bytes, recogniser: Recogniser | NoRecogniser) -> PdfReading:
     """What stands in the file before anyone decides what is a heading; raises as `read_pdf`."""
     contents = _pages(content)
     pages = [_page(c) for c in contents]
+    contents, pages = _with_scans(content, contents, pages, recogniser)
     readable = [c for c, page in zip(contents, pages, strict=True) if page.how is not HowRead.UNREADABLE]
     if not any(c.words for c in readable):
         raise UnreadableFile(_no_text(pages), reason="no_text")
     return PdfReading(tuple(raw_items(readable)), tuple(pages), tuple(_notes(contents, pages)))
 
 
+def _with_scans(
+    content: bytes, contents: Sequence[PageContent], pages: Sequence[Page], recogniser: Recogniser | NoRecogniser
+) -> tuple[list[PageContent], list[Page]]:
+    """Pages without a usable text layer read from their pictures, where there is a recogniser."""
+    unread = [p for p in pages if p.how is HowRead.UNREADABLE]
+    taken = read_scanned_pages(content, unread, recogniser) if unread else {}
+    read = [_better((old, page), taken.get(page.number)) for old, page in zip(contents, pages, strict=True)]
+    return [content for content, _ in read], [page for _, page in read]
+
+
+def _better(own: tuple[PageContent, Page], scan: Taken | None) -> tuple[PageContent, Page]:
+    """What was read of the picture, unless the page's own few words say as much."""
+    if scan is None:
+        return own
+    text, page = own
+    printed = sum(len(w.text) for w in text.words)
+    seen = sum(len(w.text) for w in scan[0].words) if scan[0] else 0
+    enough = seen > 0 or len(text.words) >= _HARDLY_ANY
+    if page.reason == _SCANNED and enough and seen < 1.5 * printed:
+        return text, replace(page, how=HowRead.TEXT, quality=quality(w.text for w in text.words), reason=None)
+    return scan[0] or replace(text, words=()), scan[1]
+
+
 def _notes(contents: Sequence[PageContent], pages: Sequence[Page]) -> Iterator[str]:
-    unread = [str(p.number) for p in pages if p.how is HowRead.UNREADABLE]
-    if unread:
-        yield f"Chưa đọc được trang {', '.join(unread)}: không có lớp chữ dùng được."
-    struck = [str(c.number) for c in contents if c.struck]
+    yield from notes_on(pages)
+    struck = [c.number for c in contents if c.struck]
     if struck:
-        yield f"Trang {', '.join(struck)} có chữ bị gạch ngang; phần gạch không được đọc."
+        yield f"Trang {page_list(struck)} có chữ bị gạch ngang; phần gạch không được đọc."
 
 
 def _no_text(pages: Sequence[Page]) -> str:
+    if any(p.reason == MISSING for p in pages):
+        return f"Tệp chỉ có ảnh quét. {MISSING}"
     if any(p.reason == _GARBLED for p in pages):
         return "Lớp chữ của tệp PDF bị hỏng, không thành tiếng Việt; hãy gửi bản Word hoặc xuất lại PDF từ Word."
     return "Tệp chỉ có ảnh quét hoặc không có chữ; hãy gửi bản Word hoặc PDF có lớp chữ."
@@ -77,9 +107,16 @@ def _pages(content: bytes) -> list[PageContent]:
 def _read(document: pdfium.PdfDocument, index: int) -> PageContent:
     page = document[index]
     try:
-        return read_page(page, index + 1)
+        read = read_page(page, index + 1)
+        return read if read.words or _is_blank(page) else replace(read, pictures=1.0)
     finally:
         page.close()
+
+
+def _is_blank(page: pdfium.PdfPage) -> bool:
+    """Nothing can be seen on it, not even drawn letters."""
+    darkest = page.render(scale=0.5, grayscale=True).to_pil().getextrema()[0]
+    return bool(darkest > _PALE)
 
 
 _GARBLED = "Lớp chữ của trang bị hỏng, không thành tiếng Việt."
@@ -88,10 +125,15 @@ _SCANNED = "Trang chỉ có ảnh quét, không có lớp chữ."
 
 def _page(content: PageContent) -> Page:
     number, width, height = content.number, round(content.shown.width, 2), round(content.shown.height, 2)
-    if len(content.words) < 12 and content.pictures > 0.5:
+    if content.pictures > 0.5 and _few(content.words):
         return Page(number, width, height, HowRead.UNREADABLE, 0.0, _SCANNED)
     score = quality(w.text for w in content.words)
     if score < ENOUGH:
         return Page(number, width, height, HowRead.UNREADABLE, score, _GARBLED)
     how = HowRead.CONVERTED if content.converted else HowRead.TEXT
     return Page(number, width, height, how, score)
+
+
+def _few(words: Sequence[PrintedWord]) -> bool:
+    """No more than what a program for digital signatures prints on a scanned page."""
+    return len(words) < _HARDLY_ANY or (len(words) < 60 and len({round(w.middle / 4) for w in words}) <= 10)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from domain.documents import BlockKind
 from ingest.layout import Line, Margins
 from ingest.pdf_columns import SideBySide
-from ingest.pdf_frames import Turned, as_shown
+from ingest.pdf_frames import Lie, Turned, as_shown
 from ingest.pdf_margins import Mark, marks_in
 from ingest.pdf_page import PageContent
 from ingest.pdf_paragraphs import paragraphs_of, usual_pitch
@@ -29,7 +29,8 @@ def raw_items(contents: Sequence[PageContent]) -> list[RawItem]:
     for sheet in sheets:
         body.take(sheet)
     body.close()
-    turned = {c.number: Turned(c.frame, c.shown) for c in contents if c.frame != c.shown}
+    turned: dict[int, Lie] = {c.number: Turned(c.frame, c.shown) for c in contents if c.frame != c.shown}
+    turned |= {c.number: c.lie for c in contents if c.lie}
     items = _with_running(body.placed, sheets)
     return as_shown(items, turned) if turned else items
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from domain.documents import Box, Word
 from ingest.raw import RawCell, RawItem, RawParagraph, RawTable
@@ -58,6 +59,12 @@ class PageFrame:
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
+class Lie(Protocol):
+    """How a page lies: places as they were read to places as they are shown."""
+
+    def box(self, box: Box) -> Box: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A page whose text lies sideways or upside down as shown: read in one frame, told in the other."""
@@ -70,24 +77,24 @@ class Turned:
         return Box(round(min(x0, x1), 2), round(min(y0, y1), 2), round(max(x0, x1), 2), round(max(y0, y1), 2))
 
 
-def as_shown(items: Sequence[RawItem], turned: Mapping[int, Turned]) -> list[RawItem]:
+def as_shown(items: Sequence[RawItem], turned: Mapping[int, Lie]) -> list[RawItem]:
     """The items with the boxes of turned pages (by number) as they are shown."""
     return [_table(i, turned) if isinstance(i, RawTable) else _paragraph(i, turned) for i in items]
 
 
-def _paragraph(paragraph: RawParagraph, turned: Mapping[int, Turned]) -> RawParagraph:
+def _paragraph(paragraph: RawParagraph, turned: Mapping[int, Lie]) -> RawParagraph:
     return replace(paragraph, words=tuple(_word(w, turned) for w in paragraph.words))
 
 
-def _table(table: RawTable, turned: Mapping[int, Turned]) -> RawTable:
+def _table(table: RawTable, turned: Mapping[int, Lie]) -> RawTable:
     return replace(table, rows=tuple(tuple(_cell(cell, turned) for cell in row) for row in table.rows))
 
 
-def _cell(cell: RawCell, turned: Mapping[int, Turned]) -> RawCell:
+def _cell(cell: RawCell, turned: Mapping[int, Lie]) -> RawCell:
     paragraphs = tuple(_paragraph(p, turned) for p in cell.paragraphs)
     return replace(cell, paragraphs=paragraphs, tables=tuple(_table(t, turned) for t in cell.tables))
 
 
-def _word(word: Word, turned: Mapping[int, Turned]) -> Word:
+def _word(word: Word, turned: Mapping[int, Lie]) -> Word:
     page = turned.get(word.page)
     return replace(word, box=page.box(word.box)) if page else word

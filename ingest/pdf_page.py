@@ -16,7 +16,7 @@ from ingest.layout import Edge, PrintedWord
 from ingest.legacy_fonts import OldCode, decoded
 from ingest.normalise import clean
 from ingest.pdf_drawings import drawn_on
-from ingest.pdf_frames import PageFrame
+from ingest.pdf_frames import Lie, PageFrame
 from ingest.pdf_styles import TypeStyle, TypeStyles, main_turn
 
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium puts for a hyphen at the end of a line
@@ -31,7 +31,7 @@ class PageContent:
     """number from 1. Places are those of `frame`, in which the text stands upright; `shown` is how the page is shown.
 
     pictures: share of the page images cover. struck: how many characters are left out because a line is drawn through
-    them. converted: some words were set in a font from before Unicode.
+    them. converted: some words were set in a font from before Unicode. lie: of a scanned page that was straightened.
     """
 
     number: int
@@ -42,6 +42,7 @@ class PageContent:
     pictures: float = 0.0
     struck: int = 0
     converted: bool = False
+    lie: Lie | None = None
 
     @property
     def width(self) -> float:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.documents import Word
 from domain.texts import Span
 from ingest.layout import Line, PrintedWord, flow_text, lines_of
 from ingest.raw import Align, RawCell, RawParagraph, RawTable
@@ -117,6 +116,6 @@ def _one_cell(a: RawCell, b: RawCell) -> RawCell:
         return a
     [above], [below] = a.paragraphs, b.paragraphs
     by = len(above.text) + 1
-    moved = tuple(Word(Span(w.span.start + by, w.span.end + by), w.page, w.box) for w in below.words)
+    moved = tuple(replace(w, span=Span(w.span.start + by, w.span.end + by)) for w in below.words)
     joined = replace(above, text=f"{above.text} {below.text}", words=above.words + moved)
     return replace(a, paragraphs=(joined,))

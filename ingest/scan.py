@@ -1,0 +1,110 @@
+"""One page's picture to printed words and ruled lines: set straight, read, its cells and numbers read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from ingest.layout import Edge, PrintedWord
+from ingest.ocr import Grey, Manner, Recogniser
+from ingest.ocr_hocr import SeenWord
+from ingest.scan_cells import blanked, cell_places, read_cells
+from ingest.scan_dirt import without_dirt
+from ingest.scan_numbers import checked
+from ingest.scan_picture import Ink, Lie, Straight, evened, ink_of, lies_sideways, straightened
+from ingest.scan_romans import with_romans
+from ingest.scan_rules import find_bars, wiped
+from ingest.scan_type import heavy, sizes
+from ingest.text_quality import ENOUGH, quality
+
+_LINE_INK = 185  # a ruled line is often paler than print
+_POOR = 0.62  # mean confidence of a page that lies the wrong way
+_FEW_LETTERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """What was read. words, edges: points of the straightened page; `lie` leads back to the page as it is shown.
+
+    quality: 0–1, the share of plausible Vietnamese weighed with the recogniser's confidence.
+    """
+
+    lie: Lie
+    words: tuple[PrintedWord, ...]
+    edges: tuple[Edge, ...]
+    quality: float
+
+
+def read_scan(grey: Grey, scale: float, recogniser: Recogniser) -> ScannedPage:
+    """scale: pixels in a point. Raises PageUnread when the recogniser gives up."""
+    best: tuple[Straight, list[SeenWord], list[Edge]] | None = None
+    even = evened(grey)
+    for turns in (1, 3) if lies_sideways(even) else (0, 2):
+        found = _read_so(even, scale, turns, recogniser)
+        if best is None or goodness(found[1]) > goodness(best[1]):
+            best = found
+        if goodness(best[1]) >= _POOR or _letters(best[1]) < _FEW_LETTERS:
+            break
+    assert best is not None
+    straight, words, edges = best
+    ink = ink_of(straight.grey)
+    words = with_romans(checked(words, straight.grey, recogniser), ink)
+    return ScannedPage(straight.lie, tuple(_printed(words, straight, ink)), tuple(edges), goodness(words))
+
+
+def _read_so(
+    even: Grey, scale: float, turns: int, recogniser: Recogniser
+) -> tuple[Straight, list[SeenWord], list[Edge]]:
+    """The page read as if it stood upright after so many quarter turns; the ruled lines wiped out of the picture."""
+    straight = straightened(even, scale, turns=turns)
+    bars = find_bars(_soft_ink(straight.grey), scale)
+    clear = wiped(straight.grey, bars)
+    edges = [bar.edge(scale) for bar in bars]
+    ink = ink_of(clear)
+    places = cell_places(edges, ink, scale)
+    [loose] = recogniser.read([blanked(clear, places)], Manner.PAGE)
+    inside = read_cells(clear, ink, places, scale, recogniser) if goodness(loose) >= _POOR or not loose else []
+    words = without_dirt(loose + _sized(inside))
+    return replace(straight, grey=clear), words, edges
+
+
+def _soft_ink(grey: Grey) -> Ink:
+    return np.asarray(Image.fromarray(grey).filter(ImageFilter.GaussianBlur(1.0))) < _LINE_INK
+
+
+def _letters(words: Sequence[SeenWord]) -> int:
+    return sum(len(w.text) for w in words)
+
+
+def goodness(words: Sequence[SeenWord]) -> float:
+    """How well a page was read, 0–1: confidence by length, lowered when its words are no Vietnamese."""
+    letters = _letters(words)
+    if not letters:
+        return 0.0
+    sure = sum(w.confidence * len(w.text) for w in words) / letters
+    return round(sure * min(quality(w.text for w in words) / ENOUGH, 1.0), 3)
+
+
+def _sized(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """Words of cells whose type size was not measured take the usual one."""
+    known = [w.size for w in words if w.size]
+    usual = median(known) if known else 40.0
+    return [w if w.size else replace(w, size=usual) for w in words]
+
+
+def _printed(words: Sequence[SeenWord], straight: Straight, ink: Ink) -> list[PrintedWord]:
+    points = sizes(words, straight.scale)
+    bold = heavy(words, ink)
+    return [_word(w, straight, size, dark) for w, size, dark in zip(words, points, bold, strict=True)]
+
+
+def _word(word: SeenWord, straight: Straight, size: float, bold: bool) -> PrintedWord:
+    """As high as its line's type, like the words of a text layer."""
+    scale = straight.scale
+    top, bottom = word.base - 0.9 * size * scale, word.base + 0.24 * size * scale
+    box = straight.points(word.left, top, word.right, bottom)
+    return PrintedWord(word.text, box, size, bold=bold, confidence=round(word.confidence, 2))
