@@ -160,6 +160,8 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
     if best is not None and spot.mention.form is NumberForm.ZERO and _of_something_else(text, spot, best, labels):
         return
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
+        if carrying.is_within(text, spot, best, earlier, labels):
+            return
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])
 

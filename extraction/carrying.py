@@ -35,6 +35,7 @@ _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|qu�
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
+_AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
 _OVERALL = re.compile(r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các)(?!\w)")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
@@ -86,6 +87,17 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     named = {*best.label.needed, *best.label.helpful} & (spot.frame.local if spot.frame else frozenset())
     by_object = all(labels.slot(term) == "object" for term in named)
     return spot.component and by_object and not _TIME.search(own_words(text, spot))
+
+
+def is_within(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """A part of what was carried over, amended, simplified …: "86 hồ sơ kỳ trước, trong đó 84 đã trả"."""
+    same = [s for s in earlier if s.stretch.sentence == spot.stretch.sentence and not s.component]
+    total = same[-1] if same else None
+    if total is None or total.code not in labels.wordings.broken_down or best.code == "TT-26":
+        return False
+    led = fold_case(text[total.stretch.near.start : total.mention.span.start])
+    out_of = labels.wordings.out_of.get(best.code) == total.code
+    return not out_of and (spot.component or _AMONG.search(led) is not None)
 
 
 def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:

@@ -80,6 +80,8 @@ class _Judge:
             return FigureKind.PREVIOUS
         if is_delta(place, mention, before):
             return FigureKind.DELTA
+        if _denies_so_far(mention, fold_case(mention.span.of(self.text))):
+            return self._of_whom_and_when(index, mention, place)
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
@@ -110,6 +112,11 @@ class _Judge:
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
         return FigureKind.ACTUAL
+
+
+def _denies_so_far(mention: NumberMention, said: str) -> bool:
+    """ "chưa rà soát … do kế hoạch bố trí vào quý III": so far there is none, whatever is planned."""
+    return mention.form is NumberForm.ZERO and said.startswith("chưa")
 
 
 def _kind_of_duration(place: Surroundings) -> FigureKind:

@@ -16,6 +16,7 @@ _FIELD = re.compile(
 )
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
 _PLACES = frozenset(("tỉnh", "thành phố", "bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
+_MEASURED = re.compile(r"(?<!\w)đối tượng(?: [^\W\d_]+){0,8} (?:là|gồm)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
 _SURVEYED = re.compile(
     r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)"
@@ -60,6 +61,8 @@ def _is_scale(place: Surroundings, mention: NumberMention, said: str) -> bool:
 
 def _is_field(place: Surroundings, mention: NumberMention) -> bool:
     """How many there are to be ranked, served or tasked."""
+    if mention.measure in _PLACES and _MEASURED.search(place.so_far):
+        return True
     if _GROUP.search(place.lead) or _ENDS_OF_RANKING.match(place.after):
         return True
     tasked = _TASKED.search(place.clause) is not None

@@ -20,6 +20,10 @@ _LINK = re.compile(
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
+_TIME_AND_BODY = re.compile(
+    r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
+    r"[ivx]+|[\d/.-]+)(?!\w)[\s,]*)+"
+)
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
 
@@ -97,7 +101,7 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
     if last:
         return len(words)
     colon = words.find(":")
-    opens = fold_case(lead).strip(" ,;:–-") in _OPENERS
+    opens = _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-") in _OPENERS
     links = (m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words))
     link = next((m for m in links if not (opens and m.group() in _VERBS)), None)
     if link is not None and (colon < 0 or link.start() < colon):

@@ -32,6 +32,8 @@ _AIM = "|".join(
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
         r"^\W*để (?:nâng|đạt|đưa|giảm)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
+        r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
+        "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
         "đề xuất (?:cắt giảm|giảm|mục tiêu)|đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))",

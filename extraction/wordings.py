@@ -39,6 +39,7 @@ class Wordings:
     city_only: indices published for the whole province. nouns: the object terms a counted noun stands for.
     families: objects that do not contradict each other.
     covering: terms that hide the stage named in their wording.
+    broken_down: indicators whose parts are no indicators, unless they are out of it.
     fields: names of single fields of work. sums: a whole and the parts that add up to it.
     provinces, fields_of_rank: how many provinces, or bodies of any kind, are ranked together.
     """
@@ -56,6 +57,7 @@ class Wordings:
     nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     families: tuple[frozenset[str], ...] = ()
     covering: frozenset[str] = frozenset()
+    broken_down: frozenset[Code] = frozenset()
     fields: tuple[str, ...] = ()
     sums: tuple[tuple[Code, tuple[Code, ...]], ...] = ()
     provinces: frozenset[int] = field(default_factory=frozenset)
@@ -84,6 +86,7 @@ class _File(_Door):
     fields_of_rank: list[int]
     families: list[list[str]]
     covering: list[str]
+    broken_down: list[str]
     fields: list[str]
     sums: dict[str, list[list[str]]]
     terms: dict[str, dict[str, list[str]]]
@@ -127,6 +130,7 @@ def _built(raw: _File, path: Path) -> Wordings:
         fields_of_rank=frozenset(raw.fields_of_rank),
         families=tuple(frozenset(family) for family in raw.families),
         covering=frozenset(raw.covering),
+        broken_down=frozenset(raw.broken_down),
         fields=tuple(raw.fields),
         sums=tuple((whole, tuple(parts)) for whole, ways in raw.sums.items() for parts in ways),
     )

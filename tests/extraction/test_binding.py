@@ -158,3 +158,15 @@ def test_not_late_counts_early_and_on_time_together() -> None:
 def test_none_at_all_is_none_received() -> None:
     found = _codes("Xử lý đúng hạn 100% phản ánh năm trước; kỳ này không phát sinh PAKN.")
     assert found["không phát sinh"] == "TT-27"
+
+
+def test_parts_of_what_was_carried_over_are_no_totals() -> None:
+    found = _codes("Trong số 40 hồ sơ kỳ trước chuyển sang có 38 hồ sơ được trả kết quả.")
+    assert found == {"40": "TT-15", "38": None}
+    found = _codes("Đơn giản hóa 20 TTHC, gồm bãi bỏ 05 và sửa đổi 15.")
+    assert found == {"20": "TT-06", "05": None, "15": None}
+
+
+def test_words_of_time_in_front_of_a_number_leave_it_the_verb_behind() -> None:
+    found = _codes("Tính đến 14/9/2026 có 31 hồ sơ đã trả nhưng chậm so với hẹn và 12 hồ sơ đang xử lý.")
+    assert found == {"31": "TT-19", "12": "TT-22"}

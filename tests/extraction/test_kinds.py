@@ -9,6 +9,7 @@ import pytest
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
 from domain.periods import Period
+from domain.values import FigureKind
 from extraction.kinds import KindContext, classify_kinds
 
 QUARTER = KindContext(report_period=Period.parse("2026-Q3"), unit="Sở Du lịch")
@@ -123,3 +124,16 @@ def test_odd_texts_are_read_in_reasonable_time(filler: str) -> None:
     started = time.process_time()
     assert len(classify_kinds(text, read_numbers(text), context=QUARTER)) > 0
     assert time.process_time() - started < 5
+
+
+def test_what_has_not_been_done_so_far_is_no_target() -> None:
+    text = "Chưa tiến hành rà soát TTHC do kế hoạch bố trí vào quý IV."
+    context = KindContext(report_period=Period.parse("2026-Q3"), unit="Xã Sơn Đồng")
+    assert classify_kinds(text, read_numbers(text), context=context)[0] is FigureKind.ACTUAL
+
+
+def test_work_assigned_to_others_and_bodies_measured_are_no_results() -> None:
+    text = "UBND thành phố giao Sở Y tế triển khai thêm 40 dịch vụ công trực tuyến."
+    assert classify_kinds(text, read_numbers(text), context=KindContext()) == [FigureKind.TARGET]
+    text = "Đối tượng đánh giá của bộ chỉ số là 19 bộ, ngành."
+    assert classify_kinds(text, read_numbers(text), context=KindContext()) == [FigureKind.OTHER]
