@@ -18,8 +18,8 @@ _MIGRATING = 7_461_004  # on PostgreSQL: who brings the tables up to date
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_engine(url: str) -> Engine:
-    """An engine on this database, its tables brought up to date."""
+def open_engine(url: str, *, revision: str = "head") -> Engine:
+    """An engine on this database, its tables brought up to date; or, while empty, to an older revision."""
     engine = (
         create_engine(url, poolclass=NullPool)
         if url.startswith("sqlite")
@@ -28,7 +28,7 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_pragmas)
         event.listen(engine, "begin", _begin)
-    migrate(engine)
+    migrate(engine, revision=revision)
     return engine
 
 
@@ -52,19 +52,19 @@ def take_turn(connection: Connection, key: int) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, *, revision: str = "head") -> None:
     """Bring the tables to HEAD; a database newer than this code is refused."""
     try:
-        revision = _revision(engine)
+        found = _revision(engine)
     except DBAPIError as error:
         raise ConfigurationError(
             "Không mở được cơ sở dữ liệu: tệp hỏng hoặc không phải của Tổng Hợp. Hãy khôi phục từ bản sao lưu."
         ) from error
-    if revision == HEAD:
+    if found == HEAD:
         return
-    if revision is not None and revision > HEAD:
+    if found is not None and found > HEAD:
         raise ConfigurationError(
-            f"Cơ sở dữ liệu có phiên bản {revision}, mới hơn phần mềm ({HEAD}). Hãy cập nhật phần mềm."
+            f"Cơ sở dữ liệu có phiên bản {found}, mới hơn phần mềm ({HEAD}). Hãy cập nhật phần mềm."
         )
     # Alembic takes a third of a second to import; a start with current tables does without it.
     from alembic import command
@@ -74,7 +74,7 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["engine"] = engine
     with _one_migrating(engine):
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 @contextmanager

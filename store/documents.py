@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from domain.documents import Document
 from domain.errors import NotFound
@@ -16,6 +16,7 @@ from domain.receipts import Receipt, ReceiptState
 from domain.values import Ignored, OtherFigure, Unaccounted
 from store import schema as rows
 from store.codec import pack, unpack
+from store.database import take_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class DocumentStore:
 
     def one_at_a_time(self) -> None:
         """To the end of the transaction no other process stores a report: versions are counted one after another."""
-        if self._db.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
-            self._db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORING})
+        take_turn(self._db, _STORING)
 
     def receipt(self, document_id: str) -> Receipt | None:
         row = self._db.execute(select(*_BARE).where(rows.documents.c.id == document_id)).first()

@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, and_, case, delete, func, insert, select, update
 
 from domain.jobs import Job, JobResult, JobState, Stage
 from domain.periods import Period
 from store import schema as rows
+from store.database import take_turn
 
 _J = rows.jobs.c
 _OPEN = [s.value for s in JobState if s.open]
@@ -32,8 +33,7 @@ class JobStore:
         """New jobs, all of one sender, each given its place behind the sender's open ones. Known ids are left alone."""
         if not jobs:
             return
-        if self._db.dialect.name == "postgresql":  # SQLite's writers wait for each other anyway
-            self._db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ACCEPTING})
+        take_turn(self._db, _ACCEPTING)
         known = set(self._db.execute(select(_J.id).where(_J.id.in_([j.id for j in jobs]))).scalars())
         place = self._open_of(jobs[0].sender)
         new = [_row(job, place + n) for n, job in enumerate((j for j in jobs if j.id not in known), 1)]

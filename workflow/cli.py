@@ -190,6 +190,38 @@ def serve(
 
 
 @app.command()
+def worker(
+    count: Annotated[int, typer.Option("--count", min=1, max=32, help="Số tệp xử lý cùng lúc.")] = 2,
+) -> int:
+    """Nhận báo cáo từ hàng đợi; nhiều tiến trình cùng chạy khi dùng PostgreSQL."""
+    from workflow.commands.worker import run
+
+    return run(count=count)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Tệp sao lưu sẽ ghi, ví dụ tonghop-2026-09-30.tar.")],
+    json_out: JsonOption = False,
+) -> int:
+    """Sao lưu cơ sở dữ liệu và các tệp vào một tệp; dịch vụ vẫn chạy được trong lúc ấy."""
+    from workflow.commands.backup import run
+
+    return run(file, as_json=json_out)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="Tệp do lệnh backup ghi.")],
+    json_out: JsonOption = False,
+) -> int:
+    """Khôi phục vào một kho trống, rồi dựng lại chỉ mục tìm kiếm."""
+    from workflow.commands.restore import run
+
+    return run(file, as_json=json_out)
+
+
+@app.command()
 def demo(
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Dừng sau ba câu hỏi, không mở dịch vụ web.")] = False,
     port: Annotated[int, typer.Option("--port", help="Cổng của dịch vụ web.")] = 8000,
