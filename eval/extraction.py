@@ -37,6 +37,9 @@ PLANTED_RULES = frozenset(
 )
 
 
+_BANDS = (("≥ 0,95", 0.95, 2.0), ("0,90–0,94", 0.9, 0.95), ("0,80–0,89", 0.8, 0.9), ("< 0,80", 0.0, 0.8))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One report as read, with its case."""
@@ -84,6 +87,7 @@ def outcome_of(readings: Sequence[Reading], *, seconds: float = 0.0) -> Outcome:
         incidents=incidents,
         groups={
             "area": {AREA_NAMES[area]: total(counts_of(r, area) for r in readings) for area in Area},
+            "confidence": reliability(readings),
             "format": {f: total(counts_of(r) for r in readings if r.case.format == f) for f in sorted(formats)},
         },
         shares=_shares(readings, incidents),
@@ -98,6 +102,17 @@ def counts_of(reading: Reading, area: Area | None = None) -> Counts:
     if area is not None:
         wanted, proposed = _inside(wanted, area), _inside(proposed, area)
     return Counts(len(wanted & proposed), len(proposed), len(wanted))
+
+
+def reliability(readings: Sequence[Reading]) -> dict[str, Counts]:
+    """Values by how sure they were marked: of those marked 0.95 and more, at least 95 of 100 should be right."""
+    marks: dict[str, list[bool]] = {name: [] for name, _, _ in _BANDS}
+    for reading in readings:
+        wanted = {gold.key for gold in reading.case.values}
+        for value in reading.extraction.values:
+            band = next(name for name, low, high in _BANDS if low <= value.confidence < high)
+            marks[band].append((value.indicator, value.period, value.amount) in wanted)
+    return {band: Counts(sum(right), len(right), len(right)) for band, right in marks.items() if right}
 
 
 def _inside(keys: set[tuple[Code, Period, Decimal]], area: Area) -> set[tuple[Code, Period, Decimal]]:

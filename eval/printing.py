@@ -21,7 +21,7 @@ _SHARES = {
     "numbers of the draft supported": "Số trong dự thảo có căn cứ",
     "altered numbers noticed": "Số bị sửa được phát hiện",
 }
-_GROUPS = {"area": "Lĩnh vực", "format": "Định dạng", "type": "Loại câu hỏi"}
+_GROUPS = {"area": "Lĩnh vực", "format": "Định dạng", "confidence": "Độ chắc", "type": "Loại câu hỏi"}
 
 
 def show(outcome: Outcome, console: Console, *, verbose: bool = False) -> None:

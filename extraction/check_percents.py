@@ -42,6 +42,12 @@ def percent_of_printed_parts(seen: Seen) -> Iterator[Finding]:
             yield _mismatch(value, computed, _parts(*parts), [value])
 
 
+def quotient_holds(value: IndicatorValue, document: Document) -> bool:
+    """Whether a percent is the quotient of the parts printed beside it."""
+    parts = _printed_parts(value, document) if value.measure == "%" else None
+    return parts is not None and not _differs(value, 100 * parts[0] / parts[1], document)
+
+
 def percent_of_reported_parts(seen: Seen) -> Iterator[Finding]:
     """2. A percent agrees with its parts reported elsewhere in the same report for the same period (R4)."""
     for code, period, values in seen.groups():

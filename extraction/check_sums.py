@@ -13,7 +13,7 @@ from extraction.check_rules import Seen, finding, is_exact, shown
 from extraction.part_lists import parts_after
 
 # total = sum of parts, each over the same files or bodies. TT-25 may stand outside the balance: optional there.
-_IDENTITIES: tuple[tuple[Code, tuple[tuple[Code, ...], ...]], ...] = (
+IDENTITIES: tuple[tuple[Code, tuple[tuple[Code, ...], ...]], ...] = (
     ("TT-11", (("TT-12", "TT-15"),)),
     ("TT-11", (("TT-16", "TT-22"), ("TT-16", "TT-22", "TT-25"))),
     ("TT-12", (("TT-13", "TT-14"),)),
@@ -49,7 +49,7 @@ def total_of_listed_parts(seen: Seen) -> Iterator[Finding]:
 def catalogue_identities(seen: Seen) -> Iterator[Finding]:
     """6. Received, resolved and open files balance, kinds of bodies add up (R5). Any balance that holds is accepted."""
     for period in dict.fromkeys(v.period for v in seen.values):
-        for total, ways in _IDENTITIES:
+        for total, ways in IDENTITIES:
             found = _unbalanced(seen, total, ways, period)
             if found is not None:
                 yield found

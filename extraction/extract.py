@@ -15,6 +15,7 @@ from extraction.candidates import Candidate
 from extraction.check_rules import Seen
 from extraction.check_time import earlier_of
 from extraction.checks import check
+from extraction.confidence import weighed
 from extraction.families import with_family_time, with_previous_times
 from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
@@ -43,15 +44,16 @@ def extract(
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)
     seen = Seen(document, catalogue, period, values, placed.others, earlier_of(tuple(earlier), period))
+    findings = (*_findings(document, seen), *(r.finding(catalogue) for r in rivals))
     return Extraction(
         document_id=document.id,
         unit=unit,
         period=period,
-        values=values,
+        values=weighed(seen, findings),
         others=placed.others,
         ignored=placed.ignored,
         unaccounted=(*placed.unaccounted, *(r.unaccounted for r in rivals)),
-        findings=(*_findings(document, seen), *(r.finding(catalogue) for r in rivals)),
+        findings=findings,
         narratives=narratives,
     )
 

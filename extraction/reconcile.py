@@ -16,6 +16,7 @@ from domain.values import (
     value_id,
 )
 from extraction.candidates import Candidate
+from extraction.confidence import of_reading
 from extraction.grounding import Grounded, ground
 
 # Kinds that are no figures at all: ignored under their own name unless the reader names a rule.
@@ -93,19 +94,10 @@ def _value(candidate: Candidate, *, catalogue: Catalogue, document_id: str, unit
         numerator=candidate.numerator,
         denominator=candidate.denominator,
         qualifier=candidate.qualifier,
-        confidence=_confidence(candidate),
+        confidence=of_reading(candidate, grounded.grounding),
         readings=candidate.readings,
         catalogue=catalogue.version,
     )
-
-
-def _confidence(candidate: Candidate) -> float:
-    """Evidence so far: firmness of the binding, lowered by slips, several readings and a label outside the block."""
-    score = candidate.strength
-    score -= 0.05 if candidate.slip else 0
-    score -= 0.3 if len(candidate.readings) > 1 else 0
-    score -= 0.05 if candidate.label is None else 0
-    return round(min(max(score, 0.0), 0.99), 2)
 
 
 def _other(candidate: Candidate) -> OtherFigure:
