@@ -162,6 +162,8 @@ def item_of(known: Known, lines: Sequence[Line]) -> QueueItem | None:
     counted = [line for line in lines if line.id in standing] or list(lines)
     counted.sort(key=lambda li: (li.id not in known.decisions, li.qualifier is not None, -li.confidence))
     exact = [line for line in counted if line.qualifier is None] or counted
+    if len({standing.get(line.id, line.amount) for line in exact}) > 1:
+        exact.sort(key=lambda line: line.position)  # a conflict is told in reading order
     amounts = tuple(dict.fromkeys(standing.get(line.id, line.amount) for line in exact))
     asked = _asked(known, lines)
     if state.is_open and asked is not None and asked.state is SendBackState.WAITING:
