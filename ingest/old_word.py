@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.documents import Document
 from domain.errors import NotFound
 from ingest.formats import Format, format_of, has_macros
+from ingest.images import as_pdf
 from ingest.office import OfficeFormat, converted
 from ingest.office_zip import open_zip, refuse_declared_types
 from ingest.word import read_word
@@ -33,11 +34,14 @@ _PRINTED = {
 
 
 def printed(content: bytes) -> bytes:
-    """The pages of a Word file as a PDF; old fonts as Unicode, since no machine has them any more.
+    """The pages of a Word file, or of pictures, as a PDF; old fonts as Unicode, since no machine has them any more.
 
     NotFound for a format that has no pages, else raises as `converted`.
     """
-    kind = _PRINTED.get(format_of(content))
+    form = format_of(content)
+    if form is Format.IMAGE:
+        return as_pdf(content)
+    kind = _PRINTED.get(form)
     if kind is None:
         raise NotFound("Văn bản này không có ảnh trang; hãy xem phần nội dung.")
     if kind in (OfficeFormat.DOCX, OfficeFormat.ODT):

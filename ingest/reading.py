@@ -9,6 +9,7 @@ from domain.errors import Refused, UnreadableFile
 from domain.units import UnitRegistry
 from ingest.formats import Format, format_of
 from ingest.heads import recognise
+from ingest.images import read_images
 from ingest.office import OfficeFormat
 from ingest.old_word import read_converted
 from ingest.pdf import read_pdf
@@ -53,7 +54,7 @@ def _read(content: bytes, name: str) -> Document:
         case Format.RTF:
             return read_converted(content, OfficeFormat.RTF, name=name)
         case Format.IMAGE:
-            raise Refused("Tệp là ảnh; hãy gửi báo cáo bản Word hoặc PDF.", reason="unknown_format")
+            return read_images(content, name=name)
         case Format.TEXT:
             return read_plain(content, name=name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -47,19 +47,18 @@ def read_scanned_pages(
     if isinstance(recogniser, NoRecogniser):
         return {page.number: (None, replace(page, reason=recogniser.reason)) for page in pages}
     with open_pdf(content) as document:
-        pictures = ((page, _rendering(document, page)) for page in pages[:MOST_SCANNED])
+        pictures = ((page, _rendered(document, page)) for page in pages[:MOST_SCANNED])
         taken = {page.number: read for page, read in _read_all(pictures, recogniser)}
     late = {page.number: (None, replace(page, reason=_TOO_MANY)) for page in pages[MOST_SCANNED:]}
     return taken | late
 
 
-def read_pictures(pictures: Sequence[Picture], recogniser: Recogniser | NoRecogniser) -> list[Taken]:
+def read_pictures(pictures: Iterable[Picture], recogniser: Recogniser | NoRecogniser) -> list[Taken]:
     """Pictures as the pages of a document, in order."""
-    pages = [_page_of(picture, number) for number, picture in enumerate(pictures, start=1)]
+    numbered = ((_page_of(picture, number), picture) for number, picture in enumerate(pictures, start=1))
     if isinstance(recogniser, NoRecogniser):
-        return [(None, replace(page, reason=recogniser.reason)) for page in pages]
-    jobs = ((page, lambda p=picture: p) for page, picture in zip(pages, pictures, strict=True))
-    return [read for _, read in _read_all(jobs, recogniser)]
+        return [(None, replace(page, reason=recogniser.reason)) for page, _ in numbered]
+    return [read for _, read in _read_all(numbered, recogniser)]
 
 
 def _page_of(picture: Picture, number: int) -> Page:
@@ -68,15 +67,13 @@ def _page_of(picture: Picture, number: int) -> Page:
     return Page(number, wide, high, HowRead.UNREADABLE, 0.0)
 
 
-def _read_all(
-    jobs: Iterator[tuple[Page, Callable[[], Picture]]], recogniser: Recogniser
-) -> Iterator[tuple[Page, Taken]]:
-    """Pictures are made here, one ahead of the readers, so that no more than a few are in memory."""
+def _read_all(jobs: Iterable[tuple[Page, Picture]], recogniser: Recogniser) -> Iterator[tuple[Page, Taken]]:
+    """Pictures are taken one ahead of the readers, so that no more than a few are in memory."""
     workers = max(1, len(os.sched_getaffinity(0)))
     waiting: deque[tuple[Page, Future[Taken]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
-        for page, make in jobs:
-            waiting.append((page, pool.submit(_read_one, page, make(), recogniser)))
+        for page, picture in jobs:
+            waiting.append((page, pool.submit(_read_one, page, picture, recogniser)))
             if len(waiting) > workers:
                 first, result = waiting.popleft()
                 yield first, result.result()
@@ -102,18 +99,15 @@ def _content(page: Page, scan: ScannedPage) -> PageContent:
     return PageContent(page.number, upright, upright, scan.words, scan.edges, pictures=1.0, lie=scan.lie)
 
 
-def _rendering(document: pdfium.PdfDocument, page: Page) -> Callable[[], Picture]:
-    def render() -> Picture:
-        longest = max(page.width, page.height)
-        usual = _USUAL_SIDES[0] <= longest <= _USUAL_SIDES[1]
-        scale = _DPI / 72 if usual else _LONG_SIDE / longest
-        opened = document[page.number - 1]
-        try:
-            return Picture(_grey(opened, scale), scale)
-        finally:
-            opened.close()
-
-    return render
+def _rendered(document: pdfium.PdfDocument, page: Page) -> Picture:
+    longest = max(page.width, page.height)
+    usual = _USUAL_SIDES[0] <= longest <= _USUAL_SIDES[1]
+    scale = _DPI / 72 if usual else _LONG_SIDE / longest
+    opened = document[page.number - 1]
+    try:
+        return Picture(_grey(opened, scale), scale)
+    finally:
+        opened.close()
 
 
 def _grey(page: pdfium.PdfPage, scale: float) -> Grey:

@@ -63,7 +63,7 @@ def test_the_same_bytes_give_the_same_document():
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (OLE + "Workbook".encode("utf-16-le"), "old_format"),
         (OLE, "old_format"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "unknown_format"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "broken"),
         (b"\x01\x02\x03\x04" * 50, "unknown_format"),
         (zipped("xl/workbook.xml"), "broken"),
         (zipped("xl/workbook.bin"), "unknown_format"),
