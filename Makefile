@@ -6,7 +6,7 @@ RUN   := $(VENV)/.installed
 DEV   := $(VENV)/.installed-dev
 PORT  ?= 8000
 
-.PHONY: demo test check eval bench fuzz serve lock clean help
+.PHONY: demo test check eval bench faults fuzz serve lock clean help
 
 help:
 	@echo "make demo    cài đặt, dựng mô hình, nạp báo cáo mô phỏng, trích, dự thảo, ba câu hỏi, rồi mở dịch vụ web"
@@ -15,6 +15,7 @@ help:
 	@echo "make eval    chấm điểm trên bộ báo cáo vàng, so với mốc đã lưu"
 	@echo "make bench   đo tốc độ (tỷ lệ so với một cách làm khác trong cùng lần chạy)"
 	@echo "make fuzz    cho mọi trình đọc đọc tệp hỏng (FILES=50000), chạy tiếp được"
+	@echo "make faults  giết tiến trình 100 lần trong lúc nhận 60 tệp, rồi đối chiếu (SQLite, PostgreSQL)"
 	@echo "make serve   mở dịch vụ web trên dữ liệu hiện có"
 
 $(RUN): requirements.lock pyproject.toml tools/bootstrap.sh
@@ -45,7 +46,11 @@ test: $(DEV)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tools/prepare_test_model.py
-	@$(BIN)/pytest -q
+	@bash tools/postgres_for_tests.sh $(BIN)/pytest -q
+
+faults: $(DEV)
+	@$(BIN)/python tools/faults.py
+	@bash tools/postgres_for_tests.sh $(BIN)/python tools/faults.py --postgres
 
 eval: $(DEV)
 	@$(BIN)/python -m eval
