@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from domain.documents import Document
 from domain.errors import Refused, UnknownHead
 from domain.periods import Period
 from domain.quantities import vietnamese
-from domain.values import Extraction
+from domain.values import Extraction, IndicatorValue
 from extraction.catalogue import load_catalogue
 from ingest.limited import read_limited
 from ingest.limited_worker import ReadLimits
@@ -40,13 +41,31 @@ def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
     limits = ReadLimits(wall=settings.read_seconds, memory=settings.read_megabytes * 1024 * 1024)
     document = read_limited(content, name, registry=load_registry(), limits=limits)
     try:
-        extraction = extract_document(document, given, catalogue=load_catalogue())
+        earlier = _former_values(document, given, settings)
+        extraction = extract_document(document, given, catalogue=load_catalogue(), earlier=earlier)
     except UnknownHead as error:
         error.document = document_json(  # type: ignore[attr-defined]
             document, unit=given.unit or document.head.unit, period=_text(given.period or document.head.period)
         )
         raise
     return extraction_json(document, extraction), extraction
+
+
+def _former_values(document: Document, given: Given, settings: Settings) -> list[IndicatorValue]:
+    """What the unit's other reports said, where this home holds any: sums over the year and jumps are checked by it."""
+    unit = given.unit or document.head.unit
+    if unit is None or (settings.database.startswith("sqlite") and not _is_kept(settings)):
+        return []
+    # The database's library takes longer to load than a report to read: not without a database.
+    from store.reading import looking_into
+    from store.values import ValueStore
+
+    with looking_into(settings.database) as connection:
+        return [] if connection is None else ValueStore(connection).of_unit(unit, before=document.id)
+
+
+def _is_kept(settings: Settings) -> bool:
+    return Path(settings.database.removeprefix("sqlite:///")).is_file()
 
 
 def _text(period: Period | None) -> str | None:
