@@ -164,6 +164,10 @@ class WorkerStore:
     def gone(self, workers: Collection[str]) -> None:
         self._db.execute(delete(rows.workers).where(rows.workers.c.id.in_(list(workers))))
 
+    def forget(self, before: dt.datetime) -> None:
+        """Processes that ended without saying so."""
+        self._db.execute(delete(rows.workers).where(rows.workers.c.seen_at < _naive(before)))
+
     def last_seen(self) -> dict[str, dt.datetime]:
         found = self._db.execute(select(rows.workers.c.id, rows.workers.c.seen_at))
         return {worker: at.replace(tzinfo=dt.UTC) for worker, at in found}

@@ -30,6 +30,7 @@ _VERSION = "1"  # of the workflow below: an update of the program goes on with w
 _LOOK = 0.5  # seconds between looks at the table
 _BEAT = 5.0  # seconds between signs of life
 _DEAD = dt.timedelta(seconds=30)  # without a sign of life
+_LONG_DEAD = dt.timedelta(minutes=10)
 _LOST = 15.0  # seconds between looks for jobs the queue has lost
 _CHUNK = 20  # enqueued at a time, so that a new single file need not wait for all of another's
 _KEPT = dt.timedelta(days=2)  # the queue's own record of a finished run
@@ -142,8 +143,10 @@ class DurableQueue:
         return len(waiting) > _CHUNK
 
     def _beat(self) -> None:
+        now = dt.datetime.now(dt.UTC)
         with self._process.desk(writing=True) as desk:
-            desk.workers.seen(self.name, dt.datetime.now(dt.UTC))
+            desk.workers.forget(now - _LONG_DEAD)
+            desk.workers.seen(self.name, now)
 
     def _alive(self) -> set[str]:
         """Processes that may still be at work. With SQLite there is only this one."""
