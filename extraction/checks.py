@@ -13,6 +13,7 @@ from extraction.check_percents import (
 )
 from extraction.check_places import text_against_annex
 from extraction.check_ranks import rank_within_field, unreadable_page
+from extraction.check_recognised import low_ocr_confidence
 from extraction.check_rules import Seen
 from extraction.check_stale import stale_period_text
 from extraction.check_sums import catalogue_identities, total_of_listed_parts
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     stale_period_text,
     rank_within_field,
     unreadable_page,
+    low_ocr_confidence,
 )
 
 

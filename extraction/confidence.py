@@ -16,9 +16,11 @@ from domain.citations import Grounding
 from domain.documents import HowRead
 from domain.indicators import Code
 from domain.periods import Period
+from domain.texts import Span
 from domain.values import Finding, IndicatorValue, Method, Severity
 from extraction.candidates import Candidate
 from extraction.check_percents import quotient_holds
+from extraction.check_recognised import recognised
 from extraction.check_rules import Seen, is_exact
 from extraction.check_sums import IDENTITIES
 
@@ -51,12 +53,13 @@ def weighed(seen: Seen, findings: Sequence[Finding]) -> tuple[IndicatorValue, ..
 def _weighed(
     value: IndicatorValue,
     seen: Seen,
-    accused: set[tuple[str, object]],
+    accused: set[tuple[str, Span]],
     held: set[tuple[Code, Period]],
     scanned: set[int],
 ) -> IndicatorValue:
     score = value.confidence
-    score -= 0.03 if value.citation.page in scanned else 0
+    if value.citation.page in scanned:
+        score = min(score - 0.03, recognised(seen.document.block(value.citation.block_id), value.citation.number))
     score += _HELD if (value.indicator, value.period) in held or quotient_holds(value, seen.document) else 0
     if (value.citation.block_id, value.citation.number) in accused:
         score = min(score, _ACCUSED)
