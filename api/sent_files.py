@@ -101,7 +101,7 @@ def _words(job: Job) -> str:
     if job.state is JobState.CANCELLED:
         return "đã hủy, không lưu gì từ tệp này."
     if job.state is JobState.WAITING:
-        return f"chờ đến lượt, thứ {job.place} trong các tệp bạn gửi."
+        return "chờ đến lượt."
     if job.state is JobState.RUNNING:
         stage = (job.stage.label if job.stage else job.state.label).lower()
         pages = f" ({job.pages} trang)" if job.pages else ""
