@@ -78,7 +78,8 @@ cuộc: cuộc; cuộc kiểm tra; cuộc đối thoại; hội nghị; hội ng
 buổi: buổi
 đợt: đợt; đợt tự kiểm tra
 lớp: lớp; lớp tập huấn; lớp bồi dưỡng; lớp đào tạo; khóa; khóa học; khóa bồi dưỡng; khóa tập huấn
-tin, bài: tin, bài; tin bài; tin/bài; bài; tin; bài viết; tin, bài, chuyên mục; chuyên mục
+tin, bài: tin, bài; tin bài; tin/bài; bài; tin; bài viết; tin, bài, chuyên mục; chuyên mục; phóng sự;
+    bản tin
 tài liệu: tờ rơi; tờ gấp; băng rôn; pa nô; video clip; video; clip; tờ rơi, tờ gấp; ấn phẩm
 sáng kiến: sáng kiến; mô hình; mô hình mới; giải pháp; sáng kiến, mô hình; giải pháp, sáng kiến; sáng kiến, giải
     pháp; cách làm hay; mô hình, sáng kiến; sk

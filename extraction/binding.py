@@ -22,6 +22,8 @@ _LEAST = 0.85
 _ALIKE = 0.15
 _TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
+_ANY_BODY = "cơ quan đơn vị"
+_TELLS_NOTHING = frozenset(("quantity", "owner"))
 _LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
 _NEVER = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER, FigureKind.DELTA, FigureKind.OTHER})
 
@@ -47,7 +49,8 @@ def bind(
 
 def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureKind], labels: LabelIndex) -> list[Spot]:
     spotted = labels.lexicon.spot(text)
-    hits = [h for h in spotted if labels.slot(h.term) != "noise"]
+    marks = [m.span for m in mentions if m.form is NumberForm.DOC_NUMBER]
+    hits = [h for h in spotted if labels.slot(h.term) != "noise" and not _in_mark(h, marks, labels)]
     found: list[Spot] = []
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
@@ -55,12 +58,18 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
         if mention.denominator is not None and mention.form is NumberForm.AMOUNT and mention.measure != "điểm":
             near = _of_numerator(near, mention, labels)
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
-            near = _before(near, mention) or near
+            before = _before(near, mention)
+            near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
     return found
+
+
+def _in_mark(hit: TermHit, marks: Sequence[Span], labels: LabelIndex) -> bool:
+    """The "BC" of "12/BC-STC" is no staff quota; the decision an index is named by names it."""
+    return labels.slot(hit.term) != "index" and any(mark.contains(hit.span) for mark in marks)
 
 
 def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
@@ -93,7 +102,8 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
         level = _LEVELS.get(spot.measure or "")
-        spot.frame = discourse.frame(spot.near, spot.wide, spot.after, counted, level)
+        spoken = [h for h in spot.near if not _is_noun_alone(text, spot, h, counted)]
+        spot.frame = discourse.frame(spoken, spot.wide, spot.after, counted, level)
         if spot.mention.form is NumberForm.ZERO and not carrying.telling(spot, labels):
             _forget_stage(spot, labels)
         index_figures.inherit_index(text, spot, earlier[-1] if earlier else None, labels)
@@ -106,7 +116,13 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
-        discourse.remember([*spot.wide, *spot.near])
+        discourse.remember([*spot.wide, *(spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near)])
+
+
+def _is_noun_alone(text: str, spot: Spot, hit: TermHit, counted: Sequence[str]) -> bool:
+    """The "đơn vị" of "giảm 3 đơn vị" says nothing that its number's noun does not: what was spoken of before stays."""
+    alone = hit.term == _ANY_BODY and hit.term in counted and spot.mention.span.contains(hit.span)
+    return alone and fold_case(hit.span.of(text)) == spot.mention.measure
 
 
 def _forget_stage(spot: Spot, labels: LabelIndex) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from domain.indicators import Code, IndicatorType
 from domain.texts import fold_case
@@ -20,9 +21,15 @@ _TIME = re.compile(
     r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
 )
 _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
+_LEFT = re.compile(
+    r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
+)
+_LEFT_OF: dict[Code, Code] = {"BM-02": "BM-01", "BM-04": "BM-03"}  # less of them, and how many there are
+_OF_STEPS = frozenset(("còn", "giảm", "cắt giảm tg", "hiện có"))
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
 _PLAN = re.compile(
-    r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu|lộ trình|nhu cầu|dự toán|phương án|chương trình|mục tiêu)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu(?!\s+(?:nghĩa vụ|nộp|thanh toán|bổ sung))|"
+    r"lộ trình|nhu cầu|dự toán|phương án|chương trình|mục tiêu)(?!\w)"
 )
 _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very definition
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
@@ -30,6 +37,7 @@ _NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|quầy|tổ dân phố số
 _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
+_NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
 _PLACE = re.compile(
@@ -52,6 +60,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return False
     if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
+        return True
+    if _left_over(text, spot, earlier[-1], labels):
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
@@ -170,7 +180,27 @@ def _is_step(text: str, spot: Spot, earlier: Spot, labels: LabelIndex) -> bool:
     """The second of "từ … lên …", with nothing telling between the two."""
     if earlier.stretch.sentence != spot.stretch.sentence or not _STEP.search(_between(text, earlier, spot)):
         return False
-    return not any(labels.slot(h.term) != "object" and h.span.end <= spot.mention.span.start for h in spot.near)
+    before = [h for h in spot.near if h.span.end <= spot.mention.span.start]
+    plain = _OF_STEPS if earlier.kind is FigureKind.PREVIOUS else frozenset()
+    return all(labels.slot(h.term) == "object" or h.term in plain for h in before)
+
+
+def _left_over(text: str, spot: Spot, cut: Spot, labels: LabelIndex) -> bool:
+    """ "giảm 5 phòng (từ 20 xuống 15)", "giảm 1 trường, hiện còn 23": those there were and are."""
+    code = _LEFT_OF.get(cut.code or "")
+    if code is None or cut.stretch.sentence != spot.stretch.sentence or _says_more(spot, labels):
+        return False
+    if not _LEFT.search(_between(text, cut, spot)):
+        return False
+    _settle(spot, code, cut.score, labels)
+    spot.component = False
+    return spot.code is not None
+
+
+def _says_more(spot: Spot, labels: LabelIndex) -> bool:
+    """Whether the clause says more than what is counted and that some of it is left."""
+    hits = (h for h in spot.near if h.term not in _OF_STEPS)
+    return any(labels.slot(h.term) not in ("object", "quantity", "owner") for h in hits)
 
 
 def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
@@ -187,7 +217,7 @@ def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
 
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
-    count = earlier[-1]
+    count = _count_before(spot, earlier)
     if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind:
         return False
     ratio = _ratio_of(count.code, labels)
@@ -203,6 +233,19 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
         ratio = best.code if best is not None and best.score >= 1.0 else None
     _settle(spot, ratio, count.score or 1.0, labels)
     return True
+
+
+def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
+    """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
+    whole, percent = earlier[-1].mention.value, spot.mention.value
+    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
+        return earlier[-1]
+    part = earlier[-2]
+    together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)
+    if part.is_percent or part.mention.value is None or not together:
+        return earlier[-1]
+    gives_it = part.mention.value <= whole and abs(part.mention.value * 100 / whole - percent) <= _NEAR_ENOUGH
+    return part if gives_it else earlier[-1]
 
 
 def _as_spoken(frame: Frame) -> Frame:

@@ -112,7 +112,8 @@ def _one_total(text: str, spots: list[Spot]) -> None:
     for spot in spots:
         if spot.code is None or spot.kind is not FigureKind.ACTUAL or _names_body(text, spot):
             continue
-        if not _TIME.search(own_words(text, spot)):
+        words = own_words(text, spot)
+        if _OVERALL.search(words) or not _TIME.search(words):
             by_code.setdefault(spot.code, []).append(spot)
     for same in by_code.values():
         if len(same) > 1:

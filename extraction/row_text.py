@@ -29,7 +29,9 @@ _MEASURES = {
     "đồng": "đồng",
     "triệu đồng": "đồng",
     "tỷ đồng": "đồng",
+    "nghìn đồng": "đồng",
 }
+_SCALES = {"nghìn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Cells:
     unit: str
     result: Span
     notes: Span
+    scale: int = 1
 
 
 def looks_like_row(text: str) -> bool:
@@ -65,6 +68,7 @@ def bind_row(
     notes = bind(text, mentions, kinds, labels=labels, context=spoken)
     for mention, _, noted in zip(mentions, kinds, notes, strict=True):
         if cells.result.overlaps(mention.number):
+            mention = _scaled(mention, cells.scale)
             code = hit.code if hit and plausible(labels.catalogue[hit.code], mention, labels.wordings) else None
             over = labels.wordings.out_of.get(code or "") if mention.denominator is not None else None
             role = Role.TOTAL if code else None
@@ -142,4 +146,13 @@ def _cells(text: str) -> _Cells | None:
         return None
     unit = fold_case(one_space(spans[1].of(text)))
     notes = Span(spans[3].start, len(text)) if len(spans) > 3 else Span(len(text), len(text))
-    return _Cells(spans[0], _MEASURES.get(unit, unit), spans[2], notes)
+    return _Cells(spans[0], _MEASURES.get(unit, unit), spans[2], notes, _SCALES.get(unit, 1))
+
+
+def _scaled(mention: NumberMention, scale: int) -> NumberMention:
+    """In đồng, where the unit cell says "triệu đồng" and the number itself names no unit."""
+    if scale == 1 or mention.measure is not None or mention.value is None:
+        return mention
+    return replace(
+        mention, value=mention.value * scale, measure="đồng", readings=tuple(r * scale for r in mention.readings)
+    )

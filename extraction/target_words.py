@@ -31,6 +31,7 @@ _AIM = "|".join(
         "phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến",
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
         r"^\W*để (?:nâng|đạt|đưa|giảm)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
+        r"kế hoạch (?:số )?[^,;]{0,60}?(?:xác định|quy định|đặt)(?= (?:tỷ lệ |mức )?$| \d)",
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
@@ -84,7 +85,8 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     if opened is not None and (_REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
         opened = None
     for goal in _SET.finditer(words):
-        planned_tasks = goal.group() in ("đặt ra", "đề ra") and mention.measure == "nhiệm vụ"
+        of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
+        planned_tasks = of_plan and mention.measure == "nhiệm vụ"
         opened = opened if planned_tasks else goal
     return opened is not None and _RESULT.search(words, opened.end()) is None
 
@@ -96,6 +98,8 @@ def _is_list_of_tasks(opened: re.Match[str], mention: NumberMention) -> bool:
 
 def is_target(place: Surroundings, mention: NumberMention, report: Period | None) -> bool:
     """Whether the words around a number that no goal governs still make it something aimed at."""
+    if _is_limit(place, mention):
+        return True
     if mention.measure == "biên chế":
         return False  # a staff quota is given, not aimed at
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
@@ -136,6 +140,14 @@ def _is_duty(place: Surroundings, mention: NumberMention) -> bool:
     if not at_least or _RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:hoàn thành|có)\s*$", place.lead) is None
+
+
+def _is_limit(place: Surroundings, mention: NumberMention) -> bool:
+    """ "bố trí tối đa 60", "không vượt 20%": what may be reached at most, unless it has been."""
+    at_most = mention.qualifier is Qualifier.MAX and mention.span.start < mention.number.start
+    if not at_most or mention.measure in ("điểm", None) or _RESULT.search(place.so_far):
+        return False
+    return re.search(r"(?<!\w)(?:còn|có|đạt|chiếm|ở mức)\s*$", place.lead) is None
 
 
 def _is_ahead(place: Surroundings, mention: NumberMention, report: Period) -> bool:

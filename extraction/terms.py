@@ -128,7 +128,7 @@ def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, fl
         at, joint, wild, syllable_count = place + 1, False, 0, syllable_count + 1
     if wrong > (1 if syllable_count > 1 else 0) or (syllable_count == 1 and bare_count):
         return None
-    return at - 1, 1 - 0.25 * wrong - 0.1 * bool(bare_count)
+    return at - 1, 1 - 0.12 * wrong - 0.1 * bool(bare_count)
 
 
 def _next(tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool, joint: bool, wild: int) -> int | None:

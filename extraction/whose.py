@@ -21,11 +21,16 @@ class Owner(StrEnum):
 
 _CITY_NAME = r"(?:thành phố(?!\s+(?:hồ|đà|hải|cần|huế|thủ|trực))|tp(?!\.?\s*hcm|\.?\s*hồ)|hà nội|thủ đô)"
 _MEAN = r"(?:bình quân|trung bình|mặt bằng|mức)(?:\s+(?:chung|điểm|của))*"
-_COUNTRY = re.compile(rf"(?<!\w)(?:cả nước|toàn quốc|{_MEAN}\s+các\s+(?:tỉnh|địa phương)|bộ, ngành trung ương)(?!\w)")
+_COUNTRY = re.compile(
+    rf"(?<!\w)(?:cả nước|toàn quốc|{_MEAN}\s+các\s+(?:tỉnh|địa phương)|bộ, ngành trung ương|"
+    r"do (?:bộ|chính phủ|thủ tướng|quốc hội)[^,;]{0,40} (?:công bố|ban hành)[^,;]{0,10} (?:có|gồm))(?!\w)"
+)
 _CITY = re.compile(
     rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|{_MEAN}\s+(?:toàn\s+)?{_CITY_NAME}|so với (?:toàn )?{_CITY_NAME}|"
     r"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){0,4} "
-    rf"(?:của )?(?:toàn )?{_CITY_NAME}|{_CITY_NAME} (?:hiện )?"
+    rf"(?:của )?(?:toàn )?{_CITY_NAME}|"
+    rf"(?:kế hoạch|chương trình|danh mục)(?: cchc)? của {_CITY_NAME}[^,;]{{0,40}} (?:có|gồm)|"
+    rf"{_CITY_NAME} (?:hiện )?"
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
     r"tiếp nhận|nằm|giữ|ban hành)(?!\w))"
 )
@@ -35,7 +40,7 @@ _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
-    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|:|$)))(?!\w)"
+    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
@@ -57,9 +62,11 @@ _OWN = re.compile(
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
-    r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và)(?!\w)"
+    r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
+    r"tại các (?:sở|phường|xã|đơn vị đó))(?!\w)"
 )
 
+_OF_THEM = ("trong số đó", "trong số này", "hồ sơ trong số")
 _AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")
 
 
@@ -95,7 +102,8 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     if place.bracket is not None:
         outside = text[place.bracket.start - 1 - len(place.outside) : place.bracket.start - 1]
         return _last_clause_owner(outside, unit) or Owner.UNIT
-    if place.before is not None and found[place.before] is not Owner.UNIT and _continues(place.lead):
+    of_them = place.after.lstrip().startswith(_OF_THEM)
+    if place.before is not None and found[place.before] is not Owner.UNIT and (of_them or _continues(place.lead)):
         return found[place.before]
     return Owner.UNIT
 

@@ -1,0 +1,85 @@
+"""Numbers that lean on the number before them, and words that only look as if they named an indicator."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from domain.periods import Period
+from domain.values import FigureKind
+from extraction.catalogue import load_catalogue
+from extraction.figures import Figure, read_figures
+from tests.support.said import cases, named
+
+_TOGETHER = """
+TK-03 | Sở giải ngân 30 tỷ đồng; kế hoạch 40 tỷ đồng; tỷ lệ [75%].
+CQS-09 | Đã số hóa 1.960 hồ sơ trên 2.000 hồ sơ tiếp nhận, đạt [98,0%].
+BM-04 | Lũy kế giảm 6 đơn vị sự nghiệp, trong đó quý III giảm [2 đơn vị].
+BM-03 | Nhờ sáp nhập, Sở giảm 04 đơn vị sự nghiệp (từ 18 xuống [14]).
+BM-01 | Sở giảm 03 phòng chuyên môn, hiện còn [12].
+BM-03 | Các đơn vị sự nghiệp công lập giảm từ 30 xuống còn [25 đơn vị].
+CV-08 | Kiểm tra đột xuất, tỷ lệ công chức có mặt: đợt 1 92,0%, đợt 2 98,0%, tính chung [95,0%].
+CQS-07 | Sở có [64,5%] TTHC yêu cầu nghĩa vụ tài chính được thanh toán trực tuyến.
+CQS-10 | Kết quả điên tử đạt [97,5%].
+"""
+
+
+@pytest.mark.parametrize(("code", "said"), cases(_TOGETHER))
+def test_a_number_is_named_by_what_was_told_beside_it(code: str, said: str) -> None:
+    assert named(said) == code
+
+
+def test_a_part_told_before_the_whole_unit_s_share_is_no_value_of_the_unit() -> None:
+    assert named("Tỷ lệ công chức có mặt khi kiểm tra đột xuất: đợt 1 [92,0%], tính chung 95,0%.") is None
+
+
+def test_the_letters_of_a_document_number_name_nothing() -> None:
+    assert named("Thực hiện Báo cáo số 71/BC-SXD, các phòng có [14] người.") != "BM-05"
+
+
+def _kinds(text: str) -> list[FigureKind]:
+    return [f.kind for f in _read(text) if f.mention.value is not None]
+
+
+def _read(text: str) -> list[Figure]:
+    period = Period.parse("2026-Q3")
+    return read_figures(text, catalogue=load_catalogue(), unit="Sở Xây dựng", period=period)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở được bố trí tối đa 45 biên chế.",
+        "Tỷ lệ hoàn thành xuất sắc không vượt 20% tổng số công chức.",
+        "Kế hoạch số 15/KH-SXD xác định 100% hồ sơ công việc xử lý trên môi trường mạng.",
+    ],
+)
+def test_what_may_be_reached_at_most_and_what_a_plan_lays_down_are_targets(said: str) -> None:
+    assert FigureKind.ACTUAL not in _kinds(said)
+
+
+def test_a_most_that_has_been_reached_is_a_result() -> None:
+    assert _kinds("Số hồ sơ quá hạn chỉ còn không quá 5 hồ sơ.") == [FigureKind.ACTUAL]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kế hoạch của Thành phố gồm 58 nhiệm vụ.",
+        "Danh mục do Bộ Tư pháp công bố có 950 văn bản.",
+        "Khối phường đã có 40 mô hình hay.",
+        "Thành phố còn 2.400 hồ sơ đang giải quyết, 120 hồ sơ trong số đó quá hạn.",
+    ],
+)
+def test_what_another_body_has_is_no_result_of_the_unit(said: str) -> None:
+    assert FigureKind.ACTUAL not in _kinds(said)
+
+
+def test_a_row_s_unit_cell_gives_the_scale_of_its_result() -> None:
+    (figure,) = [f for f in _read("5.1 | Vốn đầu tư công được giao | triệu đồng | 12.500") if f.code == "TK-01"]
+    assert (figure.value, figure.measure) == (Decimal(12_500_000_000), "đồng")
+
+
+def test_a_count_behind_a_reorganisation_is_no_rank() -> None:
+    assert [f.measure for f in _read("Số tổ chức bên trong giảm sau sắp xếp: 5")] != ["hạng"]
