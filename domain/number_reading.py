@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from domain import number_dates, number_documents, number_names
 from domain.number_amounts import Head, amount_at
@@ -22,6 +23,11 @@ def read_numbers(text: str) -> list[NumberMention]:
 
     Spans are offsets into `text`. A number whose digits can mean two things carries both in `readings`.
     """
+    return list(_read(text))
+
+
+@lru_cache(maxsize=2048)  # readers, grounding, checks and accounting read the same cells and paragraphs
+def _read(text: str) -> tuple[NumberMention, ...]:
     folded = fold_case(text)
     free = _Free(len(text))
     found: list[NumberMention] = []
@@ -37,7 +43,7 @@ def read_numbers(text: str) -> list[NumberMention]:
     for mention in spoken(folded):
         found.extend(_kept(mention, free))
     found.extend(_zeros(folded, free))
-    return sorted(found, key=lambda m: m.span.start)
+    return tuple(sorted(found, key=lambda m: m.span.start))
 
 
 class _Free:

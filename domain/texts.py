@@ -91,9 +91,12 @@ def nfc_with_map(source: str) -> tuple[str, OffsetMap]:
     return "".join(parts), OffsetMap(tuple(here), tuple(there))
 
 
+_PLAIN_SPACES = str.maketrans(_SPACES)
+
+
 def plain_spaces(text: str) -> str:
     """No-break, thin and other single spaces as plain spaces; same length."""
-    return text.translate(str.maketrans(_SPACES))
+    return text.translate(_PLAIN_SPACES)
 
 
 def fold_tones(text: str) -> str:
@@ -106,6 +109,7 @@ def _tone_pair(pair: str) -> str:
     return folded.upper() if pair.isupper() else folded
 
 
+@lru_cache(maxsize=4096)
 def fold_case(text: str) -> str:
     """Lower case and one tone placing, plain spaces: for comparing words that keep their diacritics."""
     return plain_spaces(fold_tones(text.lower() if len(text.lower()) == len(text) else _lower_each(text)))

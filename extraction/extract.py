@@ -24,6 +24,7 @@ from extraction.labels import LabelIndex
 from extraction.listed_parts import with_listed_parts
 from extraction.narratives import read_narratives
 from extraction.own_figures import own_only
+from extraction.plain_counts import left_out
 from extraction.reconcile import Placed, sort_out
 from extraction.rivals import settle
 from extraction.sections import in_period, known_to, placed_in_sections
@@ -66,7 +67,8 @@ def judged(
     proposed = propose(document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
-    return [known_to(labels, in_period(c, period, catalogue)) for c in with_previous_times(timed, period)]
+    placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
+    return known_to(labels, left_out(placed))
 
 
 def propose(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from domain.documents import Document
 from domain.indicators import Catalogue, IndicatorType, Semantics
 from domain.periods import Period, PeriodKind
+from domain.quantities import Measure
 from domain.texts import Span, one_space
 from domain.values import FigureKind, Narrative, NarrativeKind
 from extraction.candidates import Candidate
@@ -65,10 +66,17 @@ def in_period(candidate: Candidate, report: Period, catalogue: Catalogue) -> Can
     return replace(candidate, kind=FigureKind.TARGET if later else FigureKind.PREVIOUS)
 
 
-def known_to(labels: LabelIndex, candidate: Candidate) -> Candidate:
-    """A result counted in what no indicator counts ("287 thành viên") is left out by name, not offered for binding."""
-    if candidate.kind is not FigureKind.ACTUAL or candidate.code or candidate.rule or candidate.measure is None:
-        return candidate
-    if any(labels.fits(indicator, candidate.measure) for indicator in labels.catalogue):
-        return candidate
-    return replace(candidate, kind=FigureKind.OTHER, rule="no_indicator")
+def known_to(labels: LabelIndex, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Results counted in what no indicator counts ("287 thành viên") are left out by name, not offered for binding."""
+    counted: dict[Measure, bool] = {}
+    found: list[Candidate] = []
+    for candidate in candidates:
+        measure = candidate.measure
+        if candidate.kind is FigureKind.ACTUAL and not candidate.code and not candidate.rule and measure is not None:
+            if measure not in counted:
+                counted[measure] = any(labels.fits(indicator, measure) for indicator in labels.catalogue)
+            if not counted[measure]:
+                found.append(replace(candidate, kind=FigureKind.OTHER, rule="no_indicator"))
+                continue
+        found.append(candidate)
+    return found
