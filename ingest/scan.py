@@ -14,6 +14,7 @@ from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
 from ingest.scan_cells import blanked, cell_places, read_cells
 from ingest.scan_dirt import without_dirt
+from ingest.scan_missed import read_missed
 from ingest.scan_numbers import checked
 from ingest.scan_picture import Ink, Lie, Straight, evened, ink_of, lies_sideways, straightened
 from ingest.scan_romans import with_romans
@@ -68,7 +69,10 @@ def _read_so(
     places = cell_places(edges, ink, scale)
     [loose] = recogniser.read([blanked(clear, places)], Manner.PAGE)
     inside = read_cells(clear, ink, places, scale, recogniser) if goodness(loose) >= _POOR or not loose else []
-    words = without_dirt(loose + _sized(inside))
+    words = without_dirt(loose)
+    if goodness(words) >= _POOR:
+        words += without_dirt(read_missed(clear, ink, words, places, recogniser))
+    words += without_dirt(_sized(inside))
     return replace(straight, grey=clear), words, edges
 
 

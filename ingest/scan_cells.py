@@ -61,7 +61,7 @@ def _read_single(grey: Grey, ink: Ink, places: Sequence[Place], recogniser: Reco
     out = []
     for place, words, (one, two) in zip(places, as_words, as_number, strict=True):
         if _is_dash(place.ink(ink)):
-            out.append([_word(place, "-", 0.95)])
+            out.append([_word(place, "-", 0.95)])  # too wide and flat for dirt
         else:
             out.append(_settled(place, words, one, two))
     return out
@@ -114,8 +114,9 @@ def _is_dash(ink: Ink) -> bool:
 
 def _word(place: Place, text: str, confidence: float, like: Sequence[SeenWord] = ()) -> SeenWord:
     size = like[0].size if like else 0.0
-    base = like[0].base if like else float(place.bottom - 3)
-    return SeenWord(text, place.left + 3, place.top, place.right - 3, place.bottom, base, size, 0, confidence)
+    base = like[0].base if like else float(place.bottom - 3 + (12 if text == "-" else 0))
+    left, top, right, bottom = place.left + 3, place.top + 3, place.right - 3, place.bottom - 3
+    return SeenWord(text, left, top, right, bottom, base, size, 0, confidence)
 
 
 def _ink_tiles(ink: Ink, scale: float) -> Iterator[PrintedWord]:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ingest.ocr import Grey
+from ingest.scan_picture import touching
 
 Colour = NDArray[np.uint8]  # rows of pixels of red, green, blue
 
@@ -54,28 +55,11 @@ def _large(vivid: NDArray[np.bool_]) -> NDArray[np.bool_]:
     padded = np.pad(vivid, ((0, rows * _TILE - vivid.shape[0]), (0, columns * _TILE - vivid.shape[1])))
     tiles = padded.reshape(rows, _TILE, columns, _TILE).sum(axis=(1, 3)) >= _LEAST
     out = np.zeros_like(tiles)
-    for group in _groups(tiles):
+    for group in touching(tiles):
         ys, xs = [y for y, _ in group], [x for _, x in group]
         if max(ys) - min(ys) + 1 >= _LARGE and max(xs) - min(xs) + 1 >= _LARGE // 2:
             out[ys, xs] = True
     return _widened(out)
-
-
-def _groups(tiles: NDArray[np.bool_]) -> list[list[tuple[int, int]]]:
-    """Tiles that touch, also at corners."""
-    left = {(int(y), int(x)) for y, x in np.argwhere(tiles)}
-    groups = []
-    while left:
-        edge = [left.pop()]
-        group = list(edge)
-        while edge:
-            y, x = edge.pop()
-            near = {(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)} & left
-            left -= near
-            group += near
-            edge += near
-        groups.append(group)
-    return groups
 
 
 def _widened(tiles: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -148,6 +148,23 @@ def _sums(values: NDArray[np.int32], reach: int) -> NDArray[np.int32]:
     return np.asarray(total[side:, side:] - total[:-side, side:] - total[side:, :-side] + total[:-side, :-side])
 
 
+def touching(tiles: NDArray[np.bool_]) -> list[list[tuple[int, int]]]:
+    """Groups of set tiles (row, column) that touch, also at corners."""
+    left = {(int(y), int(x)) for y, x in np.argwhere(tiles)}
+    groups = []
+    while left:
+        edge = [left.pop()]
+        group = list(edge)
+        while edge:
+            y, x = edge.pop()
+            near = {(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)} & left
+            left -= near
+            group += near
+            edge += near
+        groups.append(group)
+    return groups
+
+
 def _print_points(grey: Grey) -> tuple[_Places, _Places]:
     """Rows and columns of dark pixels of the picture made smaller, not more than are needed."""
     small = np.asarray(Image.fromarray(grey).reduce(_SMALL))

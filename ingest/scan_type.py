@@ -9,22 +9,33 @@ import numpy as np
 
 from ingest.ocr_hocr import SeenWord
 from ingest.scan_picture import Ink
+from ingest.type_widths import set_width
 
 _BODY_SHARE = 0.89  # of a type's size: from the feet of its g to the top of its h
-_LIKE = 0.17  # a smaller difference from the page's usual size is none
+_LIKE = 0.11  # a smaller difference from the page's usual size is none
+_ENOUGH = 8  # letters and digits: the widths of fewer tell the size badly
 _HEAVY = 1.3  # strokes this much thicker than the usual ones are bold
 
 
 def sizes(words: Sequence[SeenWord], scale: float) -> list[float]:
-    """Points, for each word. Lines near the usual size have it: single lines are measured badly."""
+    """Points, for each word: its line's type. Lines near the usual size have it: single lines are measured badly."""
     if not words:
         return []
-    measured = [w.size / scale / _BODY_SHARE for w in words]
-    letters = sorted(
-        (size for size, word in zip(measured, words, strict=True) for _ in word.text), key=lambda size: size
-    )
-    usual = round(letters[len(letters) // 2] * 2) / 2
-    return [usual if abs(size / usual - 1) < _LIKE else round(size * 2) / 2 for size in measured]
+    lines: dict[int, list[SeenWord]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    by_line = {number: _size(line) / scale for number, line in lines.items()}
+    letters = sorted(by_line[word.line] for word in words for _ in word.text)
+    usual = round(letters[len(letters) // 2] * 2) / 2 or 12.0
+    return [usual if abs(by_line[w.line] / usual - 1) < _LIKE else round(by_line[w.line] * 2) / 2 for w in words]
+
+
+def _size(line: Sequence[SeenWord]) -> float:
+    """Pixels: from how wide its words are; where there is little, from how high the recogniser found the line."""
+    sure = [w for w in line if w.confidence > 0.5 and any(c.isalnum() for c in w.text)]
+    if sum(len(w.text) for w in sure) >= _ENOUGH:
+        return sum(w.right - w.left for w in sure) / sum(set_width(w.text) for w in sure)
+    return median(w.size for w in line) / _BODY_SHARE
 
 
 def heavy(words: Sequence[SeenWord], ink: Ink) -> list[bool]:
