@@ -41,6 +41,7 @@ from workflow.reading import Given  # noqa: E402
 from workflow.sessions import form_token  # noqa: E402
 from workflow.settings import Settings  # noqa: E402
 
+LENGTH = 40  # times that a report says what it says
 AHEAD = 3  # files sent before the kills so far would let them, so that there is always one on its way
 PATIENCE = 300.0  # seconds that the last files may take once nobody kills any more
 
@@ -105,13 +106,17 @@ class Service:
 
 
 def files_of(settings: Settings, count: int) -> list[tuple[str, str, bytes]]:
-    """(file name, unit, content): a report of each unit, no two with the same figures."""
+    """(file name, unit, content): a report of each unit, no two with the same figures, long enough to take a while."""
     units = Process(settings).registry.units[:count]
     made = []
     for n, unit in enumerate(units):
         body = [str(part).replace("1.250", f"{n + 2}.{250 + n}").replace("98,5", f"9{n % 9},{n % 10}") for part in BODY]
         made.append(
-            (f"bao-cao-{n:03d}.docx", unit.name, a_report(*body, unit=unit.name.upper(), number=f"{n + 1}/BC-X"))
+            (
+                f"bao-cao-{n:03d}.docx",
+                unit.name,
+                a_report(*body * LENGTH, unit=unit.name.upper(), number=f"{n + 1}/BC-X"),
+            )
         )
     return made
 
