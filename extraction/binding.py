@@ -87,7 +87,7 @@ def _of_numerator(near: list[TermHit], mention: NumberMention, labels: LabelInde
     before = _before(near, mention)
     if not any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return near
-    return [h for h in near if h in before or labels.slot(h.term) == "object"]
+    return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
 
 
 def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:

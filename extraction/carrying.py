@@ -21,6 +21,8 @@ _TIME = re.compile(
     r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
 )
 _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
+_IN_FULL = re.compile(r"(?<!\w)biên chế công chức(?!\w)")  # beside contracts, under "biên chế hành chính"
+_THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
     r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
@@ -65,6 +67,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
+    if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
+        return True
     if spot.is_percent and _share_of_base(text, spot, earlier[-1]):
         _settle(spot, _ratio_of(earlier[-1].code, labels), earlier[-1].score, labels)
         return True
@@ -96,6 +100,8 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
         return True
     named = {*best.label.needed, *best.label.helpful} & (spot.frame.local if spot.frame else frozenset())
     by_object = all(labels.slot(term) == "object" for term in named)
+    if best.code == "BM-05" and _IN_FULL.search(fold_case(spot.stretch.near.of(text))):
+        return False
     return spot.component and by_object and not _TIME.search(own_words(text, spot))
 
 
@@ -233,6 +239,19 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
         ratio = best.code if best is not None and best.score >= 1.0 else None
     _settle(spot, ratio, count.score or 1.0, labels)
     return True
+
+
+def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "… 71 nhiệm vụ đúng hạn trong tổng số 75. Tỷ lệ này đạt 94,7%": of the counts told last, if they give it."""
+    counts = [s for s in earlier[-2:] if s.mention.value is not None and not s.is_percent]
+    below = counts[-1].mention.denominator or counts[-1].mention.value if counts else None
+    if not counts or not below or spot.mention.value is None:
+        return False
+    count = counts[0]
+    if abs((count.mention.value or 0) * 100 / below - spot.mention.value) > _NEAR_ENOUGH:
+        return False
+    _settle(spot, _ratio_of(count.code, labels), count.score, labels)
+    return spot.code is not None
 
 
 def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:

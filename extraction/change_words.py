@@ -21,13 +21,13 @@ _THAN_PERIOD = re.compile(
 _THAN_OTHER = re.compile(rf"(?<!\w)(?:{_THAN}|hơn|kém|vượt)\s+[^,;()]{{2,40}}$")
 _RISE_IS = re.compile(r"(?:giá trị|mức|điểm số) (?:tăng|giảm)[^,;]*là\s*$")
 _DEDUCTED = re.compile(r"(?<!\w)(?:trừ|mất|cộng thêm|cộng|thưởng)(?:\s+(?:tới|đi|mất|khoảng))?\s*$")
-_FALL = re.compile(r"(?<!\w)giảm(?!\s+(?:ít|nhiều)\s+hơn)")
+_FALL = re.compile(r"(?<!\w)(?:giảm(?!\s+(?:ít|nhiều)\s+hơn)|ít đi)")
 _REORGANISED = frozenset(
     ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị")
 ) | {"chỉ tiêu"}
 _CUT = re.compile(
     r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|"
-    r"tinh giản|biên chế)(?!\w)"
+    r"tinh giản|biên chế|đơn vị sự nghiệp|đầu mối|tổ chức bên trong|phòng chuyên môn)(?!\w)"
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")

@@ -16,6 +16,7 @@ _AFTER = 0.5
 _HEADING = 0.3
 _GUESS = 0.05
 _MANY = frozenset(("theme", "index"))  # slots that hold several terms at once
+_BASES = frozenset(("năm mốc", "số giao mốc"))  # what a cut is measured from, beside whatever else is said
 _IN_AREA = 0.35
 _FLOOR = 0.2
 
@@ -103,7 +104,7 @@ class Discourse:
 
     def _may_join(self, hit: TermHit, filled: set[str]) -> bool:
         slot = self.index.slot(hit.term)
-        return slot in _MANY or slot not in filled
+        return slot in _MANY or slot not in filled or hit.term in _BASES
 
 
 def _add(terms: dict[str, float], hits: Sequence[TermHit], factor: float) -> None:

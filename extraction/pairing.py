@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from domain.numbers import NumberForm
 from domain.texts import fold_case
@@ -24,6 +24,7 @@ _OVERALL = re.compile(
 _NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _PROPER = re.compile(rf"[\wÀ-ỹ]\s+{_NAME}|^\W*{_NAME}")
 _CLOSE = 0.5
+_MOST_PARTS = 6
 _NEAR_ENOUGH = Decimal("0.1")
 
 
@@ -36,6 +37,8 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
         if one_body:
             _one_total(text, together)
     _sums(text, spots, labels)
+    if one_body:
+        _parts_of_total(text, spots)
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
     for spot in spots:
@@ -76,6 +79,20 @@ def _sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
             others = all(p in coded and coded[p] is not spot for p in parts)
             if others and summed == spot.mention.value and labels.fits(labels.catalogue[whole], spot.measure):
                 spot.code, spot.score, spot.component = whole, 1.5, False
+
+
+def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
+    """Numbers behind a total that add up to it are its pieces: "kiểm tra 24 (định kỳ 16, đột xuất 8)"."""
+    counts = [s for s in spots if s.kind is FigureKind.ACTUAL and not s.is_percent and s.mention.value is not None]
+    for order, total in enumerate(counts):
+        following = counts[order + 1 : order + 1 + _MOST_PARTS]
+        sums = accumulate((s.mention.value or Decimal(0) for s in following), initial=Decimal(0))
+        reached = next((n for n, summed in enumerate(sums) if n > 1 and summed == total.mention.value), 0)
+        if total.code is None or any(_TIME.search(own_words(text, s)) for s in following[:reached]):
+            continue
+        for part in following[:reached]:
+            if part.code == total.code:
+                part.code, part.component, part.evidence = None, True, None
 
 
 def _sum_of_same(text: str, spots: Sequence[Spot]) -> None:

@@ -21,6 +21,12 @@ BM-01 | Sở giảm 03 phòng chuyên môn, hiện còn [12].
 BM-03 | Các đơn vị sự nghiệp công lập giảm từ 30 xuống còn [25 đơn vị].
 CV-08 | Kiểm tra đột xuất, tỷ lệ công chức có mặt: đợt 1 92,0%, đợt 2 98,0%, tính chung [95,0%].
 CQS-07 | Sở có [64,5%] TTHC yêu cầu nghĩa vụ tài chính được thanh toán trực tuyến.
+BM-10 | So với năm 2021, biên chế công chức của Sở đã giảm [6,5%].
+BM-02 | Sau hợp nhất, số đầu mối bên trong ít đi [9].
+BM-13 | [Không giảm chức danh] lãnh đạo nào trong quý.
+BM-04 | Năm qua giảm [12 đơn vị sự nghiệp] trực thuộc sở.
+CD-06 | Hoàn thành [31/31 nhiệm vụ] được giao, không có việc chậm.
+CD-09 | Sở hoàn thành 57 nhiệm vụ đúng hạn trong tổng số 60 nhiệm vụ Thành phố giao. Tỷ lệ này đạt [95%].
 CQS-10 | Kết quả điên tử đạt [97,5%].
 """
 
@@ -32,6 +38,27 @@ def test_a_number_is_named_by_what_was_told_beside_it(code: str, said: str) -> N
 
 def test_a_part_told_before_the_whole_unit_s_share_is_no_value_of_the_unit() -> None:
     assert named("Tỷ lệ công chức có mặt khi kiểm tra đột xuất: đợt 1 [92,0%], tính chung 95,0%.") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Số đơn vị được kiểm tra: 30 (kiểm tra định kỳ [18], đột xuất 12).",
+        "Lũy kế hồ sơ không qua mạng 900: tại Bộ phận Một cửa [500], bưu chính 400.",
+    ],
+)
+def test_pieces_that_add_up_to_the_total_before_them_are_no_second_value(said: str) -> None:
+    assert named(said) is None
+
+
+def test_quarters_that_add_up_to_the_year_keep_their_values() -> None:
+    assert named("Từ đầu năm kiểm tra 30 đơn vị: quý I 10, quý II 8, riêng quý III kiểm tra [12 đơn vị].") == "CD-10"
+
+
+def test_the_civil_servants_within_the_administrative_staff_are_the_staff_given() -> None:
+    text = "Biên chế hành chính là 120, gồm 95 biên chế công chức và 25 hợp đồng."
+    codes = {f.code for f in read_figures(text, catalogue=load_catalogue()) if f.mention.value == 95}
+    assert codes == {"BM-05"}
 
 
 def test_the_letters_of_a_document_number_name_nothing() -> None:
