@@ -22,7 +22,7 @@ class FactState(StrEnum):
     REPORTED = "reported"
     ZERO = "zero"
     CONFLICT = "conflict"  # places in one report disagree
-    AMBIGUOUS = "ambiguous"  # the digits can be read in two ways
+    AMBIGUOUS = "ambiguous"  # the digits, or two places of the report, leave more than one amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _fact(group: Sequence[Standing]) -> Fact:
     state = FactState.REPORTED
     if len(amounts) > 1:
         state = FactState.CONFLICT
-    elif first.readings:
+    elif first.readings and not exact[0].approved:
         state = FactState.AMBIGUOUS
     elif amounts[0] == 0:
         state = FactState.ZERO
@@ -90,7 +90,7 @@ def _fact(group: Sequence[Standing]) -> Fact:
         measure=first.measure,
         state=state,
         values=tuple(s.value for s in best),
-        amounts=amounts if not settled else (),
+        amounts=() if settled else tuple(dict.fromkeys((*amounts, *first.readings))),
         numerator=parts[0] if parts else None,
         denominator=parts[1] if parts else None,
         approved=all(s.approved for s in exact),

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 _TEXT = re.compile(r"(\d{4})-(?:(Q)([1-4])|(6M|9M|Y)|M(0[1-9]|1[0-2]))")
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # reports and the indices they quote
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -37,6 +38,8 @@ class Period:
         if match is None:
             raise ValueError(f"not a period: {text!r}")
         year, _, quarter, whole, month = match.groups()
+        if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise ValueError(f"not a year of reports: {text!r}")
         if quarter:
             return Period(int(year), PeriodKind.QUARTER, int(quarter))
         if whole:

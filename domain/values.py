@@ -43,7 +43,7 @@ class IndicatorValue:
 
     unit: official name of the reporting unit. measure: the indicator's. amount: in base units.
     numerator, denominator: only where both are printed. confidence: 0–1 from evidence, not from a model.
-    readings: other values the digits could mean; empty unless ambiguous.
+    readings: all values it may have – by its digits, or by another place of the report; empty unless in doubt.
     """
 
     id: str

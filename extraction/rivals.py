@@ -101,5 +101,11 @@ def _weighed(
     """Confidence up where another place agrees, down where a rival had to give way."""
     group = groups[(value.indicator, str(value.period))]
     others = [v for v in group if v is not value]
-    change = 0.05 * any(v.amount == value.amount for v in others) - 0.2 * any(id(v) in losers for v in others)
-    return replace(value, confidence=round(min(max(value.confidence + change, 0.0), 0.99), 2))
+    agreed = any(v.amount == value.amount for v in others)
+    gave_way = [v.amount for v in others if id(v) in losers]
+    change = 0.05 * agreed - 0.2 * bool(gave_way)
+    weighed = replace(value, confidence=round(min(max(value.confidence + change, 0.0), 0.99), 2))
+    if not gave_way or agreed or value.method is Method.TABLE:
+        return weighed
+    # One place of prose against another: nobody can know which is right, so neither counts until a person says.
+    return replace(weighed, readings=tuple(dict.fromkeys((value.amount, *value.readings, *gave_way))))

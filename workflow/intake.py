@@ -15,6 +15,7 @@ from domain.periods import Period
 from domain.receipts import Receipt, ReceiptState
 from domain.values import Extraction
 from ingest.archives import is_archive, unpack
+from ingest.draft_marks import refuse_draft
 from rag.chunking import chunk
 from store.documents import Account
 from workflow.factory import Desk, Process
@@ -105,6 +106,7 @@ def take_in(process: Process, upload: Upload, given: Given, *, watch: Watch | No
     watch.at(Stage.READING)
     try:
         document = process.reader.read(upload.content, upload.name)
+        refuse_draft(document.blocks, upload.name)
         unit, period = settled_head(document, given)
     except UnreadableFile as error:
         return _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error), watch)
@@ -202,6 +204,7 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str, 
     with process.desk(writing=True) as desk:
         if (now := _stored_meanwhile(desk, receipt)) is not None:
             return _as_before(desk, receipt.name, now)
+        before = _values_before(desk, receipt)
         kept = _numbered(desk, receipt, document)
         desk.documents.put(kept, document, _account(extraction))
         desk.values.replace(document.id, extraction.values)
@@ -211,16 +214,25 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str, 
         carry_over(desk, kept, sender)
         desk.journal.add(sender, "stored", document.id, f"{kept.unit} {kept.period} phiên bản {kept.version}")
         replaced = _replaced(desk, kept)
-        taken = _stored(kept, extraction)
+        taken = _stored(kept, extraction, before)
         watch.kept(desk, taken)
     watch.at(Stage.INDEXING)
     add_to_index(process, document.id, passages, replaced=replaced)
     return taken
 
 
-def _stored(kept: Receipt, extraction: Extraction) -> Taken:
+def _values_before(desk: Desk, receipt: Receipt) -> int:
+    """How many values the version has that this one replaces; 0 for a first version."""
+    current = desk.documents.receipts(unit=receipt.unit, period=receipt.period, current_only=True)
+    return sum(len(desk.values.of_document(r.document_id)) for r in current if r.document_id != receipt.document_id)
+
+
+def _stored(kept: Receipt, extraction: Extraction, before: int) -> Taken:
+    """`before`: values of the replaced version; a new one with far fewer is likely sent by mistake, and said so."""
     status = "stored" if kept.version == 1 else "new_version"
     reason = None if kept.version == 1 else f"Phiên bản {kept.version} của {kept.unit}, {kept.period}."
+    if reason and len(extraction.values) * 2 < before:
+        reason += f" Bản trước có {before} số liệu, bản này chỉ có {len(extraction.values)}: hãy kiểm tra có gửi nhầm."
     return Taken(kept.name, status, kept, len(extraction.values), len(extraction.findings), reason)
 
 

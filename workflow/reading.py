@@ -75,5 +75,5 @@ def _unknown(document: Document, field: str, words: str, option: str) -> Unknown
     candidates = doubt.candidates if doubt else ()
     why = f" ({_cut(doubt.reason)})" if doubt and doubt.reason else ""
     hint = f" Có thể là: {', '.join(candidates)}." if candidates else ""
-    message = f"Chưa rõ {words} của tệp “{document.name}”{why}.{hint} Hãy cho biết bằng {option}."
+    message = f"Chưa rõ {words} của tệp “{document.name}”{why}.{hint} Hãy cho biết khi gửi lại (dòng lệnh: {option})."
     return UnknownHead(message, field=field, candidates=candidates)

@@ -155,3 +155,19 @@ def test_a_waiting_file_is_not_a_current_report(process: Process):
     assert taken.receipt.state is ReceiptState.WAITING
     with process.desk() as desk:
         assert desk.documents.periods() == []
+
+
+def test_a_draft_is_not_counted_as_a_report(process: Process):
+    sent(process, a_report())
+    [taken] = sent(process, a_report("DỰ THẢO", *BODY, number="…/BC-SNV"), "du-thao.docx")
+    assert taken.status == "refused"
+    assert "DỰ THẢO" in taken.reason
+    with process.desk() as desk:
+        assert len(desk.documents.receipts(current_only=True)) == 1
+
+
+def test_a_new_version_with_far_fewer_figures_says_so(process: Process):
+    [first] = sent(process, a_report())
+    [second] = sent(process, a_report("Trong quý III, cơ quan tiếp nhận mới 100 hồ sơ."))
+    assert second.status == "new_version"
+    assert f"Bản trước có {first.values} số liệu" in second.reason

@@ -102,10 +102,10 @@ def _listening(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         listener.close()
         raise ConfigurationError(
-            f"Không mở được cổng {port} ở {host}: {error.strerror}. Hãy chọn --port khác."
+            f"Không mở được cổng {port} ở {host}: {getattr(error, 'strerror', None) or 'cổng phải từ 0 đến 65535'}. Hãy chọn --port khác."
         ) from error
     listener.listen(128)
     return listener
