@@ -41,7 +41,7 @@ from workflow.reading import Given  # noqa: E402
 from workflow.sessions import form_token  # noqa: E402
 from workflow.settings import Settings  # noqa: E402
 
-LENGTH = 40  # times that a report says what it says
+LENGTH = 6  # times that a report says what it says
 AHEAD = 3  # files sent before the kills so far would let them, so that there is always one on its way
 PATIENCE = 300.0  # seconds that the last files may take once nobody kills any more
 
