@@ -34,6 +34,7 @@ _UP_TO = re.compile(r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (h
 _RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí")
 _RESULT_HEAD = re.compile(r"kết quả|tình hình|thực hiện|đã làm|nội dung công việc|số liệu")
 _COMING = re.compile(r"nhiệm vụ (quý|năm|kỳ|trọng tâm)|phương hướng|kế hoạch|thời hạn|chỉ tiêu quý|giải pháp|phấn đấu")
+_BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
 _SENTENCE = 4  # words
 _BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
 _DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
@@ -195,7 +196,9 @@ class TableReader:
             named = named_period(words, self.period) if words is not note else None
             if named is not None and _may_be_period_of_value(named, self.period):
                 return named
-        return column.period if column.completion and column.period else self.period
+        if column.completion and column.period:
+            return column.period
+        return self.period.cumulative() if column.cumulative else self.period
 
     def _year(self, label: str, groups: Iterable[str], column: Column, title: str) -> Period:
         for words in (label, *reversed(column.header), *groups, title):
@@ -321,6 +324,9 @@ def _code_and_kind(
     if named.share_only and not percent and any(c.completion for c in shape.columns.values()):
         return None, column.kind
     if column.completion:
+        planned = any(c.kind is FigureKind.TARGET for c in shape.columns.values())
+        if _BARE_TOTAL.fullmatch(fold_case(label)) and not shape.across and not planned:
+            return None, column.kind  # "Tổng số | 158 | 100": the whole is no share of itself
         own = (
             named.share_only
             or shape.across
@@ -333,7 +339,7 @@ def _code_and_kind(
         plan = in_plan_column(named.code)
         is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", fold_case(label))
         return (plan, FigureKind.ACTUAL) if plan and not is_result else (named.code, FigureKind.TARGET)
-    if re.search(r"thực hiện|có mặt|hoàn thành|giải ngân", fold_case(column.words)):
+    if re.search(r"thực hiện|\bth\b|có mặt|hoàn thành|giải ngân", fold_case(column.words)):
         return in_result_column(named.code), column.kind
     return named.code, column.kind
 

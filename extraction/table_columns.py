@@ -76,6 +76,8 @@ _CITY = re.compile(
     r"thành phố|toàn tp|\btp\b|cả nước|toàn quốc|trung ương|bình quân|trung bình|\bbq\b|toàn khối|khối (sở|phường|xã)"
     r"|đơn vị (dẫn đầu|cao nhất|khác)|cao nhất|thấp nhất|bộ\b"
 )
+# A figure with its unit in the same cell ("3.420 hồ sơ", "120,4 tỷ đồng"); times and dates are none.
+_MEASURED = re.compile(r"\d[\d.,/]*\s*(?!tháng|quý|năm|ngày|kỳ)[^\W\d]+(?:,? [^\W\d]+){0,2}")
 _TOTAL = re.compile(r"^(tổng|cộng|toàn (phường|xã|sở|đơn vị|bộ)|chung)")
 
 
@@ -238,6 +240,7 @@ def looks_like_figure(words: str) -> bool:
     return (
         (not bare and "%" not in words)
         or bool(re.match(r"[\d.,/\s]+$", bare))
+        or _MEASURED.fullmatch(fold_case(words.strip())) is not None
         or fold_case(bare) in {"…", "...", "x", "kps", "không"}
     )
 

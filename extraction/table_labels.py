@@ -28,6 +28,9 @@ _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s
 _BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"(tỷ|tỉ) lệ\b")
 _RANKS = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí (xếp|thứ|trong)|^vị trí$")
+_TAKEN_IN = re.compile(r"tiếp nhận|\b(mới )?nhận\b")
+_HANDED_OUT = re.compile(r"giải quyết|trả kết quả|đã (trả|xử lý)|(quá|đúng|trước) hạn")
+_OTHER_MATTERS = re.compile(r"phản ánh|pakn|đơn thư|khiếu nại|nhiệm vụ|văn bản|cuộc gọi")
 _SERIAL = re.compile(r"^\s*(?:[-–+*•]\s*|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+)+")
 _NOT_OWN = re.compile(
     r"toàn thành phố|toàn tp\b|của thành phố|của tp\b|cả nước|toàn quốc|bình quân|trung bình (chung|toàn|các)"
@@ -85,9 +88,10 @@ def about_table(rows: Sequence[Block], title: str) -> About:
     printed = [w for r in rows for c in r.cells if (w := r.cell_text(c)) and not w[0].isdigit()]
     headings = rows[0].headings if rows else ()
     whole = " / ".join((title, *headings[-2:], *printed))
-    moves = re.search(r"tiếp nhận|\bnhận mới", fold_case(whole)) and re.search(
-        r"giải quyết|trả kết quả", fold_case(whole)
-    )
+    folded = fold_case(whole)
+    moves = _TAKEN_IN.search(folded) and _HANDED_OUT.search(folded) and not _OTHER_MATTERS.search(folded)
+    if re.search(r"766|bộ chỉ số|\bđiểm số\b|chấm điểm", fold_case(title)):
+        return About(title, story=story_of_title(title))
     return About(title, speaks_of_dossiers(whole) or bool(moves), story_of_title(title))
 
 

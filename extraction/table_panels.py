@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from domain.documents import Block, BlockKind, Cell, RowPlace
 from domain.texts import fold_case
-from extraction.table_columns import ColumnRole, headers_of, looks_like_figure, read_roles
+from extraction.table_columns import Column, ColumnRole, headers_of, looks_like_figure, read_roles
 
 
 def panels(rows: Sequence[Block]) -> list[list[Block]]:
@@ -56,8 +56,10 @@ def _cut(row: Block, start: int, end: int) -> Block:
 
 
 def with_labels_repeated(rows: Sequence[Block]) -> list[Block]:
-    """Rows under a merged label get it back where a column of times or kinds tells them apart."""
+    """Every row with the words of its label column; rows under a merged label get it back where a column of
+    times or kinds tells them apart."""
     columns = read_roles(rows)
+    rows = [_labelled(row, columns) for row in rows]
     times = {i for i, c in columns.items() if c.role is ColumnRole.TIME}
     if not times:
         return list(rows)
@@ -70,6 +72,14 @@ def with_labels_repeated(rows: Sequence[Block]) -> list[Block]:
             above = row.row
         found.append(row)
     return found
+
+
+def _labelled(row: Block, columns: dict[int, Column]) -> Block:
+    """A row read without a label has that of its label column, whatever the column is headed."""
+    if row.row is None or row.kind is not BlockKind.TABLE_ROW or row.row.label:
+        return row
+    cell = _cell_in(row, {i for i, c in columns.items() if c.role is ColumnRole.LABEL})
+    return replace(row, row=replace(row.row, label=row.cell_text(cell))) if cell else row
 
 
 def _relabelled(row: Block, place: RowPlace, labels: set[int], above: RowPlace | None) -> Block:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.documents import Block, BlockKind
+from domain.number_reading import read_numbers
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
@@ -16,6 +17,7 @@ from extraction.table_dossiers import Phase, must_be_handled
 from extraction.table_labels import (
     About,
     Named,
+    Unit,
     about_table,
     is_percent_header,
     label_words,
@@ -84,10 +86,12 @@ def _across(columns: dict[int, Column], labels: LabelIndex, about: About) -> dic
     head = next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
     found: dict[int, Named] = {}
     before: Column | None = None
+    whole: Column | None = None
     for index, column in sorted(columns.items()):
         if column.role is not ColumnRole.FIGURE or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
             continue
         left = found.get(before.index) if before else None
+        column, whole = _of_whole(column, whole)
         named = None if column.rule else name_column(column, labels=labels, about=about, label_head=head, before=left)
         if named is None and not column.rule and before is not None and is_bare_share(column.leaf):
             named = share_after(label_words(before.leaf), left, labels, about)
@@ -95,6 +99,15 @@ def _across(columns: dict[int, Column], labels: LabelIndex, about: About) -> dic
             found[index] = named
         before = before if is_bare_share(column.leaf) else column
     return _distinct(_received(found, columns), columns)
+
+
+def _of_whole(column: Column, whole: Column | None) -> tuple[Column, Column | None]:
+    """Columns under "Trong đó" are parts of the whole to their left, and take its words; the whole comes back too."""
+    if len(column.header) <= 1:
+        return column, column if column.header else whole
+    if whole is not None and re.match(r"(trong đó|gồm|chia ra|bao gồm)\b", fold_case(column.header[0])):
+        return replace(column, header=(whole.header[0], *column.header[1:])), whole
+    return column, whole
 
 
 def _received(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
@@ -124,6 +137,8 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
     found: dict[str, Named] = {}
     told = _Told()
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
+    planned = any(c.kind is FigureKind.TARGET for c in figures)
+    shares = not planned and any(c.completion for c in figures)  # "Tỷ lệ" beside counts, not beside a plan
     own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or figures
     first = own[0] if own else Column(0, ColumnRole.FIGURE)
     for row in body:
@@ -135,11 +150,23 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
             named = share_after(told.label, told.named, labels, about)
         else:
             unit = unit_of(row, first, columns)
+            unit = unit if unit.measure else _printed_unit(row, first)
             named = name_row(row, unit, labels=labels, before=told.phase, about=about, running=told.story)
+            if named is None and shares and unit.measure is None:
+                share = name_row(row, Unit("%"), labels=labels, before=told.phase, about=about, running=told.story)
+                named = replace(share, share_only=True) if share else None
             told = _Told(told.group, next_phase(row, told.phase), _next_story(label, told.story), label, named)
         if named is not None:
             found[row.id] = named
     return found
+
+
+def _printed_unit(row: Block, column: Column) -> Unit:
+    """The unit that stands in the figure's own cell ("120,4 tỷ đồng", "99,7%")."""
+    cell = next((c for c in row.cells if c.column == column.index), None)
+    mentions = read_numbers(row.cell_text(cell)) if cell else []
+    measures = {m.measure for m in mentions}
+    return Unit(measures.pop()) if len(measures) == 1 else Unit()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ _NOUNS = re.compile(
     r"|vấn đề|tồn tại,? hạn chế|vốn|phiếu|biên chế|người|hồ sơ)\b"
 )
 _TAIL = re.compile(r"\(?%\)?\s*$|\bkịp thời\b|\btrong (kỳ|quý|năm)\b|[.,;:]+\s*$|\(.*\)\s*$")
-_SHORT = 5
+_GIVEN = r"(chỉ tiêu )?((được |đã )?giao|chỉ tiêu|kế hoạch)( (trong )?năm)?( \d{4})?"
+_PRESENT = r"((hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)|hiện nay)( (tính )?đến .*| tại .*)?"
 
 _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
     Story.FEEDBACK: (
@@ -129,12 +130,12 @@ _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
         (r"", Said(None, "TK-03")),
     ),
     Story.OFFICIALS: (
-        (r"(công chức )?(được |chỉ tiêu )?giao( năm)?( \d{4})?( công chức)?|chỉ tiêu( giao)?", Said("BM-05")),
-        (r"(công chức )?(hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)( công chức)?", Said("BM-06")),
+        (rf"(công chức )?{_GIVEN}( công chức)?", Said("BM-05")),
+        (rf"(công chức )?{_PRESENT}( công chức)?", Said("BM-06")),
     ),
     Story.EMPLOYEES: (
-        (r"(viên chức )?(được |chỉ tiêu )?giao( năm)?( \d{4})?( viên chức)?|chỉ tiêu( giao)?", Said("BM-07")),
-        (r"(viên chức )?(hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)( viên chức)?", Said("BM-08")),
+        (rf"(viên chức )?{_GIVEN}( viên chức)?", Said("BM-07")),
+        (rf"(viên chức )?{_PRESENT}( viên chức)?", Said("BM-08")),
     ),
     Story.PAYMENT: ((r"(thanh toán |trả |nộp )?trực tuyến|", Said(None, "CQS-08")),),
     Story.SCANS: ((r"(được |đã )?(số hóa)?( thành phần| đầu vào)?( hồ sơ)?", Said(None, "CQS-09")),),
@@ -183,9 +184,12 @@ def is_bare_share(words: str) -> bool:
     )
 
 
+_OF_UNIT = r"( (của |tại |các |thuộc )*(phường|xã|sở|cơ quan|trung tâm|trường( học)?|đơn vị( sự nghiệp)?( công lập)?))?"
 _PURE: dict[Story, re.Pattern[str]] = {
-    Story.OFFICIALS: re.compile(r"(khối |biên chế )?(cán bộ,? )?công chức( hành chính)?|biên chế hành chính"),
-    Story.EMPLOYEES: re.compile(r"(khối |biên chế )?viên chức( sự nghiệp)?|(số lượng )?người làm việc.*"),
+    Story.OFFICIALS: re.compile(
+        rf"(khối |biên chế )?(cán bộ,? )?công chức( hành chính)?{_OF_UNIT}|biên chế hành chính"
+    ),
+    Story.EMPLOYEES: re.compile(rf"(khối |biên chế )?viên chức( sự nghiệp)?{_OF_UNIT}|(số lượng )?người làm việc.*"),
     Story.TASKS: re.compile(r"nhiệm vụ (được )?(thành phố|ubnd thành phố|chủ tịch.*|cấp trên)?,? ?giao"),
     Story.PLAN: re.compile(r"(nhiệm vụ )?(trong |theo |của )?kế hoạch (cchc|cải cách hành chính)( năm)?( \d{4})?"),
     Story.FEEDBACK: re.compile(r"(số )?(phản ánh,? kiến nghị|pakn)( của .*)?"),

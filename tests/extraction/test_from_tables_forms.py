@@ -13,7 +13,7 @@ from extraction.from_tables import TableReader
 from extraction.labels import LabelIndex
 from tests.support.notation import a_document
 
-Q3, NINE, HALF = "2026-Q3", "2026-9M", "2026-6M"
+Q3, NINE = "2026-Q3", "2026-9M"
 
 
 @pytest.fixture(scope="module")
@@ -208,3 +208,51 @@ def test_a_garbled_header_over_row_numbers_makes_no_figures(labels: LabelIndex) 
         ("TT-12", Q3): Decimal(95),
         ("TT-31", Q3): Decimal("97.5"),
     }
+
+
+def test_columns_under_trong_do_are_parts_of_the_column_before(labels: LabelIndex) -> None:
+    table = (
+        "Chi nhánh | Tổng tiếp nhận | Trong đó | < | Đã trả | Trong đó | < ; "
+        "^ = | = | Mới nhận | Kỳ trước chuyển sang | = | Trước và đúng hạn | Quá hạn ; "
+        "Số 1 | 50 | 48 | 2 | 47 | 46 | 1 ; Cộng | 80 | 77 | 3 | 75 | 73 | 2"
+    )
+    assert values(labels, table) == {
+        ("TT-11", Q3): Decimal(80),
+        ("TT-12", Q3): Decimal(77),
+        ("TT-15", Q3): Decimal(3),
+        ("TT-16", Q3): Decimal(75),
+        ("TT-30", Q3): Decimal(73),
+        ("TT-19", Q3): Decimal(2),
+    }
+
+
+def test_a_share_beside_its_two_counts_is_the_value(labels: LabelIndex) -> None:
+    table = (
+        "STT | Chỉ tiêu | Số lượng | Tổng số | Tỷ lệ (%) ; "
+        "1 | Hồ sơ được số hóa thành phần khi tiếp nhận | 230 | 240 | 95,8 ; "
+        "2 | Hồ sơ thanh toán trực tuyến | 80 | 100 | 80"
+    )
+    assert values(labels, table) == {("CQS-09", Q3): Decimal("95.8"), ("CQS-08", Q3): Decimal(80)}
+
+
+def test_states_of_one_subject_are_read_whatever_the_column_is_headed(labels: LabelIndex) -> None:
+    table = (
+        "Bảng 3. Nhiệm vụ Thành phố giao, lũy kế 9 tháng\nTình trạng | Số nhiệm vụ | Tỷ lệ (%) ; "
+        "Đã hoàn thành đúng hạn | 150 | 94,9 ; Đã hoàn thành quá hạn | 5 | 3,2 ; Tổng số | 155 | 100"
+    )
+    assert values(labels, table) == {
+        ("CD-06", NINE): Decimal(150),
+        ("CD-09", NINE): Decimal("94.9"),
+        ("CD-07", NINE): Decimal(5),
+        ("CD-05", NINE): Decimal(155),
+    }
+
+
+def test_a_unit_in_the_figures_own_cell_counts(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | Kết quả ; Hồ sơ tiếp nhận mới | 342 hồ sơ ; Kế hoạch vốn đầu tư công | 120,4 tỷ đồng"
+    assert values(labels, table) == {("TT-12", Q3): Decimal(342), ("TK-01", Q3): Decimal("120400000000")}
+
+
+def test_a_table_without_any_header_is_read_by_its_labels(labels: LabelIndex) -> None:
+    table = " |  ; Hồ sơ tiếp nhận mới | 342 ; Hồ sơ đã giải quyết | 340"
+    assert values(labels, table) == {("TT-12", Q3): Decimal(342), ("TT-16", Q3): Decimal(340)}
