@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.indicators import Area
 from domain.numbers import NumberForm, NumberMention
 from domain.quantities import PERCENT
 from domain.texts import Span, fold_case
@@ -20,6 +21,8 @@ from extraction.terms import TermHit
 
 _LEAST = 0.85
 _ALIKE = 0.15
+_HEARD = 0.3
+_WITHOUT_APPLICATIONS = frozenset((Area.CD, Area.TC, Area.BM, Area.TK))
 _TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
 _ANY_BODY = "cơ quan đơn vị"
@@ -175,6 +178,8 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
     best = clear_winner(_alike_first(named, spot, earlier, labels))
     if best is not None and spot.mention.form is NumberForm.ZERO and _of_something_else(text, spot, best, labels):
         return
+    if best is not None and _guessed_among_others(best, spot, earlier, labels):
+        return
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         if carrying.is_within(text, spot, best, earlier, labels):
             return
@@ -194,6 +199,14 @@ def _alike_first(named: list[Named], spot: Spot, earlier: Sequence[Spot], labels
         same = (indicator.area, indicator.type) == (like.area, like.type)
         scored.append(replace(candidate, score=candidate.score + _ALIKE) if same else candidate)
     return sorted(scored, key=lambda n: (-n.score, n.code))
+
+
+def _guessed_among_others(best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "…, kiến nghị xử lý 03 văn bản, đã xử lý 01": no application is meant where the sentence is on other work."""
+    if spot.frame is None or spot.frame.terms.get("hồ sơ", 1.0) >= _HEARD:
+        return False
+    told = {labels.catalogue[s.code].area for s in earlier if s.code and s.stretch.sentence == spot.stretch.sentence}
+    return labels.catalogue[best.code].area is Area.TT and bool(told) and told <= _WITHOUT_APPLICATIONS
 
 
 def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:

@@ -61,6 +61,14 @@ def test_the_civil_servants_within_the_administrative_staff_are_the_staff_given(
     assert codes == {"BM-05"}
 
 
+def test_no_application_is_meant_where_the_sentence_is_on_documents() -> None:
+    assert named("Văn bản phải rà soát 15, kiến nghị xử lý 04 văn bản, đã xử lý [02].") != "TT-16"
+
+
+def test_documents_still_in_hand_are_not_the_unlawful_ones_found() -> None:
+    assert named("Đã xử lý 05/08 văn bản trái pháp luật; [03 văn bản] đang trong thời hạn xử lý.") != "TC-03"
+
+
 def test_the_letters_of_a_document_number_name_nothing() -> None:
     assert named("Thực hiện Báo cáo số 71/BC-SXD, các phòng có [14] người.") != "BM-05"
 
