@@ -11,9 +11,11 @@ from domain.facts import FactState
 from domain.indicators import AREA_NAMES, Aggregation, Area, Code, Indicator
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT
+from domain.units import ReportingUnit
 from domain.values import Severity
 from drafting.city import plausible
-from drafting.desk import GROUP_NAMES, Desk
+from drafting.desk import GROUP_NAMES, NOT_READ, NOT_SENT, Desk
+from drafting.left_out import ABSENT, reasons
 from drafting.outline import Outline
 from drafting.printing import money_scale
 from drafting.quoting import clean, quoted
@@ -137,7 +139,8 @@ def comparison_table(desk: Desk, outline: Outline) -> Section | None:
             cells = tuple(_compared_cell(desk, found[c].get(unit), ranks[c].get(unit)) for c, _ in columns)
             rows.append((words(str(n)), words(unit), *cells))
     note = (
-        "Ghi chú: số trong ngoặc đơn là thứ tự trong khối; “–”: đơn vị chưa có số liệu; dấu * : số liệu làm tròn "
+        "Ghi chú: số trong ngoặc đơn là thứ tự trong khối, chỉ xếp các đơn vị có số liệu thống nhất; “–”: đơn vị chưa "
+        "có số liệu hoặc số liệu mâu thuẫn, chưa rõ (nêu tại Phụ lục III); dấu * : số liệu làm tròn "
         "hoặc không khớp tử số, mẫu số đơn vị báo cáo, cần kiểm tra lại, không xếp thứ tự."
     )
     table = Table(
@@ -174,15 +177,18 @@ def gap_section(desk: Desk) -> Section:
 
 
 def _silent_units(desk: Desk) -> list[Paragraph | Table]:
-    silent = desk.material.silent
-    if not silent:
+    return [*_by_group(desk, desk.material.silent, NOT_SENT), *_by_group(desk, desk.material.not_read, NOT_READ)]
+
+
+def _by_group(desk: Desk, units: Sequence[ReportingUnit], what: str) -> list[Paragraph | Table]:
+    if not units:
         return []
-    count = desk.slots.count(len(silent), "chưa gửi báo cáo")
+    count = desk.slots.count(len(units), what)
     body: list[Paragraph | Table] = [
-        Paragraph((Run("Cơ quan, đơn vị chưa gửi báo cáo", None, True), Run(" ("), Run(slot=count), Run(" đơn vị):")))
+        Paragraph((Run(f"Cơ quan, đơn vị {what}", None, True), Run(" ("), Run(slot=count), Run(" đơn vị):")))
     ]
     for group, name in GROUP_NAMES.items():
-        names = [u.short_name for u in silent if u.group is group]
+        names = [u.short_name for u in units if u.group is group]
         if names:
             body.append(Paragraph(words(f"{name[0].upper()}{name[1:]}: {', '.join(names)}."), "dash"))
     return body
@@ -223,18 +229,21 @@ def _missing(desk: Desk) -> list[Paragraph | Table]:
     rows: list[Row] = []
     for indicator in desk.catalogue:
         figure = desk.figure(indicator.code, desk.when(indicator.code))
-        if indicator.aggregation not in (Aggregation.SUM, Aggregation.RATIO) or not figure or not figure.parts:
+        if indicator.aggregation not in (Aggregation.SUM, Aggregation.RATIO) or not figure or not figure.missing:
             continue
-        if not figure.missing:
+        for why, units in reasons(desk, figure).items():
+            if figure.parts or why != ABSENT:
+                desk.gap("Phụ lục III", why, code=figure.indicator, units=units)
+        if not figure.parts:
             continue
         name = f"{indicator.name}, {_in(figure.period)}"
-        units = _without(desk, figure)
-        desk.gap("Phụ lục III", "Chưa đủ số liệu của các đơn vị", code=figure.indicator, units=figure.missing)
-        rows.append((words(str(len(rows) + 1)), words(name), (Run(slot=desk.slots.coverage(figure)),), units))
+        cover = (Run(slot=desk.slots.coverage(figure)),)
+        rows.append((words(str(len(rows) + 1)), words(name), cover, _without(desk, figure)))
     if not rows:
         return []
     head = ("STT", "Chỉ tiêu", "Số đơn vị có số liệu", "Đơn vị chưa có số liệu để tổng hợp")
-    table = Table((head,), tuple(rows), (0.075, 0.365, 0.12, 0.44))
+    note = "Ghi chú: dấu * : đơn vị có số liệu nhưng mâu thuẫn hoặc chưa rõ, không phải là chưa báo cáo."
+    table = Table((head,), tuple(rows), (0.075, 0.365, 0.12, 0.44), note=note)
     return [Paragraph(words("Chỉ tiêu còn thiếu số liệu của một số đơn vị đã gửi báo cáo:", bold=True)), table]
 
 
@@ -244,7 +253,8 @@ def _without(desk: Desk, figure: CityFigure) -> Cell:
     inside = [short[f.unit] for f in figure.parts if f.unit in short]
     if len(figure.missing) <= _MOST_MISSING or len(inside) > _MOST_MISSING:
         what = f"{figure.indicator} {figure.period} chưa có số liệu"
-        return desk.listed([short[u] for u in figure.missing], _MOST_MISSING, what)
+        named = sorted(figure.missing, key=lambda u: u not in figure.unsettled)
+        return desk.listed([short[u] + "*" * (u in figure.unsettled) for u in named], _MOST_MISSING, what)
     return (Run("Các đơn vị đã gửi báo cáo, trừ " + ", ".join(inside)),)
 
 

@@ -10,7 +10,8 @@ from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
 from domain.values import Narrative, NarrativeKind
 from drafting.changes import changes
-from drafting.desk import Desk, vietnamese_date
+from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
+from drafting.left_out import may_exceed, not_counted
 from drafting.quoting import clean, quoted, representative
 from drafting.sentences import change_slots, coverage, rank_sentence, times
 from drafting.slots import Piece, capital, fill, joined
@@ -48,6 +49,7 @@ def results(desk: Desk) -> list[Paragraph]:
     ]
     improved: list[Paragraph] = []
     high: list[Paragraph] = []
+    told: list[CityFigure] = []
     for code, figure in _rates(desk):
         rose = [c for c in changes(desk, figure)[:1] if c.difference > 0 and c.broad(figure)]
         if rose and len(improved) < _MOST_LINES:
@@ -56,14 +58,18 @@ def results(desk: Desk) -> list[Paragraph]:
                 "noun": desk.noun(code), "n": desk.slots.city(figure), "c": desk.slots.coverage(figure),
                 "d": difference, "before": rose[0].before.period.label, "k": k,
             }  # fmt: skip
+            told.append(figure)
             improved.append(Paragraph(capital(fill(desk.choose("improved"), risen)), "dash"))
         elif (figure.amount or Decimal(0)) >= _HIGH and len(high) < _MOST_LINES:
             runs = (
                 *fill("{noun} đạt {n}", {"noun": desk.noun(code), "n": desk.slots.city(figure)}),
                 *coverage(desk, figure),
             )
+            told.append(figure)
             high.append(Paragraph((*capital(runs), Run(".")), "dash"))
     lines += [*improved, *high]
+    if left_out := not_counted(desk, told, "Các tỷ lệ nêu trên {words}."):
+        lines.append(Paragraph(left_out, "dash"))
     for code in _INDEX_CODES:
         if ranking := rank_sentence(desk, code):
             lines.append(Paragraph(ranking, "dash"))
@@ -88,12 +94,19 @@ def causes(desk: Desk) -> list[Paragraph]:
 
 
 def _silent(desk: Desk) -> list[Paragraph]:
-    silent = [u.name for u in desk.material.silent]
-    if not silent:
-        return []
-    count = desk.slots.count(len(silent), "chưa gửi báo cáo")
+    """Who sent nothing, and apart from them whose report came and could not be read."""
+    lines = (
+        (desk.material.silent, "Còn {n} cơ quan, đơn vị chưa gửi báo cáo (danh sách tại Phụ lục III).", NOT_SENT),
+        (
+            desk.material.not_read,
+            "Có {n} cơ quan, đơn vị đã gửi báo cáo nhưng chưa đọc được, chưa tổng hợp (danh sách tại Phụ lục III).",
+            NOT_READ,
+        ),
+    )
     return [
-        Paragraph(fill("Còn {n} cơ quan, đơn vị chưa gửi báo cáo (danh sách tại Phụ lục III).", {"n": count}), "dash")
+        Paragraph(fill(words, {"n": desk.slots.count(len(units), what)}), "dash")
+        for units, words, what in lines
+        if units
     ]
 
 
@@ -106,11 +119,16 @@ def _overdue(desk: Desk) -> list[Paragraph]:
         worst = sorted((f for f in figure.parts if f.amount), key=lambda f: -(f.amount or Decimal(0)))[:3]
         noun = figure.measure
         named = joined([(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {noun})")) for f in worst])
-        template = "Còn {n} {what}{c}; nhiều nhất là {worst}." if len(worst) > 1 else "Còn {n} {what}{c}, tại {worst}."
+        template = "Còn {n} {what}{c}{left_out}; nhiều nhất là {worst}."
+        if worst and may_exceed(desk, figure.unsettled, code, figure.period, worst[-1].amount or Decimal(0)):
+            template = "Còn {n} {what}{c}{left_out}; trong đó có {worst}."
+        elif len(worst) == 1:
+            template = "Còn {n} {what}{c}{left_out}, tại {worst}."
         holes: dict[str, Piece] = {
             "n": desk.slots.city(figure),
             "what": what,
             "c": coverage(desk, figure),
+            "left_out": not_counted(desk, (figure,), ", {words}"),
             "worst": named,
         }
         lines.append(Paragraph(fill(template, holes), "dash"))
@@ -177,7 +195,7 @@ def _chase(desk: Desk) -> list[Paragraph]:
     silent = desk.material.silent
     if not silent:
         return []
-    count = desk.slots.count(len(silent), "chưa gửi báo cáo")
+    count = desk.slots.count(len(silent), NOT_SENT)
     words = "Đôn đốc {n} cơ quan, đơn vị chưa gửi báo cáo thực hiện nghiêm chế độ báo cáo định kỳ, bổ sung số liệu."
     return [Paragraph(fill(words, {"n": count}), "dash")]
 

@@ -41,6 +41,8 @@ def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") 
     from_where = source_section(desk, sources)
     for unit in material.silent:
         desk.gap("Toàn báo cáo", "Chưa gửi báo cáo", units=(unit.name,))
+    for unit in material.not_read:
+        desk.gap("Toàn báo cáo", "Đã gửi báo cáo nhưng chưa đọc được", units=(unit.name,))
     annexes += [from_where] if from_where else []
     return replace(draft, annexes=tuple(annexes), gaps=tuple(desk.gaps), sources=sources)
 

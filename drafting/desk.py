@@ -25,6 +25,10 @@ GROUP_NAMES = {
 }
 
 
+NOT_SENT = "chưa gửi báo cáo"
+NOT_READ = "đã gửi báo cáo nhưng chưa đọc được"
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """Everything a draft is written from.
@@ -32,6 +36,7 @@ class Material:
     facts: of the reporting units, at the period and its cumulative period. earlier: facts of earlier periods.
     narratives, findings: with the unit whose report they come from. reporting: units that sent a report;
     expected: all units that had to. documents: what each document is called in the report ("3042/BC-SCT"), by its id.
+    unread: units whose report came but could not be read; one that also sent a readable report is not counted so.
     """
 
     period: Period
@@ -42,12 +47,19 @@ class Material:
     narratives: Sequence[tuple[str, Narrative]] = ()
     findings: Sequence[tuple[str, Finding]] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
+    unread: Sequence[ReportingUnit] = ()
 
     @property
     def silent(self) -> tuple[ReportingUnit, ...]:
-        """Units that had to report and did not."""
-        sent = {u.name for u in self.reporting}
+        """Units that had to report and sent nothing."""
+        sent = {u.name for u in (*self.reporting, *self.unread)}
         return tuple(u for u in self.expected if u.name not in sent)
+
+    @property
+    def not_read(self) -> tuple[ReportingUnit, ...]:
+        """Units that sent a report, none of which could be read."""
+        read = {u.name for u in self.reporting}
+        return tuple({u.name: u for u in self.unread if u.name not in read}.values())
 
 
 def vietnamese_date(day: date) -> str:

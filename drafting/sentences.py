@@ -10,8 +10,10 @@ from domain.drafts import Paragraph, Run, Slot
 from domain.facts import CITY
 from domain.indicators import Aggregation, Code, Semantics
 from domain.quantities import DONG, PERCENT, vietnamese
+from domain.units import UnitGroup
 from drafting.changes import Change, changes
 from drafting.desk import GROUP_NAMES, Desk, vietnamese_date
+from drafting.left_out import may_exceed, may_undercut, not_counted
 from drafting.outline import SentenceSpec
 from drafting.printing import in_prose
 from drafting.ranking import UnitFigure, in_groups, unit_figures
@@ -43,7 +45,8 @@ def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
     figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
     if not figures:
         return ()
-    together = len(figures) > 1 and len({tuple(p.unit for p in f.parts) for _, f in figures}) == 1
+    figures, apart = _parted(desk, figures)
+    together = len(figures) > 1 and len({_who(f) for _, f in figures}) == 1
     clauses = []
     for code, figure in figures:
         desk.said.add((code, figure.period))
@@ -52,7 +55,33 @@ def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
     runs = [*fill(lead, times(desk)), Run(" "), *joined(clauses, "; " if len(clauses) > 3 else ", ", _last(clauses))]
     if together:
         runs += fill(desk.choose("cover_all"), {"c": desk.slots.coverage(figures[0][1])})
-    return (*capital(runs), Run("."))
+    runs.append(Run("."))
+    for code, figure in apart:
+        desk.said.add((code, figure.period))
+        clause = _clause(desk, spec, code, figure)
+        runs += fill(desk.choose("apart"), {"clause": clause, "c": desk.slots.coverage(figure)})
+    return (*capital(runs), *not_counted(desk, [f for _, f in (*figures, *apart)]))
+
+
+def _who(figure: CityFigure) -> tuple[str, ...]:
+    return tuple(p.unit for p in figure.parts)
+
+
+Told = list[tuple[Code, CityFigure]]
+
+
+def _parted(desk: Desk, figures: Told) -> tuple[Told, Told]:
+    """Percents of one whole (on time, late) share a sentence only over the same units; the rest stand apart."""
+    first: dict[tuple[Code, ...], CityFigure] = {}
+    together: Told = []
+    apart: Told = []
+    for code, figure in figures:
+        below = desk.catalogue[code].denominator
+        whole = below.codes if below and figure.numerator is not None else ()
+        same = not whole or _who(first.setdefault(whole, figure)) == _who(figure)
+        opposed = bool(whole) and desk.catalogue[code].better is not desk.catalogue[first[whole].indicator].better
+        (together if same or not opposed else apart).append((code, figure))
+    return together, apart
 
 
 def _last(clauses: Sequence[Runs]) -> str:
@@ -165,7 +194,7 @@ def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
     if code not in desk.catalogue:
         return ()
     figures = unit_figures(desk, code, desk.at(code, when))
-    groups = [_group(desk, GROUP_NAMES[g], members) for g, members in in_groups(figures) if len(members) > 1]
+    groups = [_group(desk, g, members) for g, members in in_groups(figures) if len(members) > 1]
     if not groups:
         return ()
     year = f" năm {figures[0].period.year}" if desk.catalogue[code].semantics is Semantics.YEARLY else ""
@@ -173,7 +202,21 @@ def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
     return (*capital(opening), Run(": "), *joined(groups, "; ", "; "), Run("."))
 
 
-def _group(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
+def _group(desk: Desk, group: UnitGroup, members: Sequence[UnitFigure]) -> Runs:
+    """The group's best and weakest; where a unit left out for conflict may be either, that it is left out."""
+    name, code, period = GROUP_NAMES[group], members[0].code, members[0].period
+    figure, ranked = desk.city.get((code, period)), {m.unit for m in members}
+    left_out = set(figure.unsettled) - ranked if figure else set()
+    disputed = [u.name for u in desk.units if u.group is group and u.name in left_out]
+    told = _ends(desk, name, members)
+    beaten = may_exceed(desk, disputed, code, period, members[0].amount)
+    if not (beaten or may_undercut(desk, disputed, code, period, members[-1].amount)):
+        return told
+    count = desk.slots.count(len(disputed), f"{code} {period} {name} mâu thuẫn hoặc chưa rõ")
+    return (*told, *fill(" (chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ)", {"k": count}))
+
+
+def _ends(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
     top = [m for m in members if m.amount == members[0].amount]
     bottom = [m for m in members if m.amount == members[-1].amount]
     if len(top) == len(members):
@@ -220,12 +263,18 @@ def _most(desk: Desk, code: Code, what: str, when: str) -> Runs:
         return ()
     top = sorted(some, key=lambda f: -(f.amount or Decimal(0)))[:_MOST_NAMES]
     measure = desk.catalogue[code].measure
-    items = [(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {measure})")) for f in top]
+    items: list[Runs] = [(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {measure})")) for f in top]
     head = what[0].upper() + what[1:]
     if len(some) > len(top):
         told = desk.slots.count(len(some), f"{code} {figure.period} có phát sinh")
-        return (Run(f"{head}: "), Run(slot=told), Run(" đơn vị có phát sinh, nhiều nhất là "), *joined(items), Run("."))
-    return (Run(f"{head}: "), *joined(items), Run("."))
+        beaten = may_exceed(desk, figure.unsettled, code, figure.period, top[-1].amount or Decimal(0))
+        most = "trong đó có " if beaten else "nhiều nhất là "
+        items = [(Run(slot=told), Run(f" đơn vị có phát sinh, {most}"), *items[0]), *items[1:]]
+    left_out: Runs = ()
+    if figure.unsettled:
+        count = desk.slots.count(len(figure.unsettled), f"{code} {figure.period} mâu thuẫn hoặc chưa rõ")
+        left_out = fill(" (chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ)", {"k": count})
+    return (Run(f"{head}: "), *joined(items), *left_out, Run("."))
 
 
 def is_shared(desk: Desk, code: Code) -> bool:

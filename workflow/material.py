@@ -5,6 +5,8 @@ from __future__ import annotations
 from domain.errors import UsageError
 from domain.facts import Fact
 from domain.periods import Period, PeriodKind
+from domain.receipts import ReceiptState
+from domain.units import ReportingUnit
 from drafting.city import same_cut_off
 from drafting.desk import Material
 from workflow.factory import Desk, Process
@@ -34,8 +36,17 @@ def material_of(process: Process, desk: Desk, period: Period) -> Material:
         earlier=_earlier(facts, period),
         narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
         findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
+        unread=_unread(process, desk, period),
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
+
+
+def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
+    """Units of a file that came, for this period or for one not yet known, and could not be read or placed."""
+    periods = {*same_cut_off(period), None}
+    waiting = (ReceiptState.UNREADABLE, ReceiptState.WAITING)
+    names = {r.unit for r in desk.documents.receipts() if r.state in waiting and r.period in periods}
+    return [u for u in process.registry.units if u.name in names]
 
 
 def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
