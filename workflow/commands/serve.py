@@ -104,8 +104,7 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except (OSError, OverflowError) as error:
         listener.close()
-        raise ConfigurationError(
-            f"Không mở được cổng {port} ở {host}: {getattr(error, 'strerror', None) or 'cổng phải từ 0 đến 65535'}. Hãy chọn --port khác."
-        ) from error
+        why = getattr(error, "strerror", None) or "cổng phải từ 0 đến 65535"
+        raise ConfigurationError(f"Không mở được cổng {port} ở {host}: {why}. Hãy chọn --port khác.") from error
     listener.listen(128)
     return listener
