@@ -15,11 +15,13 @@ from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period
 from domain.texts import Span, fold_case, one_space
 from domain.units import UnitRegistry
+from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat, known_lines
 from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
 from drafting.support import Evidence, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark, read_lines
+from drafting.wording import counted_otherwise, turned_at, turns
 
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
@@ -72,6 +74,7 @@ class _Checker:
         quotes: Sequence[tuple[str, str]],
     ) -> None:
         self.known = known_lines(draft) if draft else {}
+        self.drafted = Drafted(self.known.values())
         self.alike: dict[str, list[KnownLine]] = {}
         for known in self.known.values():
             self.alike.setdefault(_skeleton(known.text), []).append(known)
@@ -93,8 +96,34 @@ class _Checker:
         if alike := self.alike.get(_skeleton(text)):
             yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
             return
+        yield from self._reworded(line, text)
+
+    def _reworded(self, line: Line, text: str) -> Iterator[CheckedNumber]:
+        """A line in other words than the draft's: each number by its mark or its words, then by what was turned."""
+        marks = [m.claim for m in sorted(line.marks, key=lambda m: m.span.start) if m.claim in self.slots]
+        lines = self.drafted.lines_behind(text, marks)
+        found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
         for mention in numbers_in(text):
-            yield self._changed(line, text, mention)
+            number = self._changed(line, text, mention)
+            if number.status in ("fact", "derived") and lines:
+                why = turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
+                number = _unsupported(number.quote, number.indicator, why, text) if why else number
+            yield number
+
+    def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
+        """Why the number is no longer told of what the draft counts; empty if it is."""
+        quote = mention.number.of(text)
+        for known in lines:
+            if counted_otherwise(numbers_in(known.text), mention, known.text, text):
+                return f"Dự thảo không nêu số này là số “{mention.measure}”"
+            drafted = [span for span, slot in known.slots if slot.indicator and span.of(known.text) == quote]
+            if line.row or not drafted:
+                continue
+            before = {c for span in drafted for c in self.indicators_in(clause_at(known.text, span).of(known.text))}
+            now = set(self.indicators_in(clause_at(text, mention.number).of(text)))
+            if before and now and not before & now:
+                return f"Từ ngữ quanh số này nói về chỉ tiêu khác ({', '.join(sorted(now))})"
+        return ""
 
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
