@@ -118,3 +118,8 @@ def test_a_row_s_unit_cell_gives_the_scale_of_its_result() -> None:
 
 def test_a_count_behind_a_reorganisation_is_no_rank() -> None:
     assert [f.measure for f in _read("Số tổ chức bên trong giảm sau sắp xếp: 5")] != ["hạng"]
+
+
+def test_all_files_settled_are_settled_ones_not_all_files():
+    assert named("Tổng số hồ sơ đã giải quyết trong kỳ là [8.340 hồ sơ].") == "TT-16"
+    assert named("Tổng số hồ sơ phải giải quyết trong kỳ là [8.340 hồ sơ].") == "TT-11"
