@@ -11,12 +11,13 @@ from functools import lru_cache
 from domain.texts import Span, fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.folded import Folded
+from rag.unit_leads import lead_key, lead_pattern, leading_parts
 
 _COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:phuong|xa|p\.|x\.)\s*"
 _OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
-_ALL = r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?)"
+_ALL = r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _GROUPS = {
-    UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
+    UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong|voi|sanh|vu))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
     UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|cap\s+xa",
     UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|(?:phuong|cap)\s*[,/]?\s*xa",
 }
@@ -71,6 +72,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _outdated(question, names, found)
     left = _by_official_name(left, registry, found)
     left = _by_bare_name(left, names, found)
+    left = _by_leading_part(question, left, names, found)
     left = _by_abbreviation(left, names, found)
     left = _by_short_name(left, names, found)
     _unknown(left, names, found)
@@ -98,6 +100,8 @@ class _Names:
     short_pattern: re.Pattern[str]
     district_pattern: re.Pattern[str]
     retired_pattern: re.Pattern[str]
+    leads: dict[str, ReportingUnit]
+    leads_pattern: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -118,6 +122,7 @@ def _names_of(registry: UnitRegistry) -> _Names:
             short.setdefault(_key(unit.short_name), []).append(unit)
         for mark in _abbreviations(unit):
             initials.setdefault(mark, []).append(unit)
+    leads = leading_parts(registry)
     return _Names(
         whole=_once(whole),
         short=_once(short),
@@ -127,6 +132,8 @@ def _names_of(registry: UnitRegistry) -> _Names:
         short_pattern=_any_of(short, before=rf"(?P<kind>{_COMMUNE_WORDS})?"),
         district_pattern=_any_of(short, before=_OLD_WORDS),
         retired_pattern=_any_of(retired),
+        leads=leads,
+        leads_pattern=lead_pattern(leads),
     )
 
 
@@ -181,6 +188,16 @@ def _by_bare_name(question: Folded, names: _Names, found: _Found) -> Folded:
     left = question
     for match in names.whole_pattern.finditer(question.bare):
         left = _settled(left, match, names.whole[_key(match["name"])], found)
+    return left
+
+
+def _by_leading_part(question: Folded, left: Folded, names: _Names, found: _Found) -> Folded:
+    """What follows in the whole question decides whether a part stands for the name; what is taken stays taken."""
+    for match in names.leads_pattern.finditer(question.bare):
+        if left.bare[match.start() : match.end()] != match.group():
+            continue
+        found.units.append((match.start(), names.leads[lead_key(match["name"])]))
+        left = _taken(left, match, found)
     return left
 
 

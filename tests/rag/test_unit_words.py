@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.units import UnitGroup
+from domain.units import ReportingUnit, UnitGroup, UnitRegistry
 from rag.folded import fold
 from rag.unit_words import asked_units
 from tests.support.made_reports import REGISTRY
@@ -66,3 +66,30 @@ def test_a_small_letter_after_a_type_word_names_nobody() -> None:
 def test_an_unknown_department_is_named_in_full() -> None:
     [unclear] = asked_units(fold("Sở Ngoại thương đạt bao nhiêu?"), REGISTRY).unclear
     assert unclear.name == "Sở Ngoại thương"
+
+
+LONG_NAMES = UnitRegistry(
+    [
+        ReportingUnit("trung-tam", "Trung tâm Phục vụ hành chính công Thành phố", UnitGroup.OTHER),
+        ReportingUnit("van-phong", "Văn phòng UBND Thành phố", UnitGroup.DEPARTMENT),
+        ReportingUnit("so-nong-nghiep", "Sở Nông nghiệp và Môi trường", UnitGroup.DEPARTMENT),
+        ReportingUnit("so-khoa-hoc", "Sở Khoa học và Công nghệ", UnitGroup.DEPARTMENT),
+        ReportingUnit("phuong-lang", "Phường Láng", UnitGroup.WARD),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Trung tâm Phục vụ hành chính công", ["Trung tâm Phục vụ hành chính công Thành phố"]),
+        ("trung tam phuc vu hanh chinh cong", ["Trung tâm Phục vụ hành chính công Thành phố"]),
+        ("Văn phòng UBND", ["Văn phòng UBND Thành phố"]),
+        ("Sở Nông nghiệp và Sở Khoa học", ["Sở Nông nghiệp và Môi trường", "Sở Khoa học và Công nghệ"]),
+        ("Văn phòng UBND phường Láng", ["Phường Láng"]),
+    ],
+)
+def test_the_leading_part_of_a_name_that_no_other_unit_has_is_enough(written: str, found: list[str]) -> None:
+    asked = asked_units(fold(f"{written} tiếp nhận bao nhiêu hồ sơ?"), LONG_NAMES)
+    assert [unit.name for unit in asked.units] == found
+    assert asked.unclear == ()
