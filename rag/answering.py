@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain.answers import Answer, Clarify, NoAnswer, Reply
+from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Indicator, Part
 from domain.periods import Period, PeriodKind
@@ -13,16 +14,19 @@ from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.chosen_facts import asked_facts, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
+from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
-from rag.figure_words import indicator_words, listed
+from rag.figure_words import capital, indicator_words, listed
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
 from rag.questions import Intent, Question, QuestionReader
 from rag.ranking_answers import ranking
+from rag.reporter_answers import reporters, standing_of
 from rag.search import Search
 from rag.sentence_choice import denials
+from rag.target_answers import no_target
 from rag.written_answer import written
 
 _MOST_TREND = 8
@@ -89,6 +93,7 @@ class Answering:
             Intent.NARRATIVES: self._narratives,
             Intent.PASSAGES: self._passages,
             Intent.DEFINITION: self._definition,
+            Intent.TARGET: self._target,
         }
         return ways[question.intent](question)
 
@@ -119,7 +124,7 @@ class Answering:
             if not found:
                 refusals.append(self._not_reported(question, indicator, question.unit_names))
             elif len(question.unit_names) > 1:
-                lines += comparison(found, missing, indicator, notes)
+                lines += comparison(found, missing, indicator, notes, summed=question.summed)
             else:
                 lines += figure_sentences(found, indicator, notes)
             counted = max(counted, len({f.unit for f in found}))
@@ -177,30 +182,49 @@ class Answering:
 
     def _ranking(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
-        [indicator, *_] = self._indicators(question)
+        indicators = self._indicators(question)
+        ranked = [self._ranked(question, indicator, notes) for indicator in indicators]
+        refusals = [self._not_reported(question, i, []) for i, r in zip(indicators, ranked, strict=True) if r is None]
+        made = [r for r in ranked if r is not None]
+        if not made:
+            return refusals[0]
+        lines = [line for own, _ in made for line in own]
+        return notes.answer([*lines, *(refusal.reason for refusal in refusals)], coverage=made[0][1])
+
+    def _ranked(self, question: Question, indicator: Indicator, notes: Notebook) -> tuple[list[str], str] | None:
+        """Sentences and coverage; None where nobody reported it."""
         found = [f for f in self._asked_facts(question, indicator) if self._in_groups(f.unit, question)]
         if not found:
-            return self._not_reported(question, indicator, [])
+            return None
         senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)]
-        missing = [u for u in senders if all(f.unit != u for f in found)]
+        silent = [u for u in senders if all(f.unit != u for f in found)]
+        doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
+        missing = [u for u in silent if all(f.unit != u for f in doubts)]
         notes.look_beside(indicator, found)
-        lines = ranking(question, found, missing, indicator, notes)
+        lines = ranking(question, [*found, *doubts], missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
-        return notes.answer(lines, coverage=f"{settled}/{max(len(senders), len(found))}")
+        return lines, f"{settled}/{max(len(senders), len(found))}"
 
     def _city(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
         lines: list[str] = []
-        refused = ""
+        refused: list[str] = []
         coverage = None
         for indicator in self._indicators(question):
             figure = city_figure(self._facts, indicator, self._city_periods(question))
             if figure is None or figure.amount is None:
-                refused = refused or (figure.why if figure else "")
+                refused.append(self._no_city_figure(indicator, figure))
                 continue
-            lines.append(city_sentence(figure, indicator, notes))
+            lines.append(city_sentence(figure, indicator, self._facts, notes))
             coverage = figure.coverage
-        return notes.answer(lines, coverage=coverage) if lines else self._unit_by_unit(question, refused)
+        if not lines:
+            return self._unit_by_unit(question, refused[0])
+        return notes.answer([*lines, *refused], coverage=coverage)
+
+    @staticmethod
+    def _no_city_figure(indicator: Indicator, figure: CityFigure | None) -> str:
+        why = figure.why if figure and figure.why else "không có số chung toàn Thành phố từ báo cáo của các đơn vị"
+        return f"{capital(indicator_words(indicator))}: {why[:1].lower()}{why[1:].rstrip('.')}."
 
     def _city_periods(self, question: Question) -> list[Period]:
         if question.periods.periods:
@@ -221,7 +245,7 @@ class Answering:
         if not figures:
             return self._unit_by_unit(question, next((f.why for f in made if f is not None), ""))
         notes = Notebook(self._facts)
-        return notes.answer(city_trend(figures, indicator, notes), coverage=figures[-1].coverage)
+        return notes.answer(city_trend(figures, indicator, self._facts, notes), coverage=figures[-1].coverage)
 
     def _unit_by_unit(self, question: Question, why: str) -> Reply:
         """Where the City has no figure of its own: the units' figures, after saying so."""
@@ -237,21 +261,11 @@ class Answering:
         period = question.periods.periods[0] if question.periods.periods else self._default or latest(self._known)
         assert period is not None
         sent = set(self._senders(period))
+        unread = set(self._facts.unread_units(period)) - sent
         scope = [u.name for u in self._registry.units if self._in_groups(u.name, question)]
         if question.unit_names:
-            lines = [
-                f"{name} {'đã gửi' if name in sent else 'chưa gửi'} báo cáo {period.label}."
-                for name in question.unit_names
-            ]
-            return Answer("\n".join(lines))
-        there, absent = [u for u in scope if u in sent], [u for u in scope if u not in sent]
-        chosen_names, word = (absent, "Chưa gửi") if question.missing else (there, "Đã gửi")
-        coverage = f"{len(there)}/{len(scope)}"
-        head = f"{coverage} đơn vị đã gửi báo cáo {period.label}."
-        if not chosen_names:
-            return Answer(head, coverage=coverage)
-        names = "\n".join(f"- {name}" for name in chosen_names)
-        return Answer(f"{head} {word} báo cáo:\n{names}", coverage=coverage)
+            return standing_of(question.unit_names, period, sent=sent, unread=unread)
+        return reporters(scope, period, sent=sent, unread=unread, missing=question.missing)
 
     def _narratives(self, question: Question) -> Reply:
         assert question.narrative is not None
@@ -266,6 +280,10 @@ class Answering:
         if missing := [n for n in question.unit_names if not self._has_report(n, question)]:
             return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
         return passages(question, self._facts, self._search, self._known)
+
+    def _target(self, question: Question) -> Reply:
+        name = indicator_words(self._catalogue[question.codes[0]])
+        return no_target(question, name, find_passages(question, self._search, self._known), self._facts)
 
     def _definition(self, question: Question) -> Reply:
         indicator = self._catalogue[question.codes[0]]

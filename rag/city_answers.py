@@ -10,13 +10,13 @@ from domain.indicators import Indicator
 from domain.periods import Period
 from domain.quantities import plain
 from rag.chosen_facts import answering_periods
+from rag.doubtful_figures import not_counted
 from rag.fact_source import FactSource
 from rag.figure_words import (
     amount_words,
     change_words,
     difference_measure,
     indicator_words,
-    listed,
     period_words,
     state_words,
 )
@@ -35,7 +35,7 @@ def city_figure(facts: FactSource, indicator: Indicator, periods: Sequence[Perio
     return refused
 
 
-def city_sentence(figure: CityFigure, indicator: Indicator, notes: Notebook) -> str:
+def city_sentence(figure: CityFigure, indicator: Indicator, source: FactSource, notes: Notebook) -> str:
     assert figure.amount is not None
     notes.city(figure)
     when, name = period_words(figure.period, indicator), indicator_words(indicator)
@@ -44,14 +44,12 @@ def city_sentence(figure: CityFigure, indicator: Indicator, notes: Notebook) -> 
     sentence = (
         f"{when}, toàn Thành phố có {name} là {words}, tổng hợp từ {figure.coverage} đơn vị đã gửi báo cáo{state}."
     )
-    if figure.missing:
-        sentence += f" Chưa có số liệu của {listed(list(figure.missing))}."
-    return sentence
+    return " ".join([sentence, *not_counted(figure, indicator, source, notes)])
 
 
-def city_trend(figures: Sequence[CityFigure], indicator: Indicator, notes: Notebook) -> list[str]:
+def city_trend(figures: Sequence[CityFigure], indicator: Indicator, source: FactSource, notes: Notebook) -> list[str]:
     """The City's figure over periods, earliest first, and the change; a change of who reports is said."""
-    lines = [city_sentence(figure, indicator, notes) for figure in figures]
+    lines = [city_sentence(figure, indicator, source, notes) for figure in figures]
     first, last = figures[0], figures[-1]
     if len(figures) < 2 or first.amount is None or last.amount is None:
         return lines

@@ -32,6 +32,13 @@ class FactSource(Protocol):
         """Official names of the units whose report of exactly this period is here."""
         ...
 
+    def unread_units(self, period: Period) -> Sequence[str]:
+        """Official names of the units that sent a report of exactly this period which could not be read yet.
+
+        None of them is in `reporting_units`; files whose unit or period is not known are nobody's.
+        """
+        ...
+
     def periods(self) -> Sequence[Period]:
         """Periods there are reports of."""
         ...

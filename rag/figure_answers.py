@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from domain.facts import Fact, FactState
-from domain.indicators import Indicator, IndicatorType, Semantics
+from domain.indicators import Aggregation, Indicator, IndicatorType, Semantics
 from domain.periods import Period
 from domain.quantities import plain, vietnamese
 from rag.chosen_facts import chosen
@@ -76,8 +76,10 @@ def part_words(fact: Fact, indicator: Indicator, notes: Notebook) -> tuple[str, 
     return "", f" Lưu ý: {warning}; cần đơn vị kiểm tra."
 
 
-def comparison(facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook) -> list[str]:
-    """Units side by side in the order asked, and the gap between the first and the last of them."""
+def comparison(
+    facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook, *, summed: bool = False
+) -> list[str]:
+    """Units side by side in the order asked, and the gap between the first and the last of them, or their sum."""
     settled = [f for f in facts if f.amount is not None]
     periods = {f.period for f in facts}
     if len(periods) == 1 and len(settled) == len(facts) > 1:
@@ -88,11 +90,29 @@ def comparison(facts: Sequence[Fact], missing: Sequence[str], indicator: Indicat
         sentences = [f"{when}, {name} {amounts} ({state_words(*facts)}).{doubts}"]
     else:
         sentences = figure_sentences(facts, indicator, notes)
-    if len(settled) > 1 and len(periods) == 1:
+    if summed and indicator.aggregation is Aggregation.SUM:
+        unsettled = [f.unit for f in facts if f.amount is None]
+        sentences.append(_sum(facts, [*missing, *unsettled], indicator, notes))
+    elif len(settled) > 1 and len(periods) == 1:
         sentences.append(_gap(settled, indicator, notes))
     if missing:
         sentences.append(f"Chưa có số liệu của {listed(list(missing))} cho chỉ tiêu này.")
     return sentences
+
+
+def _sum(facts: Sequence[Fact], without: Sequence[str], indicator: Indicator, notes: Notebook) -> str:
+    """The units' figures added up, or why they cannot be. without: units that have no settled figure."""
+    if without:
+        return f"Chưa cộng được vì chưa có số liệu thống nhất của {listed(list(without))}."
+    if len({f.period for f in facts}) > 1:
+        return "Không cộng vì số liệu của các đơn vị thuộc các kỳ khác nhau."
+    amounts = [f.amount for f in facts if f.amount is not None]
+    units, total = listed([f.unit for f in facts], most=len(facts)), sum(amounts, Decimal(0))
+    how = " + ".join(plain(amount) for amount in amounts)
+    notes.computed(total, indicator.measure, how, unit=units, indicator=indicator.code, period=facts[0].period)
+    return (
+        f"Cộng lại, {indicator_words(indicator)} của {units} là {amount_words(total, indicator.measure)} (số tính ra)."
+    )
 
 
 def _gap(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> str:

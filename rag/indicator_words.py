@@ -54,15 +54,15 @@ _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van b
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _ENOUGH = 0.42
 _CLOSE = 0.93
-_SECOND = 0.6
+_SECOND = 0.58
 
 
 @dataclass(frozen=True, slots=True)
 class AskedIndicators:
     """codes: what is asked, best first; more than one only when several are asked.
 
-    rivals: nearly as likely as the first. strength: 0–1, of the first. share: how much of the question's meaning the
-    first's name explains, 0–1; a low one speaks of something else beside the indicator.
+    rivals: nearly as likely as the first. strength: 0–1, of the first. share: how much of the question's meaning
+    their names explain, 0–1; a low one speaks of something else beside the indicator.
     """
 
     codes: tuple[Code, ...] = ()
@@ -98,11 +98,11 @@ class IndicatorReader:
         codes += [c for c in self._also(question, first) if c not in codes]
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
-        return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, first))
+        return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, codes))
 
-    def _share(self, question: Folded, code: Code) -> float:
+    def _share(self, question: Folded, codes: list[Code]) -> float:
         asked = Counter(w for w in _words(_ASKING.sub(" ", self._without_strangers(question))) if "z" not in w)
-        named = {w for phrase in self._phrases[code] for w in phrase}
+        named = {w for code in codes for phrase in self._phrases[code] for w in phrase}
         given = sum(self._rarity.get(w, self._unknown) for w in asked)
         return sum(self._rarity[w] for w in asked if w in named) / given if given else 0.0
 

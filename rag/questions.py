@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.indicators import Catalogue, Code
+from domain.indicators import Catalogue, Code, Semantics
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, Qualifier
 from domain.periods import Period
@@ -17,8 +17,10 @@ from domain.units import UnitRegistry
 from domain.values import NarrativeKind
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
+from rag.how_many import how_many_units
 from rag.indicator_words import AskedIndicators, IndicatorReader
 from rag.period_words import AskedPeriods, asked_periods
+from rag.target_words import asks_target
 from rag.unit_words import AskedUnits, asked_units
 
 
@@ -32,6 +34,7 @@ class Intent(StrEnum):
     NARRATIVES = "narratives"  # problems, proposals, tasks … as a list
     PASSAGES = "passages"  # why, how, what: answered by quoting
     DEFINITION = "definition"
+    TARGET = "target"  # what a figure should be, not what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Question:
     narrative: which kind of list NARRATIVES wants. month: (year or None, month) of a task's deadline.
     ascending: order of a ranking when it was said; top: how many of it. superlative: "đơn vị nào … cao nhất", one name
     is wanted; whole_order: all of them are. missing: who has not reported is asked, rather than who has.
+    summed: the units' figures are wanted added up.
     """
 
     folded: Folded
@@ -74,6 +78,7 @@ class Question:
     superlative: bool = False
     whole_order: bool = False
     missing: bool = False
+    summed: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -84,6 +89,7 @@ class Question:
         return tuple(unit.name for unit in self.units.units)
 
 
+_OF_FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY)
 _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
@@ -98,6 +104,9 @@ _NARRATIVES = (
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
 )
+_SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
+_MOST = rf"(?:cao|thap|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
+_SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
@@ -105,7 +114,7 @@ _WHY = r"vi sao|tai sao|ly do|do dau|vi dau|nguyen nhan"
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
     r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|cham|nhanh)(?: [a-z]+){0,4}? nhat|dan dau|top|tro len|tro xuong"
+    rf"|{_SUPERLATIVE}|top|tro len|tro xuong"
     r"|(?:cao|thap|nhieu|it|lon|nho) hon"
 )
 _OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
@@ -119,16 +128,16 @@ _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop 
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
-    r"|cham nhat|nhanh nhat|dung (?:dau|cuoi)|dan dau|top|tu cao|tu thap|bang xep hang"
+    rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
     r"|(?:don vi|co quan|so|phuong|xa) nao|nhung (?:don vi|so|phuong|xa) (?:nao|co)"
     r"|cac (?:don vi|so|phuong|xa) (?:nao|co|dat)"
 )
-_SOME = r"(?: [a-z]+){0,4}?"  # "nhiều hồ sơ mới nhất"
-_SUPERLATIVE = rf"(?:cao|thap|nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat|dung (?:dau|cuoi)|dan dau"
 _WHOLE_ORDER = r"xep (?:hang|thu tu)|sap xep|thu tu|tat ca|toan bo|danh sach"
-_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|dung cuoi|thap (?:len|den) cao|tang dan|thap truoc"
-_HIGH = rf"(?:cao|nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
+_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|dung cuoi|cuoi bang|thap (?:len|den) cao|tang dan|thap truoc"
+_HIGH = rf"(?:cao|(?<!bao )nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
+_SUMMED = r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop)|gop lai"
+_SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
     r"|(?:tang|giam) bao nhieu|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
@@ -146,7 +155,6 @@ _NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
 _SOME_LEFT = r"con|phat sinh|de xay ra|bi"
 _BODIES = r"(?:don vi|so|phuong|xa|co quan)"
 _MONTH = re.compile(r"\bthang (?P<month>1[0-2]|0?[1-9])(?:\s*[/.-]\s*|\s+nam\s+)?(?P<year>20\d\d)?\b")
-_TOP = re.compile(r"\b(?:top |(?=\d+ (?:don vi|so|phuong|xa)))(\d+)\b")
 
 
 class QuestionReader:
@@ -169,6 +177,8 @@ class QuestionReader:
         topic = dated.without(*periods.spans)
         indicators = self._indicators.read(_without_thresholds(topic))
         intent = _intent(topic, units, periods, indicators, narrative)
+        if intent in _OF_FIGURES and asks_target(rest) and not self._is_plan(indicators):
+            intent = Intent.TARGET
         return Question(
             folded=folded,
             topic=topic,
@@ -180,11 +190,16 @@ class QuestionReader:
             month=month[0] if month else None,
             threshold=_threshold(topic) if intent is Intent.RANKING else None,
             ascending=True if topic.has(_LOW) else False if topic.has(_HIGH) else None,
-            top=_top(topic),
+            top=how_many_units(topic),
             superlative=topic.has(_SUPERLATIVE) and topic.has("nao|ai"),
             whole_order=topic.has(_WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
+            summed=topic.has(_SUMMED) and not topic.has(_SET_APART),
         )
+
+    def _is_plan(self, indicators: AskedIndicators) -> bool:
+        """A figure that itself is what was given, as staff or capital: it is kept."""
+        return self._catalogue[indicators.codes[0]].semantics is Semantics.PLAN
 
 
 def _intent(
@@ -241,11 +256,6 @@ def _deadline(question: Folded) -> tuple[tuple[int | None, int], Span] | None:
         return None
     year = int(match["year"]) if match["year"] else None
     return (year, int(match["month"])), Span(match.start(), match.end())
-
-
-def _top(topic: Folded) -> int | None:
-    match = _TOP.search(topic.bare)
-    return int(match.group(1)) if match else None
 
 
 def _threshold(topic: Folded) -> Threshold | None:

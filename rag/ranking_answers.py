@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from domain.facts import Fact
 from domain.indicators import Better, Indicator, IndicatorType
+from rag.doubtful_figures import not_placed
 from rag.figure_answers import part_words
 from rag.figure_words import capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
@@ -25,10 +26,36 @@ def ranking(
     ascending = _ascending(question, indicator)
     order = sorted(settled, key=lambda f: (f.amount if ascending else -(f.amount or Decimal(0)), f.unit))
     if question.threshold is not None:
-        sentences = _beyond(question.threshold, order, indicator, notes)
+        sentences = [
+            *_beyond(question.threshold, order, indicator, notes),
+            *_perhaps(question.threshold, facts, indicator, notes),
+        ]
     else:
+        cautions = _cautions(question, facts, order, ascending, indicator) if order else []
         sentences = _in_order(question, order, ascending, indicator, notes)
+        sentences[1 if question.superlative else 0 : 0] = cautions
+        notes.warn(*(caution.removeprefix("Lưu ý: ") for caution in cautions))
     return [*sentences, *_left_out(facts, missing)]
+
+
+def _cautions(
+    question: Question, facts: Sequence[Fact], order: Sequence[Fact], ascending: bool, indicator: Indicator
+) -> list[str]:
+    """Units left out of the order that one of their amounts would put among those shown, or ahead of some."""
+    doubted = [f for f in facts if f.amount is None and f.indicator == indicator.code and f.amounts]
+    asked = 1 if question.superlative and not question.whole_order else len(order)
+    shown = order[: question.top or asked]
+    cautions: list[str] = []
+    for fact in doubted:
+        best = min(fact.amounts) if ascending else max(fact.amounts)
+        ahead = [f for f in shown if f.amount is not None and (best <= f.amount if ascending else best >= f.amount)]
+        if ahead or len(shown) < (question.top or 1):
+            place = "đứng đầu" if len(ahead) == len(shown) else f"đứng trên {ahead[0].unit}"
+            cautions.append(
+                f"Lưu ý: {fact.unit} chưa được xếp nhưng có thể {place}, tùy số nào đúng ({fact_words(fact)}); "
+                "cần đơn vị xác nhận trước khi kết luận."
+            )
+    return cautions
 
 
 def _ascending(question: Question, indicator: Indicator) -> bool:
@@ -96,6 +123,16 @@ def _beyond(threshold: Threshold, order: Sequence[Fact], indicator: Indicator, n
     return [title, *(f"- {f.unit}: {fact_words(f)}.{part_words(f, indicator, notes)[1]}" for f in found)]
 
 
+def _perhaps(threshold: Threshold, facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
+    own = [f for f in facts if f.amount is None and f.indicator == indicator.code]
+    doubted = [f.unit for f in own if any(map(threshold.holds, f.amounts))]
+    if not doubted:
+        return []
+    caution = f"{listed(doubted)} có thể thuộc nhóm này, tùy số nào đúng; cần đơn vị xác nhận."
+    notes.warn(caution)
+    return [f"Lưu ý: {caution}"]
+
+
 def _threshold_words(threshold: Threshold) -> str:
     if threshold.amount == 0:
         return "bằng không" if threshold.sign == "=" else "lớn hơn không"
@@ -104,10 +141,7 @@ def _threshold_words(threshold: Threshold) -> str:
 
 
 def _left_out(facts: Sequence[Fact], missing: Sequence[str]) -> list[str]:
-    sentences: list[str] = []
-    doubtful = [f"{f.unit} ({fact_words(f)})" for f in facts if f.amount is None]
-    if doubtful:
-        sentences.append(f"Không xếp vì báo cáo nêu các số khác nhau: {listed(doubtful)}.")
+    sentences = not_placed([f for f in facts if f.amount is None])
     if missing:
         sentences.append(f"Đã gửi báo cáo nhưng chưa có số liệu này: {listed(list(missing))}.")
     return sentences

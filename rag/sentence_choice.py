@@ -30,6 +30,7 @@ _FORMULA = re.compile(r"(?i)^(?:trên đây là|thực hiện .{5,200} báo cáo
 _AROUND = 0.35  # what a word of the paragraph or heading counts beside one of the sentence
 _REASONED = 1.15
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
+_TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(r"(?i)[-+–\s]*(?:nguyên nhân|lý do|điều này (?:là )?do)\b")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
@@ -52,6 +53,13 @@ def denials(question: Question, name: str, found: Sequence[FoundPassage], facts:
     asked = terms_of(name, marked=question.folded.marked) | _asked(question)
     near = _ranked(question, asked, found, facts, enough=_RELATED)
     return [s for s in near if _DENIAL.search(s.citation.quote)]
+
+
+def target_sentences(question: Question, name: str, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
+    """Sentences about what `name` calls that speak of a target given or set, best first."""
+    asked = terms_of(name, marked=question.folded.marked) | _asked(question)
+    near = _ranked(question, asked, found, facts, enough=_RELATED)
+    return [s for s in near if _TARGET.search(s.citation.quote)]
 
 
 def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:

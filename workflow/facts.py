@@ -9,6 +9,7 @@ from domain.documents import Document
 from domain.facts import Fact, facts_of
 from domain.indicators import Catalogue, Code
 from domain.periods import Period
+from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import Finding, Narrative, NarrativeKind
 from drafting.city import city_figures, same_cut_off
@@ -60,6 +61,12 @@ class DeskFacts:
     def reporting_units(self, period: Period) -> list[str]:
         receipts = self._desk.documents.receipts(period=period, current_only=True)
         return sorted({r.unit for r in receipts if r.unit})
+
+    def unread_units(self, period: Period) -> list[str]:
+        """Units whose report of the period was received, and none of which could be read yet."""
+        unread = (ReceiptState.UNREADABLE, ReceiptState.WAITING)
+        sent = {r.unit for r in self._desk.documents.receipts(period=period) if r.unit and r.state in unread}
+        return sorted(sent - set(self.reporting_units(period)))
 
     def periods(self) -> list[Period]:
         return self._desk.documents.periods()

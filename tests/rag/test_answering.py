@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from domain.answers import Answer, Clarify, NoAnswer, Reply
+from domain.periods import Period
 from domain.texts import fold_diacritics
 from domain.values import NarrativeKind
 from rag.answer_check import unsupported_numbers
@@ -299,6 +300,98 @@ def test_who_has_not_reported_is_listed_with_how_many_have(reports: Reports) -> 
     assert reply.coverage == "5/9"
     listed = {line.removeprefix("- ") for line in reply.text.splitlines()[1:]}
     assert listed == {"Sở Y tế", "Sở Giáo dục và Đào tạo", "Phường Láng", "Xã Sóc Sơn"}
+
+
+def test_a_report_that_came_but_could_not_be_read_is_not_called_absent() -> None:
+    reports = some_reports()
+    reports.unread.append(("Sở Y tế", Period.parse("2026-Q3")))
+    reply = answered(reports.ask("Đơn vị nào chưa gửi báo cáo quý III/2026?"))
+    assert "đã gửi nhưng chưa đọc được: Sở Y tế." in reply.text
+    assert "- Sở Y tế" not in reply.text
+    one_unit = answered(reports.ask("Sở Y tế đã gửi báo cáo quý III/2026 chưa?"))
+    assert one_unit.text == "Sở Y tế đã gửi nhưng chưa đọc được báo cáo quý III năm 2026."
+
+
+def test_units_in_conflict_are_kept_out_of_the_city_figure_and_told_from_those_without_one() -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", TT_12="100").report("Sở Xây dựng", "2026-Q3", TT_12="12 | 21")
+    reports.report("Sở Y tế", "2026-Q3", CQS_05="90")
+    reply = answered(reports.ask("Toàn thành phố quý III/2026 tiếp nhận mới bao nhiêu hồ sơ?"))
+    assert "Chưa tính vào vì số liệu mâu thuẫn: Sở Xây dựng (12 hồ sơ và 21 hồ sơ)." in reply.text
+    assert "Chưa có số liệu của Sở Y tế." in reply.text
+    assert reply.coverage == "1/3"
+
+
+def test_a_unit_that_gives_a_percent_without_its_parts_is_not_said_to_have_no_figure() -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", CQS_05="90 = 90/100").report("Sở Y tế", "2026-Q3", CQS_05="80")
+    reply = answered(reports.ask("Tỷ lệ hồ sơ trực tuyến toàn thành phố quý III/2026?"))
+    assert "không nêu đủ tử số và mẫu số: Sở Y tế." in reply.text
+    assert "Chưa có số liệu" not in reply.text
+
+
+@pytest.mark.parametrize(("stated", "warned"), [("12 | 300", True), ("12 | 21", False)])
+def test_a_superlative_warns_when_a_unit_in_conflict_could_stand_first(stated: str, warned: bool) -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", TT_12="100").report("Sở Y tế", "2026-Q3", TT_12=stated)
+    reply = answered(reports.ask("Đơn vị nào tiếp nhận nhiều hồ sơ mới nhất quý III/2026?"))
+    assert ("Sở Y tế chưa được xếp nhưng có thể đứng đầu" in reply.text) is warned
+    assert bool(reply.warnings) is warned
+    assert "Không xếp vì số liệu mâu thuẫn: Sở Y tế" in reply.text
+    assert "chưa có số liệu này" not in reply.text
+
+
+def test_a_unit_in_conflict_may_be_beyond_a_threshold_and_is_said_so() -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", CQS_05="85").report("Sở Y tế", "2026-Q3", CQS_05="70 | 99")
+    reply = answered(reports.ask("Đơn vị nào có tỷ lệ hồ sơ trực tuyến trên 95%?"))
+    assert "Sở Y tế có thể thuộc nhóm này" in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ba đơn vị có nhiều hồ sơ đang giải quyết đã quá hạn nhất quý III/2026",
+        "3 đơn vị nhiều hồ sơ đang giải quyết đã quá hạn nhất quý III/2026",
+    ],
+)
+@pytest.mark.parametrize("typed", ["with", "without"])
+def test_a_ranking_is_cut_to_the_number_of_units_said(reports: Reports, question: str, typed: str) -> None:
+    reply = answered(reports.ask(question if typed == "with" else fold_diacritics(question)))
+    lines = [line.split(":")[0] for line in reply.text.splitlines() if line[:1].isdigit()]
+    assert lines == ["1. Sở Xây dựng", "2. Sở Nội vụ", "3. Phường Tây Hồ"]
+
+
+def test_a_target_is_not_answered_by_the_figure_reached_but_by_the_words_that_name_it() -> None:
+    told = "Năm 2026 Thành phố giao chỉ tiêu tỷ lệ hồ sơ trực tuyến cho Sở là 90%."
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", CQS_05="95.6", text=told)
+    question = "Chỉ tiêu Thành phố giao về tỷ lệ hồ sơ trực tuyến cho Sở Nội vụ năm 2026 là bao nhiêu?"
+    for asked in (question, fold_diacritics(question)):
+        reply = reports.ask(asked)
+        assert isinstance(reply, NoAnswer), reply
+        assert "chưa được lưu thành số liệu" in reply.reason
+        assert told in [source.quote for source in reply.sources]
+
+
+def test_the_sum_of_two_units_is_computed_and_said_to_be(reports: Reports) -> None:
+    reply = answered(reports.ask("Tổng số hồ sơ tiếp nhận mới của Sở Nội vụ và Sở Xây dựng quý III/2026"))
+    assert "là 30.730 hồ sơ (số tính ra)" in reply.text
+    [total] = [v for v in reply.values if v.computed]
+    assert (total.amount, total.computed) == (Decimal(30730), "9250 + 21480")
+
+
+def test_nothing_is_added_up_while_one_unit_is_in_conflict() -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", TT_12="100").report("Sở Y tế", "2026-Q3", TT_12="12 | 21")
+    reply = answered(reports.ask("Tổng số hồ sơ tiếp nhận mới của Sở Nội vụ và Sở Y tế quý III/2026"))
+    assert "Chưa cộng được vì chưa có số liệu thống nhất của Sở Y tế." in reply.text
+    assert not [v for v in reply.values if v.computed]
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Tỷ lệ trực tuyến và tỷ lệ đúng hạn của Sở Nội vụ quý III/2026", {"CQS-05", "TT-20"}),
+        ("Tỷ lệ hồ sơ trực tuyến và số hồ sơ tiếp nhận mới của toàn thành phố", {"CQS-05", "TT-12"}),
+    ],
+)
+def test_two_indicators_asked_together_are_both_answered(reports: Reports, question: str, codes: set[str]) -> None:
+    assert {v.indicator for v in answered(reports.ask(question)).values} == codes
 
 
 def test_problems_and_proposals_are_listed_in_the_reports_own_words() -> None:

@@ -124,3 +124,31 @@ def test_what_no_indicator_measures_names_none() -> None:
 )
 def test_speaking_of_an_indicator_is_not_yet_asking_for_its_figure(text: str) -> None:
     assert read(text).intent is Intent.PASSAGES
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Mục tiêu tỷ lệ giải ngân của Sở Y tế là bao nhiêu?", Intent.TARGET),
+        ("Kế hoạch giao về tỷ lệ hồ sơ trực tuyến cho Sở Y tế là bao nhiêu?", Intent.TARGET),
+        ("Chỉ tiêu tỷ lệ hồ sơ trực tuyến của Sở Y tế là bao nhiêu?", Intent.FIGURE),
+        ("Chỉ tiêu biên chế công chức được giao của Sở Y tế là bao nhiêu?", Intent.FIGURE),
+        ("Tỷ lệ giải ngân của Sở Y tế đạt bao nhiêu % kế hoạch giao?", Intent.FIGURE),
+    ],
+)
+def test_a_target_is_told_from_an_indicator_and_from_a_plan_that_is_kept(text: str, intent: Intent) -> None:
+    assert read(text).intent is intent
+    assert read(fold_diacritics(text)).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "top"),
+    [
+        ("Hai phường tiếp nhận ít hồ sơ nhất", 2),
+        ("Năm đơn vị có tỷ lệ giải ngân cao nhất", 5),
+        ("Trong năm đơn vị nào giải ngân cao nhất?", None),
+        ("Số liệu của ba số hồ sơ", None),
+    ],
+)
+def test_a_number_of_units_may_be_said_in_words(text: str, top: int | None) -> None:
+    assert read(text).top == top

@@ -60,6 +60,7 @@ class Reports:
         self.standings: list[Standing] = []
         self.told: list[tuple[str, Period, Narrative]] = []
         self.sent: list[tuple[str, Period]] = []
+        self.unread: list[tuple[str, Period]] = []
         self.found: list[tuple[str, Period, Finding]] = []
         self.passages_: list[Passage] = []
 
@@ -179,6 +180,9 @@ class Reports:
 
     def reporting_units(self, period: Period) -> list[str]:
         return [unit for unit, at in self.sent if at == period]
+
+    def unread_units(self, period: Period) -> list[str]:
+        return [unit for unit, at in self.unread if at == period]
 
     def periods(self) -> list[Period]:
         return list(dict.fromkeys(at for _, at in self.sent))
