@@ -18,7 +18,7 @@ CONFLICT = "Số liệu mâu thuẫn giữa các chỗ trong báo cáo"
 UNCLEAR = "Số liệu đọc được nhiều cách hoặc ngoài giới hạn có thể có"
 PERCENT_ONLY = "Chỉ nêu tỷ lệ, chưa nêu đủ tử số và mẫu số"
 ABSENT = "Chưa có số liệu"
-_WORDS = "chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ, nêu tại Phụ lục III"
+_WORDS = "chưa tính số liệu mâu thuẫn hoặc chưa rõ của {k} đơn vị, nêu tại Phụ lục III"
 
 
 def reasons(desk: Desk, figure: CityFigure) -> dict[str, tuple[str, ...]]:

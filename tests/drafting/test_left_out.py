@@ -35,7 +35,7 @@ def test_no_unit_is_called_the_worst_while_one_in_conflict_may_be_worse():
     line = told(late("248", "158"), "hồ sơ đang giải quyết đã quá hạn (")
     assert "nhiều nhất" not in line
     assert "trong đó có Sở Y tế (27 hồ sơ)" in line
-    assert "chưa tính 01 đơn vị có số liệu mâu thuẫn hoặc chưa rõ, nêu tại Phụ lục III" in line
+    assert "chưa tính số liệu mâu thuẫn hoặc chưa rõ của 01 đơn vị, nêu tại Phụ lục III" in line
 
 
 def test_the_worst_is_named_where_a_unit_in_conflict_cannot_be_worse():
@@ -58,7 +58,7 @@ def test_a_ranking_says_that_a_unit_in_conflict_may_be_ahead():
 
 def test_a_total_says_once_how_many_units_it_leaves_out_for_conflict():
     line = told(eight_reports(), "đã giải quyết")
-    assert line.count("chưa tính 01 đơn vị có số liệu mâu thuẫn hoặc chưa rõ, nêu tại Phụ lục III") == 1
+    assert line.count("chưa tính số liệu mâu thuẫn hoặc chưa rõ của 01 đơn vị, nêu tại Phụ lục III") == 1
 
 
 def test_gaps_tell_conflict_from_absence():
