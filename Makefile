@@ -46,6 +46,7 @@ test: $(DEV)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tools/prepare_test_model.py
+	@$(BIN)/python -m eval extraction
 	@bash tools/postgres_for_tests.sh $(BIN)/pytest -q
 
 faults: $(DEV)

@@ -102,7 +102,7 @@ def take_in(process: Process, upload: Upload, given: Given, *, watch: Watch | No
         with process.desk() as desk:
             return _as_before(desk, upload.name, known)
     process.files.keep(upload.content)
-    receipt = known or _new_receipt(upload)
+    receipt = _told(known or _new_receipt(upload), given)
     watch.at(Stage.READING)
     try:
         document = process.reader.read(upload.content, upload.name)
@@ -143,6 +143,11 @@ def _others(upload: Upload, given: Given) -> Taken:
     """A file that another unit has sent stays as it is."""
     reason = f"Tệp này đã được đơn vị khác gửi; tài khoản này chỉ gửi báo cáo của {given.only}."
     return Taken(upload.name, "refused", reason=reason)
+
+
+def _told(receipt: Receipt, given: Given) -> Receipt:
+    """With the unit and period the sender told: a file that cannot be read still shows whose it is."""
+    return replace(receipt, unit=given.unit or given.only or receipt.unit, period=given.period or receipt.period)
 
 
 def _new_receipt(upload: Upload) -> Receipt:

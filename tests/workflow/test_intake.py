@@ -15,6 +15,7 @@ from domain.receipts import ReceiptState
 from tests.support.databases import DATABASES, database
 from tests.support.docx_files import BODY, a_report
 from workflow.factory import Process
+from workflow.facts import DeskFacts
 from workflow.intake import Taken, Upload, take_in_file, uploads_in
 from workflow.reading import Given
 
@@ -171,3 +172,12 @@ def test_a_new_version_with_far_fewer_figures_says_so(process: Process):
     [second] = sent(process, a_report("Trong quý III, cơ quan tiếp nhận mới 100 hồ sơ."))
     assert second.status == "new_version"
     assert f"Bản trước có {first.values} số liệu" in second.reason
+
+
+def test_a_file_that_cannot_be_read_still_shows_whose_it_is(process: Process):
+    [taken] = sent(process, b"%PDF-1.7\n1 0 obj\n<<", "cut.pdf", Given(unit="Sở Y tế", period=Q3))
+    assert (taken.status, taken.unit, taken.period) == ("unreadable", "Sở Y tế", Q3)
+    with process.desk() as desk:
+        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+        assert list(facts.unread_units(Q3)) == ["Sở Y tế"]
+        assert facts.reporting_units(Q3) == []
