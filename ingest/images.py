@@ -17,8 +17,8 @@ from ingest.blocks import assemble
 from ingest.ocr import MISSING, NoRecogniser, Recogniser, find_recogniser
 from ingest.page_notes import notes_on
 from ingest.pdf_flow import raw_items
-from ingest.scan_colours import greyed, has_colour
 from ingest.scan_pages import MOST_SCANNED, Picture, read_pictures
+from ingest.scan_stamps import greyed, has_colour
 
 _A4_LONG = 841.9  # points
 _PLAUSIBLE = (560.0, 1260.0)  # points of the longer side, A5 to A3: else the picture's own resolution is not believed

@@ -23,7 +23,7 @@ Grey = NDArray[np.uint8]  # rows of pixels, 0 black to 255 white
 
 _DPI = 300
 _LAYOUTS = {"page": "3", "block": "6", "line": "7", "numbers": "7"}
-_NUMBER_SIGNS = "0123456789.,%/-()"
+_NUMBER_SIGNS = "0123456789.,%/+-()"
 MISSING = (
     "Máy chủ chưa cài bộ nhận dạng chữ cho ảnh quét; hãy cài gói tesseract-ocr và tesseract-ocr-vie, "
     "hoặc gửi bản Word hay PDF có lớp chữ."

@@ -13,12 +13,13 @@ from ingest.layout import Edge, PrintedWord
 from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
 from ingest.scan_cells import blanked, cell_places, read_cells
-from ingest.scan_dirt import without_dirt
+from ingest.scan_dirt import with_dashes, without_dirt
 from ingest.scan_missed import read_missed
 from ingest.scan_numbers import checked
-from ingest.scan_picture import Ink, Lie, Straight, evened, ink_of, lies_sideways, straightened
+from ingest.scan_picture import Lie, Straight, evened, ink_of, lies_sideways, straightened
 from ingest.scan_romans import with_romans
 from ingest.scan_rules import find_bars, wiped
+from ingest.scan_stamps import Ink
 from ingest.scan_type import heavy, sizes
 from ingest.text_quality import ENOUGH, quality
 
@@ -53,7 +54,7 @@ def read_scan(grey: Grey, scale: float, recogniser: Recogniser) -> ScannedPage:
     assert best is not None
     straight, words, edges = best
     ink = ink_of(straight.grey)
-    words = with_romans(checked(words, straight.grey, recogniser), ink)
+    words = with_romans(with_dashes(checked(words, straight.grey, recogniser), ink), ink)
     return ScannedPage(straight.lie, tuple(_printed(words, straight, ink)), tuple(edges), goodness(words))
 
 

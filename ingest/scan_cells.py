@@ -14,8 +14,8 @@ from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
 from ingest.ruled_tables import GridCell, find_grids
 from ingest.scan_numbers import Reading, read_digits, reading_of
-from ingest.scan_picture import Ink
 from ingest.scan_places import Look, Place, look_at
+from ingest.scan_stamps import Ink
 
 _WHITE = 255
 _TILE = 16  # pixels: pieces in which ink is looked for
@@ -25,6 +25,8 @@ _INSET = 1.2  # points: a border and its ragged edge
 _ONE_LINE = 17.0  # points: print of two lines is taller
 _FIRST_LINE = 100_000  # lines of cells are numbered from here, so that none is a line of the page
 _SURE = 0.8
+_FAINT = 0.3  # a number read less surely tells nothing
+_MOST_OF_IT = 0.7
 
 
 def cell_places(edges: Sequence[Edge], ink: Ink, scale: float) -> list[Place]:
@@ -63,8 +65,13 @@ def _read_single(grey: Grey, ink: Ink, places: Sequence[Place], recogniser: Reco
         if _is_dash(place.ink(ink)):
             out.append([_word(place, "-", 0.95)])  # too wide and flat for dirt
         else:
-            out.append(_settled(place, words, one, two))
+            out.append(_settled(place, words, _over(place, one), _over(place, two)))
     return out
+
+
+def _over(place: Place, reading: Reading) -> Reading:
+    """Nothing, if it is of a part of the print only: the rest is no number."""
+    return reading if reading.width >= _MOST_OF_IT * (place.width - 6) else Reading("", 0.0)
 
 
 def _settled(place: Place, words: list[SeenWord], one: Reading, two: Reading) -> list[SeenWord]:
@@ -75,9 +82,9 @@ def _settled(place: Place, words: list[SeenWord], one: Reading, two: Reading) ->
     agreed = _agreed(first, one, two)
     if agreed is not None:
         return [_word(place, agreed.text, agreed.confidence, words)]
-    if not any(c.isdigit() for c in first.text) and first.confidence >= DOUBTFUL:
-        return words
     best = max((r for r in (one, two, first) if r.core), key=lambda r: r.confidence)
+    if sum(c.isalpha() for c in first.text) > 2 or best.confidence < _FAINT:
+        return words
     return [_word(place, best.core, min(best.confidence, DOUBTFUL * 0.75), words)]
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
-from ingest.scan_picture import Ink, touching
 from ingest.scan_places import Look, Place, look_at
+from ingest.scan_stamps import Ink, touching
 
 _TILE = 8  # pixels
 _LEAST = 6  # pixels of ink in a tile

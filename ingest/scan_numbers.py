@@ -19,16 +19,20 @@ from ingest.scan_places import Look, Place, look_at
 _BEST_HEIGHT = 26.0  # pixels of a digit that is read best
 _NUMBER = re.compile(r"(?P<before>[(“\"'\[]*)(?P<core>[-–+]?\d[\d.,/%:-]*?)(?P<after>%?[)\]”\"'.,;:]*)")
 _MISTAKEN = re.compile(r"[\doOQDlIiSsBbZzgGqTtAYV|!/.,()%;:'’-]{1,9}")  # what digits are taken for
+_BEGUN = re.compile(r"[(“]?\d[\d.]*(?:[.,„]\d*)?")
+_GOES_ON = re.compile(r"(?:[.,„]\d[\d.,]*|\d{3}(?:[.,]\d+)*)%?[)”.,;:]*")
 _UNSURE = 0.75
 _SURE = 0.8
+_ALONE = 0.75  # a number that only one look could read
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one look at a place gave: its words without spaces, and the least of their confidences."""
+    """What one look at a place gave: its words without spaces, the least of their confidences, how far they reach."""
 
     text: str
     confidence: float
+    width: float = 0.0
 
     @property
     def core(self) -> str:
@@ -38,32 +42,71 @@ class Reading:
 
 
 def reading_of(words: Sequence[SeenWord]) -> Reading:
-    return Reading("".join(w.text for w in words), min((w.confidence for w in words), default=0.0))
+    if not words:
+        return Reading("", 0.0)
+    width = max(w.right for w in words) - min(w.left for w in words)
+    return Reading("".join(w.text for w in words), min(w.confidence for w in words), width)
 
 
-def number_looks(height: float) -> tuple[Look, Look]:
-    """Two looks at print whose digits are about `height` pixels high."""
-    zoom = min(max(_BEST_HEIGHT / max(height, 8.0), 0.4), 2.0)
-    return Look(Manner.NUMBERS, round(zoom, 2), 170), Look(Manner.NUMBERS, round(zoom * 1.25, 2), 205)
+_LOOKS = ((1.0, 170), (1.25, 205), (0.85, 190))  # zoom against the best, level of white; the third settles a tie
 
 
 def read_digits(
     grey: Grey, places: Sequence[Place], heights: Sequence[float], recogniser: Recogniser
 ) -> list[tuple[Reading, Reading]]:
-    """Each place read twice as a number; heights: of its digits, pixels."""
-    found: dict[int, list[Reading]] = {i: [] for i in range(len(places))}
-    for which in (0, 1):
-        by_look: dict[Look, list[int]] = {}
-        for i, height in enumerate(heights):
-            by_look.setdefault(number_looks(round(height / 4) * 4)[which], []).append(i)
-        for look, members in by_look.items():
-            for i, words in zip(members, look_at(grey, [places[i] for i in members], look, recogniser), strict=True):
-                found[i].append(reading_of(words))
-    return [(found[i][0], found[i][1]) for i in range(len(places))]
+    """Each place read twice as a number, and once more where the two differ; heights: of its digits, pixels."""
+    first = _looks(grey, places, heights, 0, recogniser)
+    second = _looks(grey, places, heights, 1, recogniser)
+    differ = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a.core != b.core and (a.core or b.core)]
+    third = _looks(grey, [places[i] for i in differ], [heights[i] for i in differ], 2, recogniser)
+    for i, reading in zip(differ, third, strict=True):
+        if reading.core == first[i].core:
+            second[i] = reading
+        elif reading.core == second[i].core:
+            first[i] = reading
+    return list(zip(first, second, strict=True))
+
+
+def _looks(
+    grey: Grey, places: Sequence[Place], heights: Sequence[float], which: int, recogniser: Recogniser
+) -> list[Reading]:
+    by_look: dict[Look, list[int]] = {}
+    for i, height in enumerate(heights):
+        zoom, white = _LOOKS[which]
+        zoom *= min(max(_BEST_HEIGHT / max(round(height / 4) * 4, 8), 0.4), 2.0)
+        by_look.setdefault(Look(Manner.NUMBERS, round(zoom, 2), white), []).append(i)
+    found: dict[int, Reading] = {}
+    for look, members in by_look.items():
+        for i, words in zip(members, look_at(grey, [places[i] for i in members], look, recogniser), strict=True):
+            found[i] = reading_of(words)
+    return [found[i] for i in range(len(places))]
+
+
+def rejoined(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """Numbers that were read in two pieces ("97" ",4%") as one word."""
+    out: list[SeenWord] = []
+    for word in words:
+        before = out[-1] if out else None
+        if before is not None and _is_rest(before, word):
+            text = before.text + word.text
+            sure = min(before.confidence, word.confidence)
+            out[-1] = replace(before, text=text.replace("„", ","), right=word.right, confidence=sure)
+        else:
+            out.append(word)
+    return out
+
+
+def _is_rest(before: SeenWord, word: SeenWord) -> bool:
+    if before.line != word.line or not (_BEGUN.fullmatch(before.text) and _GOES_ON.fullmatch(word.text)):
+        return False
+    gap = word.left - before.right
+    signed = before.text[-1] in ".,„" or word.text[0] in ".,„"
+    return gap < (0.22 if signed else 0.0) * word.size
 
 
 def checked(words: Sequence[SeenWord], grey: Grey, recogniser: Recogniser) -> list[SeenWord]:
     """The words with every number among them read again."""
+    words = rejoined(words)
     suspects = [i for i, word in enumerate(words) if _is_number(word)]
     places = [_place(words[i], grey) for i in suspects]
     heights = [0.72 * words[i].size for i in suspects]
@@ -91,6 +134,8 @@ def _place(word: SeenWord, grey: Grey) -> Place:
 def settled(word: SeenWord, one: Reading, two: Reading) -> SeenWord:
     """The word as most readings have it, with the confidence that their agreement earns."""
     first = Reading(word.text, word.confidence)
+    if not one.core and not two.core and first.core:
+        return replace(word, confidence=min(word.confidence, _ALONE))
     if first.core and first.core == one.core == two.core:
         return replace(word, confidence=max(word.confidence, one.confidence, two.confidence))
     if first.core and first.core in (one.core, two.core):

@@ -17,7 +17,7 @@ from ingest.pdf_file import open_pdf
 from ingest.pdf_frames import PageFrame
 from ingest.pdf_page import PageContent
 from ingest.scan import ScannedPage, read_scan
-from ingest.scan_colours import greyed, has_colour
+from ingest.scan_stamps import greyed, has_colour
 from ingest.text_quality import ENOUGH
 
 _DPI = 300

@@ -11,14 +11,14 @@ from PIL import Image, ImageFilter
 
 from domain.documents import Box
 from ingest.ocr import Grey
+from ingest.scan_stamps import Around, Ink, without_pale_marks
 
-Ink = NDArray[np.bool_]
 _Places = NDArray[np.float32]
 
 _WHITE = 255
 _INK = 140  # after evening out, darker is print
 _FAINT_INK = 190  # what may be dirt
-_SPECK, _FAR = 5, 14  # pixels: how large a speck is, and how far from print
+_SPECKS = ((2, 8), (5, 28))  # pixels around a speck that hold it, and that hold nothing else; small ones may be near
 _SMALL = 4  # how much smaller pictures are for finding the slant
 _STEEPEST = 8.0  # degrees of slant looked for
 _PALEST = 0.8  # of the way from black to paper: beyond it everything is paper
@@ -94,7 +94,7 @@ def evened(grey: Grey) -> Grey:
     if grain > _NOISY:
         radius = min(0.4 + grain / 30, 1.3)
         even = np.asarray(Image.fromarray(even).filter(ImageFilter.GaussianBlur(radius)))
-    return without_specks(_contrasted(even))
+    return without_specks(without_pale_marks(_contrasted(even)))
 
 
 def _contrasted(grey: Grey) -> Grey:
@@ -133,36 +133,15 @@ def ink_of(grey: Grey) -> Ink:
 
 def without_specks(grey: Grey) -> Grey:
     """The picture without dirt: dots no larger than a full stop that stand far from all other print."""
-    ink = (grey < _FAINT_INK).astype(np.int32)
-    alone = ink.astype(bool) & (_sums(ink, _SPECK) == _sums(ink, _FAR))
+    ink = grey < _FAINT_INK
+    around = Around(ink)
     clear = grey.copy()
-    clear[_sums(alone.astype(np.int32), 2) > 0] = _WHITE
+    for own, far in _SPECKS:
+        ys, xs = np.nonzero(ink & (around.count(own) == around.count(far)))
+        for dy in range(-2, 3):
+            for dx in range(-2, 3):
+                clear[np.clip(ys + dy, 0, grey.shape[0] - 1), np.clip(xs + dx, 0, grey.shape[1] - 1)] = _WHITE
     return clear
-
-
-def _sums(values: NDArray[np.int32], reach: int) -> NDArray[np.int32]:
-    """For each pixel the sum over the square that reaches so far around it."""
-    padded = np.pad(values, ((reach + 1, reach), (reach + 1, reach)))
-    total = padded.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
-    side = 2 * reach + 1
-    return np.asarray(total[side:, side:] - total[:-side, side:] - total[side:, :-side] + total[:-side, :-side])
-
-
-def touching(tiles: NDArray[np.bool_]) -> list[list[tuple[int, int]]]:
-    """Groups of set tiles (row, column) that touch, also at corners."""
-    left = {(int(y), int(x)) for y, x in np.argwhere(tiles)}
-    groups = []
-    while left:
-        edge = [left.pop()]
-        group = list(edge)
-        while edge:
-            y, x = edge.pop()
-            near = {(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)} & left
-            left -= near
-            group += near
-            edge += near
-        groups.append(group)
-    return groups
 
 
 def _print_points(grey: Grey) -> tuple[_Places, _Places]:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
-from ingest.scan_picture import Ink
+from ingest.scan_stamps import Ink
 
 _WHITE = 255
 _ROOM = 16  # pixels of white around a picture that is read

@@ -9,12 +9,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.documents import DOUBTFUL
 from domain.texts import fold_case
 from ingest.ocr_hocr import SeenWord
-from ingest.scan_picture import Ink
+from ingest.scan_stamps import Ink
 
 _STROKES = re.compile(r"(?P<before>[(“\"]?)(?P<core>[IHlL1|Í!TJ\]\[]{1,5})(?P<after>[/.,;:)”\"]*|/\d{4}\S{0,2})")
 _COUNTED = 0.93  # how sure a count of clear strokes is
+_READ_SURELY = 0.9
 _QUARTER = "quý"
 _HEIGHTS = (0.25, 0.3, 0.35, 0.65, 0.7, 0.75)  # of a capital, where its strokes are counted
 
@@ -24,21 +26,63 @@ def with_romans(words: Sequence[SeenWord], ink: Ink) -> list[SeenWord]:
     out = list(words)
     for i, word in enumerate(words):
         before = fold_case(words[i - 1].text) if i else ""
+        opens = i == 0 or words[i - 1].line != word.line
         match = _STROKES.fullmatch(word.text)
-        if match is None or not _may_be_roman(match["core"], before):
+        if match is None or not _may_be_roman(match["core"], before, opens=opens):
             continue
-        count = strokes(_ink_of(word, ink), more="/" in match["after"])
+        if match["core"] == "L" and _has_foot(_ink_of(word, ink)):
+            continue
+        count = strokes(_tall(_ink_of(word, ink)), more="/" in match["after"])
         if 1 <= count <= 3:
-            text = f"{match['before']}{'I' * count}{match['after']}"
-            out[i] = replace(word, text=text, confidence=max(word.confidence, _COUNTED))
+            out[i] = _counted(word, match, count, ink)
     return out
 
 
-def _may_be_roman(core: str, before: str) -> bool:
-    """A capital I stands in it, or it follows the word for a quarter and is no single digit."""
+def _counted(word: SeenWord, match: re.Match[str], count: int, ink: Ink) -> SeenWord:
+    """As counted; a surely read number that the count contradicts is kept and doubted."""
+    core = match["core"]
+    if set(core) == {"I"} and len(core) != count and word.confidence >= _READ_SURELY:
+        return replace(word, confidence=DOUBTFUL * 0.75)
+    after = "." if core == "L" and not match["after"] and _has_stop(_ink_of(word, ink)) else match["after"]
+    text = f"{match['before']}{'I' * count}{after}"
+    return replace(word, text=text, confidence=max(word.confidence, _COUNTED))
+
+
+def _may_be_roman(core: str, before: str, *, opens: bool) -> bool:
+    """A capital I stands in it, it opens a line, or it follows the word for a quarter and is no single digit."""
     if before.endswith(_QUARTER):
         return core != "1"
-    return "I" in core or core in ("H", "HH", "lI", "ll", "|", "||")
+    return "I" in core or core in ("H", "HH", "lI", "ll", "|", "||") or (opens and core in ("L", "l"))
+
+
+def _has_stop(box: Ink) -> bool:
+    """A second, short run of ink at the bottom."""
+    tall = np.nonzero(box.any(axis=1))[0]
+    return len(_runs(box[int(tall[0] + 0.95 * (tall[-1] - tall[0]))])) == 2
+
+
+def _tall(box: Ink) -> Ink:
+    """Without what is lower than a capital: full stops, commas, colons."""
+    heights = np.where(box.any(axis=0), box.shape[0] - box[::-1].argmax(axis=0) - box.argmax(axis=0), 0)
+    filled = np.nonzero(heights > 0)[0]
+    if not filled.size:
+        return box
+    groups = np.split(filled, np.nonzero(np.diff(filled) > 1)[0] + 1)
+    kept = np.concatenate([g for g in groups if heights[g].max() >= 0.7 * heights.max()])
+    clear = np.zeros_like(box)
+    clear[:, kept] = box[:, kept]
+    return clear
+
+
+def _has_foot(box: Ink) -> bool:
+    """At the bottom its stroke goes further to the right than to the left, as an L's."""
+    tall = np.nonzero(box.any(axis=1))[0]
+    height = int(tall[-1] - tall[0]) + 1
+    stem = _runs(box[int(tall[0] + 0.5 * height)])
+    foot = _runs(box[int(tall[0] + 0.93 * height)])
+    if not stem or not foot:
+        return True
+    return (foot[0][1] - stem[0][1]) - (stem[0][0] - foot[0][0]) > 0.12 * height
 
 
 def _ink_of(word: SeenWord, ink: Ink) -> Ink:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ingest.layout import Edge
 from ingest.ocr import Grey
-from ingest.scan_picture import Ink
+from ingest.scan_stamps import Ink
 
 _WHITE = 255
 

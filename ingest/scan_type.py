@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from ingest.ocr_hocr import SeenWord
-from ingest.scan_picture import Ink
+from ingest.scan_stamps import Ink
 from ingest.type_widths import set_width
 
 _BODY_SHARE = 0.89  # of a type's size: from the feet of its g to the top of its h
