@@ -69,13 +69,18 @@ class Line:
 
     @property
     def size(self) -> float:
-        return median(w.size for w in self.words)
+        return _usual_size(self.words)
 
     @property
     def bold(self) -> bool:
         """Every word that has a letter is bold."""
-        lettered = [w for w in self.words if any(c.isalpha() for c in w.text)]
-        return bool(lettered) and all(w.bold for w in lettered)
+        lettered = False
+        for word in self.words:
+            if any(map(str.isalpha, word.text)):
+                if not word.bold:
+                    return False
+                lettered = True
+        return lettered
 
     @property
     def italic(self) -> bool:
@@ -103,7 +108,7 @@ class Paragraph:
 
     @property
     def size(self) -> float:
-        return median(w.size for line in self.lines for w in line.words)
+        return _usual_size([w for line in self.lines for w in line.words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,14 @@ class Margins:
 
 
 def join_boxes(boxes: Sequence[Box]) -> Box:
-    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    return Box(
+        min([b.x0 for b in boxes]), min([b.y0 for b in boxes]), max([b.x1 for b in boxes]), max([b.y1 for b in boxes])
+    )
+
+
+def _usual_size(words: Sequence[PrintedWord]) -> float:
+    sizes = [w.size for w in words]
+    return sizes[0] if sizes and sizes.count(sizes[0]) == len(sizes) else median(sizes)
 
 
 def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
@@ -132,11 +144,11 @@ def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
     for line in lines:
         for i, word in enumerate(line.words):
             gap = _gap(before, word, first_of_line=i == 0)
-            parts += [gap, word.text]
-            at += len(gap)
-            words.append(Word(Span(at, at + len(word.text)), line.page, word.box, word.confidence))
-            at += len(word.text)
             before = word.text
+            parts += (gap, before)
+            start = at + len(gap)
+            at = start + len(before)
+            words.append(Word(Span(start, at), line.page, word.box, word.confidence))
     return "".join(parts), tuple(words)
 
 
@@ -156,26 +168,54 @@ def starts_like_an_item(text: str) -> bool:
 
 def lines_of(words: Sequence[PrintedWord], page: int) -> list[Line]:
     """Words gathered into printed lines, top to bottom; columns are not yet told apart."""
-    rows: list[list[PrintedWord]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda w: (w.middle, w.box.x0)):
-        row = next((r for r in reversed(rows[-4:]) if _on_line(r, word)), None)
+        row = next((r for r in reversed(rows[-4:]) if r.takes(word)), None)
         if row is None:
-            rows.append([word])
-        else:
-            row.append(word)
-    lines = [Line(_in_order(row), page) for row in rows]
+            row = _Row([], word.box.x0)
+            rows.append(row)
+        row.add(word)
+    lines = [Line(_in_order(row.words), page) for row in rows]
     return sorted(lines, key=lambda line: line.box.y0)
+
+
+@dataclass(slots=True)
+class _Row:
+    """Words of a line being gathered. end: how far right they reach; level: the box all are as high as, else None."""
+
+    words: list[PrintedWord]
+    end: float
+    level: Box | None = None
+
+    def takes(self, word: PrintedWord) -> bool:
+        """Words of one height are on one line where they do not stand over each other: the usual case, told at once."""
+        mine, level = word.box, self.level
+        if level and level.y0 == mine.y0 and level.y1 == mine.y1 and mine.x0 >= self.end and mine.y1 > mine.y0:
+            return True
+        return _on_line(self.words, word)
+
+    def add(self, word: PrintedWord) -> None:
+        box = word.box
+        if not self.words:
+            self.level = box
+        elif self.level and (self.level.y0 != box.y0 or self.level.y1 != box.y1):
+            self.level = None
+        self.end = max(self.end, box.x0, box.x1)
+        self.words.append(word)
 
 
 def _on_line(row: Sequence[PrintedWord], word: PrintedWord) -> bool:
     """Beside the row's nearest word of full size, and not over any of its words."""
     mine, near, nearest = word.box, row[0].box, float("inf")
+    start, end = mine.x0, mine.x1
     for other in row:
         box = other.box
-        away = mine.x0 - box.x1 if mine.x0 >= box.x0 else box.x0 - mine.x1
+        left = box.x0
+        away = start - box.x1 if start >= left else left - end
         if away < -2:
             return False
-        away += 1000 * other.raised
+        if other.raised:
+            away += 1000
         if away < nearest:
             near, nearest = box, away
     overlap = min(near.y1, mine.y1) - max(near.y0, mine.y0)

@@ -39,8 +39,9 @@ def find_open_tables(lines: Sequence[Line]) -> list[OpenTable]:
 def segments(line: Line) -> list[list[PrintedWord]]:
     """The line's words in pieces parted by wide gaps."""
     pieces: list[list[PrintedWord]] = []
+    wide = 0.9 * line.size
     for word in line.words:
-        if pieces and word.box.x0 - pieces[-1][-1].box.x1 < 0.9 * line.size:
+        if pieces and word.box.x0 - pieces[-1][-1].box.x1 < wide:
             pieces[-1].append(word)
         else:
             pieces.append([word])
@@ -49,8 +50,10 @@ def segments(line: Line) -> list[list[PrintedWord]]:
 
 def _is_row(line: Line) -> bool:
     pieces = segments(line)
+    if len(pieces) < _FEWEST_COLUMNS:
+        return False
     figures = sum(bool(_FIGURE.fullmatch(" ".join(w.text for w in piece))) for piece in pieces[1:])
-    return len(pieces) >= _FEWEST_COLUMNS and figures >= 1 and 2 * figures >= len(pieces) - 1
+    return figures >= 1 and 2 * figures >= len(pieces) - 1
 
 
 def _opened(lines: Sequence[Line], start: int) -> OpenTable | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -15,14 +16,14 @@ from domain.documents import Box
 from ingest.layout import Edge, PrintedWord
 from ingest.legacy_fonts import OldCode, decoded
 from ingest.normalise import clean
+from ingest.pdf_characters import LEFT_OUT, SPACE, Characters, Edges, read_characters
 from ingest.pdf_drawings import drawn_on
 from ingest.pdf_frames import Lie, PageFrame
 from ingest.pdf_styles import TypeStyle, TypeStyles, main_turn
 
-_HYPHENS = {0x02, 0xFFFE}  # what pdfium puts for a hyphen at the end of a line
-_SPACES = {0x20, 0x0A, 0x0D, 0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000, 0x00}
-_DROPPED = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
-_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF0A8: "•", 0xF076: "•"}
+_STRETCH = re.compile(f"[^{SPACE}]+")
+_LIFT = 0.12  # of the type size: a letter further up or down does not stand on the same baseline
+_BACK = -0.8  # of the type size: how far a letter may stand over the one before
 _GAP = 0.6  # of the type size: a wider gap ends a word; pdfium itself puts spaces into narrower ones
 
 
@@ -64,7 +65,8 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         frame = shown if turn is None else replace(shown, turn=turn)
         edges, pictures = drawn_on(page, frame)
         styles, strikes = TypeStyles(textpage.raw, frame), _Strikes([e for e in edges if e.level])
-        words = tuple(_on_page(_words(textpage.raw, frame, styles, strikes), frame))
+        chars = read_characters(textpage.raw, frame)
+        words = tuple(_on_page(_Words(chars, styles, strikes), frame))
     finally:
         textpage.close()
     covered = min(pictures / max(frame.width * frame.height, 1), 1.0)
@@ -77,25 +79,36 @@ class _Strikes:
 
     lines: list[Edge]
     met: int = 0
+    _heights: list[float] = field(init=False)
 
-    def through(self, edges: _Edges, base: float) -> bool:
+    def __post_init__(self) -> None:
+        self.lines.sort(key=attrgetter("at"))
+        self._heights = [line.at for line in self.lines]
+
+    def near(self, bases: Sequence[float], tallest: float) -> bool:
+        """Whether a line runs at the height of letters on these baselines, however far to the side."""
+        return bool(self._between(min(bases) - 0.42 * tallest, max(bases)))
+
+    def _between(self, top: float, bottom: float) -> list[Edge]:
+        """The lines from top to bottom, and a little beyond."""
+        return self.lines[bisect_left(self._heights, top - 1) : bisect_right(self._heights, bottom + 1)]
+
+    def through(self, edges: Edges, base: float) -> bool:
         """The line crosses the lower letters' height and covers the character."""
         height, middle = edges[3] - edges[1], (edges[0] + edges[2]) / 2
-        for line in self.lines:
+        for line in self._between(base - 0.42 * height, base - 0.13 * height):
             if 0.13 * height < base - line.at < 0.42 * height and line.start <= middle <= line.end:
                 self.met += 1
                 return True
         return False
 
 
-def _on_page(words: Iterator[PrintedWord], frame: PageFrame) -> Iterator[PrintedWord]:
+def _on_page(words: Iterable[PrintedWord], frame: PageFrame) -> Iterator[PrintedWord]:
+    width, height = frame.width + 1, frame.height + 1
     for word in words:
         across = (word.box.x0 + word.box.x1) / 2
-        if word.text and -1 <= across <= frame.width + 1 and -1 <= word.middle <= frame.height + 1:
+        if word.text and -1 <= across <= width and -1 <= word.middle <= height:
             yield word
-
-
-_Edges = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(slots=True)
@@ -103,37 +116,42 @@ class _Run:
     """Characters of the word being read. base: height of its baseline."""
 
     chars: list[str]
-    edges: _Edges
+    edges: Edges
     style: TypeStyle
     base: float
     glued: bool = False
     raised: bool = False
 
-    def follows(self, edges: _Edges, base: float) -> str:
+    def follows(self, edges: Edges, base: float) -> str:
         """How the next character stands to this word: "on", "shifted" (up or down, as a footnote mark) or "away"."""
         size = max(self.style.size, 1.0)
         if self.style.turned:
             near = abs(edges[0] - self.edges[0]) < 0.5 * size and edges[3] > self.edges[1] - _GAP * size
             return "on" if near else "away"
         gap, lift = edges[0] - self.edges[2], abs(base - self.base)
-        if not -0.8 * size < gap < _GAP * size or lift > 0.7 * size:
+        if not _BACK * size < gap < _GAP * size or lift > 0.7 * size:
             return "away"
-        return "on" if lift <= 0.12 * size else "shifted"
+        return "on" if lift <= _LIFT * size else "shifted"
 
-    def add(self, char: str, edges: _Edges) -> None:
+    def add(self, char: str, edges: Edges) -> None:
         self.chars.append(char)
         x0, y0, x1, y1 = self.edges
         self.edges = (min(x0, edges[0]), min(y0, edges[1]), max(x1, edges[2]), max(y1, edges[3]))
 
     def word(self) -> PrintedWord:
-        """Its height is the line's (from the baseline and the size): fonts do not agree on what a box holds."""
-        x0, y0, x1, y1 = self.edges
-        style = self.style
-        if not style.turned:
-            y0, y1 = self.base - 0.9 * style.size, self.base + 0.24 * style.size
-        box = Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
-        text = _cleaned("".join(self.chars), style.code)
-        return PrintedWord(text, box, style.size, style.bold, style.italic, self.glued, self.raised, style.turned)
+        return _printed("".join(self.chars), self.edges, self.style, self.base, glued=self.glued, raised=self.raised)
+
+
+def _printed(
+    chars: str, edges: Edges, style: TypeStyle, base: float, *, glued: bool = False, raised: bool = False
+) -> PrintedWord:
+    """Its height is the line's (from the baseline and the size): fonts do not agree on what a box holds."""
+    x0, y0, x1, y1 = edges
+    if not style.turned:
+        y0, y1 = base - 0.9 * style.size, base + 0.24 * style.size
+    box = Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+    text = _cleaned(chars, style.code)
+    return PrintedWord(text, box, style.size, style.bold, style.italic, glued, raised, style.turned)
 
 
 @lru_cache(maxsize=16384)
@@ -141,53 +159,72 @@ def _cleaned(text: str, code: OldCode | None) -> str:
     return clean(decoded(text, code) if code else text)[0]
 
 
-def _words(textpage: Any, frame: PageFrame, styles: TypeStyles, strikes: _Strikes) -> Iterator[PrintedWord]:
-    run: _Run | None = None
-    hole: _Edges | None = None  # where struck-out characters were: the next word takes their room
-    for index, char, edges, base in _characters(textpage, frame):
-        if edges is None:
+class _Words:
+    """The words of a page: a stretch without a space is mostly one, and is then taken as a whole."""
+
+    def __init__(self, chars: Characters, styles: TypeStyles, strikes: _Strikes) -> None:
+        self._chars = chars
+        self._styles = styles
+        self._strikes = strikes
+        self._hole: Edges | None = None  # where struck-out characters were: the next word takes their room
+
+    def __iter__(self) -> Iterator[PrintedWord]:
+        for match in _STRETCH.finditer(self._chars.text):
+            start, end = match.span()
+            word = self._whole(start, end)
+            if word is not None:
+                yield word
+            else:
+                yield from self._pieces(start, end)
+
+    def _whole(self, start: int, end: int) -> PrintedWord | None:
+        """The stretch as one word; None where it must be read letter by letter."""
+        chars = self._chars
+        text = chars.text[start:end]
+        if self._hole or LEFT_OUT in text:
+            return None
+        base, bases = chars.bases[start], chars.bases[start:end]
+        if self._strikes.lines and self._strikes.near(bases, chars.tallest(start, end)):
+            return None
+        style = self._styles.at(start)
+        size = max(style.size, 1.0)
+        level = bases.count(base) == len(bases) or max(abs(b - base) for b in bases) <= _LIFT * size
+        if style.turned or not level:
+            return None
+        lefts, reach = chars.lefts[start:end], chars.rights[start]
+        back, gap = _BACK * size, _GAP * size
+        for left, right in zip(lefts[1:], chars.rights[start + 1 : end], strict=True):
+            if not back < left - reach < gap:
+                return None
+            if right > reach:
+                reach = right
+        return _printed(text, (min(lefts), 0.0, reach, 0.0), style, base)
+
+    def _pieces(self, start: int, end: int) -> Iterator[PrintedWord]:
+        run: _Run | None = None
+        for index in range(start, end):
+            char = self._chars.text[index]
+            if char == LEFT_OUT:
+                continue
+            edges, base = self._chars.edges(index), self._chars.bases[index]
+            if self._strikes.lines and self._strikes.through(edges, base):
+                self._hole = self._hole or edges
+                continue
+            step = run.follows(edges, base) if run else "away"
+            if run and step == "on":
+                run.add(char, edges)
+                continue
+            opened = _Run([char], self._with_hole(edges), self._styles.at(index), base)
             if run:
+                opened.glued = step == "shifted"
+                opened.raised = opened.glued and base < run.base and opened.style.size < 0.9 * run.style.size
                 yield run.word()
-            run = None
-            continue
-        if strikes.lines and strikes.through(edges, base):
-            hole = hole or edges
-            continue
-        step = run.follows(edges, base) if run else "away"
-        if run and step == "on":
-            run.add(char, edges)
-            continue
-        if hole and hole[0] < edges[0] and abs(hole[3] - edges[3]) < edges[3] - edges[1]:
-            edges = (hole[0], *edges[1:])
-        hole = None
-        opened = _Run([char], edges, styles.at(index), base)
+            run = opened
         if run:
-            opened.glued = step == "shifted"
-            opened.raised = opened.glued and base < run.base and opened.style.size < 0.9 * run.style.size
             yield run.word()
-        run = opened
-    if run:
-        yield run.word()
 
-
-def _characters(textpage: Any, frame: PageFrame) -> Iterator[tuple[int, str, _Edges | None, float]]:
-    """Each character with its box and the height of its baseline; no box for a space of any kind."""
-    unicode_of, box_of, origin_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    pending = 0
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        code = unicode_of(textpage, index)
-        if code in _SPACES:
-            yield index, " ", None, 0.0
-            continue
-        if code in _DROPPED:
-            continue
-        if 0xD800 <= code < 0xDC00:
-            pending = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00)
-        char = "-" if code in _HYPHENS else _BULLETS.get(code) or chr(code)
-        if box_of(textpage, index, rect) and origin_of(textpage, index, x, y):
-            edges = frame.edges(rect.left, rect.bottom, rect.right, rect.top)
-            yield index, char, edges, frame.point(x.value, y.value)[1]
+    def _with_hole(self, edges: Edges) -> Edges:
+        hole, self._hole = self._hole, None
+        if hole and hole[0] < edges[0] and abs(hole[3] - edges[3]) < edges[3] - edges[1]:
+            return hole[0], *edges[1:]
+        return edges

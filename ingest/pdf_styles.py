@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from ingest.legacy_fonts import OldCode, old_code
+from ingest.pdf_calls import address, text_object_of
 from ingest.pdf_frames import PageFrame
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
@@ -33,6 +34,7 @@ class TypeStyles:
 
     def __init__(self, textpage: Any, frame: PageFrame) -> None:
         self._textpage = textpage
+        self._address = address(textpage)
         self._turn = frame.turn
         self._fonts: dict[int, _Font] = {}
         self._objects: dict[int, TypeStyle] = {}
@@ -43,11 +45,11 @@ class TypeStyles:
         return any(style.code for style in self._objects.values())
 
     def at(self, index: int) -> TypeStyle:
-        text_object = raw.FPDFText_GetTextObject(self._textpage, index)
-        if not text_object:
+        key = text_object_of(self._address, index)
+        if not key:
             return TypeStyle(self._size(index), turned=self._turned(index))
-        key = ctypes.addressof(text_object.contents)
         if key not in self._objects:
+            text_object = raw.FPDFText_GetTextObject(self._textpage, index)
             font = self._font(text_object)
             stroked = raw.FPDFTextObj_GetTextRenderMode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
             size, turned = self._size(index), self._turned(index)

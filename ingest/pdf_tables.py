@@ -33,8 +33,8 @@ def _raw_cell(cell: GridCell, page: int) -> RawCell:
         text,
         page,
         words,
-        bold=all(line.bold or not any(c.isalpha() for c in line.text) for line in lines)
-        and any(w.bold for w in cell.words),
+        bold=any(w.bold for w in cell.words)
+        and all(line.bold or not any(map(str.isalpha, line.text)) for line in lines),
         italic=all(line.italic for line in lines),
         size=lines[0].size,
         align=_align(lines, cell),

@@ -48,6 +48,8 @@ class RawParagraph:
 
     def part(self, span: Span) -> RawParagraph:
         """The same paragraph cut down to `span`, words and origin moved along."""
+        if span.start == 0 and span.end == len(self.text):
+            return self
         inside = tuple(w for w in self.words if span.contains(w.span))
         words = tuple(replace(w, span=Span(w.span.start - span.start, w.span.end - span.start)) for w in inside)
         return replace(self, text=span.of(self.text), words=words, origin=moved(self.origin, -span.start))
@@ -69,7 +71,7 @@ class RawCell:
     @property
     def text(self) -> str:
         """On one line; every character where it is in its paragraph."""
-        return " ".join(p.text.replace("\n", " ").replace("\t", " ") for p in self.paragraphs if p.text)
+        return " ".join([p.text for p in self.paragraphs if p.text]).replace("\n", " ").replace("\t", " ")
 
     @property
     def bold(self) -> bool:

@@ -174,4 +174,4 @@ def _only_side_by_side(table: RawTable) -> bool:
 
 def as_text(paragraph: RawParagraph) -> RawParagraph:
     """For running text: a tab is a space."""
-    return replace(paragraph, text=paragraph.text.replace("\t", " "))
+    return replace(paragraph, text=paragraph.text.replace("\t", " ")) if "\t" in paragraph.text else paragraph
