@@ -19,7 +19,7 @@ from ingest.scan_numbers import checked
 from ingest.scan_picture import Lie, Straight, evened, ink_of, lies_sideways, straightened
 from ingest.scan_romans import with_romans
 from ingest.scan_rules import find_bars, wiped
-from ingest.scan_stamps import Ink
+from ingest.scan_stamps import Ink, without_pale_marks
 from ingest.scan_type import heavy, sizes
 from ingest.text_quality import ENOUGH, quality
 
@@ -64,7 +64,7 @@ def _read_so(
     """The page read as if it stood upright after so many quarter turns; the ruled lines wiped out of the picture."""
     straight = straightened(even, scale, turns=turns)
     bars = find_bars(_soft_ink(straight.grey), scale)
-    clear = wiped(straight.grey, bars)
+    clear = without_pale_marks(wiped(straight.grey, bars))
     edges = [bar.edge(scale) for bar in bars]
     ink = ink_of(clear)
     places = cell_places(edges, ink, scale)

@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 
 from domain.documents import Box
 from ingest.ocr import Grey
-from ingest.scan_stamps import Around, Ink, without_pale_marks
+from ingest.scan_stamps import Around, Ink
 
 _Places = NDArray[np.float32]
 
@@ -94,7 +94,7 @@ def evened(grey: Grey) -> Grey:
     if grain > _NOISY:
         radius = min(0.4 + grain / 30, 1.3)
         even = np.asarray(Image.fromarray(even).filter(ImageFilter.GaussianBlur(radius)))
-    return without_specks(without_pale_marks(_contrasted(even)))
+    return without_specks(_contrasted(even))
 
 
 def _contrasted(grey: Grey) -> Grey:
