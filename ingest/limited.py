@@ -154,12 +154,18 @@ def _answer(stream: BinaryIO, deadline: float) -> object:
     return _DomainUnpickler(io.BytesIO(_exactly(stream, size, deadline))).load()
 
 
+def _readable(stream: BinaryIO, seconds: float) -> bool:
+    """poll, not select: a long-lived service holds more descriptors than select can name."""
+    watch = select.poll()
+    watch.register(stream, select.POLLIN | select.POLLHUP)
+    return bool(watch.poll(seconds * 1000))
+
+
 def _exactly(stream: BinaryIO, size: int, deadline: float) -> bytes:
     """TimeoutError when the child does not write in time, EOFError when it ended."""
     parts = bytearray()
     while len(parts) < size:
-        ready, _, _ = select.select([stream], [], [], max(deadline - time.monotonic(), 0))
-        if not ready:
+        if not _readable(stream, max(deadline - time.monotonic(), 0)):
             raise TimeoutError
         piece = os.read(stream.fileno(), min(size - len(parts), 1 << 20))
         if not piece:
