@@ -21,7 +21,20 @@ _SHARES = {
     "numbers of the draft supported": "Số trong dự thảo có căn cứ",
     "altered numbers noticed": "Số bị sửa được phát hiện",
 }
-_GROUPS = {"area": "Lĩnh vực", "format": "Định dạng", "confidence": "Độ chắc", "type": "Loại câu hỏi"}
+_FIDELITY = {
+    "letters": "chữ đúng",
+    "diacritics": "dấu đúng",
+    "digits": "chữ số đúng",
+    "letters in their place": "chữ đúng thứ tự",
+    "head fields": "phần đầu văn bản đúng",
+}
+_GROUPS = {
+    "cells by form": "Ô bảng theo dạng tệp",
+    "area": "Lĩnh vực",
+    "format": "Định dạng",
+    "confidence": "Độ chắc",
+    "type": "Loại câu hỏi",
+}
 
 
 def show(outcome: Outcome, console: Console, *, verbose: bool = False) -> None:
@@ -55,10 +68,15 @@ def _shares(shares: Mapping[str, Share]) -> Table:
     table = Table("Chỉ số khác", "Đạt", "Tỷ lệ", "Khoảng 95 %")
     for name, share in shares.items():
         interval = wilson(share.right, share.tried)
-        rate = f"{share.right / share.tried:.3f}" if share.tried else "–"
-        spread = f"{interval.low:.2f}–{interval.high:.2f}"
-        table.add_row(_SHARES.get(name, name), f"{share.right}/{share.tried}", rate, spread)
+        rate = f"{share.right / share.tried:.4f}" if share.tried else "–"
+        spread = f"{interval.low:.3f}–{interval.high:.3f}"
+        table.add_row(_share_name(name), f"{share.right}/{share.tried}", rate, spread)
     return table
+
+
+def _share_name(name: str) -> str:
+    form, colon, what = name.partition(": ")
+    return f"{form}: {_FIDELITY[what]}" if colon and what in _FIDELITY else _SHARES.get(name, name)
 
 
 def _harms(harms: Mapping[str, int]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import answering, drafting, extraction, mutation, retrieval
+from eval import answering, drafting, extraction, mutation, reading, retrieval
 from eval.cases import GOLD, QuestionCase, ReportCase, load_questions, load_reports
 from eval.office import open_office
 from eval.outcomes import Outcome
@@ -21,13 +21,15 @@ IN_OFFICE: dict[str, Callable[[Process, Questions, Reports], Outcome]] = {
     "retrieval": lambda process, questions, _: retrieval.run(process, questions),
     "drafting": lambda process, _, reports: drafting.run(process, reports),
 }
-RUNNERS = ("extraction", "mutation", *IN_OFFICE)
+RUNNERS = ("reading", "extraction", "mutation", *IN_OFFICE)
 
 
 def run(names: Sequence[str], *, reports: Path | None = None, model: Path | None = None) -> list[Outcome]:
     """reports: another folder of reports than the gold set. model: the embedding model's folder, None for the twin."""
     cases = load_reports(reports or GOLD / "reports")
     outcomes = []
+    if "reading" in names:
+        outcomes.append(reading.run(cases, registry=load_registry()))
     if "extraction" in names:
         outcomes.append(extraction.run(cases, catalogue=load_catalogue(), registry=load_registry()))
     if "mutation" in names:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from domain.texts import fold_case, fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 
 _PARENT = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+(?:thành phố|tp\.?)(?:\s+hà nội)?\s*|^thành phố hà nội\s*")
 _BELOW = re.compile(r"(?:phòng|chi cục|trung tâm|văn phòng|ban|thanh tra|trường|hội đồng|đội|tổ)\b")
 _COMMUNE_SYMBOL = "UBND"
+_COMMUNES = (UnitGroup.WARD, UnitGroup.COMMUNE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def _without_issuer(
     registry: UnitRegistry,
 ) -> UnitFinding:
     """No name in the letterhead: a symbol of its own settles it, or a title that no other sign contradicts."""
+    if misread := _misread(issuer, by_symbol, place, registry):
+        return UnitFinding(misread)
     titled = _certain(registry, [title])
     signed = _certain(registry, signature)
     if len(by_symbol) == 1 and (not titled or titled == list(by_symbol)) and not issuer:
@@ -110,11 +115,29 @@ def _without_issuer(
     if len(titled) == 1 and not by_symbol and not issuer:
         return UnitFinding(titled[0])
     near = [u for line in (*_spellings(issuer), *issuer) for u in registry.named(line).units]
-    here = [u for u in registry.units if place and u.group in (UnitGroup.WARD, UnitGroup.COMMUNE) and _same(u, place)]
+    here = [u for u in registry.units if place and u.group in _COMMUNES and _same(u, place)]
     candidates = dict.fromkeys([*by_symbol, *titled, *near, *signed, *here])
     printed = " ".join(issuer)
     reason = f"không có đơn vị “{printed}” trong danh mục" if printed else "phần đầu không ghi tên đơn vị báo cáo"
     return UnitFinding(None, reason, tuple(u.name for u in candidates))
+
+
+def _misread(
+    issuer: Sequence[str], by_symbol: Sequence[ReportingUnit], place: str, registry: UnitRegistry
+) -> ReportingUnit | None:
+    """A unit whose name is printed with wrong diacritics or one wrong letter, as recognisers and typists of capitals do,
+    where the place or the number's symbol says the same.
+    """
+    bare = fold_diacritics(unit_key(" ".join(issuer)))
+    signs = [*by_symbol, *(u for u in registry.units if place and u.group in _COMMUNES and _same(u, place))]
+    close = {u for u in signs if _one_letter_off(bare, fold_diacritics(unit_key(u.name)))}
+    return close.pop() if len(close) == 1 else None
+
+
+def _one_letter_off(printed: str, name: str) -> bool:
+    """At the end of what is printed stands the name, but for one letter changed, added or left out."""
+    ends = (printed[-length:] for length in (len(name) - 1, len(name), len(name) + 1))
+    return any(Levenshtein.distance(end, name, score_cutoff=1) <= 1 for end in ends)
 
 
 def _certain(registry: UnitRegistry, lines: Iterable[str]) -> list[ReportingUnit]:

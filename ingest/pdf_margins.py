@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from domain.texts import fold_diacritics
 from ingest.layout import Line
 
 _PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:trang|page)?\s*\d{1,4}\s*(?:/\s*\d{1,4})?[-–—\s]*")
@@ -50,9 +51,9 @@ def _is_running(line: Line, repeated: set[str], at_edge: bool) -> bool:
 
 
 def _shape(line: Line) -> str:
-    """The words without their numbers, and the height they stand at."""
-    words = re.sub(r"\d+", "0", line.text)
-    return f"{words}@{round(line.box.y0 / 4)}"
+    """The words without their numbers and diacritics: recognised print differs in these from page to page. The height
+    is left out, since landscape pages have their feet elsewhere."""
+    return re.sub(r"\d+", "0", fold_diacritics(line.text))
 
 
 def _repeated(pages: Sequence[tuple[int, float, Sequence[Line]]], *, top: bool) -> set[str]:

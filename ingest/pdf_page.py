@@ -19,6 +19,7 @@ from ingest.normalise import clean
 from ingest.pdf_characters import LEFT_OUT, SPACE, Characters, Edges, read_characters
 from ingest.pdf_drawings import drawn_on
 from ingest.pdf_frames import Lie, PageFrame
+from ingest.pdf_pieces import whole_words
 from ingest.pdf_styles import TypeStyle, TypeStyles, main_turn
 
 _STRETCH = re.compile(f"[^{SPACE}]+")
@@ -66,7 +67,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         edges, pictures = drawn_on(page, frame)
         styles, strikes = TypeStyles(textpage.raw, frame), _Strikes([e for e in edges if e.level])
         chars = read_characters(textpage.raw, frame)
-        words = tuple(_on_page(_Words(chars, styles, strikes), frame))
+        words = whole_words(tuple(_on_page(_Words(chars, styles, strikes), frame)))
     finally:
         textpage.close()
     covered = min(pictures / max(frame.width * frame.height, 1), 1.0)

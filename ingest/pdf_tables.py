@@ -73,7 +73,9 @@ def _broken(above: Line, below: Line, width: float) -> bool:
         return True
     if not (_NUMBER_PART.fullmatch(last.text) and _NUMBER_PART.fullmatch(first.text)):
         return False
-    digit = (last.box.x1 - last.box.x0) / len(last.text)
+    if last.text[-1] in ".," and len(above.words) == len(below.words) == 1:
+        return True  # nobody writes a number that ends so, and then another
+    digit = max((word.box.x1 - word.box.x0) / len(word.text) for word in (last, first))
     return above.box.x1 - above.box.x0 + digit > width - _PADDING
 
 

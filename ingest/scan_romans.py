@@ -57,16 +57,22 @@ def _has_stop(box: Ink) -> bool:
 
 
 def _tall(box: Ink) -> Ink:
-    """Without what has less ink from top to bottom than a capital's stroke: full stops, commas, colons."""
+    """Without what has less ink than a capital's stroke and does not reach from top to bottom: stops, commas, colons."""
     heights = box.sum(axis=0)
     filled = np.nonzero(heights > 0)[0]
     if not filled.size:
         return box
     groups = np.split(filled, np.nonzero(np.diff(filled) > 1)[0] + 1)
-    kept = np.concatenate([g for g in groups if heights[g].max() >= 0.6 * heights.max()])
+    kept = np.concatenate([g for g in groups if heights[g].max() >= 0.6 * heights.max() or _reach(box[:, g]) > 0.9])
     clear = np.zeros_like(box)
     clear[:, kept] = box[:, kept]
     return clear
+
+
+def _reach(part: Ink) -> float:
+    """From its highest ink to its lowest, as a share of the whole height: a slash leans, but reaches all of it."""
+    rows = np.nonzero(part.any(axis=1))[0]
+    return float(rows[-1] - rows[0] + 1) / part.shape[0]
 
 
 def _has_foot(box: Ink) -> bool:

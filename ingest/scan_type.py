@@ -12,7 +12,7 @@ from ingest.scan_stamps import Ink
 from ingest.type_widths import set_width
 
 _BODY_SHARE = 0.89  # of a type's size: from the feet of its g to the top of its h
-_LIKE = 0.11  # a smaller difference from the page's usual size is none
+_LIKE, _LIKE_SHORT = 0.11, 0.4  # a smaller difference from the page's usual size is none; of a line of a few letters
 _ENOUGH = 8  # letters and digits: the widths of fewer tell the size badly
 _HEAVY = 1.3  # strokes this much thicker than the usual ones are bold
 
@@ -24,18 +24,22 @@ def sizes(words: Sequence[SeenWord], scale: float) -> list[float]:
     lines: dict[int, list[SeenWord]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    by_line = {number: _size(line) / scale for number, line in lines.items()}
-    letters = sorted(by_line[word.line] for word in words for _ in word.text)
+    measured = {number: _measured(line, scale) for number, line in lines.items()}
+    letters = sorted(measured[word.line][0] for word in words for _ in word.text)
     usual = round(letters[len(letters) // 2] * 2) / 2 or 12.0
-    return [usual if abs(by_line[w.line] / usual - 1) < _LIKE else round(by_line[w.line] * 2) / 2 for w in words]
+    return [_steady(*measured[word.line], usual) for word in words]
 
 
-def _size(line: Sequence[SeenWord]) -> float:
-    """Pixels: from how wide its words are; where there is little, from how high the recogniser found the line."""
+def _steady(points: float, well: bool, usual: float) -> float:
+    return usual if abs(points / usual - 1) < (_LIKE if well else _LIKE_SHORT) else round(points * 2) / 2
+
+
+def _measured(line: Sequence[SeenWord], scale: float) -> tuple[float, bool]:
+    """Points, and whether they are well measured: from how wide the words are, or of a few from their height."""
     sure = [w for w in line if w.confidence > 0.5 and any(c.isalnum() for c in w.text)]
     if sum(len(w.text) for w in sure) >= _ENOUGH:
-        return sum(w.right - w.left for w in sure) / sum(set_width(w.text) for w in sure)
-    return median(w.size for w in line) / _BODY_SHARE
+        return sum(w.right - w.left for w in sure) / sum(set_width(w.text) for w in sure) / scale, True
+    return median(w.size for w in line) / _BODY_SHARE / scale, False
 
 
 def heavy(words: Sequence[SeenWord], ink: Ink) -> list[bool]:

@@ -17,6 +17,8 @@ _FIGURE = re.compile(
 _BLANK = re.compile(r"[-–—.…x×/]*|kps|không|không có|0")
 _YEAR = re.compile(r"(?:19|20)\d\d|q[1-4]/20\d\d|(?:quý\s+)?[ivx]+/20\d\d")
 _COLUMN_NUMBER = re.compile(r"[(\[]?\s*(?:\d{1,2}|[A-Ha-h])\s*[)\]]?\s*(?:[=:]\s*[\d(][\d\s+\-–*/x×().%=]*)?")
+# "26/36 nhiệm vụ", "03 đơn vị": a head cell may open with a number only where that is a month, quarter, year or day.
+_RESULT = re.compile(r"\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?\s*%?\s+(?!tháng|quý|năm|ngày|tuần|đợt|kỳ)[a-zà-ỹđ(]")
 _DEEPEST = 6
 
 
@@ -111,6 +113,8 @@ def _last_head_row(table: RawTable, first: int) -> int:
 def _can_be_head(row: Sequence[RawCell], table: RawTable) -> bool:
     printed = [c for c in row if c.text]
     if len(printed) < min(2, table.columns) or (len(table.rows) < 2):
+        return False
+    if any(_RESULT.match(fold_case(c.text)) for c in printed[1:]):
         return False
     return not any(is_figure(c.text) and not _YEAR.fullmatch(fold_case(c.text)) for c in printed)
 

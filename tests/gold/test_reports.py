@@ -14,7 +14,7 @@ import pytest
 
 from extraction.catalogue import load_catalogue
 from tools.gold import consistency
-from tools.gold.build import REPORTS, SOURCES, measures, truth_text
+from tools.gold.build import REPORTS, SOURCES, measures, print_text, truth_text
 from tools.gold.markup import parse
 from tools.gold.word_file import SYNTHETIC, word_file
 
@@ -53,6 +53,7 @@ def test_a_committed_truth_file_is_what_its_markup_says(source: Path) -> None:
     report = parse(source.read_text(encoding="utf-8"))
     committed = (REPORTS / report.head["file"]).with_suffix(".truth.json")
     assert committed.read_text(encoding="utf-8") == truth_text(report, measures())
+    assert committed.with_name(f"{source.stem}.print.json").read_text(encoding="utf-8") == print_text(report)
 
 
 @each_word_source

@@ -114,6 +114,15 @@ def test_an_unknown_unit_is_asked_about_and_a_name_without_diacritics_is_offered
     assert doubted(head("UBND THANH PHO HA NOI\nSO XAY DUNG"), "unit") == ("Sở Xây dựng",)
 
 
+def test_a_misread_name_counts_only_where_the_place_or_the_symbol_says_the_same():
+    day = "Gia Lâm, ngày 16 tháng 9 năm 2026"
+    assert head("ỦY BAN NHÂN DÂN\nXÃ GIA LẪM\nSố: 12/BC-UBND", day=day).unit == "Xã Gia Lâm"
+    assert head("ỦY BAN NHÂN DÂN\nXÃ GIA LÂMM\nSố: 12/BC-UBND", day=day).unit == "Xã Gia Lâm"
+    assert head("ỦY BAN NHÂN DÂN\nXÃ GIA LẪM\nSố: 12/BC-UBND").unit is None
+    assert head("UBND THÀNH PHỐ HÀ NỘI\nSỞ XẬY DỰNG\nSố: 412/BC-SXD").unit == "Sở Xây dựng"
+    assert head("UBND THÀNH PHỐ HÀ NỘI\nSỞ XẬY DỰNG\nSố: 412/BC-SNV").unit is None
+
+
 def test_without_a_sender_line_the_symbol_of_its_own_settles_the_unit():
     assert head("Số: 412/BC-SXD").unit == "Sở Xây dựng"
     assert head("Số: 12/BC-UBND", day="Gia Lâm, ngày 16 tháng 9 năm 2026").unit is None

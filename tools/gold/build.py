@@ -13,6 +13,7 @@ from pathlib import Path
 
 from extraction.catalogue import load_catalogue
 from tools.gold.markup import Report, parse
+from tools.gold.prints import print_of
 from tools.gold.truths import truth_of
 from tools.gold.word_file import word_file
 
@@ -33,14 +34,19 @@ def truth_text(report: Report, known: dict[str, str]) -> str:
     return json.dumps(truth_of(report, known), ensure_ascii=False, indent=1) + "\n"
 
 
+def print_text(report: Report) -> str:
+    return json.dumps(print_of(report), ensure_ascii=False, indent=1) + "\n"
+
+
 def build(path: Path, known: dict[str, str]) -> str:
-    """Writes the report and its truth file; returns the report's name."""
+    """Writes the report, its truth and what it prints; returns the report's name."""
     report = parse(path.read_text(encoding="utf-8"))
     name = report.head["file"]
     target = REPORTS / name
     content = word_file(report)
     target.write_bytes(content if name.endswith(".docx") else _pdf(content))
     target.with_suffix(".truth.json").write_text(truth_text(report, known), encoding="utf-8")
+    target.with_suffix(".print.json").write_text(print_text(report), encoding="utf-8")
     return name
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 _HEADINGS, _BULLETS = 71, 72
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LEVELS = {
     _HEADINGS: (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)")),
     _BULLETS: (("bullet", "-"), ("bullet", "+")),
@@ -30,6 +33,18 @@ def add(doc: WordDocument) -> None:
         )
         first.addprevious(definition)
         numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'))
+
+
+def shown_numbers() -> Callable[[int], str]:
+    """For the headings of one document in order: level, from 0, to the number that Word shows before it."""
+    counts = [0, 0, 0]
+
+    def shown(level: int) -> str:
+        counts[level:] = [counts[level] + 1, *[0] * (2 - level)]
+        here = counts[level]
+        return (f"{_ROMAN[here - 1]}.", f"{here}.", f"{'abcdefghij'[here - 1]})")[level]
+
+    return shown
 
 
 def number(paragraph: Paragraph, *, level: int) -> None:
