@@ -1,4 +1,4 @@
-"""Reports as an office's scanner gives them back: pages as pictures, turned a little, noisy, with a mark over the text."""
+"""Reports as an office's scanner gives them back: pictures of pages, turned a little, noisy, a mark over the text."""
 
 from __future__ import annotations
 

@@ -125,8 +125,8 @@ def _without_issuer(
 def _misread(
     issuer: Sequence[str], by_symbol: Sequence[ReportingUnit], place: str, registry: UnitRegistry
 ) -> ReportingUnit | None:
-    """A unit whose name is printed with wrong diacritics or one wrong letter, as recognisers and typists of capitals do,
-    where the place or the number's symbol says the same.
+    """A unit whose name is printed with wrong diacritics or one wrong letter, as recognisers and typists do it, where
+    the place or the number's symbol says the same.
     """
     bare = fold_diacritics(unit_key(" ".join(issuer)))
     signs = [*by_symbol, *(u for u in registry.units if place and u.group in _COMMUNES and _same(u, place))]

@@ -57,7 +57,7 @@ def _has_stop(box: Ink) -> bool:
 
 
 def _tall(box: Ink) -> Ink:
-    """Without what has less ink than a capital's stroke and does not reach from top to bottom: stops, commas, colons."""
+    """Without what has less ink than a capital's stroke and does not reach from top to bottom: stops and commas."""
     heights = box.sum(axis=0)
     filled = np.nonzero(heights > 0)[0]
     if not filled.size:
@@ -72,7 +72,7 @@ def _tall(box: Ink) -> Ink:
 def _reach(part: Ink) -> float:
     """From its highest ink to its lowest, as a share of the whole height: a slash leans, but reaches all of it."""
     rows = np.nonzero(part.any(axis=1))[0]
-    return float(rows[-1] - rows[0] + 1) / part.shape[0]
+    return int(rows[-1] - rows[0] + 1) / int(part.shape[0])
 
 
 def _has_foot(box: Ink) -> bool:

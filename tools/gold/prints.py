@@ -1,4 +1,4 @@
-"""What a marked-up report prints, for measuring how well it is read: its texts in order, and its tables cell by cell."""
+"""What a marked-up report prints, for measuring how well it is read: texts in order, and tables cell by cell."""
 
 from __future__ import annotations
 
