@@ -16,6 +16,7 @@ _PROPERTY = re.compile(r"(\w+) ([-\d. ]+)")
 class SeenWord:
     """A recognised word. left … bottom, base, size: pixels; base: height of its baseline; size: of the line's type,
     from the feet of its g to the top of its h. line: which line of the picture. confidence: 0–1.
+    raised: a footnote mark behind the word before.
     """
 
     text: str
@@ -27,6 +28,7 @@ class SeenWord:
     size: float
     line: int
     confidence: float
+    raised: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:

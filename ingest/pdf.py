@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
-from domain.documents import Document, HowRead, Page, document_id
+from domain.documents import DOUBTFUL, Document, HowRead, Page, document_id
 from domain.errors import Refused, UnreadableFile
 from ingest.blocks import assemble
 from ingest.layout import PrintedWord
@@ -72,12 +72,21 @@ def _better(own: tuple[PageContent, Page], scan: Taken | None) -> tuple[PageCont
     if scan is None:
         return own
     text, page = own
+    if page.reason == _UNDERLAID:
+        return (scan[0], scan[1]) if scan[0] else _machine_read(text, page)
     printed = sum(len(w.text) for w in text.words)
     seen = sum(len(w.text) for w in scan[0].words) if scan[0] else 0
     enough = seen > 0 or len(text.words) >= _HARDLY_ANY
     if page.reason == _SCANNED and enough and seen < 1.5 * printed:
         return text, replace(page, how=HowRead.TEXT, quality=quality(w.text for w in text.words), reason=None)
     return scan[0] or replace(text, words=()), scan[1]
+
+
+def _machine_read(text: PageContent, page: Page) -> tuple[PageContent, Page]:
+    """Another machine's recognition, where there is none of our own: all that it says is in doubt."""
+    doubted = tuple(replace(word, confidence=0.75 * DOUBTFUL) for word in text.words)
+    score = quality(w.text for w in text.words)
+    return replace(text, words=doubted), replace(page, how=HowRead.OCR, quality=score, reason=None)
 
 
 def _notes(contents: Sequence[PageContent], pages: Sequence[Page]) -> Iterator[str]:
@@ -121,6 +130,7 @@ def _is_blank(page: pdfium.PdfPage) -> bool:
 
 _GARBLED = "Lớp chữ của trang bị hỏng, không thành tiếng Việt."
 _SCANNED = "Trang chỉ có ảnh quét, không có lớp chữ."
+_UNDERLAID = "Trang là ảnh quét; lớp chữ bên dưới do máy khác nhận dạng."
 
 
 def _page(content: PageContent) -> Page:
@@ -128,6 +138,8 @@ def _page(content: PageContent) -> Page:
     if content.pictures > 0.5 and _few(content.words):
         return Page(number, width, height, HowRead.UNREADABLE, 0.0, _SCANNED)
     score = quality(w.text for w in content.words)
+    if content.pictures > 0.5 and content.hidden and score >= ENOUGH:
+        return Page(number, width, height, HowRead.UNREADABLE, score, _UNDERLAID)
     if score < ENOUGH:
         return Page(number, width, height, HowRead.UNREADABLE, score, _GARBLED)
     how = HowRead.CONVERTED if content.converted else HowRead.TEXT

@@ -33,7 +33,8 @@ class PageContent:
     """number from 1. Places are those of `frame`, in which the text stands upright; `shown` is how the page is shown.
 
     pictures: share of the page images cover. struck: how many characters are left out because a line is drawn through
-    them. converted: some words were set in a font from before Unicode. lie: of a scanned page that was straightened.
+    them. converted: some words were set in a font from before Unicode. hidden: no letter is painted. lie: of a scanned
+    page that was straightened.
     """
 
     number: int
@@ -44,6 +45,7 @@ class PageContent:
     pictures: float = 0.0
     struck: int = 0
     converted: bool = False
+    hidden: bool = False
     lie: Lie | None = None
 
     @property
@@ -71,7 +73,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     finally:
         textpage.close()
     covered = min(pictures / max(frame.width * frame.height, 1), 1.0)
-    return PageContent(number, frame, shown, words, tuple(edges), covered, strikes.met, styles.converted)
+    return PageContent(number, frame, shown, words, tuple(edges), covered, strikes.met, styles.converted, styles.hidden)
 
 
 @dataclass(slots=True)

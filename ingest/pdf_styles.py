@@ -20,13 +20,14 @@ _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # flags of a font descriptor
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
-    """size: points on the page. turned: set bottom to top. code: of a font from before Unicode."""
+    """size: points on the page. turned: set bottom to top. code: of a font from before Unicode. hidden: not painted."""
 
     size: float
     bold: bool = False
     italic: bool = False
     turned: bool = False
     code: OldCode | None = None
+    hidden: bool = False
 
 
 class TypeStyles:
@@ -44,6 +45,11 @@ class TypeStyles:
         """A font from before Unicode was met."""
         return any(style.code for style in self._objects.values())
 
+    @property
+    def hidden(self) -> bool:
+        """No letter was painted: the text lies under a picture of itself."""
+        return bool(self._objects) and all(style.hidden for style in self._objects.values())
+
     def at(self, index: int) -> TypeStyle:
         key = text_object_of(self._address, index)
         if not key:
@@ -51,9 +57,11 @@ class TypeStyles:
         if key not in self._objects:
             text_object = raw.FPDFText_GetTextObject(self._textpage, index)
             font = self._font(text_object)
-            stroked = raw.FPDFTextObj_GetTextRenderMode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+            mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
+            bold = font.bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+            hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
             size, turned = self._size(index), self._turned(index)
-            self._objects[key] = TypeStyle(size, font.bold or stroked, font.italic, turned, font.code)
+            self._objects[key] = TypeStyle(size, bold, font.italic, turned, font.code, hidden)
         return self._objects[key]
 
     def _size(self, index: int) -> float:

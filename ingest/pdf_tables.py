@@ -13,6 +13,7 @@ from ingest.ruled_tables import Grid, GridCell
 
 _PADDING = 11.0  # points left and right of a cell's text, together
 _NUMBER_PART = re.compile(r"[\d.,]*\d[\d.,]*%?")
+_SIGNS = (".", ",")
 _SAME = 4.0
 
 
@@ -69,11 +70,14 @@ def _unbroken(lines: list[Line], width: float) -> list[Line]:
 
 def _broken(above: Line, below: Line, width: float) -> bool:
     last, first = above.words[-1], below.words[0]
-    if last.text + first.text in ("STT", "TT", "ĐVT"):
+    if above.text + first.text in ("ST", "STT", "TT", "ĐV", "ĐVT"):
+        return True
+    alone = all(w.glued for w in above.words[1:]) and len(below.words) == 1
+    if alone and first.text in _SIGNS and last.text[-1].isdigit():
         return True
     if not (_NUMBER_PART.fullmatch(last.text) and _NUMBER_PART.fullmatch(first.text)):
         return False
-    if last.text[-1] in ".," and len(above.words) == len(below.words) == 1:
+    if last.text[-1] in _SIGNS and alone:
         return True  # nobody writes a number that ends so, and then another
     digit = max((word.box.x1 - word.box.x0) / len(word.text) for word in (last, first))
     return above.box.x1 - above.box.x0 + digit > width - _PADDING

@@ -9,6 +9,7 @@ from statistics import median
 import numpy as np
 from PIL import Image, ImageFilter
 
+from domain.documents import DOUBTFUL
 from ingest.layout import Edge, PrintedWord
 from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
@@ -17,6 +18,7 @@ from ingest.scan_dirt import with_dashes, without_dirt
 from ingest.scan_missed import read_missed
 from ingest.scan_numbers import checked
 from ingest.scan_picture import Lie, Straight, evened, ink_of, lies_sideways, straightened
+from ingest.scan_raised import with_marks_apart
 from ingest.scan_romans import with_romans
 from ingest.scan_rules import find_bars, wiped
 from ingest.scan_stamps import Ink, without_pale_marks
@@ -26,6 +28,7 @@ from ingest.text_quality import ENOUGH, quality
 _LINE_INK = 185  # a ruled line is often paler than print
 _POOR = 0.62  # mean confidence of a page that lies the wrong way
 _FEW_LETTERS = 30
+_FAIR = 0.88  # pages that are read well have 0.93 and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,17 @@ def read_scan(grey: Grey, scale: float, recogniser: Recogniser) -> ScannedPage:
     assert best is not None
     straight, words, edges = best
     ink = ink_of(straight.grey)
-    words = with_romans(with_dashes(checked(words, straight.grey, recogniser), ink), ink)
+    words = with_marks_apart(checked(words, straight.grey, recogniser), ink)
+    words = with_romans(with_dashes(words, ink), ink)
+    if goodness(words) < _FAIR:
+        words = [_doubted(w) for w in words]
     return ScannedPage(straight.lie, tuple(_printed(words, straight, ink)), tuple(edges), goodness(words))
+
+
+def _doubted(word: SeenWord) -> SeenWord:
+    """On a bad picture the recogniser is sure of wrong digits too."""
+    doubtful = any(c.isdigit() for c in word.text)
+    return replace(word, confidence=min(word.confidence, 0.9 * DOUBTFUL)) if doubtful else word
 
 
 def _read_so(
@@ -112,4 +124,7 @@ def _word(word: SeenWord, straight: Straight, size: float, bold: bool) -> Printe
     scale = straight.scale
     top, bottom = word.base - 0.9 * size * scale, word.base + 0.24 * size * scale
     box = straight.points(word.left, top, word.right, bottom)
-    return PrintedWord(word.text, box, size, bold=bold, confidence=round(word.confidence, 2))
+    confidence = round(word.confidence, 2)
+    if word.raised:
+        return PrintedWord(word.text, box, 0.6 * size, glued=True, raised=True, confidence=confidence)
+    return PrintedWord(word.text, box, size, bold=bold, confidence=confidence)

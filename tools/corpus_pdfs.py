@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+
+import pypdfium2 as pdfium
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.support.made_pdfs import NEW_LANDSCAPE_PAGE, a_report, drawn, laid
 from tools.corpus_words import INTAKE
@@ -50,8 +55,47 @@ def two_pages_one_sentence() -> bytes:
     return a_report(*_TOP, text, text, "Câu cuối trang nối sang trang sau có 77 hồ sơ. " + text)
 
 
+def feet_on_a_turned_page() -> bytes:
+    """The same foot on two upright pages and a landscape one, at another height there."""
+    foot = "Dữ liệu mô phỏng"
+    upright = [(85, 100, INTAKE[:60]), (250, 800, foot)]
+    return joined(
+        drawn(upright, upright), drawn([(85, 100, "Phụ lục có 12 hồ sơ"), (350, 560, foot)], page=landscape(A4))
+    )
+
+
+def joined(*files: bytes) -> bytes:
+    first, *others = [pdfium.PdfDocument(f) for f in files]
+    for other in others:
+        first.import_pages(other)
+    out = io.BytesIO()
+    first.save(out)
+    return out.getvalue()
+
+
 def struck() -> bytes:
     return drawn((*_HEAD, (85, 200, "Tiếp nhận mới"), (185, 200, "~8.095"), (230, 200, "8.175 hồ sơ.")))
+
+
+def pieces() -> bytes:
+    """Letters with diacritics drawn after all others, as by a machine whose font lacks them."""
+    lines = (
+        "Trong quý III, Sở Nội vụ tiếp nhận mới 1.250 hồ sơ, đã giải quyết 1.198 hồ sơ.",
+        "Tỷ lệ đúng hạn đạt 98,5%.",
+    )
+    plain, marked = [], []
+    for row, line in enumerate(lines):
+        at = 85.0
+        for letter in line:
+            (plain if letter.isascii() else marked).append((at, 200.0 + 17 * row, letter))
+            at += stringWidth(letter, "Vn", 13)
+    return drawn((*_HEAD, *plain, *marked))
+
+
+def narrow_cells() -> bytes:
+    """Numbers broken over two lines by cells that are too narrow for them."""
+    rows = [["STT", "Chỉ tiêu", "Kết quả"], ["2.1", "Kế hoạch vốn", "12.345.678"], ["2.2", "Đã giải ngân", "8.901.234"]]
+    return a_report(*_TOP, INTAKE, rows, widths=[22, 200, 48])
 
 
 def cut(content: bytes) -> bytes:
@@ -65,6 +109,9 @@ PDFS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "pdf-turned-page": ("pdf", lambda: laid(a_report(*_TOP, INTAKE), 1, crop=None)),
     "pdf-broken-words": ("pdf", broken_words),
     "pdf-paragraph-over-pages": ("pdf", two_pages_one_sentence),
+    "pdf-words-in-pieces": ("pdf", pieces),
+    "pdf-narrow-cells": ("pdf", narrow_cells),
+    "pdf-feet-on-turned-page": ("pdf", feet_on_a_turned_page),
     "pdf-struck-out": ("pdf", struck),
     "pdf-merged-heads": (
         "pdf",

@@ -249,6 +249,16 @@ def half_grid() -> bytes:
     return report(grid.replace("</w:tbl>", lost + late + wide + "</w:tbl>"))
 
 
+def key_value() -> bytes:
+    """A table without a head: what is counted at the left, what it came to at the right."""
+    rows = [
+        ["Nhiệm vụ Kế hoạch hoàn thành/đề ra (lũy kế 9 tháng)", "26/36 nhiệm vụ (72,22%)"],
+        ["Đơn vị được kiểm tra trong quý", "03 đơn vị"],
+        ["Nhiệm vụ quá hạn chưa hoàn thành", "Không"],
+    ]
+    return report(table(rows))
+
+
 def _office(target: OfficeFormat) -> bytes:
     rows = [["STT", "Chỉ tiêu", "Kết quả"], ["1", "Hồ sơ tiếp nhận mới", "1.250"], ["2", "Tỷ lệ đúng hạn", "98,5%"]]
     made = a_report(
@@ -284,6 +294,7 @@ WORDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "no-period": ("docx", without_period),
     "nine-months": ("docx", nine_months),
     "broken-grid": ("docx", half_grid),
+    "table-without-head": ("docx", key_value),
     "wrong-ending": ("pdf", lambda: report(paragraph(INTAKE))),
     "old-word": ("doc", lambda: _office(OfficeFormat.DOC)),
     "old-word-tcvn3": ("doc", _old_doc),

@@ -117,16 +117,16 @@ def _flowables(part: Part, spans: Sequence[tuple[Any, ...]], widths: Sequence[fl
     return [Paragraph(part, _BODY)]
 
 
-def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13) -> bytes:
+def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13, page: tuple[float, float] = A4) -> bytes:
     """Pages of (x, y from the top, text) in points, y of the baseline.
 
     A text opens with how it is set: "**" bold, "^" raised and small, "_" small, "~" struck out.
     """
     out = BytesIO()
-    canvas = Canvas(out, pagesize=A4)
-    for page in pages:
-        for x, y, text in page:
-            _draw(canvas, x, A4[1] - y, text, size)
+    canvas = Canvas(out, pagesize=page)
+    for texts in pages:
+        for x, y, text in texts:
+            _draw(canvas, x, page[1] - y, text, size)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
