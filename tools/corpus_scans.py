@@ -1,4 +1,4 @@
-"""Awkward scans: pictures of pages, pages that lie sideways, stamps, bad text layers, pages of both kinds in one file."""
+"""Awkward scans: pictures of pages, pages that lie sideways, stamps, bad text layers, files of both kinds."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def both_kinds() -> bytes:
 
 
 def bad_text_layer() -> bytes:
-    """A picture of the page under invisible letters that mean nothing, as some scanners' own recognition leaves them."""
+    """A picture of the page over invisible letters that mean nothing, as some scanners' own recognition leaves them."""
     [image] = pictures(page())
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4)
