@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pdfplumber
 
-from bench.measures import Measure, megabytes_of, seconds
+from bench.measures import Measure, megabytes_of, seconds, seconds_with_children
+from eval.scanned import GOOD, ROUGH, scanned
+from ingest.ocr import NoRecogniser, find_recogniser
 from ingest.pdf import read_pdf
 from ingest.word import read_word
 from tests.support.docx_files import a_report as a_word_report
@@ -28,6 +30,7 @@ def measures() -> Iterator[Measure]:
     yield from _against_pdfplumber(text, 40, "PDF có chữ, mỗi từ một khung", 5.0, pages_per_second=100)
     yield from _against_pdfplumber(tables, 20, "PDF toàn bảng có kẻ khung", 2.0)
     yield Measure("Bộ nhớ khi đọc PDF 1.000 trang", _memory(), "MiB", 300, at_least=False)
+    yield from _scans()
     report = word_report()
     spent = seconds(lambda: read_word(report, name="a.docx"), rounds=5)
     yield Measure("Báo cáo Word 15 trang", spent * 1000, "ms", 100, at_least=False)
@@ -48,6 +51,17 @@ def by_pdfplumber(content: bytes) -> int:
         return sum(len(page.extract_words()) + len(page.extract_tables()) for page in document.pages)
 
 
+def _scans() -> Iterator[Measure]:
+    """Seconds of one core for a page, the recogniser included; left out where there is none."""
+    if isinstance(find_recogniser(), NoRecogniser):
+        return
+    pages = a_report(*[part for _ in range(2) for part in (*[_SENTENCE * 2] * 3, [_HEAD, *_rows(9)], NEW_PAGE)][:-1])
+    for scanner in (GOOD, ROUGH):
+        scan = scanned(pages, scanner)
+        spent = seconds_with_children(lambda content=scan: read_pdf(content, name="a.pdf"))
+        yield Measure(f"Trang quét {scanner.dpi} dpi, một nhân", spent / 2, "s/trang", 5, at_least=False)
+
+
 def _memory() -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "nghin.pdf"
@@ -62,12 +76,15 @@ def text_pages(count: int) -> bytes:
 
 
 def table_pages(count: int) -> bytes:
-    rows = [[str(i), f"Lĩnh vực số {i}", *[str(100 + i * c) for c in range(1, 6)], "98,5%"] for i in range(1, 34)]
-    return a_report(*[part for _ in range(count) for part in ([_HEAD, *rows], NEW_PAGE)][:-1])
+    return a_report(*[part for _ in range(count) for part in ([_HEAD, *_rows(33)], NEW_PAGE)][:-1])
 
 
 def word_report() -> bytes:
     """About fifteen pages: text with headings, and four tables of thirty rows."""
-    rows = [[str(i), f"Lĩnh vực số {i}", *[str(100 + i * c) for c in range(1, 6)], "98,5%"] for i in range(1, 31)]
     sections = [part for n in range(1, 45) for part in (f"# {n}. Kết quả mục {n}", _SENTENCE * 2)]
-    return a_word_report(*sections, *[[_HEAD, *rows]] * 4)
+    return a_word_report(*sections, *[[_HEAD, *_rows(30)]] * 4)
+
+
+def _rows(count: int) -> list[list[str]]:
+    figures = range(1, 6)
+    return [[str(i), f"Lĩnh vực số {i}", *[str(100 + i * c) for c in figures], "98,5%"] for i in range(1, count + 1)]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from domain.documents import DOUBTFUL
 from ingest.ocr import Grey, Manner, Recogniser
 from ingest.ocr_hocr import SeenWord
-from ingest.scan_places import Look, Place, look_at
+from ingest.scan_places import Look, Place, look_at_each
 
 _BEST_HEIGHT = 26.0  # pixels of a digit that is read best
 _NUMBER = re.compile(r"(?P<before>[(“\"'\[]*)(?P<core>[-–+]?\d[\d.,/%:-]*?)(?P<after>%?[)\]”\"'.,;:]*)")
@@ -55,11 +55,13 @@ def read_digits(
     grey: Grey, places: Sequence[Place], heights: Sequence[float], recogniser: Recogniser
 ) -> list[tuple[Reading, Reading]]:
     """Each place read twice as a number, and once more where the two differ; heights: of its digits, pixels."""
-    first = _looks(grey, places, heights, 0, recogniser)
-    second = _looks(grey, places, heights, 1, recogniser)
+    both = [(p, _look(h, which)) for which in (0, 1) for p, h in zip(places, heights, strict=True)]
+    readings = [reading_of(words) for words in look_at_each(grey, both, recogniser)]
+    first, second = readings[: len(places)], readings[len(places) :]
     differ = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a.core != b.core and (a.core or b.core)]
-    third = _looks(grey, [places[i] for i in differ], [heights[i] for i in differ], 2, recogniser)
-    for i, reading in zip(differ, third, strict=True):
+    third = look_at_each(grey, [(places[i], _look(heights[i], 2)) for i in differ], recogniser)
+    for i, words in zip(differ, third, strict=True):
+        reading = reading_of(words)
         if reading.core == first[i].core:
             second[i] = reading
         elif reading.core == second[i].core:
@@ -67,19 +69,10 @@ def read_digits(
     return list(zip(first, second, strict=True))
 
 
-def _looks(
-    grey: Grey, places: Sequence[Place], heights: Sequence[float], which: int, recogniser: Recogniser
-) -> list[Reading]:
-    by_look: dict[Look, list[int]] = {}
-    for i, height in enumerate(heights):
-        zoom, white = _LOOKS[which]
-        zoom *= min(max(_BEST_HEIGHT / max(round(height / 4) * 4, 8), 0.4), 2.0)
-        by_look.setdefault(Look(Manner.NUMBERS, round(zoom, 2), white), []).append(i)
-    found: dict[int, Reading] = {}
-    for look, members in by_look.items():
-        for i, words in zip(members, look_at(grey, [places[i] for i in members], look, recogniser), strict=True):
-            found[i] = reading_of(words)
-    return [found[i] for i in range(len(places))]
+def _look(height: float, which: int) -> Look:
+    zoom, white = _LOOKS[which]
+    zoom *= min(max(_BEST_HEIGHT / max(round(height / 4) * 4, 8), 0.4), 2.0)
+    return Look(Manner.NUMBERS, round(zoom, 2), white)
 
 
 def rejoined(words: Sequence[SeenWord]) -> list[SeenWord]:

@@ -54,8 +54,20 @@ class Look:
 
 def look_at(grey: Grey, places: Sequence[Place], look: Look, recogniser: Recogniser) -> list[list[SeenWord]]:
     """The words in each place, in pixels of the page."""
-    read = recogniser.read([_picture(place.cut(grey), look) for place in places], look.manner)
-    return [[_moved(word, place, look.zoom) for word in words] for place, words in zip(places, read, strict=True)]
+    return look_at_each(grey, [(place, look) for place in places], recogniser)
+
+
+def look_at_each(grey: Grey, looks: Sequence[tuple[Place, Look]], recogniser: Recogniser) -> list[list[SeenWord]]:
+    """The same for places that are shown in different ways, all of one manner: starting the recogniser costs more than
+    a small picture.
+    """
+    if not looks:
+        return []
+    [manner] = {look.manner for _, look in looks}
+    read = recogniser.read([_picture(place.cut(grey), look) for place, look in looks], manner)
+    return [
+        [_moved(word, place, look.zoom) for word in words] for (place, look), words in zip(looks, read, strict=True)
+    ]
 
 
 def _picture(piece: Grey, look: Look) -> Grey:
