@@ -11,8 +11,8 @@ from domain.texts import nfc
 
 ENOUGH = 0.6  # below this a page's text is not to be trusted
 _FEW = 12  # fewer letter tokens than this tell nothing
-_MANY = 300  # letters: so long a Vietnamese text is never without diacritics
-_LEAST_MARKED = 0.04  # share of its letters that bear one; some 0.3 do
+_MANY = 80  # letter tokens: so long a Vietnamese text is never without diacritics
+_LEAST_MARKED = 0.1  # share of its words that bear one; some 0.7 do
 
 _TONES = {0x300: None, 0x301: None, 0x303: None, 0x309: None, 0x323: None}
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|q|r|s|t|v|x)?"
@@ -32,10 +32,9 @@ def quality(words: Iterable[str]) -> float:
     """0–1. Tokens without letters do not count; a page with hardly any letters scores 1, a long one without
     diacritics 0.
     """
-    good = bad = letters = marked = 0
+    good = bad = marked = 0
     for word in words:
-        marked += sum(c > "\x7f" for c in word)
-        letters += sum(map(str.isalpha, word))
+        marked += not word.isascii()
         if _ODD.search(word):
             bad += 1
             continue
@@ -44,7 +43,7 @@ def quality(words: Iterable[str]) -> float:
                 good += 1
             else:
                 bad += 1
-    if letters >= _MANY and marked < _LEAST_MARKED * letters:
+    if good + bad >= _MANY and marked < _LEAST_MARKED * (good + bad):
         return 0.0
     return 1.0 if good + bad < _FEW else round(good / (good + bad), 3)
 
