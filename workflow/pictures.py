@@ -42,8 +42,8 @@ def page_picture(process: Process, document_id: str, number: int, value_id: str 
     """PNG of one page at 110 dpi, the words of one value marked; NotFound where there is no such page."""
     receipt, content = original(process, document_id)
     pdf = content if content.startswith(b"%PDF") else _printed(process, receipt, content)
-    place = None if value_id is None else quote_place(process, document_id, value_id)
-    boxes = place.boxes if place is not None and place.page == number else ()
+    places = () if value_id is None else _places(process, document_id, value_id)
+    boxes = tuple(box for page, box in places if page == number)
     try:
         return process.painter.picture(pdf, receipt.name, number, dpi=_DPI, boxes=boxes)
     except Refused as error:
@@ -51,17 +51,22 @@ def page_picture(process: Process, document_id: str, number: int, value_id: str 
 
 
 def quote_place(process: Process, document_id: str, value_id: str) -> QuotePlace | None:
-    """Where the words of a value are printed; None where that cannot be told for certain."""
-    with process.desk() as desk:
-        value = desk.values.get(value_id)
-        document = None if value is None else desk.documents.document(document_id)
-    if value is None or document is None or value.document_id != document_id:
-        return None
-    places = value.citation.boxes or _printed_places(process, document, value)
+    """Where the words of a value begin to be printed; None where that cannot be told for certain."""
+    places = _places(process, document_id, value_id)
     if not places:
         return None
     page = places[0][0]
     return QuotePlace(page, tuple(box for at, box in places if at == page))
+
+
+def _places(process: Process, document_id: str, value_id: str) -> tuple[tuple[int, Box], ...]:
+    """(page, box) of every line of the quote; a quote may go on over a page."""
+    with process.desk() as desk:
+        value = desk.values.get(value_id)
+        document = None if value is None else desk.documents.document(document_id)
+    if value is None or document is None or value.document_id != document_id:
+        return ()
+    return value.citation.boxes or _printed_places(process, document, value)
 
 
 def _printed_places(process: Process, document: Document, value: IndicatorValue) -> tuple[tuple[int, Box], ...]:
