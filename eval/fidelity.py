@@ -67,7 +67,7 @@ def _differences(wanted: list[str], found: list[str]) -> tuple[list[tuple[str, s
             lost.append(here)
         elif step.tag == "insert":
             put.append(there)
-        elif step.tag == "replace" and _alike("".join(here), "".join(there)):
+        elif step.tag == "replace" and (len(here) == len(there) or _alike("".join(here), "".join(there))):
             changed.append(("".join(here), "".join(there)))
         elif step.tag == "replace":
             lost.append(here)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.documents import Document, Head
@@ -35,15 +35,25 @@ class _Tally:
     tried: int = 0
 
 
-def run(cases: Sequence[ReportCase], *, registry: UnitRegistry) -> Outcome:
-    """cases: those counted by cell; the groups give cells by form, the shares letters, diacritics, digits and heads."""
+Forms = Callable[[ReportCase], Iterable[tuple[str, bytes]]]
+
+
+def as_it_lies(case: ReportCase) -> Iterator[tuple[str, bytes]]:
+    yield case.format, case.path.read_bytes()
+
+
+def run(cases: Sequence[ReportCase], *, registry: UnitRegistry, forms_of: Forms | None = None) -> Outcome:
+    """cases: those counted by cell; the groups give cells by form, the shares letters, diacritics, digits and heads.
+
+    forms_of: name and bytes of each form a report is read in; by default all that can be made here.
+    """
     begun = time.perf_counter()
     forms: dict[str, _Tally] = defaultdict(_Tally)
     by_case: dict[str, Counts] = {}
     for case in cases:
         printed = load_print(case.path)
         counted = []
-        for form, content in _forms(case):
+        for form, content in (forms_of or every_form)(case):
             document = _read(content, case, form, registry)
             counts = _add(forms[form], case, printed, document)
             if not form.startswith("scan"):
@@ -59,7 +69,7 @@ def run(cases: Sequence[ReportCase], *, registry: UnitRegistry) -> Outcome:
     )
 
 
-def _forms(case: ReportCase) -> Iterator[tuple[str, bytes]]:
+def every_form(case: ReportCase) -> Iterator[tuple[str, bytes]]:
     """The report as it lies there, and made into what else it could have been sent as."""
     content = case.path.read_bytes()
     yield case.format, content
