@@ -162,7 +162,9 @@ def _issuer(before: Iterable[str]) -> list[str]:
         if _BLANK_NUMBER.search(text) or (_PLACE.search(line) and text.count(",") and len(text) < len(line)):
             continue
         text = one_space(text).strip(" -–_*.:/")
-        if sum(c.isalpha() for c in text) >= 3 and not text.lower().startswith(("kính gửi", "v/v", "dự thảo", "số")):
+        letters = sum(c.isalpha() for c in text)
+        rest_of_name = bool(out) and letters >= 1 and text.isupper()  # "XÃ BA" / "VÌ"
+        if (letters >= 3 or rest_of_name) and not text.lower().startswith(("kính gửi", "v/v", "dự thảo", "số")):
             out.append(text)
     return out
 

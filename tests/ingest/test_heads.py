@@ -31,6 +31,7 @@ REGISTRY = UnitRegistry(
         ReportingUnit(
             "phuong-van-mieu-quoc-tu-giam", "Phường Văn Miếu - Quốc Tử Giám", UnitGroup.WARD, (), (), ("UBND",)
         ),
+        ReportingUnit("xa-ba-vi", "Xã Ba Vì", UnitGroup.COMMUNE, (), (), ("UBND",)),
         ReportingUnit("xa-gia-lam", "Xã Gia Lâm", UnitGroup.COMMUNE, ("UBND xã Gia Lâm",), (), ("UBND",)),
     ]
 )  # fmt: skip
@@ -71,6 +72,8 @@ def test_a_department_head_gives_all_four_parts_without_doubt():
         ("ỦY BAN NHÂN DÂN\nPHƯỜNG BA ĐÌNH", "Phường Ba Đình"),
         ("UBND THÀNH PHỐ HÀ NỘI\nUỶ BAN NHÂN DÂN XÃ GIA LÂM", "Xã Gia Lâm"),
         ("ỦY BAN NHÂN DÂN\nPHƯỜNG VĂN MIẾU - QUỐC\nTỬ GIÁM", "Phường Văn Miếu - Quốc Tử Giám"),
+        ("THÀNH PHỐ HÀ NỘI\nỦY BAN NHÂN DÂN XÃ GIA\nLÂM", "Xã Gia Lâm"),
+        ("THÀNH PHỐ HÀ NỘI\nỦY BAN NHÂN DÂN XÃ BA\nVÌ", "Xã Ba Vì"),
         ("UBND THÀNH PHỐ HÀ NỘI\nVĂN PHÒNG", "Văn phòng UBND Thành phố"),
         ("UBND THÀNH PHỐ HÀ NỘI\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Trung tâm Phục vụ hành chính công Thành phố"),
         ("UBND THÀNH PHỐ HÀ NỘI\nSỞ QUY HOẠCH – KIẾN TRÚC", "Sở Quy hoạch - Kiến trúc"),
