@@ -15,6 +15,8 @@ from domain.texts import nfc
 
 _MEGABYTE = 1024 * 1024
 _OFFICE = ("[Content_Types].xml", "mimetype")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack whole pieces at once, however large they are
+_DIRECTORY = 8 * _MEGABYTE  # of the list of members: 2,000 long names take less than one
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -44,6 +46,8 @@ def is_archive(content: bytes) -> bool:
     """A zip that is not itself a document (.docx, .xlsx and .odt are zips too)."""
     if not content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
+    if _directory_size(content) > _DIRECTORY:
+        return True
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return not any(name in _OFFICE for name in archive.namelist())
@@ -86,7 +90,16 @@ class _Budget:
             raise Refused(f"Tệp nén bung ra lớn hơn {most} MB; hãy chia thành nhiều tệp nén nhỏ hơn.", reason="limit")
 
 
+def _directory_size(content: bytes) -> int:
+    """Bytes of the list of members, as the archive's last record states it and as it will be read."""
+    at = content.rfind(b"PK\x05\x06", max(len(content) - 66_000, 0))
+    return int.from_bytes(content[at + 12 : at + 16], "little") if at >= 0 else 0
+
+
 def _members(content: bytes, name: str, prefix: str, budget: _Budget, *, depth: int) -> Iterator[Member]:
+    if _directory_size(content) > _DIRECTORY:
+        most = budget.limits.members
+        raise Refused(f"Tệp nén “{name}” có hơn {most} tệp; hãy chia thành nhiều tệp nén nhỏ hơn.", reason="limit")
     try:
         archive = zipfile.ZipFile(BytesIO(content))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
@@ -141,6 +154,11 @@ def _refused_unread(info: zipfile.ZipInfo, name: str) -> Refused | None:
     if stat.S_ISLNK(info.external_attr >> 16):
         return Refused(
             f"“{name}” trong tệp nén chỉ là lối tắt, không có nội dung; hãy gửi tệp thật.", reason="broken_archive"
+        )
+    if info.compress_type not in _METHODS:
+        return Refused(
+            f"“{name}” được nén theo kiểu chưa mở được; hãy nén lại theo kiểu thường rồi gửi lại.",
+            reason="broken_archive",
         )
     parts = PurePosixPath(name).parts
     if ".." in parts or name.startswith("/") or (parts and ":" in parts[0]):

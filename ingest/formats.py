@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from domain.errors import Refused
 
+_MEGABYTE = 1024 * 1024
+MOST_BYTES = 256 * _MEGABYTE
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _MARKUP = re.compile(rb"\s*(?:<\?xml|<!doctype\s+html|<html|<svg|mime-version:)", re.IGNORECASE)
@@ -52,6 +54,12 @@ def format_of(content: bytes) -> Format:
     if _MARKUP.match(content[:400].lstrip(b"\xef\xbb\xbf")):
         raise _unknown("Tệp là trang web hoặc dữ liệu XML, không phải báo cáo; hãy lưu thành .docx hoặc PDF.")
     return Format.TEXT
+
+
+def too_large(size: int) -> Refused:
+    """For a file that is not even to be opened."""
+    most = MOST_BYTES // _MEGABYTE
+    return Refused(f"Tệp nặng {size // _MEGABYTE} MB, quá {most} MB; hãy tách thành tệp nhỏ hơn.", reason="too_large")
 
 
 def refuse_other_text(text: str) -> None:

@@ -20,6 +20,9 @@ _NAMED = re.compile(
 )
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # "21" with a mark behind it is not 211
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
     """One run of characters without a space. glued: nothing but a change of size stands between it and the word before.
@@ -144,7 +147,7 @@ def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
     for line in lines:
         for i, word in enumerate(line.words):
             gap = _gap(before, word, first_of_line=i == 0)
-            before = word.text
+            before = word.text.translate(_RAISED) if word.raised else word.text
             parts += (gap, before)
             start = at + len(gap)
             at = start + len(before)

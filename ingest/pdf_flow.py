@@ -113,6 +113,8 @@ def _with_running(placed: Iterable[tuple[int, RawItem]], sheets: Sequence[Sheet]
         number = sheet.content.number
         while queue and queue[0][0] < number:
             items.append(queue.pop(0)[1])
+        if sheet.content.across:
+            items.append(RawParagraph(sheet.content.across, number, kind=BlockKind.PAGE_HEADER))
         items += [running_line(line, BlockKind.PAGE_HEADER) for line in sheet.lines.headers]
         while queue and queue[0][0] <= number:
             items.append(queue.pop(0)[1])

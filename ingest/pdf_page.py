@@ -34,7 +34,7 @@ class PageContent:
 
     pictures: share of the page images cover. struck: how many characters are left out because a line is drawn through
     them. converted: some words were set in a font from before Unicode. hidden: no letter is painted. lie: of a scanned
-    page that was straightened.
+    page that was straightened. across: words set slanting across the page, as "DỰ THẢO" is.
     """
 
     number: int
@@ -47,6 +47,7 @@ class PageContent:
     converted: bool = False
     hidden: bool = False
     lie: Lie | None = None
+    across: str = ""
 
     @property
     def width(self) -> float:
@@ -69,11 +70,23 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         edges, pictures = drawn_on(page, frame)
         styles, strikes = TypeStyles(textpage.raw, frame), _Strikes([e for e in edges if e.level])
         chars = read_characters(textpage.raw, frame)
-        words = whole_words(tuple(_on_page(_Words(chars, styles, strikes), frame)))
+        found = _Words(chars, styles, strikes)
+        words = whole_words(tuple(_on_page(found, frame)))
     finally:
         textpage.close()
     covered = min(pictures / max(frame.width * frame.height, 1), 1.0)
-    return PageContent(number, frame, shown, words, tuple(edges), covered, strikes.met, styles.converted, styles.hidden)
+    return PageContent(
+        number,
+        frame,
+        shown,
+        words,
+        tuple(edges),
+        covered,
+        strikes.met,
+        styles.converted,
+        styles.hidden,
+        across=" ".join(found.across),
+    )
 
 
 @dataclass(slots=True)
@@ -169,11 +182,15 @@ class _Words:
         self._chars = chars
         self._styles = styles
         self._strikes = strikes
+        self.across: list[str] = []  # words of marks across the page: they belong to none of its lines
         self._hole: Edges | None = None  # where struck-out characters were: the next word takes their room
 
     def __iter__(self) -> Iterator[PrintedWord]:
         for match in _STRETCH.finditer(self._chars.text):
             start, end = match.span()
+            if self._styles.at(start).slanted:
+                self.across.append(match.group().replace(LEFT_OUT, ""))
+                continue
             word = self._whole(start, end)
             if word is not None:
                 yield word

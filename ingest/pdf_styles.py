@@ -15,12 +15,14 @@ from ingest.pdf_calls import address, text_object_of
 from ingest.pdf_frames import PageFrame
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_SLANT = 0.06  # of a right angle: a page scanned or laid askew is less
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # flags of a font descriptor
 
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
-    """size: points on the page. turned: set bottom to top. code: of a font from before Unicode. hidden: not painted."""
+    """size: points on the page. turned: set bottom to top. code: of a font from before Unicode. hidden: not painted.
+    slanted: set neither level nor upright, as a mark across the page is."""
 
     size: float
     bold: bool = False
@@ -28,6 +30,7 @@ class TypeStyle:
     turned: bool = False
     code: OldCode | None = None
     hidden: bool = False
+    slanted: bool = False
 
 
 class TypeStyles:
@@ -60,8 +63,8 @@ class TypeStyles:
             mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
             bold = font.bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
             hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-            size, turned = self._size(index), self._turned(index)
-            self._objects[key] = TypeStyle(size, bold, font.italic, turned, font.code, hidden)
+            size, turned, slanted = self._size(index), self._turned(index), self._slanted(index)
+            self._objects[key] = TypeStyle(size, bold, font.italic, turned, font.code, hidden, slanted)
         return self._objects[key]
 
     def _size(self, index: int) -> float:
@@ -74,6 +77,10 @@ class TypeStyles:
     def _turned(self, index: int) -> bool:
         quarters = round(raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)) + self._turn
         return bool(quarters % 2)
+
+    def _slanted(self, index: int) -> bool:
+        quarters = raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)
+        return abs(quarters - round(quarters)) > _SLANT
 
     def _font(self, text_object: Any) -> _Font:
         font = raw.FPDFTextObj_GetFont(text_object)

@@ -11,12 +11,15 @@ from domain.documents import Document, document_id
 from domain.errors import Refused, UnreadableFile
 from ingest.blocks import assemble
 from ingest.formats import refuse_other_text
+from ingest.layout import starts_like_an_item
 from ingest.normalise import clean
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.text_quality import ENOUGH, quality
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -96,8 +99,9 @@ def _items(lines: Sequence[str]) -> Iterator[RawItem]:
         if len(rows) > 1:
             yield from _closed(paragraph)
             yield _table(rows)
-        else:
-            paragraph += rows
+        elif rows:
+            yield from _closed(paragraph)
+            yield from _closed(rows)
         rows = []
         if not line.strip() or (paragraph and not _wraps(paragraph[-1], line)):
             yield from _closed(paragraph)
@@ -112,10 +116,10 @@ def _is_row(line: str) -> bool:
 
 def _wraps(above: str, below: str) -> bool:
     """The line below carries on a sentence that found no more room above."""
-    start = below.lstrip()[:1]
-    return (
-        len(above.rstrip()) >= _WRAPPED and above.rstrip()[-1] not in ".;:!?" and (start.islower() or start.isdigit())
-    )
+    end, start = above.rstrip()[-1:], below.lstrip()[:1]
+    if len(above.rstrip()) < _WRAPPED or end in ".;:!?" or starts_like_an_item(below.lstrip()):
+        return False
+    return start.islower() or (start.isdigit() and not end.isdigit())  # two numbers would become one
 
 
 def _closed(paragraph: list[str]) -> list[RawParagraph]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain.documents import Document
 from domain.errors import Refused, UnreadableFile
 from domain.units import UnitRegistry
-from ingest.formats import Format, format_of
+from ingest.formats import MOST_BYTES, Format, format_of, too_large
 from ingest.heads import recognise
 from ingest.images import read_images
 from ingest.office import OfficeFormat
@@ -17,9 +17,6 @@ from ingest.plain_text import read_plain
 from ingest.secrecy import refuse_secret
 from ingest.sheets import read_sheets
 from ingest.word import read_word
-
-_MEGABYTE = 1024 * 1024
-MOST_BYTES = 256 * _MEGABYTE
 
 
 def read(content: bytes, *, name: str, registry: UnitRegistry) -> Document:
@@ -57,9 +54,3 @@ def _read(content: bytes, name: str) -> Document:
             return read_images(content, name=name)
         case Format.TEXT:
             return read_plain(content, name=name)
-
-
-def too_large(size: int) -> Refused:
-    """For a file that is not even to be opened."""
-    most = MOST_BYTES // _MEGABYTE
-    return Refused(f"Tệp nặng {size // _MEGABYTE} MB, quá {most} MB; hãy tách thành tệp nhỏ hơn.", reason="too_large")

@@ -92,6 +92,24 @@ def pieces() -> bytes:
     return drawn((*_HEAD, *plain, *marked))
 
 
+def marked_across() -> bytes:
+    """A grey mark at forty-five degrees over running text."""
+    lines = [
+        (85, 200 + 17 * i, f"Nội dung số {i + 1}: đã giải quyết {40 + i} hồ sơ, còn {i} hồ sơ.") for i in range(20)
+    ]
+    return drawn((*_HEAD, *lines, (120, 640, "/BẢN MẪU 2026")))
+
+
+def raised_in_cells() -> bytes:
+    """Footnote marks behind figures of a table, their notes under it in the table's own type."""
+    rows = [
+        ["STT", "Chỉ tiêu", "Kết quả"],
+        ["1", "Hồ sơ đúng hạn", "21<super size=7>2</super>"],
+        ["2", "Diện tích", "45 m2"],
+    ]
+    return a_report(*_TOP, INTAKE, rows, "2 Không tính hồ sơ chờ bổ sung.")
+
+
 def narrow_cells() -> bytes:
     """Numbers broken over two lines by cells that are too narrow for them."""
     rows = [["STT", "Chỉ tiêu", "Kết quả"], ["2.1", "Kế hoạch vốn", "12.345.678"], ["2.2", "Đã giải ngân", "8.901.234"]]
@@ -110,6 +128,8 @@ PDFS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "pdf-broken-words": ("pdf", broken_words),
     "pdf-paragraph-over-pages": ("pdf", two_pages_one_sentence),
     "pdf-words-in-pieces": ("pdf", pieces),
+    "pdf-marked-across": ("pdf", marked_across),
+    "pdf-raised-marks-in-cells": ("pdf", raised_in_cells),
     "pdf-narrow-cells": ("pdf", narrow_cells),
     "pdf-feet-on-turned-page": ("pdf", feet_on_a_turned_page),
     "pdf-struck-out": ("pdf", struck),

@@ -71,9 +71,14 @@ def uploads_in(paths: list[Path]) -> Iterator[tuple[str, Path]]:
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            yield from ((str(p.relative_to(path.parent)), p) for p in inside)
+            yield from ((_writable(str(p.relative_to(path.parent))), p) for p in inside)
         else:
-            yield path.name, path
+            yield _writable(path.name), path
+
+
+def _writable(name: str) -> str:
+    """A name of the disk that is no UTF-8 with a sign in place of what cannot be written."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def take_in_file(process: Process, upload: Upload, given: Given) -> Iterator[Taken]:
@@ -109,12 +114,14 @@ def take_in(process: Process, upload: Upload, given: Given, *, watch: Watch | No
         refuse_draft(document.blocks, upload.name)
         unit, period = settled_head(document, given)
     except UnreadableFile as error:
-        return _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error), watch)
+        taken = _put_aside(process, receipt, ReceiptState.UNREADABLE, str(error), watch)
     except Refused as error:
-        return _refuse(process, receipt, error, watch)
+        taken = _refuse(process, receipt, error, watch)
     except UnknownHead as error:
-        return _put_aside(process, receipt, ReceiptState.WAITING, str(error), watch)
-    return _store(process, replace(receipt, unit=unit, period=period), document, upload.sender, watch)
+        taken = _put_aside(process, receipt, ReceiptState.WAITING, str(error), watch)
+    else:
+        return _store(process, replace(receipt, unit=unit, period=period), document, upload.sender, watch)
+    return replace(taken, name=upload.name)  # the same file may have come before under another name
 
 
 def _known(process: Process, upload: Upload) -> Receipt | None:

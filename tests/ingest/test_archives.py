@@ -99,3 +99,26 @@ def test_an_archive_that_gives_nothing_is_refused(content: bytes, reason: str):
     with pytest.raises(Refused) as error:
         members(content)
     assert error.value.reason == reason
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_members_packed_in_ways_that_unpack_all_at_once_are_refused_unread(method: int):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("bom.txt", b"0" * 30_000_000)
+        archive.writestr(zipfile.ZipInfo("tốt.txt"), "hồ sơ", zipfile.ZIP_DEFLATED)
+    bomb, good = unpack(out.getvalue(), name="nen.zip")
+    assert bomb.refusal is not None
+    assert "kiểu chưa mở được" in str(bomb.refusal)
+    assert good.content == "hồ sơ".encode()
+
+
+def test_an_archive_whose_list_of_members_is_huge_is_refused_before_it_is_read():
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(60_000):
+            archive.writestr(f"{'thu-muc-rat-dai/' * 6}{number}/", b"")
+    content = out.getvalue()
+    assert is_archive(content)
+    with pytest.raises(Refused, match="hơn 2000 tệp"):
+        list(unpack(content, name="nen.zip"))

@@ -68,3 +68,27 @@ def test_text_in_a_dead_font_encoding_is_not_taken_for_words():
     with pytest.raises(UnreadableFile, match="UTF-8") as error:
         read("B¸o c¸o kÕt qu¶ c«ng t¸c c¶i c¸ch hµnh chÝnh cña uû ban nh©n d©n ph­êng trong quý ba n¨m nay")
     assert error.value.reason == "no_text"
+
+
+def test_two_numbers_on_two_lines_are_never_joined_into_one():
+    first = "Tổng số hồ sơ tiếp nhận mới trong kỳ của toàn đơn vị là 12"
+    texts = [
+        item.text for item in plain_items(f"{first}\n345 đơn thư đã được phân loại.") if isinstance(item, RawParagraph)
+    ]
+    assert texts == [first, "345 đơn thư đã được phân loại."]
+
+
+def test_a_numbered_heading_is_not_the_rest_of_the_line_above():
+    above = "Tỷ lệ hồ sơ giải quyết đúng hạn và trước hạn của phường đạt tỷ lệ cao"
+    items = plain_items(f"{above}\n2. Công tác cải cách thể chế")
+    assert [i.text for i in items if isinstance(i, RawParagraph)] == [above, "2. Công tác cải cách thể chế"]
+
+
+def test_a_single_row_drawn_with_a_bar_is_a_line_of_its_own():
+    items = plain_items("Công tác cải cách hành chính quý III năm 2026\nTỷ lệ | 98,5%\nHết phần này.")
+    texts = [i.text for i in items if isinstance(i, RawParagraph)]
+    assert texts == ["Công tác cải cách hành chính quý III năm 2026", "Tỷ lệ | 98,5%", "Hết phần này."]
+
+
+def test_utf_32_is_decoded_by_its_mark():
+    assert decode("Hồ sơ".encode("utf-32")) == "Hồ sơ"

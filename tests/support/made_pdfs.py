@@ -120,7 +120,8 @@ def _flowables(part: Part, spans: Sequence[tuple[Any, ...]], widths: Sequence[fl
 def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13, page: tuple[float, float] = A4) -> bytes:
     """Pages of (x, y from the top, text) in points, y of the baseline.
 
-    A text opens with how it is set: "**" bold, "^" raised and small, "_" small, "~" struck out.
+    A text opens with how it is set: "**" bold, "^" raised and small, "_" small, "~" struck out, "/" large and grey across
+    the page.
     """
     out = BytesIO()
     canvas = Canvas(out, pagesize=page)
@@ -133,6 +134,9 @@ def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13, page: tu
 
 
 def _draw(canvas: Canvas, x: float, y: float, text: str, size: float) -> None:
+    if text.startswith("/"):
+        _draw_across(canvas, x, y, text[1:])
+        return
     font = "Vn-Bold" if text.startswith("**") else "Vn"
     own = size * {"^": 0.6, "_": 0.75}.get(text[0], 1)
     words = text.lstrip("*^_~")
@@ -163,3 +167,13 @@ def a_scan(pages: int = 1, *, before: str = "") -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _draw_across(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.saveState()
+    canvas.setFont("Vn", 60)
+    canvas.setFillGray(0.8)
+    canvas.translate(x, y)
+    canvas.rotate(45)
+    canvas.drawString(0, 0, text)
+    canvas.restoreState()

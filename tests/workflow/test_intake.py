@@ -181,3 +181,15 @@ def test_a_file_that_cannot_be_read_still_shows_whose_it_is(process: Process):
         facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
         assert list(facts.unread_units(Q3)) == ["Sở Y tế"]
         assert facts.reporting_units(Q3) == []
+
+
+def test_a_name_that_is_no_utf_8_on_the_disk_is_shown_with_a_sign_in_its_place(tmp_path: Path):
+    (tmp_path / os.fsdecode(b"k_\xff.txt")).write_text("hồ sơ", "utf-8")
+    [(name, _)] = uploads_in([tmp_path])
+    assert name == f"{tmp_path.name}/k_\ufffd.txt"
+
+
+def test_a_refused_file_sent_again_under_another_name_is_told_by_that_name(process: Process):
+    for name in ("mot.txt", "hai.txt"):
+        [taken] = take_in_file(process, Upload(name, b"\x00\x01\x02\x03" * 50, "test"), Given())
+        assert (taken.name, taken.status) == (name, "refused")

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from domain.errors import UsageError
 from domain.periods import Period
+from ingest.formats import MOST_BYTES, too_large
 from workflow.contract import Json
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file, uploads_in
@@ -42,11 +43,19 @@ def taken(process: Process, files: list[tuple[str, Path]], given: Given, *, quie
         task = bar.add_task("Đang nhận báo cáo", total=len(files))
         for name, path in files:
             bar.update(task, description=f"Đang đọc {path.name}")
-            for result in take_in_file(process, Upload(name, content_of(path)), given):
+            for result in _results(process, name, path, given):
                 if not quiet:
                     print(line(result))
                 yield result
             bar.advance(task)
+
+
+def _results(process: Process, name: str, path: Path, given: Given) -> Iterator[Taken]:
+    size = path.stat().st_size
+    if size > MOST_BYTES:  # it is not even read
+        yield Taken(name, "refused", reason=str(too_large(size)))
+    else:
+        yield from take_in_file(process, Upload(name, content_of(path)), given)
 
 
 def line(result: Taken) -> str:
