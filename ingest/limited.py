@@ -23,8 +23,9 @@ from typing import Any, BinaryIO, Self, cast
 from domain.documents import Box, Document
 from domain.errors import Refused, UnreadableFile
 from domain.units import UnitRegistry
+from ingest.formats import MOST_BYTES, too_large
 from ingest.limited_worker import AnyTask, Failure, PdfTask, PictureTask, ReadLimits, Refusal, Task, send
-from ingest.reading import MOST_BYTES, read, too_large
+from ingest.reading import read
 
 _LOG = logging.getLogger(__name__)
 _LENGTH = 8

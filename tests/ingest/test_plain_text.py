@@ -3,7 +3,8 @@ import pytest
 from domain.documents import BlockKind, Document
 from domain.errors import Refused, UnreadableFile
 from domain.texts import nfc
-from ingest.plain_text import decode, read_plain
+from ingest.plain_text import decode, plain_items, read_plain
+from ingest.raw import RawParagraph
 
 REPORT = (
     "BÁO CÁO\nCông tác cải cách hành chính quý III năm 2026\n\nI. KẾT QUẢ\n\nTrong quý, phường tiếp nhận 1.234 hồ sơ."

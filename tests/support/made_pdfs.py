@@ -120,8 +120,8 @@ def _flowables(part: Part, spans: Sequence[tuple[Any, ...]], widths: Sequence[fl
 def drawn(*pages: Sequence[tuple[float, float, str]], size: float = 13, page: tuple[float, float] = A4) -> bytes:
     """Pages of (x, y from the top, text) in points, y of the baseline.
 
-    A text opens with how it is set: "**" bold, "^" raised and small, "_" small, "~" struck out, "/" large and grey across
-    the page.
+    A text opens with how it is set: "**" bold, "^" raised and small, "_" small, "~" struck out, "/" large and grey
+    across the page.
     """
     out = BytesIO()
     canvas = Canvas(out, pagesize=page)
