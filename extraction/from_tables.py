@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from domain.documents import Block, BlockKind, Cell, Document
-from domain.indicators import Catalogue, Indicator, IndicatorType, Semantics
+from domain.indicators import Catalogue, Indicator, Semantics
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period, PeriodKind
@@ -18,24 +17,21 @@ from extraction.accounting import rule_of_form
 from extraction.candidates import Candidate
 from extraction.from_sentences import read_block
 from extraction.grounding import is_dash, printed_around, read_cell, says_none
-from extraction.header_periods import named_period, names_cumulative, names_previous
+from extraction.header_periods import named_period, names_cumulative
 from extraction.labels import LabelIndex
-from extraction.table_columns import Column, ColumnRole
-from extraction.table_labels import Named, Unit, is_percent_header, row_kind_words, unit_of
-from extraction.table_pairs import in_plan_column, in_rank_column, in_result_column, in_share_column
+from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, measure_fits, parts_beside
+from extraction.table_columns import Column, ColumnRole, figure_column
+from extraction.table_labels import Named, Unit, unit_of
+from extraction.table_pairs import in_plan_column, in_share_column, result_side
 from extraction.table_panels import panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
 from extraction.table_times import is_time, time_said
+from extraction.table_told import holds_results, in_brackets, is_sentence, is_share_of, leads_with_figure, said_behind
 
 _CUMULATIVE_NOTE = re.compile(
     r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
 )
 _UP_TO = re.compile(r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (hết kỳ|nay|thời điểm|kỳ báo cáo|cuối kỳ)")
-_RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí")
-_RESULT_HEAD = re.compile(r"kết quả|tình hình|thực hiện|đã làm|nội dung công việc|số liệu")
-_COMING = re.compile(r"nhiệm vụ (quý|năm|kỳ|trọng tâm)|phương hướng|kế hoạch|thời hạn|chỉ tiêu quý|giải pháp|phấn đấu")
-_BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
-_SENTENCE = 4  # words
 _BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
 _DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
 _KIND_OF_NOTE = (
@@ -91,8 +87,11 @@ class TableReader:
     def _figure(self, row: Block, cell: Cell, column: Column, shape: Shape, title: str) -> list[Candidate]:
         named = shape.crossed.get((row.id, cell.column)) or shape.rows.get(row.id)
         named = shape.across.get(cell.column) if shape.across else named
-        unit = unit_of(row, column, shape.columns)
+        unit = Unit("%") if column.completion else unit_of(row, column, shape.columns)
         words = row.cell_text(cell)
+        results = not column.leaf or holds_results(column.leaf, title)
+        if results and is_sentence(words) and not leads_with_figure(words):
+            return self._told(row, cell, title)
         mention = _main_number(words, unit)
         unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
         if mention is None or unsaid:
@@ -102,7 +101,10 @@ class TableReader:
             candidate = replace(candidate, rule="part_of_total")
         elif said := _time_words(row, column, shape):
             candidate = self._timed(candidate, said)
-        return [candidate, *self._whole(candidate), *self._more(row, cell, words, mention, named)]
+        found = [candidate, *self._whole(candidate), *_share_behind(candidate, cell, mention)]
+        if results and is_sentence(words):
+            found += self._told_behind(candidate, cell, title)
+        return [*found, *_more(row, cell, [c.number for c in found], named)]
 
     def _timed(self, candidate: Candidate, said: str) -> Candidate:
         """A figure whose row says of when or of what kind it is; states and plans stand for the report's period."""
@@ -117,6 +119,8 @@ class TableReader:
     def _whole(self, candidate: Candidate) -> list[Candidate]:
         """ "12/15" under one label is two indicators where the catalogue has one for the whole."""
         code = self.labels.wordings.out_of.get(candidate.code or "")
+        if code is None and result_side(candidate.block.row.label or "" if candidate.block.row else ""):
+            code = in_plan_column(candidate.code or "")
         indicator = self.catalogue.get(code) if code else None
         if indicator is None or candidate.denominator is None or candidate.measure == "%":
             return []
@@ -146,17 +150,18 @@ class TableReader:
     ) -> Candidate:
         assert row.row is not None
         words = row.cell_text(cell)
-        code, kind = _code_and_kind(named, column, row.row.label or "", catalogue=self.catalogue, shape=shape)
+        code, kind = code_and_kind(named, column, row.row.label or "", catalogue=self.catalogue, shape=shape)
         indicator = self.catalogue.get(code) if code else None
         if indicator is not None and indicator.semantics is Semantics.YEARLY:
-            kind = _kind_of_year(kind, column, shape)
-        if indicator is not None and not _measure_fits(indicator, mention, unit):
+            kind = kind_of_year(kind, column, shape)
+        if indicator is not None and not measure_fits(indicator, mention, unit):
             indicator = code = None
-        kind = _kind_by_row(row, kind, self.period, indicator)
-        period = self._period(row, column, indicator, title) if indicator else None
+        kind = kind_by_row(row, kind, self.period, indicator)
+        said = said_behind(words, mention) if is_sentence(words) else ""
+        period = self._period(row, column, indicator, title, said) if indicator else None
         if kind is FigureKind.PREVIOUS:
             period = column.period
-        parts = _parts_beside(row, indicator, mention)
+        parts = parts_beside(row, column, indicator, mention)
         return Candidate(
             block=row,
             number=_at(cell, mention.number),
@@ -179,8 +184,8 @@ class TableReader:
             strength=named.strength if named else 0.0,
         )
 
-    def _period(self, row: Block, column: Column, indicator: Indicator, title: str) -> Period:
-        """The row's own words first, then its note, the header, the caption; states and plans take the report's."""
+    def _period(self, row: Block, column: Column, indicator: Indicator, title: str, said: str = "") -> Period:
+        """The words of cell, label, note, header and caption in this order; states and plans take the report's."""
         assert row.row is not None
         label, groups = row.row.label or "", row.row.groups
         if indicator.semantics is Semantics.YEARLY:
@@ -188,7 +193,7 @@ class TableReader:
         if indicator.semantics in (Semantics.STATE, Semantics.PLAN):
             return self.period
         note = _note_words(row, column)
-        for words in (label, note, *reversed(column.header), *reversed(groups), title):
+        for words in (said, label, note, *reversed(column.header), *reversed(groups), title):
             if names_cumulative(words, self.period):
                 return self.period.cumulative()
             if indicator.semantics is Semantics.CUMULATIVE and _UP_TO.search(fold_case(words)):
@@ -207,15 +212,6 @@ class TableReader:
                 return Period(int(match.group()), PeriodKind.YEAR)
         year = self.period.year if self.period.kind is PeriodKind.YEAR else self.period.year - 1
         return Period(year, PeriodKind.YEAR)
-
-    def _more(self, row: Block, cell: Cell, words: str, main: NumberMention, named: Named | None) -> list[Candidate]:
-        """Further numbers of a figure cell: parts in brackets, an explanation."""
-        found = []
-        for mention in read_numbers(words):
-            if mention.number.overlaps(main.number) or mention.form is NumberForm.ZERO:
-                continue
-            found.append(_other(row, cell, mention, FigureKind.OTHER, named))
-        return found
 
     def _label(self, row: Block, cell: Cell) -> list[Candidate]:
         words = row.cell_text(cell)
@@ -237,9 +233,13 @@ class TableReader:
     def _note(self, row: Block, cell: Cell, shape: Shape, title: str) -> list[Candidate]:
         """Notes explain: targets, earlier figures, benchmarks; only "lũy kế 30" gives the row's cumulative value."""
         words = row.cell_text(cell)
-        if _tells_results(words, shape.columns.get(cell.column), title):
-            return self._told(row, cell, title)
         named = shape.rows.get(row.id)
+        column = shape.columns.get(cell.column)
+        if column is not None and holds_results(column.leaf, title):
+            if named is not None and leads_with_figure(words):
+                return self._figure(row, cell, figure_column(column.index, column.header, self.period), shape, title)
+            if is_sentence(words):
+                return self._told(row, cell, title)
         share = in_share_column(named.code) if named and _BARE_PERCENT.match(fold_case(words)) else None
         found = []
         for mention in read_numbers(words):
@@ -280,6 +280,19 @@ class TableReader:
             for c in found
         ]
 
+    def _told_behind(self, candidate: Candidate, cell: Cell, title: str) -> list[Candidate]:
+        """What a cell that opens with its figure tells further on; brackets hold parts of the figure."""
+        words, start = candidate.block.cell_text(cell), cell.span.start
+        return [
+            c
+            for c in self._told(candidate.block, cell, title)
+            if c.code
+            and c.number.start >= candidate.number.end
+            and (c.code, c.period) != (candidate.code, candidate.period)
+            and not in_brackets(words, c.number.start - start)
+            and c.measure != "%"
+        ]
+
     def _is_flow(self, named: Named) -> bool:
         indicator = self.catalogue.get(named.code)
         return indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
@@ -312,99 +325,6 @@ def _main_number(words: str, unit: Unit) -> NumberMention | None:
     if read is None or read.value is None:
         read = read_cell(words)
     return read if read is not None and read.value is not None else None
-
-
-def _code_and_kind(
-    named: Named | None, column: Column, label: str, *, catalogue: Catalogue, shape: Shape
-) -> tuple[str | None, FigureKind]:
-    """Plan, result, share and rank columns turn a row about one thing into the indicator of that side of it."""
-    if named is None:
-        return None, column.kind
-    percent = column.completion or is_percent_header(column)
-    if named.share_only and not percent and any(c.completion for c in shape.columns.values()):
-        return None, column.kind
-    if column.completion:
-        planned = any(c.kind is FigureKind.TARGET for c in shape.columns.values())
-        if _BARE_TOTAL.fullmatch(fold_case(label)) and not shape.across and not planned:
-            return None, column.kind  # "Tổng số | 158 | 100": the whole is no share of itself
-        own = (
-            named.share_only
-            or shape.across
-            or (named.code in catalogue and catalogue[named.code].is_percent and shape.crossed)
-        )
-        return (named.code if own else in_share_column(named.code)), column.kind
-    if _RANK_HEAD.search(fold_case(column.leaf)) and not shape.across:
-        return in_rank_column(named.code), column.kind
-    if column.kind is FigureKind.TARGET:
-        plan = in_plan_column(named.code)
-        is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", fold_case(label))
-        return (plan, FigureKind.ACTUAL) if plan and not is_result else (named.code, FigureKind.TARGET)
-    if re.search(r"thực hiện|\bth\b|có mặt|hoàn thành|giải ngân", fold_case(column.words)):
-        return in_result_column(named.code), column.kind
-    return named.code, column.kind
-
-
-def _kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indicator | None) -> FigureKind:
-    """What the label or note of a row says of all its figures."""
-    assert row.row is not None
-    label = row.row.label or ""
-    if kind is not FigureKind.ACTUAL:
-        return kind
-    said = row_kind_words(label)
-    if said:
-        return {"target": FigureKind.TARGET, "benchmark": FigureKind.BENCHMARK, "aside": FigureKind.OTHER}[said]
-    if indicator is not None and indicator.semantics is Semantics.YEARLY:
-        return kind
-    named = named_period(label, period)
-    if names_previous(label, period) or (named is not None and named.end < period.end and named.year <= period.year):
-        return FigureKind.PREVIOUS
-    if _last_cell_says_previous(row):
-        return FigureKind.PREVIOUS
-    return kind
-
-
-def _kind_of_year(kind: FigureKind, column: Column, shape: Shape) -> FigureKind:
-    """Yearly indices come a year late: the last year a column names is the current one."""
-    if kind is not FigureKind.PREVIOUS or column.period is None or column.period.kind is not PeriodKind.YEAR:
-        return kind
-    return FigureKind.ACTUAL if column.period.year == shape.index_year else kind
-
-
-def _last_cell_says_previous(row: Block) -> bool:
-    last = fold_case(row.cell_text(row.cells[-1])).strip(" .()") if row.cells else ""
-    return last in ("kỳ trước", "quý trước", "năm trước", "để so sánh", "số kỳ trước", "cùng kỳ")
-
-
-def _measure_fits(indicator: Indicator, mention: NumberMention, unit: Unit) -> bool:
-    """A percent cell is no count, a count no percent; money only where the unit says so."""
-    measure = mention.measure if mention.measure in ("%", "đồng") else unit.measure
-    if indicator.type is IndicatorType.SCORE:
-        return measure not in ("đồng",)
-    if indicator.measure in ("%", "đồng"):
-        return measure in (indicator.measure, None) if indicator.measure == "%" else measure == "đồng"
-    return measure not in ("%", "đồng", "điểm", "hạng") or indicator.type is IndicatorType.RANK
-
-
-def _parts_beside(
-    row: Block, indicator: Indicator | None, mention: NumberMention
-) -> tuple[Decimal | None, Decimal | None]:
-    """Numerator and denominator of a percent printed as "61/63" in its cell or a note of its row."""
-    if indicator is None or indicator.measure != "%" or mention.value is None:
-        if indicator is not None and indicator.type is IndicatorType.COUNT and mention.denominator is not None:
-            return mention.value, mention.denominator
-        return None, None
-    for held in row.cells:
-        for other in read_numbers(row.cell_text(held)):
-            if other.denominator and other.value is not None and other.form is NumberForm.AMOUNT:
-                return other.value, other.denominator
-    return None, None
-
-
-def _tells_results(words: str, column: Column | None, title: str) -> bool:
-    """Sentences under "Kết quả", in no table of coming tasks."""
-    head = fold_case(column.leaf) if column else ""
-    told = _RESULT_HEAD.search(head) is not None and not _COMING.search(f"{head} / {fold_case(title)}")
-    return told and len(words.split()) >= _SENTENCE
 
 
 def _time_words(row: Block, column: Column, shape: Shape) -> str:
@@ -441,6 +361,27 @@ def _note_words(row: Block, column: Column) -> str:
 def _note_kind(before: str) -> FigureKind:
     clause = re.split(r"[;.]", fold_case(before))[-1]
     return next((kind for kind, pattern in _KIND_OF_NOTE if pattern.search(clause)), FigureKind.OTHER)
+
+
+def _share_behind(candidate: Candidate, cell: Cell, main: NumberMention) -> list[Candidate]:
+    """ "26/36 nhiệm vụ (72,22%)": the percent behind the counts is the share they have."""
+    code = in_share_column(candidate.code or "")
+    words = candidate.block.cell_text(cell)
+    other = next((m for m in read_numbers(words) if is_share_of(words, main, m)), None)
+    if code is None or other is None:
+        return []
+    made = replace(candidate, number=_at(cell, other.number), code=code, amount=other.value, measure="%", suffix="")
+    made = replace(made, qualifier=other.qualifier, slip=other.slip, readings=other.readings)
+    return [replace(made, numerator=main.value, denominator=main.denominator)]
+
+
+def _more(row: Block, cell: Cell, taken: Sequence[Span], named: Named | None) -> list[Candidate]:
+    """Further numbers of a figure cell: parts in brackets, an explanation."""
+    return [
+        _other(row, cell, mention, FigureKind.OTHER, named)
+        for mention in read_numbers(row.cell_text(cell))
+        if mention.form is not NumberForm.ZERO and not any(_at(cell, mention.number).overlaps(t) for t in taken)
+    ]
 
 
 def _at(cell: Cell, span: Span) -> Span:

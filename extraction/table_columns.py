@@ -11,9 +11,10 @@ from domain.documents import Block, BlockKind
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
+from extraction.header_periods import is_part_of, is_stretch_of, named_period, names_cumulative, names_previous
 from extraction.named_periods import days_named
 from extraction.table_times import is_time
+from extraction.table_told import holds_results, leads_with_figure
 
 
 class ColumnRole(StrEnum):
@@ -25,12 +26,18 @@ class ColumnRole(StrEnum):
     FIGURE = "figure"
 
 
+class Side(StrEnum):
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """header: outermost first. kind: of the figures in it. period: named by the header, None where it names none.
 
     rule: why its figures are left out whatever the row ("max_score", "part_of_total", "other_unit"); empty otherwise.
     cumulative: the header says "lũy kế" without naming the period. completion: share of the plan done, no level.
+    sources: of a share column, the columns of the two counts it was made of; side: of such a column, which it prints.
     """
 
     index: int
@@ -41,6 +48,8 @@ class Column:
     cumulative: bool = False
     rule: str = ""
     completion: bool = False
+    sources: tuple[int, int] | None = None
+    side: Side | None = None
 
     @property
     def words(self) -> str:
@@ -69,6 +78,8 @@ _TARGET = re.compile(
 _DONE = re.compile(r"thực hiện|kết quả|hoàn thành|\bth\b|\bkq\b|đạt được|thực tế|có mặt|đã giao")
 _COMPLETION = re.compile(
     r"^((tỷ|tỉ) lệ|%|phần trăm|mức)( độ)?\s*(\(?%\)?\s*)?(hoàn thành|thực hiện|đạt|so với (kế hoạch|kh|chỉ tiêu))"
+    r"|^(đạt|mức|(tỷ|tỉ) lệ|%|phần trăm)(?!.*\bgiao\b)[^/]*\b(kh|kế hoạch|chỉ tiêu|mục tiêu)\b"
+    r"|^so (với|sánh)( với)? (kh|kế hoạch|chỉ tiêu|mục tiêu)\b.*%"
     r"|^đạt( tỷ lệ)?\s*\(?%\)?$|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) lệ)?\s*\(?%\)?$|^(tỷ|tỉ) lệ$"
 )
 _MAX = re.compile(r"(điểm )?(tối đa|chuẩn|thang)|thang điểm|khung điểm|max")
@@ -78,13 +89,12 @@ _CITY = re.compile(
 )
 # A figure with its unit in the same cell ("3.420 hồ sơ", "120,4 tỷ đồng"); times and dates are none.
 _MEASURED = re.compile(r"\d[\d.,/]*\s*(?!tháng|quý|năm|ngày|kỳ)[^\W\d]+(?:,? [^\W\d]+){0,2}")
-_TOTAL = re.compile(r"^(tổng|cộng|toàn (phường|xã|sở|đơn vị|bộ)|chung)")
 
 
 def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
     """Columns by grid number. `rows`: all blocks of one table, head rows included."""
     columns = {
-        index: _figure_column(index, column.header, period) if column.role is ColumnRole.FIGURE else column
+        index: figure_column(index, column.header, period) if column.role is ColumnRole.FIGURE else column
         for index, column in read_roles(rows).items()
     }
     return _shares_follow_results(columns)
@@ -109,12 +119,19 @@ def _shares_follow_results(columns: dict[int, Column]) -> dict[int, Column]:
     result: Column | None = None
     for index in sorted(columns):
         column = columns[index]
-        if column.completion and column.period is None and result is not None:
+        if result is not None and column.period is None and _is_share_of(column, result):
             column = replace(column, period=result.period, cumulative=column.cumulative or result.cumulative)
         elif column.role is ColumnRole.FIGURE and column.kind is FigureKind.ACTUAL:
             result = column
         timed[index] = column
     return timed
+
+
+def _is_share_of(column: Column, result: Column) -> bool:
+    """A bare share, or one that repeats the words of the column beside it ("Giải ngân", "Tỷ lệ giải ngân (%)")."""
+    leaf = fold_case(column.leaf)
+    named = re.match(r"(?:tỷ|tỉ) lệ (\w+ \w+)", leaf)
+    return column.completion or (named is not None and named.group(1) in fold_case(result.words))
 
 
 def headers_of(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
@@ -147,6 +164,8 @@ def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_f
         return ColumnRole.UNIT
     if label_found and not figures and _mostly(body, index, is_time):
         return ColumnRole.TIME
+    if label_found and not _NOTE.search(leaf) and _opens_with_figures(leaf, body, index):
+        return ColumnRole.FIGURE
     if _NOTE.search(leaf) and not (figures and not leaf.startswith("ghi chú")):
         return ColumnRole.NOTE
     if not figures and _mostly(body, index, _has_words):
@@ -154,32 +173,40 @@ def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_f
     return ColumnRole.FIGURE
 
 
-def _figure_column(index: int, header: tuple[str, ...], period: Period) -> Column:
+def _opens_with_figures(leaf: str, body: Sequence[Block], index: int) -> bool:
+    """A column without a head, or headed as results, whose cells mostly open with a figure and go on in words."""
+    return (not leaf or holds_results(leaf)) and _mostly(body, index, leads_with_figure)
+
+
+def figure_column(index: int, header: tuple[str, ...], period: Period) -> Column:
+    """A column of figures, with the kind and time its header gives them."""
     words = fold_case(" ".join(header))
     leaf = fold_case(header[-1]) if header else ""
     named = next((p for h in reversed(header) if (p := named_period(h, period))), None)
     cumulative = any(names_cumulative(h, period) for h in header)
     column = Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative)
     if _MAX.search(leaf):
-        return _as(column, FigureKind.OTHER, "max_score")
+        return marked(column, FigureKind.OTHER, "max_score")
     if _COMPLETION.search(leaf):
         return replace(column, completion=True)
     if _DELTA.search(leaf) or (len(header) > 1 and _DELTA.search(fold_case(header[0]))):
-        return _as(column, FigureKind.DELTA)
+        return marked(column, FigureKind.DELTA)
     if _TARGET.search(leaf) and not _DONE.search(leaf):
-        return _as(column, FigureKind.TARGET)
+        return marked(column, FigureKind.TARGET)
     if _CITY.search(leaf) and not re.search(r"của (xã|phường|sở|đơn vị)", leaf):
-        return _as(column, FigureKind.BENCHMARK)
-    if named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period):
-        return _as(column, FigureKind.OTHER, "part_of_total")
+        return marked(column, FigureKind.BENCHMARK)
+    of_month = named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period)
+    if of_month or is_stretch_of(leaf, period):
+        return marked(replace(column, cumulative=False), FigureKind.OTHER, "part_of_total")
     if names_previous(words, period) or (named is not None and _is_earlier(named, period)) or _old_day(words, period):
-        return _as(column, FigureKind.PREVIOUS)
+        return marked(column, FigureKind.PREVIOUS)
     if named is not None and named.end > period.end and named.start > period.start:
-        return _as(column, FigureKind.TARGET)
+        return marked(column, FigureKind.TARGET)
     return column
 
 
-def _as(column: Column, kind: FigureKind, rule: str = "") -> Column:
+def marked(column: Column, kind: FigureKind, rule: str = "") -> Column:
+    """The column with a kind, and with a rule by which its figures are left out."""
     return replace(column, kind=kind, rule=rule)
 
 
@@ -196,36 +223,6 @@ def _is_earlier(named: Period, report: Period) -> bool:
     if named.kind is PeriodKind.YEAR and named.year == report.year:
         return False
     return named.end < report.end
-
-
-def parts_beside_total(columns: dict[int, Column]) -> dict[int, Column]:
-    """Beside a column "Tổng số", sibling columns without a kind or period of their own are its parts."""
-    columns = _parts_of_groups(columns)
-    figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
-    totals = [c for c in figures if c.header and len(c.header) == 1 and _TOTAL.match(fold_case(c.header[0]))]
-    if len(totals) != 1:
-        return columns
-    plain = [c for c in figures if len(c.header) <= 2 and c.kind is FigureKind.ACTUAL and c.period is None]
-    parts = {c.index for c in plain if c is not totals[0] and not c.cumulative and not c.completion}
-    return {i: _as(c, c.kind, "part_of_total") if i in parts else c for i, c in columns.items()}
-
-
-def _parts_of_groups(columns: dict[int, Column]) -> dict[int, Column]:
-    """Under one group header ("Quý II"), the columns beside its "Tổng số" are parts of it."""
-    outer = {
-        c.header[:-1] for c in columns.values() if len(c.header) > 1 and _TOTAL.match(fold_case(c.leaf)) and not c.rule
-    }
-    return {
-        i: _as(c, c.kind, "part_of_total")
-        if c.role is ColumnRole.FIGURE
-        and len(c.header) > 1
-        and c.header[:-1] in outer
-        and not c.completion
-        and not _TOTAL.match(fold_case(c.leaf))
-        and c.kind is FigureKind.ACTUAL
-        else c
-        for i, c in columns.items()
-    }
 
 
 def _mostly(body: Sequence[Block], index: int, test: object) -> bool:

@@ -14,7 +14,7 @@ from extraction.labels import LabelIndex, clear_winner, frame_of, strength_of
 from extraction.labels import Named as Meaning
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
-from extraction.table_pairs import in_share_column
+from extraction.table_pairs import in_share_column, result_side
 from extraction.table_stories import Said, Story, is_bare_share, said_in, story_of, story_of_title
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
@@ -76,15 +76,19 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a table speaks of before its rows do. title: caption or heading. dossiers: files of TTHC somewhere in it."""
+    """What a table speaks of before its rows do. title: caption or heading. dossiers: files of TTHC somewhere in it.
+
+    unit: what its caption or note says all its figures are counted in.
+    """
 
     title: str
     dossiers: bool = False
     story: Story | None = None
+    unit: Unit = Unit()
 
 
-def about_table(rows: Sequence[Block], title: str) -> About:
-    """From the title, the headings above and the words of the table itself."""
+def about_table(rows: Sequence[Block], title: str, head: str = "") -> About:
+    """From the title, the head of the labels, the headings above and the words of the table itself."""
     printed = [w for r in rows for c in r.cells if (w := r.cell_text(c)) and not w[0].isdigit()]
     headings = rows[0].headings if rows else ()
     whole = " / ".join((title, *headings[-2:], *printed))
@@ -92,7 +96,8 @@ def about_table(rows: Sequence[Block], title: str) -> About:
     moves = _TAKEN_IN.search(folded) and _HANDED_OUT.search(folded) and not _OTHER_MATTERS.search(folded)
     if re.search(r"766|bộ chỉ số|\bđiểm số\b|chấm điểm", fold_case(title)):
         return About(title, story=story_of_title(title))
-    return About(title, speaks_of_dossiers(whole) or bool(moves), story_of_title(title))
+    story, unit = story_of_title(title) or story_of_title(head), _stated_unit(rows[0]) if rows else Unit()
+    return About(title, speaks_of_dossiers(whole) or bool(moves), story, unit)
 
 
 def label_words(label: str) -> str:
@@ -125,11 +130,15 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
     head = fold_case(column.words)
     if re.search(r"\bđiểm\b", head):
         return Unit("điểm")
+    if (stated := _stated_unit(row)).measure:
+        return stated
+    return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
+
+
+def _stated_unit(row: Block) -> Unit:
     around = f"{row.row.caption} {row.row.note}" if row.row else ""
     stated = _STATED_UNIT.search(fold_case(around)) or _BRACKETED_UNIT.search(around)
-    if stated and is_unit(stated.group(1)):
-        return as_unit(stated.group(1))
-    return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
+    return as_unit(stated.group(1)) if stated and is_unit(stated.group(1)) else Unit()
 
 
 def as_unit(words: str) -> Unit:
@@ -160,10 +169,14 @@ def name_row(
     """The indicator of a row in a table whose rows are indicators. `running`: the subject of the rows above."""
     assert row.row is not None
     words = label_words(row.row.label or "")
+    words = result_side(words) or words
     groups = tuple(label_words(g) for g in row.row.groups)
     told = told_in_story(words, groups, unit, about=about, running=running)
     if told is not None:
         return told[0]
+    alone = told_in_story(words, (words,), unit, about=About("")) if running is None and not groups else None
+    if alone is not None and alone[0] is not None and not alone[0].share_only:
+        return alone[0]
     story = inherited_story(groups, about, running)
     if story in (None, Story.DOSSIERS) or story_of(words) is Story.DOSSIERS:
         code = _of_dossiers(words, groups, unit, before=before, about=about)
@@ -187,8 +200,10 @@ def told_in_story(
 ) -> tuple[Named | None] | None:
     """What a label of general words means in the subject above it; None without a subject, or where it says more."""
     own, story = story_of(words), inherited_story(groups, about, running)
-    if story in (None, Story.DOSSIERS) or (own is not None and own is not story):
+    if story in (None, Story.DOSSIERS) or (own is not None and own is not story) or unit.measure in ("điểm", "hạng"):
         return None
+    if story is Story.AUTONOMY and unit.measure not in (None, "đơn vị", "cơ quan"):
+        return (None,)
     said = said_in(story, words)
     if said is None or (said.count is None and said.share is None):
         return None if said is None else (None,)
@@ -222,6 +237,7 @@ def name_column(
     if is_bare_share(column.leaf):
         return _share_of(before, path, about)
     unit = _unit_of_header(column)
+    unit = unit if unit.measure or about.unit.measure != "đồng" else about.unit
     told = told_in_story(column.leaf, path[:-1], unit, about=about)
     if told is not None and told[0] is not None:
         return None if told[0].share_only else told[0]

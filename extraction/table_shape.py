@@ -12,7 +12,7 @@ from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.labels import LabelIndex
-from extraction.table_columns import Column, ColumnRole, parts_beside_total, read_columns
+from extraction.table_columns import Column, ColumnRole, read_columns
 from extraction.table_dossiers import Phase, must_be_handled
 from extraction.table_labels import (
     About,
@@ -28,6 +28,8 @@ from extraction.table_labels import (
     unit_of,
 )
 from extraction.table_pairs import in_plan_column
+from extraction.table_parts import parts_beside_total
+from extraction.table_shares import with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
@@ -64,7 +66,7 @@ class Shape:
 
 def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, unit: str, title: str) -> Shape:
     columns = read_columns(rows, period=period)
-    about = about_table(rows, title)
+    about = about_table(rows, title, head=_label_head(columns))
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW and r.row is not None]
     across = _across(columns, labels, about)
     down = _down(body, columns, labels, about)
@@ -74,7 +76,11 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
         times = _rows_are_times(body)
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
         return Shape(columns, across=across, counted=counted, times=times, index_year=year)
-    return Shape(parts_beside_total(columns), rows=down, crossed=crossed, index_year=year)
+    return Shape(parts_beside_total(with_shares(columns, body), body), rows=down, crossed=crossed, index_year=year)
+
+
+def _label_head(columns: dict[int, Column]) -> str:
+    return next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
 
 
 def _index_year(columns: dict[int, Column], period: Period) -> int | None:
@@ -83,7 +89,7 @@ def _index_year(columns: dict[int, Column], period: Period) -> int | None:
 
 
 def _across(columns: dict[int, Column], labels: LabelIndex, about: About) -> dict[int, Named]:
-    head = next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
+    head = _label_head(columns)
     found: dict[int, Named] = {}
     before: Column | None = None
     whole: Column | None = None
@@ -165,8 +171,7 @@ def _printed_unit(row: Block, column: Column) -> Unit:
     """The unit that stands in the figure's own cell ("120,4 tỷ đồng", "99,7%")."""
     cell = next((c for c in row.cells if c.column == column.index), None)
     mentions = read_numbers(row.cell_text(cell)) if cell else []
-    measures = {m.measure for m in mentions}
-    return Unit(measures.pop()) if len(measures) == 1 else Unit()
+    return Unit(mentions[0].measure) if mentions and mentions[0].number.start == 0 else Unit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +218,10 @@ def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, 
 def _reads_across(
     across: dict[int, Named], down: dict[str, Named], columns: dict[int, Column], body: Sequence[Block]
 ) -> bool:
-    head = next((fold_case(c.words) for c in columns.values() if c.role is ColumnRole.LABEL), "")
+    head = fold_case(_label_head(columns))
     kinds_across, kinds_down = len({n.code for n in across.values()}), len({n.code for n in down.values()})
     if _PLACES.search(head) and not re.search(r"chỉ tiêu|nội dung|tiêu chí", head):
-        return kinds_across >= 1
+        return kinds_across >= 1 and not kinds_down >= max(3, 2 * kinds_across)
     if kinds_across >= 2 and kinds_across > kinds_down:
         return True
     totals = {r.id for r in body if r.row and _TOTAL.match(fold_case(label_words(r.row.label or "")))}

@@ -26,6 +26,23 @@ _TARGET = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao")
 _DELTA = re.compile(r"so (với|sánh)|tăng|giảm|chênh")
 
 
+_STANDS = (
+    r"(?:lũy kế|luỹ kế|cộng dồn|lk)(?: (?:đến nay|đến hết kỳ|cả năm))?",
+    r"(?:trong |của |đến hết |tính đến |hết )?(?:kỳ báo cáo|quý này|kỳ này)",
+    r"(?:trong |của |đến hết |tính đến |hết )?(?:quý|q\.?) ?[ivx1-4]+\b(?:[/, ]+(?:năm )?\d{4})?",
+    r"(?:trong |của )?[369] tháng(?: đầu năm)?(?:[/, ]+(?:năm )?\d{4})?",
+    r"(?:trong |cả )?năm \d{4}|trong (?:quý|kỳ|năm)",
+    r"(?:tính )?(?:từ|kể từ) đầu năm(?: đến nay| đến (?:hết )?(?:ngày )?\d[\d/.]*)?",
+    r"(?:tính )?đến (?:hết )?(?:ngày )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|đến nay",
+)
+_IN_LABEL = re.compile(rf"[,;(]*\s*\b(?:{'|'.join(_STANDS)})(?!\w)\s*\)?", re.IGNORECASE)
+
+
+def timeless(words: str) -> str:
+    """A label without the words that only say of when: "Giải ngân từ đầu năm (lũy kế)" is "Giải ngân"."""
+    return one_space(_IN_LABEL.sub(" ", words)).strip(" ,;:-–") or words
+
+
 def is_time(words: str) -> bool:
     """Whether a cell holds nothing but a time or the kind of a figure."""
     bare = one_space(fold_case(words)).strip(" .:()*")
