@@ -21,9 +21,10 @@ from extraction.header_periods import named_period, names_cumulative
 from extraction.labels import LabelIndex
 from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, measure_fits, parts_beside
 from extraction.table_columns import Column, ColumnRole, figure_column
+from extraction.table_families import shares_in_time
 from extraction.table_labels import Named, Unit, unit_of
 from extraction.table_pairs import in_plan_column, in_share_column, result_side
-from extraction.table_panels import panels, with_labels_repeated
+from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
 from extraction.table_times import is_time, time_said
 from extraction.table_told import holds_results, in_brackets, is_sentence, is_share_of, leads_with_figure, said_behind
@@ -56,12 +57,13 @@ class TableReader:
         """Candidates of every row of every table; head rows are left to accounting."""
         numbers = sorted({b.row.table for b in document.blocks if b.row is not None})
         reader = replace(self, dash_note=_dash_note(document))
-        return [
-            candidate
-            for number in numbers
-            for panel in panels(document.table_rows(number))
-            for candidate in reader.read_table(with_labels_repeated(panel))
-        ]
+        found: list[Candidate] = []
+        before: list[Block] = []
+        for number in numbers:
+            before = continued(document.table_rows(number), before)
+            for panel in panels(before):
+                found += reader.read_table(with_labels_repeated(panel))
+        return found
 
     def read_table(self, rows: Sequence[Block]) -> list[Candidate]:
         """Candidates of the rows of one table, head rows given but not read."""
@@ -72,7 +74,7 @@ class TableReader:
             if row.kind is BlockKind.TABLE_ROW:
                 for cell in row.cells:
                     found += self._cell(row, cell, shape, title)
-        return found
+        return shares_in_time(found, self.catalogue, self.period)
 
     def _cell(self, row: Block, cell: Cell, shape: Shape, title: str) -> list[Candidate]:
         column = shape.columns.get(cell.column, Column(cell.column, ColumnRole.NOTE))

@@ -173,6 +173,11 @@ def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_f
     return ColumnRole.FIGURE
 
 
+def says_note(leaf: str) -> bool:
+    """Whether a header is one of remarks, sources or deadlines."""
+    return _NOTE.search(fold_case(leaf)) is not None
+
+
 def _opens_with_figures(leaf: str, body: Sequence[Block], index: int) -> bool:
     """A column without a head, or headed as results, whose cells mostly open with a figure and go on in words."""
     return (not leaf or holds_results(leaf)) and _mostly(body, index, leads_with_figure)

@@ -74,6 +74,11 @@ def in_share_column(code: Code) -> Code | None:
     return _SHARES.get(code) or (pair.share if pair else None)
 
 
+def is_share_of_result(share: Code, count: Code) -> bool:
+    """Whether a share is the one that `count` is the upper part of."""
+    return share != count and in_share_column(count) == share and in_plan_column(count) != count
+
+
 # A score and the rank it gives.
 _RANKS = {"XH-01": "XH-02", "XH-03": "XH-04", "XH-05": "XH-06", "XH-07": "XH-08", "XH-09": "XH-10", "XH-17": "XH-18"}
 

@@ -43,6 +43,7 @@ _PLACES = re.compile(
 _TIMES = re.compile(
     r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx])"
 )
+_AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,9 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
     first = own[0] if own else Column(0, ColumnRole.FIGURE)
     for row in body:
         assert row.row is not None
-        if row.row.groups[:1] != told.group[:1] and not is_bare_share(row.row.label or ""):
-            told = _Told(group=row.row.groups)
+        groups = tuple(g for g in row.row.groups if not _AMONG.fullmatch(fold_case(g)))
+        if groups[:1] != told.group[:1] and not is_bare_share(row.row.label or ""):
+            told = _Told(group=groups)
         label = label_words(row.row.label or "")
         if row.row.label and is_bare_share(row.row.label):
             named = share_after(told.label, told.named, labels, about)
