@@ -22,11 +22,11 @@ from extraction.labels import LabelIndex
 from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, measure_fits, parts_beside
 from extraction.table_columns import Column, ColumnRole, figure_column
 from extraction.table_families import shares_in_time
-from extraction.table_labels import Named, Unit, unit_of
+from extraction.table_labels import Named, Unit, by_wording, label_words, unit_of
 from extraction.table_pairs import in_plan_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
-from extraction.table_times import is_time, time_said
+from extraction.table_times import is_time, runs_to_a_day, time_said
 from extraction.table_told import holds_results, in_brackets, is_sentence, is_share_of, leads_with_figure, said_behind
 
 _CUMULATIVE_NOTE = re.compile(
@@ -93,7 +93,7 @@ class TableReader:
         words = row.cell_text(cell)
         results = not column.leaf or holds_results(column.leaf, title)
         if results and is_sentence(words) and not leads_with_figure(words):
-            return self._told(row, cell, title)
+            return self._told(row, cell, title, named)
         mention = _main_number(words, unit)
         unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
         if mention is None or unsaid:
@@ -103,6 +103,7 @@ class TableReader:
             candidate = replace(candidate, rule="part_of_total")
         elif said := _time_words(row, column, shape):
             candidate = self._timed(candidate, said)
+        candidate = self._of_pair(candidate, row, said_behind(words, mention))
         found = [candidate, *self._whole(candidate), *_share_behind(candidate, cell, mention)]
         if results and is_sentence(words):
             found += self._told_behind(candidate, cell, title)
@@ -111,11 +112,13 @@ class TableReader:
     def _timed(self, candidate: Candidate, said: str) -> Candidate:
         """A figure whose row says of when or of what kind it is; states and plans stand for the report's period."""
         kind, when = time_said(said, self.period)
+        since = runs_to_a_day(said, self.period)
         if kind is not FigureKind.ACTUAL:
             plan = in_plan_column(candidate.code or "") if kind is FigureKind.TARGET else None
             return replace(candidate, code=plan) if plan else replace(candidate, kind=kind, period=when)
         indicator = self.catalogue.get(candidate.code) if candidate.code else None
-        moves = indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        moved = (Semantics.CUMULATIVE,) if since else (Semantics.FLOW, Semantics.CUMULATIVE)
+        moves = indicator is not None and indicator.semantics in moved
         return replace(candidate, period=when) if when and moves else candidate
 
     def _whole(self, candidate: Candidate) -> list[Candidate]:
@@ -241,7 +244,7 @@ class TableReader:
             if named is not None and leads_with_figure(words):
                 return self._figure(row, cell, figure_column(column.index, column.header, self.period), shape, title)
             if is_sentence(words):
-                return self._told(row, cell, title)
+                return self._told(row, cell, title, named)
         share = in_share_column(named.code) if named and _BARE_PERCENT.match(fold_case(words)) else None
         found = []
         for mention in read_numbers(words):
@@ -264,7 +267,7 @@ class TableReader:
                 found.append(_other(row, cell, mention, _note_kind(before), named))
         return found
 
-    def _told(self, row: Block, cell: Cell, title: str) -> list[Candidate]:
+    def _told(self, row: Block, cell: Cell, title: str, named: Named | None = None) -> list[Candidate]:
         """A cell of sentences in a column of results is read like a paragraph under the row's label."""
         label = (row.row.label if row.row else None) or ""
         inside = replace(row, kind=BlockKind.PARAGRAPH, text=row.cell_text(cell), cells=())
@@ -279,8 +282,33 @@ class TableReader:
                 quote=_at(cell, c.quote),
                 label=Span(c.label.start + start, c.label.end + start) if c.label else None,
             )
-            for c in found
+            for c in self._under_label(found, row, named)
         ]
+
+    def _under_label(self, found: list[Candidate], row: Block, named: Named | None) -> list[Candidate]:
+        """Where sentences name nothing, their first result is what the row's label names: "Quý III đạt 94,2%"."""
+        indicator = self.catalogue.get(named.code) if named else None
+        if named is None or indicator is None or any(c.code for c in found):
+            return found
+        at = next((i for i, c in enumerate(found) if _is_open_result(c)), None)
+        if at is None or not self.labels.fits(indicator, found[at].measure):
+            return found
+        moves = indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        when = found[at].period if moves else self._period(row, Column(0, ColumnRole.NOTE), indicator, "")
+        mine = replace(found[at], code=named.code, period=when, strength=0.8 * named.strength)
+        return [*found[:at], mine, *found[at + 1 :]]
+
+    def _of_pair(self, candidate: Candidate, row: Block, said: str) -> Candidate:
+        """ "50/52 nhiệm vụ đúng hạn" under a label that names the whole: the cell's words say what the part is."""
+        wholes = self.labels.wordings.out_of
+        whole = candidate.code in wholes.values() and candidate.code not in wholes
+        if candidate.denominator is None or not whole:
+            return candidate
+        words = f"{label_words((row.row.label if row.row else None) or '')} {said}"
+        part = by_wording(words, Unit(), groups=(), header=(), labels=self.labels)
+        if part is not None and wholes.get(part.code) == candidate.code:
+            return replace(candidate, code=part.code)
+        return replace(candidate, amount=candidate.denominator, numerator=None, denominator=None)
 
     def _told_behind(self, candidate: Candidate, cell: Cell, title: str) -> list[Candidate]:
         """What a cell that opens with its figure tells further on; brackets hold parts of the figure."""
@@ -332,7 +360,7 @@ def _main_number(words: str, unit: Unit) -> NumberMention | None:
 def _time_words(row: Block, column: Column, shape: Shape) -> str:
     """Words of the row that only say of when its figures are: its label in a table of times, else such a cell."""
     if shape.times:
-        return (row.row.label if row.row else None) or ""
+        return shape.time_of(row)
     if column.period is not None or column.cumulative:
         return ""
     for cell in row.cells:
@@ -348,21 +376,26 @@ def _may_be_period_of_value(named: Period, report: Period) -> bool:
 
 
 def _note_words(row: Block, column: Column) -> str:
+    """A last cell that says the row runs from the start of the year, and gives no figure of its own."""
     last = row.cells[-1] if row.cells else None
     if last is None or last.column == column.index:
         return ""
     words = row.cell_text(last)
-    return (
-        words
-        if re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words))
-        and not re.search(r"^\D*\d+\s*$", words)
-        else ""
-    )
+    runs = re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words))
+    return words if runs and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words)) else ""
 
 
 def _note_kind(before: str) -> FigureKind:
     clause = re.split(r"[;.]", fold_case(before))[-1]
     return next((kind for kind, pattern in _KIND_OF_NOTE if pattern.search(clause)), FigureKind.OTHER)
+
+
+def _is_open_result(candidate: Candidate) -> bool:
+    """A result of the cell's text that nothing names, outside brackets."""
+    open_still = candidate.kind is FigureKind.ACTUAL and not candidate.rule and candidate.amount is not None
+    return (
+        open_still and candidate.measure is not None and not in_brackets(candidate.block.text, candidate.number.start)
+    )
 
 
 def _share_behind(candidate: Candidate, cell: Cell, main: NumberMention) -> list[Candidate]:

@@ -14,12 +14,11 @@ from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.header_periods import named_period, names_previous
 from extraction.table_columns import Column, Side
-from extraction.table_labels import Named, Unit, is_percent_header, row_kind_words
+from extraction.table_labels import Named, Unit, is_percent_header, is_rank, row_kind_words
 from extraction.table_pairs import in_plan_column, in_rank_column, in_result_column, in_share_column, result_side
 from extraction.table_shape import Shape
 from extraction.table_shares import counts_of_share
 
-_RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ (hạng|bậc)|vị trí|\bhạng\b")
 _FAR = Decimal(12)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK)
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
@@ -43,7 +42,7 @@ def code_and_kind(
             return None, column.kind  # "Tổng số | 158 | 100": the whole is no share of itself
         own = named.share_only or shape.across or (share and (shape.crossed or column.sources))
         return (named.code if own else in_share_column(named.code)), column.kind
-    if _RANK_HEAD.search(fold_case(column.leaf)) and not shape.across:
+    if is_rank(column.leaf) and not shape.across:
         return in_rank_column(named.code), column.kind
     return _plan_or_result(named, column, label, planned=planned)
 
@@ -63,6 +62,8 @@ def _plan_or_result(named: Named, column: Column, label: str, *, planned: bool) 
         is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", folded) and not both
         return (plan, FigureKind.ACTUAL) if plan and not is_result else (named.code, FigureKind.TARGET)
     told = re.search(r"thực hiện|\bth\b|có mặt|hoàn thành|giải ngân", fold_case(column.words))
+    if told and not planned and re.search(r"kế hoạch|\bgiao\b|dự toán", folded) and not both:
+        return named.code, column.kind  # a row of the plan in a table without a column of plans
     if told or (planned and (both or column.period is not None or column.cumulative)):
         return in_result_column(named.code), column.kind
     return named.code, column.kind

@@ -83,10 +83,15 @@ _COMPLETION = re.compile(
     r"|^đạt( tỷ lệ)?\s*\(?%\)?$|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) lệ)?\s*\(?%\)?$|^(tỷ|tỉ) lệ$"
 )
 _MAX = re.compile(r"(điểm )?(tối đa|chuẩn|thang)|thang điểm|khung điểm|max")
+_POINTS = re.compile(r"(số )?điểm\b")
+_SELF_SCORED = re.compile(r"điểm.*(tự (chấm|đánh giá)|thẩm định|chấm)|tự chấm")
 _CITY = re.compile(
     r"thành phố|toàn tp|\btp\b|cả nước|toàn quốc|trung ương|bình quân|trung bình|\bbq\b|toàn khối|khối (sở|phường|xã)"
     r"|đơn vị (dẫn đầu|cao nhất|khác)|cao nhất|thấp nhất|bộ\b"
 )
+_NEW = re.compile(r"\bmới\b|(trong|phát sinh|kỳ|quý) (kỳ|này)|trong quý")
+_CARRIED = re.compile(r"(từ |tồn |của )?(kỳ|quý|tháng) trước")
+_TIMES = re.compile(r"(kỳ|tháng|quý|thời (gian|điểm|kỳ))( báo cáo| số liệu)?")
 # A figure with its unit in the same cell ("3.420 hồ sơ", "120,4 tỷ đồng"); times and dates are none.
 _MEASURED = re.compile(r"\d[\d.,/]*\s*(?!tháng|quý|năm|ngày|kỳ)[^\W\d]+(?:,? [^\W\d]+){0,2}")
 
@@ -97,7 +102,32 @@ def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
         index: figure_column(index, column.header, period) if column.role is ColumnRole.FIGURE else column
         for index, column in read_roles(rows).items()
     }
-    return _shares_follow_results(columns)
+    return _shares_follow_results(_carried_beside_new(_points_of_criteria(columns)))
+
+
+def _points_of_criteria(columns: dict[int, Column]) -> dict[int, Column]:
+    """In a score sheet the points given for a criterion are no result: that stands in its own column, if anywhere."""
+    results = any(holds_results(c.leaf) and not _POINTS.search(fold_case(c.leaf)) for c in columns.values())
+    return {
+        i: marked(c, FigureKind.OTHER, "criterion_points")
+        if c.role is ColumnRole.FIGURE and c.kind is FigureKind.ACTUAL and _gives_points(c.leaf, results=results)
+        else c
+        for i, c in columns.items()
+    }
+
+
+def _gives_points(leaf: str, *, results: bool) -> bool:
+    folded = fold_case(leaf)
+    return _SELF_SCORED.search(folded) is not None or (results and _POINTS.match(folded) is not None)
+
+
+def _carried_beside_new(columns: dict[int, Column]) -> dict[int, Column]:
+    """ "Kỳ trước" beside "Mới trong kỳ" under one header are files carried in, no figures of an earlier period."""
+    new = {c.header[:-1] for c in columns.values() if len(c.header) > 1 and _NEW.search(fold_case(c.leaf))}
+    return {
+        i: marked(c, FigureKind.ACTUAL) if c.header[:-1] in new and _CARRIED.fullmatch(fold_case(c.leaf)) else c
+        for i, c in columns.items()
+    }
 
 
 def read_roles(rows: Sequence[Block]) -> dict[int, Column]:
@@ -155,9 +185,11 @@ def _role(index: int, header: tuple[str, ...], body: Sequence[Block], *, label_f
         index == 0 and not label_found and _mostly(body, index, _looks_like_index) and not leaf
     ):
         return ColumnRole.INDEX
-    if index == 0 and not label_found and not _LABEL.search(leaf) and _counts_up(body):
+    if index == 0 and not label_found and not _LABEL.search(leaf) and not _TIMES.fullmatch(leaf) and _counts_up(body):
         return ColumnRole.INDEX
     figures = _mostly(body, index, looks_like_figure)
+    if index == 0 and not label_found and _TIMES.fullmatch(leaf):
+        return ColumnRole.LABEL
     if not label_found and not figures and (_LABEL.search(leaf) or _mostly(body, index, _has_words)):
         return ColumnRole.LABEL
     if _UNIT.fullmatch(leaf) and not figures:

@@ -19,8 +19,8 @@ from extraction.table_stories import Said, Story, is_bare_share, said_in, story_
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _UNIT_WORDS = re.compile(
-    r"%|hồ sơ tthc|(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|(triệu|tỷ|tỉ) đ|hồ sơ|hs|tthc|thủ tục|văn bản|vb|nhiệm vụ|nv"
-    r"|phiếu|người|biên chế"
+    r"%|hồ sơ tthc|(nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)?\s*đồng|(triệu|tỷ|tỉ|tr\.?) ?đ\.?|hồ sơ|hs|tthc|thủ tục|văn bản|vb"
+    r"|nhiệm vụ|nv|phiếu|người|biên chế"
     r"|lượt|lượt người|đơn vị|cơ quan|cuộc|hội nghị|tin,? bài|điểm|hạng|tổ|lớp|dịch vụ|dvc|hệ thống|chứng thư|sáng kiến"
     r"|trường hợp|pakn|phản ánh|vấn đề|mô hình|phòng|tổ chức"
 )
@@ -28,6 +28,7 @@ _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s
 _BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"(tỷ|tỉ) lệ\b")
 _RANKS = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí (xếp|thứ|trong)|^vị trí$")
+_RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ (hạng|bậc)|vị trí|\bhạng\b")
 _TAKEN_IN = re.compile(r"tiếp nhận|\b(mới )?nhận\b")
 _HANDED_OUT = re.compile(r"giải quyết|trả kết quả|đã (trả|xử lý)|(quá|đúng|trước) hạn")
 _OTHER_MATTERS = re.compile(r"phản ánh|pakn|đơn thư|khiếu nại|nhiệm vụ|văn bản|cuộc gọi")
@@ -123,12 +124,12 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
     label = (row.row.label if row.row else None) or ""
     if any(_RANKS.search(fold_case(words)) for words in (column.leaf, label)):
         return Unit("hạng")
-    for words in (*reversed(column.header), label):
+    head = next((c.leaf for c in columns.values() if c.role is ColumnRole.LABEL), "")
+    for words in (*reversed(column.header), label, head):
         match = _BRACKETED.search(words)
         if match and is_unit(match.group(1)):
             return as_unit(match.group(1))
-    head = fold_case(column.words)
-    if re.search(r"\bđiểm\b", head):
+    if re.search(r"\bđiểm\b", fold_case(column.words)):
         return Unit("điểm")
     if (stated := _stated_unit(row)).measure:
         return stated
@@ -147,10 +148,10 @@ def as_unit(words: str) -> Unit:
     folded = one_space(fold_case(printed)).strip(" .:")
     if folded.startswith(("%", "phần trăm")):
         return Unit("%", printed)
-    if re.search(r"đồng$|(triệu|tỷ|tỉ)( đ)?$", folded):
+    if re.search(r"đồng$|(triệu|tỷ|tỉ)( đ)?$|^tr\.? ?đ$", folded):
         return Unit("đồng", printed)
     first = re.split(r"\s*[/,]\s*", folded)[0]
-    return Unit(first or None, printed)
+    return Unit(None if first in ("", "lượt", "số lượng") else first, printed)
 
 
 def row_kind_words(label: str) -> str:
@@ -251,6 +252,11 @@ def name_column(
     if re.fullmatch(r"(tổng|cộng)( số| cộng)?", fold_case(path[-1])) and len(path) == 1:
         return by_wording(f"{path[-1]} {about.title}", unit, groups=(), header=(label_head,), labels=labels)
     return by_wording(path[-1], unit, groups=path[:-1], header=(about.title, label_head), labels=labels)
+
+
+def is_rank(words: str) -> bool:
+    """ "Xếp hạng 2025", "Thứ hạng khối sở", "Hạng"."""
+    return _RANK_HEAD.search(fold_case(words)) is not None
 
 
 def is_percent_header(column: Column) -> bool:

@@ -22,7 +22,9 @@ def panels(rows: Sequence[Block]) -> list[list[Block]]:
     if width is None:
         return [list(rows)]
     starts = sorted({cell.column // width * width for row in rows for cell in row.cells})
-    return [[_cut(row, start, start + width) for row in rows] for start in starts]
+    heads = headers_of(rows)
+    own = len({heads.get(start, ()) for start in starts}) > 1
+    return [[_cut(row, start, start + width, heads.get(start, ()) if own else ()) for row in rows] for start in starts]
 
 
 def _panel_width(rows: Sequence[Block]) -> int | None:
@@ -34,14 +36,22 @@ def _panel_width(rows: Sequence[Block]) -> int | None:
         width = columns // parts
         if columns % parts or width < 2:
             continue
-        names = [tuple(map(fold_case, headers.get(i, ()))) for i in range(columns)]
         looks = [_look(body, i) for i in range(columns)]
         first = looks[:width]
-        same = all(names[i : i + width] == names[:width] for i in range(0, columns, width))
         alike = all(looks[i : i + width] == first for i in range(0, columns, width))
+        names = [fold_case(" ".join(headers.get(i, ()))) for i in range(columns)]
+        same = all(_named_alike(names[:width], names[i : i + width], first) for i in range(0, columns, width))
         if same and alike and "words" in first and first[-1] == "figures":
             return width
     return None
+
+
+def _named_alike(first: Sequence[str], other: Sequence[str], looks: Sequence[str]) -> bool:
+    """The same heads, or over the figures at least: each panel may head its labels with its own subject."""
+    if tuple(first) == tuple(other):
+        return any(first)
+    figures = [i for i, look in enumerate(looks) if look == "figures" and first[i]]
+    return len(first) == 2 and bool(figures) and all(first[i] == other[i] for i in figures)
 
 
 def _look(body: Sequence[Block], column: int) -> str:
@@ -50,14 +60,16 @@ def _look(body: Sequence[Block], column: int) -> str:
     return "figures" if figures * 2 > len(cells) else "words"
 
 
-def _cut(row: Block, start: int, end: int) -> Block:
-    """The row as its panel prints it."""
+def _cut(row: Block, start: int, end: int, subject: tuple[str, ...] = ()) -> Block:
+    """The row as its panel prints it; subject: what the panel's labels are headed, where each has its own."""
     cells = tuple(c for c in row.cells if start <= c.column < end)
     if row.row is None or row.kind is not BlockKind.TABLE_ROW:
         return replace(row, cells=cells)
     words = [row.cell_text(c) for c in cells]
     label = next((w for w in words if not looks_like_figure(w)), None)
-    place = row.row if start == 0 else replace(row.row, label=label, number=None, groups=(), subtotal=False)
+    own = start == 0 and (row.row.label is None or any(row.row.label in w for w in words))
+    place = row.row if own else replace(row.row, label=label, number=None, groups=(), subtotal=False)
+    place = replace(place, groups=(*subject, *place.groups))
     return replace(row, cells=cells, row=place)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.documents import Block, BlockKind
+from domain.indicators import Semantics
 from domain.number_reading import read_numbers
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
@@ -20,6 +21,7 @@ from extraction.table_labels import (
     Unit,
     about_table,
     is_percent_header,
+    is_rank,
     label_words,
     name_column,
     name_row,
@@ -27,10 +29,11 @@ from extraction.table_labels import (
     share_after,
     unit_of,
 )
-from extraction.table_pairs import in_plan_column
+from extraction.table_pairs import in_plan_column, in_rank_column
 from extraction.table_parts import parts_beside_total
 from extraction.table_shares import with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
+from extraction.table_told import holds_results
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
 _CITY_TOTAL = re.compile(
@@ -41,8 +44,11 @@ _PLACES = re.compile(
     r"|bộ phận"
 )
 _TIMES = re.compile(
-    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx])"
+    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
+    r"|(tính )?đến (hết |ngày )*\d|\d{1,2}/\d{1,2}/\d{4}|cả (quý|năm|kỳ))"
 )
+_TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ (báo cáo|số liệu)|mốc thời gian)")
+_NEW = re.compile(r"\bmới\b|trong (kỳ|quý)")
 _AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
 
@@ -52,7 +58,8 @@ class Shape:
 
     rows: indicator of each row (by block id) where rows are. crossed: indicators that only row and column together
     name, by block id and column. counted: ids of the rows that count in an `across` table.
-    times: the rows of an `across` table are periods, kinds or plans rather than parts.
+    times: the rows of an `across` table are periods, kinds or plans rather than parts; time_head: what their column
+    is headed.
     index_year: the last year before the report's that a column names: yearly indices of it are the current ones.
     """
 
@@ -63,20 +70,28 @@ class Shape:
     counted: frozenset[str] = frozenset()
     times: bool = False
     index_year: int | None = None
+    time_head: str = ""
+
+    def time_of(self, row: Block) -> str:
+        """What a row of a table of times says of when: "Quý III", or "7" under the head "Tháng"."""
+        label = (row.row.label if row.row else None) or ""
+        return f"{self.time_head} {label}" if self.time_head and re.match(r"\d{1,2}\b(?!/)", label) else label
 
 
 def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, unit: str, title: str) -> Shape:
     columns = read_columns(rows, period=period)
     about = about_table(rows, title, head=_label_head(columns))
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW and r.row is not None]
-    across = _across(columns, labels, about)
-    down = _down(body, columns, labels, about)
     year = _index_year(columns, period)
+    across = _across(columns, labels, about, year)
+    down = _down(body, columns, labels, about)
     crossed = _crossed(body, columns, down)
     if not crossed and _reads_across(across, down, columns, body):
-        times = _rows_are_times(body)
+        times = _rows_are_times(body, _label_head(columns))
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
-        return Shape(columns, across=across, counted=counted, times=times, index_year=year)
+        return Shape(
+            columns, across=across, counted=counted, times=times, index_year=year, time_head=_label_head(columns)
+        )
     return Shape(parts_beside_total(with_shares(columns, body), body), rows=down, crossed=crossed, index_year=year)
 
 
@@ -89,23 +104,45 @@ def _index_year(columns: dict[int, Column], period: Period) -> int | None:
     return max((y for y in named if y < period.year), default=None)
 
 
-def _across(columns: dict[int, Column], labels: LabelIndex, about: About) -> dict[int, Named]:
+def _across(columns: dict[int, Column], labels: LabelIndex, about: About, index_year: int | None) -> dict[int, Named]:
     head = _label_head(columns)
     found: dict[int, Named] = {}
     before: Column | None = None
     whole: Column | None = None
     for index, column in sorted(columns.items()):
-        if column.role is not ColumnRole.FIGURE or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
+        if not _may_name(column, index_year):
             continue
         left = found.get(before.index) if before else None
         column, whole = _of_whole(column, whole)
         named = None if column.rule else name_column(column, labels=labels, about=about, label_head=head, before=left)
         if named is None and not column.rule and before is not None and is_bare_share(column.leaf):
             named = share_after(label_words(before.leaf), left, labels, about)
-        if named is not None and (column.kind is FigureKind.ACTUAL or in_plan_column(named.code) == named.code):
+        if named is None and left is not None and is_rank(column.leaf):
+            named = _rank_of(left)
+        if named is not None and _kind_fits(column, named, labels):
             found[index] = named
         before = before if is_bare_share(column.leaf) else column
     return _distinct(_received(found, columns), columns)
+
+
+def _rank_of(left: Named) -> Named | None:
+    """A column "Xếp hạng" is the rank the score to its left gives."""
+    code = in_rank_column(left.code)
+    return Named(code, left.strength) if code else None
+
+
+def _may_name(column: Column, index_year: int | None) -> bool:
+    """Results, plans, and the last year before the report's, which may be an index's current one."""
+    if column.role is not ColumnRole.FIGURE:
+        return False
+    year = column.period is not None and column.period.kind is PeriodKind.YEAR and column.period.year == index_year
+    return column.kind in (FigureKind.ACTUAL, FigureKind.TARGET) or (column.kind is FigureKind.PREVIOUS and year)
+
+
+def _kind_fits(column: Column, named: Named, labels: LabelIndex) -> bool:
+    if column.kind is FigureKind.PREVIOUS:
+        return labels.catalogue[named.code].semantics is Semantics.YEARLY
+    return column.kind is FigureKind.ACTUAL or in_plan_column(named.code) == named.code
 
 
 def _of_whole(column: Column, whole: Column | None) -> tuple[Column, Column | None]:
@@ -119,7 +156,8 @@ def _of_whole(column: Column, whole: Column | None) -> tuple[Column, Column | No
 
 def _received(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
     """ "Tiếp nhận: tổng số" holds files carried in only where the table has a column for them."""
-    if any(named.code == "TT-15" for named in found.values()):
+    apart = any(n.code == "TT-12" and _NEW.search(fold_case(columns[i].leaf)) for i, n in found.items())
+    if apart or any(named.code == "TT-15" for named in found.values()):
         return found
     return {
         i: replace(n, code="TT-12") if n.code == "TT-11" and not must_be_handled(columns[i].words) else n
@@ -146,7 +184,8 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
     planned = any(c.kind is FigureKind.TARGET for c in figures)
     shares = not planned and any(c.completion for c in figures)  # "Tỷ lệ" beside counts, not beside a plan
-    own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or figures
+    results = [c for c in columns.values() if c.role is ColumnRole.NOTE and holds_results(c.leaf)]
+    own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or results or figures
     first = own[0] if own else Column(0, ColumnRole.FIGURE)
     for row in body:
         assert row.row is not None
@@ -230,7 +269,9 @@ def _reads_across(
     return kinds_across >= 1 and bool(totals) and not down.keys() - totals
 
 
-def _rows_are_times(body: Sequence[Block]) -> bool:
+def _rows_are_times(body: Sequence[Block], head: str) -> bool:
+    if _TIME_HEAD.fullmatch(fold_case(head).strip(" .:")):
+        return True
     labels = [fold_case(label_words(r.row.label or "")) for r in body if r.row]
     return bool(labels) and sum(bool(_TIMES.match(label)) for label in labels) * 2 > len(labels)
 

@@ -220,5 +220,5 @@ _PURE: dict[Story, re.Pattern[str]] = {
 
 def subject_of(label: str) -> Story | None:
     """The subject a label is, where it is nothing else ("Công chức", "Nhiệm vụ được giao")."""
-    folded = one_space(fold_case(label)).strip(" .:")
+    folded = re.sub(r"^(tổng|cộng)( số| cộng)? (?=\w)", "", one_space(fold_case(label)).strip(" .:"))
     return next((story for story, pattern in _PURE.items() if pattern.fullmatch(folded)), None)

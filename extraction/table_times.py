@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case, one_space
 from domain.values import FigureKind
 from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
+from extraction.named_periods import GRACE, days_named
 
 _TIME = (
     r"(?:trong |cả |hết |riêng |đến |tính đến |của )*"
@@ -46,7 +49,14 @@ def timeless(words: str) -> str:
 def is_time(words: str) -> bool:
     """Whether a cell holds nothing but a time or the kind of a figure."""
     bare = one_space(fold_case(words)).strip(" .:()*")
-    return bool(bare) and _WORDS.fullmatch(bare) is not None
+    if not bare or _WORDS.fullmatch(bare) is None:
+        return False
+    return not any(m.form is NumberForm.AMOUNT for m in read_numbers(words))
+
+
+def runs_to_a_day(words: str, period: Period) -> bool:
+    """ "Đến 14/9/2026": what is counted from the start of the year runs to that day."""
+    return any(abs(day - period.end) <= GRACE for _, day in days_named(words))
 
 
 def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
@@ -61,6 +71,9 @@ def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
         return FigureKind.OTHER, named
     if names_previous(words, period) or (named is not None and named.end < period.end):
         return FigureKind.PREVIOUS, named
-    if named is None and names_cumulative(words, period):
+    days = [day for _, day in days_named(words)]
+    if named is None and days and max(days) < period.end - GRACE:
+        return FigureKind.PREVIOUS, None
+    if named is None and (names_cumulative(words, period) or runs_to_a_day(words, period)):
         return FigureKind.ACTUAL, period.cumulative()
     return FigureKind.ACTUAL, named

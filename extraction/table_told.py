@@ -55,7 +55,9 @@ def said_behind(words: str, main: NumberMention) -> str:
 def is_share_of(words: str, main: NumberMention, other: NumberMention) -> bool:
     """ "26/36 nhiệm vụ (72,22%)", "61/64, đạt 95,31%": a percent right behind the counts it is made of."""
     between = fold_case(words[main.span.end : other.number.start])
-    if other.measure != "%" or main.measure == "%" or not main.denominator or other.number.start < main.number.end:
+    if other.measure != "%" or main.measure == "%" or other.number.start < main.number.end:
+        return False
+    if not main.denominator and not re.search(r"đạt|bằng|tương|tỷ lệ|tỉ lệ", between):
         return False
     return _SHARE_LEAD.fullmatch(between) is not None
 
