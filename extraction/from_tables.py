@@ -23,11 +23,19 @@ from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, mea
 from extraction.table_columns import Column, ColumnRole, figure_column
 from extraction.table_families import shares_in_time
 from extraction.table_labels import Named, Unit, by_wording, label_words, unit_of
-from extraction.table_pairs import in_plan_column, in_share_column, result_side
+from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
 from extraction.table_times import is_time, runs_to_a_day, time_said
-from extraction.table_told import holds_results, in_brackets, is_sentence, is_share_of, leads_with_figure, said_behind
+from extraction.table_told import (
+    holds_results,
+    in_brackets,
+    is_sentence,
+    is_share_of,
+    leads_with_figure,
+    said_behind,
+    says_done,
+)
 
 _CUMULATIVE_NOTE = re.compile(
     r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
@@ -87,8 +95,8 @@ class TableReader:
         return self._note(row, cell, shape, title)
 
     def _figure(self, row: Block, cell: Cell, column: Column, shape: Shape, title: str) -> list[Candidate]:
-        named = shape.crossed.get((row.id, cell.column)) or shape.rows.get(row.id)
-        named = shape.across.get(cell.column) if shape.across else named
+        named = shape.across.get(cell.column) if shape.across else shape.rows.get(row.id)
+        named = shape.crossed.get((row.id, cell.column)) or named
         unit = Unit("%") if column.completion else unit_of(row, column, shape.columns)
         words = row.cell_text(cell)
         results = not column.leaf or holds_results(column.leaf, title)
@@ -103,7 +111,7 @@ class TableReader:
             candidate = replace(candidate, rule="part_of_total")
         elif said := _time_words(row, column, shape):
             candidate = self._timed(candidate, said)
-        candidate = self._of_pair(candidate, row, said_behind(words, mention))
+        candidate = self._of_pair(candidate, row, f"{said_behind(words, mention)} {column.leaf}")
         found = [candidate, *self._whole(candidate), *_share_behind(candidate, cell, mention)]
         if results and is_sentence(words):
             found += self._told_behind(candidate, cell, title)
@@ -308,6 +316,10 @@ class TableReader:
         part = by_wording(words, Unit(), groups=(), header=(), labels=self.labels)
         if part is not None and wholes.get(part.code) == candidate.code:
             return replace(candidate, code=part.code)
+        result = in_result_column(candidate.code or "")
+        if says_done(said) and wholes.get(result) == candidate.code != "CD-05":
+            period = self._period(row, Column(0, ColumnRole.NOTE), self.catalogue[result], "")
+            return replace(candidate, code=result, period=period)
         return replace(candidate, amount=candidate.denominator, numerator=None, denominator=None)
 
     def _told_behind(self, candidate: Candidate, cell: Cell, title: str) -> list[Candidate]:

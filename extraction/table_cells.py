@@ -13,12 +13,13 @@ from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.header_periods import named_period, names_previous
-from extraction.table_columns import Column, Side
+from extraction.table_columns import Column, ColumnRole, Side
 from extraction.table_labels import Named, Unit, is_percent_header, is_rank, row_kind_words
 from extraction.table_pairs import in_plan_column, in_rank_column, in_result_column, in_share_column, result_side
 from extraction.table_shape import Shape
 from extraction.table_shares import counts_of_share
 
+_JUST_A_COUNT = re.compile(r"(tử số|mẫu số|(tổng )?số\b|tổng|kết quả|thực hiện|hoàn thành|đạt|đã )")
 _FAR = Decimal(12)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK)
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
@@ -32,7 +33,7 @@ def code_and_kind(
         return None, column.kind
     share = named.code in catalogue and catalogue[named.code].is_percent
     if column.side is not None and not shape.across:
-        return _count_of_share(named, share, column)
+        return _count_of_share(named, share, column, shape)
     percent = column.completion or is_percent_header(column)
     if named.share_only and not percent and any(c.completion for c in shape.columns.values()):
         return None, column.kind
@@ -40,16 +41,30 @@ def code_and_kind(
     if column.completion:
         if _BARE_TOTAL.fullmatch(fold_case(label)) and not shape.across and not planned:
             return None, column.kind  # "Tổng số | 158 | 100": the whole is no share of itself
-        own = named.share_only or shape.across or (share and (shape.crossed or column.sources))
+        own = (
+            named.share_only or shape.across or (share and (shape.crossed or column.sources or _is_lone(column, shape)))
+        )
         return (named.code if own else in_share_column(named.code)), column.kind
     if is_rank(column.leaf) and not shape.across:
         return in_rank_column(named.code), column.kind
     return _plan_or_result(named, column, label, planned=planned)
 
 
-def _count_of_share(named: Named, share: bool, column: Column) -> tuple[str | None, FigureKind]:
-    """The counts a share is made of are its parts; beside a row about the count itself the upper one is its figure."""
-    if share or named.share_only or column.side is Side.BOTTOM:
+def _is_lone(column: Column, shape: Shape) -> bool:
+    """No other column of results stands in the table: then its share is no share of a plan."""
+    return not any(
+        c.role is ColumnRole.FIGURE and c.kind is FigureKind.ACTUAL and not c.rule and c.index != column.index
+        for c in shape.columns.values()
+    )
+
+
+def _count_of_share(named: Named, share: bool, column: Column, shape: Shape) -> tuple[str | None, FigureKind]:
+    """The counts a share is made of are its parts; a row about a count names the one without words of its own."""
+    if share or named.share_only:
+        return None, FigureKind.OTHER
+    top = next((c for c in shape.columns.values() if c.side is Side.TOP), column)
+    side = Side.TOP if _JUST_A_COUNT.match(fold_case(top.leaf)) else Side.BOTTOM
+    if column.side is not side or not _JUST_A_COUNT.match(fold_case(column.leaf)):
         return None, FigureKind.OTHER
     return named.code, column.kind
 

@@ -80,7 +80,8 @@ _COMPLETION = re.compile(
     r"^((tỷ|tỉ) lệ|%|phần trăm|mức)( độ)?\s*(\(?%\)?\s*)?(hoàn thành|thực hiện|đạt|so với (kế hoạch|kh|chỉ tiêu))"
     r"|^(đạt|mức|(tỷ|tỉ) lệ|%|phần trăm)(?!.*\bgiao\b)[^/]*\b(kh|kế hoạch|chỉ tiêu|mục tiêu)\b"
     r"|^so (với|sánh)( với)? (kh|kế hoạch|chỉ tiêu|mục tiêu)\b.*%"
-    r"|^đạt( tỷ lệ)?\s*\(?%\)?$|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) lệ)?\s*\(?%\)?$|^(tỷ|tỉ) lệ$"
+    r"|^đạt( tỷ lệ)?\s*\(?%\)?$|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) (lệ|trọng)|cơ cấu)?\s*\(?%\)?$"
+    r"|^(tỷ|tỉ) lệ$"
 )
 _MAX = re.compile(r"(điểm )?(tối đa|chuẩn|thang)|thang điểm|khung điểm|max")
 _POINTS = re.compile(r"(số )?điểm\b")
@@ -89,6 +90,7 @@ _CITY = re.compile(
     r"thành phố|toàn tp|\btp\b|cả nước|toàn quốc|trung ương|bình quân|trung bình|\bbq\b|toàn khối|khối (sở|phường|xã)"
     r"|đơn vị (dẫn đầu|cao nhất|khác)|cao nhất|thấp nhất|bộ\b"
 )
+_FORECAST = re.compile(r"\bước\b.*\bnăm\b|dự kiến|dự báo")
 _NEW = re.compile(r"\bmới\b|(trong|phát sinh|kỳ|quý) (kỳ|này)|trong quý")
 _CARRIED = re.compile(r"(từ |tồn |của )?(kỳ|quý|tháng) trước")
 _TIMES = re.compile(r"(kỳ|tháng|quý|thời (gian|điểm|kỳ))( báo cáo| số liệu)?")
@@ -226,6 +228,8 @@ def figure_column(index: int, header: tuple[str, ...], period: Period) -> Column
         return marked(column, FigureKind.OTHER, "max_score")
     if _COMPLETION.search(leaf):
         return replace(column, completion=True)
+    if _FORECAST.search(leaf):
+        return marked(column, FigureKind.TARGET)
     if _DELTA.search(leaf) or (len(header) > 1 and _DELTA.search(fold_case(header[0]))):
         return marked(column, FigureKind.DELTA)
     if _TARGET.search(leaf) and not _DONE.search(leaf):

@@ -304,7 +304,8 @@ def by_wording(
     }
     outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
     areas = areas_of((*groups, *header))
-    for around in ({**outer, **inherited}, inherited):
+    counted = {hit.term: 0.5 for hit in labels.terms(unit.measure or "") if hit.term not in inherited}
+    for around in ({**outer, **inherited}, inherited, {**inherited, **counted}):
         frame = frame_of(own, labels, inherited=around, areas=areas)
         found: dict[Code, Meaning] = {}
         for meaning in labels.named(frame, unit.measure):

@@ -33,6 +33,7 @@ from extraction.table_pairs import in_plan_column, in_rank_column
 from extraction.table_parts import parts_beside_total
 from extraction.table_shares import with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
+from extraction.table_times import timeless
 from extraction.table_told import holds_results
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
@@ -49,6 +50,7 @@ _TIMES = re.compile(
 )
 _TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ (báo cáo|số liệu)|mốc thời gian)")
 _NEW = re.compile(r"\bmới\b|trong (kỳ|quý)")
+_BARE_TOTAL = re.compile(r"(tổng|cộng|chung)( số| cộng)?", re.IGNORECASE)
 _AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
 
@@ -89,14 +91,23 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
     if not crossed and _reads_across(across, down, columns, body):
         times = _rows_are_times(body, _label_head(columns))
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
-        return Shape(
-            columns, across=across, counted=counted, times=times, index_year=year, time_head=_label_head(columns)
-        )
+        whole = _whole_columns(columns, across, down, counted)
+        head = _label_head(columns)
+        return Shape(columns, {}, across, whole, counted, times=times, index_year=year, time_head=head)
     return Shape(parts_beside_total(with_shares(columns, body), body), rows=down, crossed=crossed, index_year=year)
 
 
 def _label_head(columns: dict[int, Column]) -> str:
     return next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
+
+
+def _whole_columns(
+    columns: dict[int, Column], across: dict[int, Named], down: dict[str, Named], counted: frozenset[str]
+) -> dict[tuple[str, int], Named]:
+    """A column "Tổng" beside its parts, which the header leaves unnamed, is what the row's label names."""
+    bare = [i for i, c in columns.items() if i not in across and len(c.header) > 1 and _BARE_TOTAL.fullmatch(c.leaf)]
+    rows = {r: n for r, n in down.items() if r in counted and not n.share_only}
+    return {(r, i): n for r, n in rows.items() for i in bare if columns[i].role is ColumnRole.FIGURE}
 
 
 def _index_year(columns: dict[int, Column], period: Period) -> int | None:
@@ -205,7 +216,20 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
             told = _Told(told.group, next_phase(row, told.phase), _next_story(label, told.story), label, named)
         if named is not None:
             found[row.id] = named
-    return found
+    return _without_siblings(found, body)
+
+
+def _without_siblings(found: dict[str, Named], body: Sequence[Block]) -> dict[str, Named]:
+    """Rows side by side that mean the same indicator ("Trực tiếp", "Bưu chính") are parts of it, unless their words
+    tell times apart or one of them is the total."""
+    places = [(r.id, r.row) for r in body if r.row is not None and r.row.label and r.id in found]
+    alike: dict[tuple[str, tuple[str, ...]], dict[str, list[str]]] = {}
+    for row, place in places:
+        label = fold_case(label_words(place.label or ""))
+        if timeless(label) == label and not is_bare_share(label) and not _TOTAL.match(label):
+            alike.setdefault((found[row].code, place.groups), {}).setdefault(label, []).append(row)
+    parts = {row for labelled in alike.values() if len(labelled) > 1 for rows in labelled.values() for row in rows}
+    return {row: named for row, named in found.items() if row not in parts}
 
 
 def _printed_unit(row: Block, column: Column) -> Unit:
@@ -260,12 +284,13 @@ def _reads_across(
     across: dict[int, Named], down: dict[str, Named], columns: dict[int, Column], body: Sequence[Block]
 ) -> bool:
     head = fold_case(_label_head(columns))
-    kinds_across, kinds_down = len({n.code for n in across.values()}), len({n.code for n in down.values()})
+    totals = {r.id for r in body if r.row and _TOTAL.match(fold_case(label_words(r.row.label or "")))}
+    kinds_across = len({n.code for n in across.values()})
+    kinds_down = len({n.code for i, n in down.items() if i not in totals and not n.share_only})
     if _PLACES.search(head) and not re.search(r"chỉ tiêu|nội dung|tiêu chí", head):
         return kinds_across >= 1 and not kinds_down >= max(3, 2 * kinds_across)
     if kinds_across >= 2 and kinds_across > kinds_down:
         return True
-    totals = {r.id for r in body if r.row and _TOTAL.match(fold_case(label_words(r.row.label or "")))}
     return kinds_across >= 1 and bool(totals) and not down.keys() - totals
 
 

@@ -9,7 +9,7 @@ from domain.numbers import NumberForm
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case, one_space
 from domain.values import FigureKind
-from extraction.header_periods import is_part_of, named_period, names_cumulative, names_previous
+from extraction.header_periods import is_part_of, is_stretch_of, named_period, names_cumulative, names_previous
 from extraction.named_periods import GRACE, days_named
 
 _TIME = (
@@ -66,6 +66,8 @@ def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
         return FigureKind.TARGET, None
     if _DELTA.search(folded):
         return FigureKind.DELTA, None
+    if is_stretch_of(words, period):
+        return FigureKind.OTHER, None
     named = named_period(words, period)
     if named is not None and named.kind is PeriodKind.MONTH and is_part_of(named, period):
         return FigureKind.OTHER, named

@@ -27,6 +27,11 @@ def holds_results(head: str, title: str = "") -> bool:
     return _RESULT_HEAD.search(folded) is not None and not _COMING.search(f"{folded} / {fold_case(title)}")
 
 
+def says_done(words: str) -> bool:
+    """ "Số đã làm/Số phải làm", "đã hoàn thành": the upper figure of x/y is what was done."""
+    return re.search(r"đã (?!giao)\w+|hoàn thành|thực hiện|đạt", fold_case(words)) is not None
+
+
 def is_sentence(words: str) -> bool:
     return len(words.split()) >= _ENOUGH
 
