@@ -411,7 +411,7 @@ def _is_open_result(candidate: Candidate) -> bool:
 
 
 def _share_behind(candidate: Candidate, cell: Cell, main: NumberMention) -> list[Candidate]:
-    """ "26/36 nhiệm vụ (72,22%)": the percent behind the counts is the share they have."""
+    """ "18/24 nhiệm vụ (75%)": the percent behind the counts is the share they have."""
     code = in_share_column(candidate.code or "")
     words = candidate.block.cell_text(cell)
     other = next((m for m in read_numbers(words) if is_share_of(words, main, m)), None)

@@ -1,4 +1,4 @@
-"""Cells of words in a column of results: they open with their figure ("26/36 nhiệm vụ"), or tell in sentences."""
+"""Cells of words in a column of results: they open with their figure ("18/24 nhiệm vụ"), or tell in sentences."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def said_behind(words: str, main: NumberMention) -> str:
 
 
 def is_share_of(words: str, main: NumberMention, other: NumberMention) -> bool:
-    """ "26/36 nhiệm vụ (72,22%)", "61/64, đạt 95,31%": a percent right behind the counts it is made of."""
+    """ "18/24 nhiệm vụ (75%)", "48/50, đạt 96%": a percent right behind the counts it is made of."""
     between = fold_case(words[main.span.end : other.number.start])
     if other.measure != "%" or main.measure == "%" or other.number.start < main.number.end:
         return False
