@@ -40,7 +40,10 @@ from extraction.table_told import (
 _CUMULATIVE_NOTE = re.compile(
     r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
 )
-_UP_TO = re.compile(r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (hết kỳ|nay|thời điểm|kỳ báo cáo|cuối kỳ)")
+_UP_TO = re.compile(
+    r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (nay|thời điểm|kỳ báo cáo|cuối kỳ)"
+    r"|\bđến hết (kỳ|quý|tháng)"
+)
 _BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
 _DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
 _KIND_OF_NOTE = (

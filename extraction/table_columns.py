@@ -221,7 +221,7 @@ def figure_column(index: int, header: tuple[str, ...], period: Period) -> Column
     """A column of figures, with the kind and time its header gives them."""
     words = fold_case(" ".join(header))
     leaf = fold_case(header[-1]) if header else ""
-    named = next((p for h in reversed(header) if (p := named_period(h, period))), None)
+    named = _period_named(header, period)
     cumulative = any(names_cumulative(h, period) for h in header)
     column = Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative)
     if _MAX.search(leaf):
@@ -244,6 +244,16 @@ def figure_column(index: int, header: tuple[str, ...], period: Period) -> Column
     if named is not None and named.end > period.end and named.start > period.start:
         return marked(column, FigureKind.TARGET)
     return column
+
+
+def _period_named(header: tuple[str, ...], period: Period) -> Period | None:
+    """The innermost period; "Quý III" under "Năm 2025" is of that year."""
+    named = next((p for h in reversed(header) if (p := named_period(h, period))), None)
+    years = {p.year for h in header if (p := named_period(h, period)) and p.kind is PeriodKind.YEAR}
+    own = any(re.search(r"\b20\d\d\b", h) for h in header if (p := named_period(h, period)) == named)
+    if named is None or named.kind is PeriodKind.YEAR or len(years) != 1 or own:
+        return named
+    return replace(named, year=years.pop())
 
 
 def marked(column: Column, kind: FigureKind, rule: str = "") -> Column:

@@ -133,7 +133,17 @@ def _across(columns: dict[int, Column], labels: LabelIndex, about: About, index_
         if named is not None and _kind_fits(column, named, labels):
             found[index] = named
         before = before if is_bare_share(column.leaf) else column
-    return _distinct(_received(found, columns), columns)
+    return _distinct(_received(_all_bodies(found, columns), columns), columns)
+
+
+def _all_bodies(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
+    """A bare "Tổng" beside columns of autonomy groups counts all the bodies of the groups."""
+    groups = [i for i, n in found.items() if n.code in ("TK-04", "TK-05", "TK-06", "TK-07")]
+    paths = {columns[i].header[:-1] for i in groups}
+    bare = [i for i, c in columns.items() if c.header[:-1] in paths and _BARE_TOTAL.fullmatch(c.leaf)]
+    if len(groups) < 3 or len(bare) != 1 or bare[0] in found:
+        return found
+    return {**found, bare[0]: Named("BM-03", 0.8)}
 
 
 def _rank_of(left: Named) -> Named | None:

@@ -63,7 +63,8 @@ class Said:
 
 
 _LEAD = re.compile(
-    r"^(?:[-–+*•]\s*|(?:trong đó|gồm|bao gồm|trong tổng số)\s*:?\s*|(?:số lượng|tổng số lượng|tổng số|tổng|số|các"
+    r"^(?:[-–+*•]\s*|(?:trong đó|gồm|bao gồm|trong tổng số)\s*:?\s*|(?:số lượng|tổng số lượng|tổng số|tổng"
+    r"|số(?! (?:hóa|hoá)\b)|các"
     r"|lượt|tỷ lệ|tỉ lệ|mức độ|kết quả)\b\s*(?:\(?%\)?)?\s*)+"
 )
 _NOUNS = re.compile(
