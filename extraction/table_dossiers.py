@@ -29,6 +29,9 @@ _NOT_ABOUT = re.compile(
     r"|không tính|tham khảo"
     r"|tỷ lệ|tỉ lệ|thôn\b.*\bsố hộ"
 )
+_PROCEDURES = re.compile(
+    r"(tthc|thủ tục)\b.*(thẩm quyền|công bố|bãi bỏ|sửa đổi|niêm yết|công khai|rà soát|đơn giản|nội bộ|một cửa|cung cấp)"
+)
 _EARLY = re.compile(r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b")
 _ON_TIME = re.compile(r"đúng (hạn|hẹn|thời hạn)|\bđúng,? (và )?trước|\btrước,? (và )?đúng|\bđh\b")
 _LATE = re.compile(r"(quá|trễ|chậm|muộn|trể) (hạn|hẹn|thời hạn)|chậm muộn|\bqh\b|\btrễ\b")
@@ -89,6 +92,8 @@ def dossier_code(path: Sequence[str], *, before: Phase | None = None) -> Code | 
     """
     words = [fold_case(p) for p in path if p.strip()]
     if not words or any(_NOT_ABOUT.search(w) for w in words):
+        return None
+    if _PROCEDURES.search(words[-1]) and "hồ sơ" not in words[-1]:
         return None
     leaf, whole = words[-1], " / ".join(words)
     own = phase_of(leaf)

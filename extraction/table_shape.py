@@ -232,7 +232,8 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
 def _without_siblings(found: dict[str, Named], body: Sequence[Block]) -> dict[str, Named]:
     """Rows side by side that mean the same indicator ("Trực tiếp", "Bưu chính") are parts of it, unless their words
     tell times apart or one of them is the total."""
-    places = [(r.id, r.row) for r in body if r.row is not None and r.row.label and r.id in found]
+    named = {row: n for row, n in found.items() if not n.share_only}
+    places = [(r.id, r.row) for r in body if r.row is not None and r.row.label and r.id in named]
     alike: dict[tuple[str, tuple[str, ...]], dict[str, list[str]]] = {}
     for row, place in places:
         label = fold_case(label_words(place.label or ""))
