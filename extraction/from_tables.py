@@ -26,7 +26,7 @@ from extraction.table_labels import Named, Unit, by_wording, label_words, unit_o
 from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
-from extraction.table_times import is_time, runs_to_a_day, time_said
+from extraction.table_times import is_share_of_plan, is_time, runs_to_a_day, time_said
 from extraction.table_told import (
     holds_results,
     in_brackets,
@@ -101,6 +101,9 @@ class TableReader:
         named = shape.across.get(cell.column) if shape.across else shape.rows.get(row.id)
         named = shape.crossed.get((row.id, cell.column)) or named
         unit = Unit("%") if column.completion else unit_of(row, column, shape.columns)
+        if shape.times and is_share_of_plan(shape.time_of(row)):
+            share = in_share_column(named.code) if named else None
+            named, unit = (Named(share, 0.7) if share else None), Unit("%")
         words = row.cell_text(cell)
         results = not column.leaf or holds_results(column.leaf, title)
         if results and is_sentence(words) and not leads_with_figure(words):

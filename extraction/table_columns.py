@@ -104,6 +104,8 @@ def read_columns(rows: Sequence[Block], *, period: Period) -> dict[int, Column]:
         index: figure_column(index, column.header, period) if column.role is ColumnRole.FIGURE else column
         for index, column in read_roles(rows).items()
     }
+    body = [r for r in rows if r.kind is BlockKind.TABLE_ROW]
+    columns = {i: replace(c, completion=False) if _mostly(body, i, _is_pair) else c for i, c in columns.items()}
     return _shares_follow_results(_carried_beside_new(_points_of_criteria(columns)))
 
 
@@ -291,6 +293,11 @@ def looks_like_figure(words: str) -> bool:
         or _MEASURED.fullmatch(fold_case(words.strip())) is not None
         or fold_case(bare) in {"…", "...", "x", "kps", "không"}
     )
+
+
+def _is_pair(words: str) -> bool:
+    """ "27/36": what was done of what was planned, whatever the head says of shares."""
+    return re.fullmatch(r"\s*[\d.,]+\s*/\s*[\d.,]+\s*", words) is not None
 
 
 def _looks_like_index(words: str) -> bool:

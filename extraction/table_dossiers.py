@@ -32,9 +32,13 @@ _NOT_ABOUT = re.compile(
 _PROCEDURES = re.compile(
     r"(tthc|thủ tục)\b.*(thẩm quyền|công bố|bãi bỏ|sửa đổi|niêm yết|công khai|rà soát|đơn giản|nội bộ|một cửa|cung cấp)"
 )
-_EARLY = re.compile(r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b")
+_EARLY = re.compile(
+    r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\b(trả|xong|giải quyết) sớm\b|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b"
+)
 _ON_TIME = re.compile(r"đúng (hạn|hẹn|thời hạn)|\bđúng,? (và )?trước|\btrước,? (và )?đúng|\bđh\b")
-_LATE = re.compile(r"(quá|trễ|chậm|muộn|trể) (hạn|hẹn|thời hạn)|chậm muộn|\bqh\b|\btrễ\b")
+_LATE = re.compile(
+    r"(quá|trễ|chậm|muộn|trể) (hạn|hẹn|thời hạn)|\b(trả|xong|giải quyết) (chậm|muộn|trễ)\b|chậm muộn|\bqh\b|\btrễ\b"
+)
 _WITHIN = re.compile(r"(trong|còn|chưa đến|chưa tới|chưa quá) (thời )?hạn|chưa đến hẹn")
 _CARRIED = re.compile(
     r"(kỳ|quý|tháng|năm) trước|tồn (đầu|cũ|kỳ|quý)|(kỳ|quý) [ivx\d]+ chuyển|chuyển (sang|qua|tiếp|từ)|đầu kỳ|tồn trước"

@@ -94,22 +94,24 @@ def with_labels_repeated(rows: Sequence[Block]) -> list[Block]:
 
 
 def _grouped(rows: Sequence[Block]) -> list[Block]:
-    """Of two columns of labels the left one, merged over several rows, only says what group they are of."""
+    """Of two or three columns of labels the left ones, merged over several rows, only say what group they are of."""
     outer, inner = _label_columns(rows)
     if outer is None or inner is None:
         return list(rows)
     found: list[Block] = []
     group = ""
     for row in rows:
-        own, label = _cell_in(row, {outer}), _cell_in(row, {inner})
-        if row.kind is BlockKind.TABLE_ROW and row.row is not None and label is not None:
+        own = _cell_in(row, {outer})
+        rest = tuple(c for c in row.cells if c is not own)
+        if row.kind is BlockKind.TABLE_ROW and row.row is not None and any(c.column > outer for c in rest):
             group = row.cell_text(own) if own else group
-            place = replace(row.row, label=row.cell_text(label), groups=_under(row.row.groups, group))
-            row = replace(row, row=place, cells=tuple(c for c in row.cells if c is not own))
+            label = _cell_in(row, {inner})
+            words = row.cell_text(label) if label else None
+            row = replace(row, row=replace(row.row, label=words, groups=_under(row.row.groups, group)), cells=rest)
         elif row.kind is BlockKind.TABLE_HEAD:
-            row = replace(row, cells=tuple(c for c in row.cells if c is not own))
+            row = replace(row, cells=rest)
         found.append(row)
-    return found
+    return _grouped(found)
 
 
 def _under(groups: tuple[str, ...], group: str) -> tuple[str, ...]:

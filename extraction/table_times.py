@@ -25,6 +25,10 @@ _WORDS = re.compile(
     rf"(?:{_KIND}|{_TIME})(?:[\s,/–-]+(?:năm|quý|tháng|kỳ|đầu|nay|này|trước|báo cáo|số liệu|giao|được|thành phố|kế|dồn"
     r"|lũy|luỹ|cuối|cả|đến|hết|hiện|thực|kết quả|so|với|cùng|[ivx]+|\d+|ngày|tính|trong|của|từ|và|liền))*[\s.:]*"
 )
+_OF_PLAN = re.compile(
+    r"[-–+\s]*(%|(tỷ|tỉ) lệ|mức độ|đạt( tỷ lệ)?|phần trăm|so với)[^/]*"
+    r"(kế hoạch|\bkh\b|chỉ tiêu|thực hiện|hoàn thành|đạt)"
+)
 _TARGET = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao")
 _DELTA = re.compile(r"so (với|sánh)|tăng|giảm|chênh")
 
@@ -54,6 +58,11 @@ def is_time(words: str) -> bool:
     return not any(m.form is NumberForm.AMOUNT for m in read_numbers(words))
 
 
+def is_share_of_plan(words: str) -> bool:
+    """ "% so với kế hoạch", "Tỷ lệ thực hiện": a row of shares among rows of times."""
+    return _OF_PLAN.match(fold_case(words)) is not None
+
+
 def runs_to_a_day(words: str, period: Period) -> bool:
     """ "Đến 14/9/2026": what is counted from the start of the year runs to that day."""
     return any(abs(day - period.end) <= GRACE for _, day in days_named(words))
@@ -62,6 +71,8 @@ def runs_to_a_day(words: str, period: Period) -> bool:
 def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
     """Kind of the figures such words speak of, and their period where one is named."""
     folded = fold_case(words)
+    if is_share_of_plan(words):
+        return FigureKind.ACTUAL, period.cumulative()
     if _TARGET.search(folded) and not re.search(r"thực hiện|kết quả|đạt được", folded):
         return FigureKind.TARGET, None
     if _DELTA.search(folded):
