@@ -253,3 +253,117 @@ def test_an_estimate_for_the_year_is_no_result() -> None:
     assert values(table) == figures(
         ("TT-12", Q3, "500"), ("TT-12", NINE, "1500"), ("CD-15", Q3, "30"), ("CD-15", NINE, "90")
     )
+
+
+def test_a_quarter_under_last_year_is_an_earlier_one() -> None:
+    table = (
+        "Chỉ tiêu | ĐVT | Năm 2025 | Năm 2026 | < ; ^ = | = | Quý III | Quý III | 9 tháng ; Hồ sơ tiếp nhận mới | "
+        "hồ sơ | 400 | 500 | 1.500 ; Tin, bài tuyên truyền | tin, bài | 20 | 30 | 90"
+    )
+    assert values(table) == figures(
+        ("TT-12", Q3, "500"), ("TT-12", NINE, "1500"), ("CD-15", Q3, "30"), ("CD-15", NINE, "90")
+    )
+
+
+def test_a_bare_total_beside_autonomy_groups_counts_the_bodies() -> None:
+    table = (
+        "TT | Đơn vị | Nhóm 1 | Nhóm 2 | Nhóm 3 | Nhóm 4 | Tổng | Kinh phí tự chủ (tỷ đồng) ; 1 | Giáo dục | 0 | 1 "
+        "| 3 | 20 | 24 | 30,5 ; 2 | Y tế | 0 | 0 | 1 | 1 | 2 | 5 ; | Tổng | 0 | 1 | 4 | 21 | 26 | 35,5"
+    )
+    assert values(table) == figures(
+        ("TK-04", Q3, "0"), ("TK-05", Q3, "1"), ("TK-06", Q3, "4"), ("TK-07", Q3, "21"), ("BM-03", Q3, "26")
+    )
+
+
+def test_the_column_of_change_is_no_value() -> None:
+    table = (
+        "Bảng 10. So sánh kết quả quý III với quý II\n"
+        "Chỉ tiêu | Quý II | Quý III | Tăng (+)/giảm (-) ; Tỷ lệ hồ sơ đúng hạn (%) | 99,1 | 99,4 | +0,3 ; Hồ sơ "
+        "quá hạn | 9 | 5 | -4 ; PAKN tiếp nhận | 15 | 12 | -3 ; PAKN đã xử lý | 15 | 11 | -4"
+    )
+    assert values(table) == figures(("TT-20", Q3, "99.4"), ("TT-19", Q3, "5"), ("TT-27", Q3, "12"), ("TT-28", Q3, "11"))
+
+
+def test_of_three_columns_of_labels_the_last_names_the_row() -> None:
+    table = (
+        "Lĩnh vực | Nội dung | Chỉ tiêu | ĐVT | Quý III | Lũy kế 9 tháng ; Cải cách TTHC | Tiếp nhận hồ sơ | Tiếp "
+        "nhận mới | hồ sơ | 900 | 2.700 ; = | = | Trong đó trực tuyến | hồ sơ | 850 | 2.500 ; = | Giải quyết hồ sơ "
+        "| Đã giải quyết | hồ sơ | 890 | 2.680 ; = | = | Quá hạn | hồ sơ | 3 | 10 ; Công vụ | Đào tạo | Lượt công "
+        "chức được bồi dưỡng | lượt người | 15 | 60 ; = | Kỷ luật | Công chức bị kỷ luật | người | 0 | 1"
+    )
+    assert values(table) == figures(
+        ("TT-12", Q3, "900"),
+        ("TT-12", NINE, "2700"),
+        ("TT-13", Q3, "850"),
+        ("TT-13", NINE, "2500"),
+        ("TT-16", Q3, "890"),
+        ("TT-16", NINE, "2680"),
+        ("TT-19", Q3, "3"),
+        ("TT-19", NINE, "10"),
+        ("CV-03", Q3, "15"),
+        ("CV-03", NINE, "60"),
+        ("CV-05", Q3, "0"),
+        ("CV-05", NINE, "1"),
+    )
+
+
+def test_averages_and_the_best_are_benchmarks_beside_the_own_points() -> None:
+    table = (
+        "Bảng 3. Đối sánh theo Bộ chỉ số 766 quý III/2026\n"
+        "Nhóm chỉ số | Điểm tối đa | Điểm của Sở | Điểm trung bình 20 sở | Sở cao nhất | Xếp hạng ; Công khai, minh"
+        " bạch | 18 | 17,9 | 17 | 18 | 3/20 ; Tiến độ giải quyết | 20 | 19,5 | 18,8 | 20 | 6/20 ; Dịch vụ công trực"
+        " tuyến | 12 | 11 | 9,7 | 12 | 4/20 ; Thanh toán trực tuyến | 10 | 9,1 | 8 | 10 | 5/20 ; Số hóa hồ sơ | 22 "
+        "| 20,2 | 19 | 22 | 7/20 ; Mức độ hài lòng | 18 | 17,7 | 17 | 18 | 9/20 ; Tổng cộng | 100 | 95,4 | 89,5 | "
+        "98 | 4/20"
+    )
+    assert values(table, unit="Sở Mẫu") == figures(
+        ("XH-11", Q3, "17.9"),
+        ("XH-12", Q3, "19.5"),
+        ("XH-13", Q3, "11"),
+        ("XH-14", Q3, "9.1"),
+        ("XH-15", Q3, "20.2"),
+        ("XH-16", Q3, "17.7"),
+        ("XH-09", Q3, "95.4"),
+        ("XH-10", Q3, "4"),
+    )
+
+
+def test_the_thirteen_columns_are_known_in_other_words() -> None:
+    table = (
+        "Phụ lục. TỔNG HỢP HỒ SƠ HÀNH CHÍNH QUÝ III/2026 (hồ sơ)\n"
+        "STT | Nhóm việc | Số phải xử lý | < | < | < | Đã trả kết quả | < | < | < | Đang thụ lý | < | < ; ^ = | = |"
+        " Tổng | Nộp qua Cổng | Nộp tại quầy, bưu điện | Kỳ trước để lại | Tổng | Trả sớm | Trả đúng hẹn | Trả chậm"
+        " | Tổng | Còn hạn | Quá hẹn ; ^ 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 ; 1 | Hộ tịch | 110 "
+        "| 90 | 10 | 10 | 100 | 60 | 39 | 1 | 10 | 9 | 1 ; 2 | Đất đai | 60 | 45 | 5 | 10 | 50 | 30 | 18 | 2 | 10 |"
+        " 10 | 0 ; | Tổng cộng | 170 | 135 | 15 | 20 | 150 | 90 | 57 | 3 | 20 | 19 | 1"
+    )
+    assert values(table) == figures(
+        ("TT-11", Q3, "170"),
+        ("TT-13", Q3, "135"),
+        ("TT-14", Q3, "15"),
+        ("TT-15", Q3, "20"),
+        ("TT-16", Q3, "150"),
+        ("TT-17", Q3, "90"),
+        ("TT-18", Q3, "57"),
+        ("TT-19", Q3, "3"),
+        ("TT-22", Q3, "20"),
+        ("TT-23", Q3, "19"),
+        ("TT-24", Q3, "1"),
+    )
+
+
+def test_a_short_form_with_other_words_for_on_time_and_late() -> None:
+    table = (
+        "Biểu 2. Hồ sơ TTHC (đơn vị: hồ sơ)\n"
+        "Lĩnh vực | Tồn kỳ trước | Mới nhận | Xong trước hẹn | Xong đúng hẹn | Xong trễ hẹn | Chưa xong ; Tư pháp |"
+        " 10 | 200 | 120 | 70 | 2 | 18 ; Xây dựng | 5 | 100 | 50 | 45 | 1 | 9 ; Cộng | 15 | 300 | 170 | 115 | 3 | "
+        "27"
+    )
+    assert values(table) == figures(
+        ("TT-15", Q3, "15"),
+        ("TT-12", Q3, "300"),
+        ("TT-17", Q3, "170"),
+        ("TT-18", Q3, "115"),
+        ("TT-19", Q3, "3"),
+        ("TT-22", Q3, "27"),
+    )

@@ -254,3 +254,141 @@ def test_channels_that_share_an_indicator_are_parts_of_it() -> None:
         "50 | 5 ; Bưu chính công ích | 10 | 1 ; Tổng tiếp nhận mới | 1.000 | 100"
     )
     assert values(table) == figures(("TT-13", Q3, "940"), ("CQS-05", Q3, "94"), ("TT-12", Q3, "1000"))
+
+
+def test_running_rows_of_one_subject_keep_the_latest() -> None:
+    table = (
+        "Bảng 1. Nhiệm vụ trong Kế hoạch CCHC năm 2026\n"
+        "Kỳ | Tổng số nhiệm vụ | Đã hoàn thành | Tỷ lệ (%) ; Lũy kế 9 tháng | 40 | 30 | 75 ; Lũy kế 6 tháng | 40 | "
+        "18 | 45"
+    )
+    assert values(table) == figures(("CD-02", Q3, "40"), ("CD-03", NINE, "30"), ("CD-04", NINE, "75"))
+
+
+def test_levels_of_autonomy_are_named_by_their_words() -> None:
+    table = (
+        "Bảng 9. Phân loại mức độ tự chủ tài chính của đơn vị sự nghiệp công lập\n"
+        "Mức độ tự chủ | Số đơn vị | Tỷ lệ (%) ; Tự bảo đảm chi thường xuyên và chi đầu tư | 0 | 0 ; Tự bảo đảm chi"
+        " thường xuyên | 2 | 10 ; Tự bảo đảm một phần chi thường xuyên | 5 | 25 ; Do NSNN bảo đảm chi thường xuyên "
+        "| 13 | 65 ; Cộng | 20 | 100"
+    )
+    assert values(table) == figures(
+        ("TK-04", Q3, "0"), ("TK-05", Q3, "2"), ("TK-06", Q3, "5"), ("TK-07", Q3, "13"), ("BM-03", Q3, "20")
+    )
+
+
+def test_sentences_beside_a_task_tell_every_figure() -> None:
+    table = (
+        "TT | Nhiệm vụ trọng tâm | Kết quả thực hiện ; 1 | Cải cách thể chế | Trong 9 tháng, đã kiểm tra 14 văn bản"
+        " quy phạm pháp luật, không phát hiện văn bản trái pháp luật; rà soát 10/12 văn bản phải rà soát ; 2 | Tài "
+        "chính công | Kế hoạch vốn đầu tư công năm 2026 là 60 tỷ đồng; đến 14/9/2026 giải ngân 39 tỷ đồng, đạt 65%;"
+        " cùng kỳ năm 2025 đạt 58% ; 3 | Bộ máy | Biên chế công chức được giao 70, có mặt 66 ; 4 | Chính quyền số |"
+        " 100% văn bản đi được ký số; tỷ lệ hồ sơ trực tuyến 95,1% (mục tiêu 90%); thanh toán trực tuyến 88%"
+    )
+    assert values(table) == figures(
+        ("TC-02", NINE, "14"),
+        ("TC-03", NINE, "0"),
+        ("TC-06", NINE, "10"),
+        ("TC-05", NINE, "12"),
+        ("TK-01", Q3, "60000000000"),
+        ("TK-02", NINE, "39000000000"),
+        ("TK-03", NINE, "65"),
+        ("BM-05", Q3, "70"),
+        ("BM-06", Q3, "66"),
+        ("CQS-12", Q3, "100"),
+        ("CQS-05", Q3, "95.1"),
+        ("CQS-08", Q3, "88"),
+    )
+
+
+def test_declared_figures_are_values_beside_rules_and_points() -> None:
+    table = (
+        "PHIẾU TỰ CHẤM ĐIỂM\n"
+        "STT | Tiêu chí, tiêu chí thành phần | Điểm tối đa | Số liệu kê khai | Cách tính điểm | Điểm tự đánh giá | "
+        "Tài liệu kiểm chứng ; 1 | CHỈ ĐẠO, ĐIỀU HÀNH | 10 | | | 9,5 | ; 1.1 | Mức độ hoàn thành Kế hoạch CCHC năm "
+        "2026 (lũy kế 9 tháng) | 2 | 28/35 nhiệm vụ | Tỷ lệ x 2 điểm | 1,6 | Báo cáo 120/BC-UBND ; 1.2 | Số tin, "
+        "bài tuyên truyền CCHC trong quý III | 1 | 36 tin, bài | Từ 30 tin trở lên: 1 điểm | 1 | ; 1.3 | Đối thoại "
+        "với người dân, doanh nghiệp trong quý III | 1 | 01 cuộc | | 1 | ; 1.4 | Sáng kiến CCHC được công nhận | 1 "
+        "| Không | | 0 | ; 1.5 | Xử lý văn bản trái pháp luật | 1 | Không áp dụng | | | ; 2 | CẢI CÁCH TTHC | 20 | "
+        "| | 18 | ; 2.1 | Tỷ lệ hồ sơ TTHC giải quyết đúng hạn quý III | 5 | 99,62% (5.230/5.250 hồ sơ) | Dưới 95%:"
+        " 0 điểm | 4,98 | ; 2.2 | Tỷ lệ hồ sơ nộp trực tuyến quý III | 5 | 94,1% | ≥ 90%: 5 điểm | 5 | ; 2.3 | Hồ "
+        "sơ quá hạn có thư xin lỗi | 1 | 20/20 hồ sơ | | 1 |  ; | TỔNG CỘNG | 30 | | | 27,5 | "
+    )
+    assert values(table) == figures(
+        ("CD-03", NINE, "28"),
+        ("CD-02", Q3, "35"),
+        ("CD-15", Q3, "36"),
+        ("CD-14", Q3, "1"),
+        ("CD-16", Q3, "0"),
+        ("TT-20", Q3, "99.62"),
+        ("CQS-05", Q3, "94.1"),
+        ("TT-26", Q3, "20"),
+    )
+
+
+def test_a_plan_of_work_tells_results_in_its_cells() -> None:
+    table = (
+        "TT | Nội dung công việc | Đơn vị chủ trì | Kết quả thực hiện | Tiến độ ; 1 | Tuyên truyền CCHC | Phòng "
+        "VH-XH | Đăng 38 tin, bài trong quý III (lũy kế 9 tháng 112 tin, bài; chỉ tiêu năm 150 tin, bài) | 75% ; 2 "
+        "| Kiểm tra CCHC | Văn phòng | Trong quý kiểm tra 02 đơn vị, phát hiện 05 hạn chế, đã khắc phục 04 | Đạt ; "
+        "3 | Giải quyết TTHC | Trung tâm PVHCC | Tiếp nhận mới 3.120 hồ sơ (quý II: 2.950 hồ sơ); đã giải quyết "
+        "3.090 hồ sơ, trong đó quá hạn 06 hồ sơ; tỷ lệ trực tuyến 94,5%, cao hơn bình quân thành phố (91%) | Đạt ; "
+        "4 | Khảo sát hài lòng | Trung tâm PVHCC | 412 phiếu thu về, 98,1% hài lòng | Đạt ; 5 | Bồi dưỡng công chức"
+        " | Phòng Nội vụ | 27 lượt người trong quý III | Đạt ; 6 | Kỷ luật | Phòng Nội vụ | Không có công chức vi "
+        "phạm kỷ luật trong quý | "
+    )
+    assert values(table) == figures(
+        ("CD-15", Q3, "38"),
+        ("CD-15", NINE, "112"),
+        ("CD-10", Q3, "2"),
+        ("CD-12", Q3, "5"),
+        ("CD-13", Q3, "4"),
+        ("TT-12", Q3, "3120"),
+        ("TT-16", Q3, "3090"),
+        ("TT-19", Q3, "6"),
+        ("CQS-05", Q3, "94.5"),
+        ("TT-32", Q3, "412"),
+        ("TT-31", Q3, "98.1"),
+        ("CV-03", Q3, "27"),
+        ("CV-05", Q3, "0"),
+    )
+
+
+def test_rows_of_plan_result_and_share_under_columns_of_indicators() -> None:
+    table = (
+        "Bảng 5. Tiến độ chỉ tiêu chủ yếu\n"
+        "Loại số liệu | Tin, bài tuyên truyền (tin, bài) | Lượt bồi dưỡng (lượt người) | Giải ngân vốn đầu tư công "
+        "(tỷ đồng) | Hồ sơ trực tuyến (%) ; Kế hoạch năm 2026 | 120 | 200 | 60 | 90 ; Thực hiện quý III | 30 | 45 |"
+        " 15 | 94 ; Lũy kế 9 tháng | 95 | 150 | 39 | 93 ; % so với kế hoạch | 79,2 | 75 | 65 | - ; Cùng kỳ năm 2025"
+        " | 80 | 120 | 30 | 85"
+    )
+    assert values(table) == figures(
+        ("CD-15", Q3, "30"),
+        ("CD-15", NINE, "95"),
+        ("CV-03", Q3, "45"),
+        ("CV-03", NINE, "150"),
+        ("TK-01", Q3, "60000000000"),
+        ("TK-02", Q3, "15000000000"),
+        ("TK-02", NINE, "39000000000"),
+        ("TK-03", NINE, "65"),
+        ("CQS-05", Q3, "94"),
+        ("CQS-05", NINE, "93"),
+    )
+
+
+def test_sentences_that_name_their_own_times_keep_them() -> None:
+    table = (
+        "Tiêu chí | Kết quả ; Công tác tuyên truyền | 9 tháng đã đăng 120 tin, bài về CCHC; riêng quý III 41 tin, "
+        "bài ; Khảo sát hài lòng | Thu về 350 phiếu, 98,3% người dân hài lòng ; Bồi dưỡng | Cử 35 lượt công chức đi"
+        " bồi dưỡng trong quý III ; Kỷ luật | Không có công chức bị kỷ luật ; Sáng kiến | Công nhận 02 sáng kiến "
+        "CCHC trong quý"
+    )
+    assert values(table) == figures(
+        ("CD-15", NINE, "120"),
+        ("CD-15", Q3, "41"),
+        ("TT-32", Q3, "350"),
+        ("TT-31", Q3, "98.3"),
+        ("CV-03", Q3, "35"),
+        ("CV-05", Q3, "0"),
+        ("CD-16", Q3, "2"),
+    )
