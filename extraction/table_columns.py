@@ -81,7 +81,7 @@ _COMPLETION = re.compile(
     r"|^(đạt|mức|(tỷ|tỉ) lệ|%|phần trăm)(?!.*\bgiao\b)[^/]*\b(kh|kế hoạch|chỉ tiêu|mục tiêu)\b"
     r"|^so (với|sánh)( với)? (kh|kế hoạch|chỉ tiêu|mục tiêu)\b.*%"
     r"|^đạt( tỷ lệ)?\s*\(?%\)?$|(th|thực hiện)\s*/\s*(kh|kế hoạch)|^((tỷ|tỉ) (lệ|trọng)|cơ cấu)?\s*\(?%\)?$"
-    r"|^(tỷ|tỉ) lệ$"
+    r"|^(tỷ|tỉ) lệ$|^%(?!.*(cùng kỳ|tăng|giảm|trước|\bso\b))"
 )
 _MAX = re.compile(r"(điểm )?(tối đa|chuẩn|thang)|thang điểm|khung điểm|max")
 _POINTS = re.compile(r"(số )?điểm\b")
