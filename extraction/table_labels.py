@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from domain.documents import Block
@@ -300,15 +300,11 @@ def share_after(words: str, before: Named | None, labels: LabelIndex, about: Abo
 def by_wording(
     words: str, unit: Unit, *, groups: Sequence[str], header: Sequence[str], labels: LabelIndex
 ) -> Named | None:
-    """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone."""
+    """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone, then
+    with the noun it is counted in."""
     own = labels.terms(words)
-    inherited = {
-        hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)
-    }
-    outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
     areas = areas_of((*groups, *header))
-    counted = {hit.term: 0.5 for hit in labels.terms(unit.measure or "") if hit.term not in inherited}
-    for around in ({**outer, **inherited}, inherited, {**inherited, **counted}):
+    for around in _helpers(unit, groups, header, labels) if own else ():
         frame = frame_of(own, labels, inherited=around, areas=areas)
         found: dict[Code, Meaning] = {}
         for meaning in labels.named(frame, unit.measure):
@@ -319,6 +315,22 @@ def by_wording(
         if best is not None:
             return Named(best.code, strength_of(best.score))
     return None
+
+
+def _helpers(
+    unit: Unit, groups: Sequence[str], header: Sequence[str], labels: LabelIndex
+) -> Iterator[dict[str, float]]:
+    """Terms around a label with how near they are, one choice of them after the other."""
+    inherited = {
+        hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)
+    }
+    outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
+    yield {**outer, **inherited}
+    if outer:
+        yield inherited
+    counted = {hit.term: 0.5 for hit in labels.terms(unit.measure or "") if hit.term not in inherited}
+    if counted:
+        yield {**inherited, **counted}
 
 
 def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels: LabelIndex) -> bool:
