@@ -26,7 +26,7 @@ from extraction.table_labels import Named, Unit, by_wording, label_words, unit_o
 from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
-from extraction.table_times import is_share_of_plan, is_time, runs_to_a_day, time_said
+from extraction.table_times import is_share_of_plan, is_time, kind_of_title, runs_to_a_day, time_said
 from extraction.table_told import (
     holds_results,
     in_brackets,
@@ -85,7 +85,20 @@ class TableReader:
             if row.kind is BlockKind.TABLE_ROW:
                 for cell in row.cells:
                     found += self._cell(row, cell, shape, title)
-        return shares_in_time(found, self.catalogue, self.period)
+        return shares_in_time(self._of_title(found, title), self.catalogue, self.period)
+
+    def _of_title(self, candidates: list[Candidate], title: str) -> list[Candidate]:
+        """Figures of a table whose caption names another time are of that time where nothing nearer says so."""
+        kind = kind_of_title(title, self.period)
+        if kind is None:
+            return candidates
+        return [replace(c, kind=kind) if self._leans_on_title(c) else c for c in candidates]
+
+    def _leans_on_title(self, candidate: Candidate) -> bool:
+        cell = next((c for c in candidate.block.cells if c.span.contains(candidate.number)), None)
+        near = ((candidate.block.row.label if candidate.block.row else None) or "", *(cell.header if cell else ()))
+        named = any(named_period(words, self.period) for words in near)
+        return candidate.kind is FigureKind.ACTUAL and candidate.period in (None, self.period) and not named
 
     def _cell(self, row: Block, cell: Cell, shape: Shape, title: str) -> list[Candidate]:
         column = shape.columns.get(cell.column, Column(cell.column, ColumnRole.NOTE))

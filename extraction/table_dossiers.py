@@ -21,7 +21,8 @@ class Phase(StrEnum):
 
 _ABOUT = re.compile(r"hồ sơ|\bhs\b|\btthc\b|thủ tục hành chính|biểu (số )?0?6a?\b|06a?/vpcp")
 _NOT_ABOUT = re.compile(
-    r"hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư"
+    r"đơn thư|khiếu nại|tố cáo"
+    r"|hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư"
     r"|biên chế"
     r"|công chức|viên chức|tin,? bài|khảo sát|dịch vụ công|số hóa|số hoá|kết quả điện tử|thanh toán|điểm thi|tra cứu"
     r"|khai thác"

@@ -47,6 +47,8 @@ _HEADCOUNTS = ("BM-05", "BM-06", "BM-07", "BM-08")
 # Scanned results are no scanned applications, files to be scanned none to be handled.
 _NOT_OF_SCANS = ("CQS-09", "TT-11", "TT-12", "TT-16")
 _SCANNED = re.compile(r"số (hóa|hoá) (các )?kết quả|phải số (hóa|hoá)")
+_REDUCTIONS = ("TT-07", "TT-08")
+_REDUCED = re.compile(r"giảm|rút ngắn|tiết kiệm")
 _OTHER_HEADS = re.compile(r"nghỉ hưu|nghỉ việc|thai sản|hợp đồng|biệt phái|điều động|luân chuyển|bổ nhiệm")
 _CITY_INDEX = {"XH-01": "XH-17", "XH-02": "XH-18"}
 _AREAS = (
@@ -337,6 +339,8 @@ def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels:
     """Scores of the 766 groups share their words with shares of files; only points or that index mean them."""
     indicator = labels.catalogue[code]
     if code in _NOT_OF_SCANS and _SCANNED.search(fold_case(words)):
+        return False
+    if code in _REDUCTIONS and not _REDUCED.search(fold_case(" ".join((words, *header)))):
         return False
     if code in _HEADCOUNTS and _OTHER_HEADS.search(fold_case(words)):
         return False

@@ -10,7 +10,7 @@ from domain.periods import Period, PeriodKind
 from domain.texts import fold_case, one_space
 from domain.values import FigureKind
 from extraction.header_periods import is_part_of, is_stretch_of, named_period, names_cumulative, names_previous
-from extraction.named_periods import GRACE, days_named
+from extraction.named_periods import GRACE, Naming, days_named, named_periods
 
 _TIME = (
     r"(?:trong |cả |hết |riêng |đến |tính đến |của )*"
@@ -90,3 +90,16 @@ def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
     if named is None and (names_cumulative(words, period) or runs_to_a_day(words, period)):
         return FigureKind.ACTUAL, period.cumulative()
     return FigureKind.ACTUAL, named
+
+
+def kind_of_title(title: str, period: Period) -> FigureKind | None:
+    """What a caption that names one other time only makes of a table's figures: "Nhiệm vụ quý IV", "Kết quả quý II"."""
+    named = {n.period for n in named_periods(title, period) if n.naming is Naming.EXPLICIT and not n.bare_year}
+    if len(named) != 1 or names_cumulative(title, period):
+        return None
+    [when] = named
+    if when.start > period.end:
+        return FigureKind.TARGET
+    if when.end < period.end and not (is_part_of(when, period) or when.kind is PeriodKind.YEAR):
+        return FigureKind.PREVIOUS
+    return None
