@@ -112,7 +112,8 @@ class TableReader:
 
     def _figure(self, row: Block, cell: Cell, column: Column, shape: Shape, title: str) -> list[Candidate]:
         named = shape.across.get(cell.column) if shape.across else shape.rows.get(row.id)
-        named = shape.crossed.get((row.id, cell.column)) or named
+        if crossed := shape.crossed.get((row.id, cell.column)):
+            named, column = crossed, replace(column, rule="")
         percent = column.completion or "%" in column.leaf
         unit = Unit("%") if percent else unit_of(row, column, shape.columns)
         if shape.times and is_share_of_plan(shape.time_of(row)):

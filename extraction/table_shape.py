@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.documents import Block, BlockKind
-from domain.indicators import Semantics
+from domain.indicators import Code, Semantics
 from domain.number_reading import read_numbers
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.labels import LabelIndex
 from extraction.table_columns import Column, ColumnRole, read_columns
-from extraction.table_dossiers import Phase, must_be_handled
+from extraction.table_dossiers import Phase, dossier_code, must_be_handled, phase_of
 from extraction.table_labels import (
     About,
     Named,
@@ -51,6 +51,7 @@ _TIMES = re.compile(
 _TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ (báo cáo|số liệu)|mốc thời gian)")
 _NEW = re.compile(r"\bmới\b|trong (kỳ|quý)")
 _BARE_TOTAL = re.compile(r"(tổng|cộng|chung)( số| cộng)?", re.IGNORECASE)
+_FILES = re.compile(r"(tổng )?(số )?hồ sơ( (tthc|thủ tục hành chính))?")
 _AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
 
@@ -273,22 +274,26 @@ def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, 
     """Rows that are only a subject ("Công chức") under columns that only say what of it ("Được giao", "Có mặt")."""
     found: dict[tuple[str, int], Named] = {}
     for row in body:
-        label = label_words((row.row.label if row.row else None) or "")
-        story = subject_of(label)
-        if story is None:
-            continue
-        meant: dict[tuple[str, int], Named] = {}
-        for index, column in columns.items():
-            said = said_in(story, column.leaf) if column.role is ColumnRole.FIGURE and column.header else None
-            if said is None or column.rule or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
-                continue
-            code = said.share if is_percent_header(column) else said.count
-            if code and (column.kind is FigureKind.ACTUAL or in_plan_column(code) == code):
-                meant[(row.id, index)] = Named(code, 0.8)
+        label = timeless(label_words((row.row.label if row.row else None) or ""))
+        meant = {(row.id, i): Named(code, 0.8) for i, c in columns.items() if (code := _meant_by_both(label, c))}
         if len({n.code for n in meant.values()}) >= 2:
             found.update(meant)
             down.pop(row.id, None)
     return found
+
+
+def _meant_by_both(label: str, column: Column) -> Code | None:
+    """What a subject under a head of general words means: "Hồ sơ" under "Đã giải quyết"."""
+    plain = column.role is ColumnRole.FIGURE and column.header and not column.rule
+    if not plain or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
+        return None
+    story, percent = subject_of(label), is_percent_header(column)
+    if story is None:
+        files = _FILES.fullmatch(fold_case(label)) is not None and not percent and column.kind is FigureKind.ACTUAL
+        return dossier_code((label, label_words(column.leaf))) if files and phase_of(column.leaf) else None
+    said = said_in(story, column.leaf)
+    code = (said.share if percent else said.count) if said else None
+    return code if code and (column.kind is FigureKind.ACTUAL or in_plan_column(code) == code) else None
 
 
 def _reads_across(

@@ -392,3 +392,16 @@ def test_sentences_that_name_their_own_times_keep_them() -> None:
         ("CV-05", Q3, "0"),
         ("CD-16", Q3, "2"),
     )
+
+
+def test_subjects_under_general_heads_name_an_indicator_together_though_the_columns_add_up() -> None:
+    table = (
+        "Nội dung | Tiếp nhận | Đã xử lý | Đang xử lý ; Phản ánh, kiến nghị | 12 | 11 | 1 ; Hồ sơ TTHC | 500 | 480 | 20"
+    )
+    assert values(table) == figures(
+        ("TT-27", Q3, "12"),
+        ("TT-28", Q3, "11"),
+        ("TT-12", Q3, "500"),
+        ("TT-16", Q3, "480"),
+        ("TT-22", Q3, "20"),
+    )
