@@ -13,6 +13,8 @@ from extraction.check_rules import Seen, finding, is_exact, shown
 from extraction.grounding import is_dash, read_cell
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn )")
+_AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|riêng)\b")
+_BARE = re.compile(r"(tổng|cộng)( số| cộng)?|toàn (phường|xã|sở|cơ quan|đơn vị|trung tâm|ban|ngành)")
 _NEAR = Decimal("0.1")
 
 
@@ -44,21 +46,32 @@ def _is_scanned(seen: Seen, row: Block) -> bool:
 
 
 def _sums(seen: Seen, total: Block, cell: Cell) -> list[Decimal]:
-    """Sums the total may be: of all rows above, of the rows that add up none, of the sub-totals only."""
+    """Sums the total may be: of all rows, of those that add up none, of the sub-totals, of those that are no "trong
+    đó", of the outermost. A total printed on top adds up the rows below it."""
     assert total.row is not None
-    above = [
-        r
-        for r in seen.document.table_rows(total.row.table)
-        if r.kind is BlockKind.TABLE_ROW and r.order < total.order and len(r.cells) > 1
-    ]
-    figures = [(r, _figure(r, cell.column)) for r in above]
-    if len(figures) < 2 or any(amount is None for _, amount in figures):
+    rows = [r for r in seen.document.table_rows(total.row.table) if r.kind is BlockKind.TABLE_ROW and len(r.cells) > 1]
+    above = [r for r in rows if r.order < total.order]
+    below = [r for r in rows if r.order > total.order]
+    parts = above or (below if _BARE.fullmatch(fold_case(total.row.label or "").strip(" :.")) else [])
+    figures = [(r, r.row, _figure(r, cell.column)) for r in parts if r.row is not None]
+    if len(figures) < 2 or any(amount is None for _, _, amount in figures):
         return []
-    return [
-        _added([a for _, a in figures]),
-        _added([a for r, a in figures if r.row and not r.row.subtotal]),
-        _added([a for r, a in figures if r.row and r.row.subtotal]),
+    ways = [
+        [a for _, _, a in figures],
+        [a for _, place, a in figures if not place.subtotal],
+        [a for _, place, a in figures if place.subtotal],
+        [a for _, place, a in figures if not _AMONG.match(fold_case(place.label or ""))],
+        [a for _, place, a in figures if not place.groups],
+        [a for _, place, a in figures if _sort(place.number) == _sort(figures[0][1].number)],
     ]
+    return [_added(way) for way in ways if way]
+
+
+def _sort(number: str | None) -> str:
+    """Rows counted alike stand side by side: "I", "II" over "1", "2"."""
+    if not number:
+        return ""
+    return "roman" if re.fullmatch(r"[IVX]+", number) else "figure" if number[0].isdigit() else "letter"
 
 
 def _figure(row: Block, column: int) -> Decimal | None:

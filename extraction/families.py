@@ -28,7 +28,9 @@ _FAMILY_OF = {code: family for family in _FAMILIES for code in family}
 _HEAD = re.compile(r"[^:;.\d]{3,60}(?:\d[^:;.]{0,30})?:")
 _QUARTERS_TOGETHER = re.compile(r"(cộng|tính chung|gộp|tổng) (cả |của )?(hai|ba|2|3) quý[^;.]*$")
 # Commas inside a counted noun ("tin, bài") end no clause; replaced by two spaces, so that offsets stay.
-_NOUN_COMMA = re.compile(r"(?<=tin|òng|uan| bộ|hức| sở|ờng), (?=bài|đơn vị|công chức|viên chức|ngành|xã|ban\b)")
+_NOUN_COMMA = re.compile(
+    r"(?<=tin|òng|uan| bộ|hức| sở|ờng|đạo), (?=bài|điều hành|đơn vị|công chức|viên chức|ngành|xã|ban\b)"
+)
 _BEHIND = re.compile(r"[^,;.:()\d]{0,60}")
 # Words that start a new time between two figures of a family.
 _NEW_TIME = re.compile(r"trong (quý|quí|kỳ|tháng)|riêng (quý|quí)|(quý|quí) (này|[ivx]+\b)|kỳ này|tháng \d")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from domain.documents import Block, BlockKind, Cell, Document
-from domain.indicators import Catalogue, Indicator, IndicatorType, Semantics
+from domain.indicators import Catalogue, Indicator, Semantics
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period, PeriodKind
@@ -18,24 +17,33 @@ from extraction.accounting import rule_of_form
 from extraction.candidates import Candidate
 from extraction.from_sentences import read_block
 from extraction.grounding import is_dash, printed_around, read_cell, says_none
-from extraction.header_periods import named_period, names_cumulative, names_previous
+from extraction.header_periods import named_period, names_cumulative
 from extraction.labels import LabelIndex
-from extraction.table_columns import Column, ColumnRole
-from extraction.table_labels import Named, Unit, is_percent_header, row_kind_words, unit_of
-from extraction.table_pairs import in_plan_column, in_rank_column, in_result_column, in_share_column
-from extraction.table_panels import panels, with_labels_repeated
+from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, measure_fits, parts_beside
+from extraction.table_columns import Column, ColumnRole, figure_column
+from extraction.table_families import shares_in_time
+from extraction.table_labels import Named, Unit, by_wording, label_words, unit_of
+from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
+from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
-from extraction.table_times import is_time, time_said
+from extraction.table_times import is_share_of_plan, is_time, kind_of_title, runs_to_a_day, time_said
+from extraction.table_told import (
+    holds_results,
+    in_brackets,
+    is_sentence,
+    is_share_of,
+    leads_with_figure,
+    said_behind,
+    says_done,
+)
 
 _CUMULATIVE_NOTE = re.compile(
     r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
 )
-_UP_TO = re.compile(r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (hết kỳ|nay|thời điểm|kỳ báo cáo|cuối kỳ)")
-_RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí")
-_RESULT_HEAD = re.compile(r"kết quả|tình hình|thực hiện|đã làm|nội dung công việc|số liệu")
-_COMING = re.compile(r"nhiệm vụ (quý|năm|kỳ|trọng tâm)|phương hướng|kế hoạch|thời hạn|chỉ tiêu quý|giải pháp|phấn đấu")
-_BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
-_SENTENCE = 4  # words
+_UP_TO = re.compile(
+    r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (nay|thời điểm|kỳ báo cáo|cuối kỳ)"
+    r"|\bđến hết (kỳ|quý|tháng)"
+)
 _BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
 _DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
 _KIND_OF_NOTE = (
@@ -60,12 +68,13 @@ class TableReader:
         """Candidates of every row of every table; head rows are left to accounting."""
         numbers = sorted({b.row.table for b in document.blocks if b.row is not None})
         reader = replace(self, dash_note=_dash_note(document))
-        return [
-            candidate
-            for number in numbers
-            for panel in panels(document.table_rows(number))
-            for candidate in reader.read_table(with_labels_repeated(panel))
-        ]
+        found: list[Candidate] = []
+        before: list[Block] = []
+        for number in numbers:
+            before = continued(document.table_rows(number), before)
+            for panel in panels(before):
+                found += reader.read_table(with_labels_repeated(panel))
+        return found
 
     def read_table(self, rows: Sequence[Block]) -> list[Candidate]:
         """Candidates of the rows of one table, head rows given but not read."""
@@ -76,7 +85,20 @@ class TableReader:
             if row.kind is BlockKind.TABLE_ROW:
                 for cell in row.cells:
                     found += self._cell(row, cell, shape, title)
-        return found
+        return shares_in_time(self._of_title(found, title), self.catalogue, self.period)
+
+    def _of_title(self, candidates: list[Candidate], title: str) -> list[Candidate]:
+        """Figures of a table whose caption names another time are of that time where nothing nearer says so."""
+        kind = kind_of_title(title, self.period)
+        if kind is None:
+            return candidates
+        return [replace(c, kind=kind) if self._leans_on_title(c) else c for c in candidates]
+
+    def _leans_on_title(self, candidate: Candidate) -> bool:
+        cell = next((c for c in candidate.block.cells if c.span.contains(candidate.number)), None)
+        near = ((candidate.block.row.label if candidate.block.row else None) or "", *(cell.header if cell else ()))
+        named = any(named_period(words, self.period) for words in near)
+        return candidate.kind is FigureKind.ACTUAL and candidate.period in (None, self.period) and not named
 
     def _cell(self, row: Block, cell: Cell, shape: Shape, title: str) -> list[Candidate]:
         column = shape.columns.get(cell.column, Column(cell.column, ColumnRole.NOTE))
@@ -89,10 +111,18 @@ class TableReader:
         return self._note(row, cell, shape, title)
 
     def _figure(self, row: Block, cell: Cell, column: Column, shape: Shape, title: str) -> list[Candidate]:
-        named = shape.crossed.get((row.id, cell.column)) or shape.rows.get(row.id)
-        named = shape.across.get(cell.column) if shape.across else named
-        unit = unit_of(row, column, shape.columns)
+        named = shape.across.get(cell.column) if shape.across else shape.rows.get(row.id)
+        if crossed := shape.crossed.get((row.id, cell.column)):
+            named, column = crossed, replace(column, rule="")
+        percent = column.completion or "%" in column.leaf
+        unit = Unit("%") if percent else unit_of(row, column, shape.columns)
+        if shape.times and is_share_of_plan(shape.time_of(row)):
+            share = in_share_column(named.code) if named else None
+            named, unit = (Named(share, 0.7) if share else None), Unit("%")
         words = row.cell_text(cell)
+        results = not column.leaf or holds_results(column.leaf, title)
+        if results and is_sentence(words) and not leads_with_figure(words):
+            return self._told(row, cell, title, named)
         mention = _main_number(words, unit)
         unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
         if mention is None or unsaid:
@@ -102,21 +132,29 @@ class TableReader:
             candidate = replace(candidate, rule="part_of_total")
         elif said := _time_words(row, column, shape):
             candidate = self._timed(candidate, said)
-        return [candidate, *self._whole(candidate), *self._more(row, cell, words, mention, named)]
+        candidate = self._of_pair(candidate, row, f"{said_behind(words, mention)} {column.leaf}")
+        found = [candidate, *self._whole(candidate), *_share_behind(candidate, cell, mention)]
+        if results and is_sentence(words):
+            found += self._told_behind(candidate, cell, title)
+        return [*found, *_more(row, cell, [c.number for c in found], named)]
 
     def _timed(self, candidate: Candidate, said: str) -> Candidate:
         """A figure whose row says of when or of what kind it is; states and plans stand for the report's period."""
         kind, when = time_said(said, self.period)
+        since = runs_to_a_day(said, self.period)
         if kind is not FigureKind.ACTUAL:
             plan = in_plan_column(candidate.code or "") if kind is FigureKind.TARGET else None
             return replace(candidate, code=plan) if plan else replace(candidate, kind=kind, period=when)
         indicator = self.catalogue.get(candidate.code) if candidate.code else None
-        moves = indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        moved = (Semantics.CUMULATIVE,) if since else (Semantics.FLOW, Semantics.CUMULATIVE)
+        moves = indicator is not None and indicator.semantics in moved
         return replace(candidate, period=when) if when and moves else candidate
 
     def _whole(self, candidate: Candidate) -> list[Candidate]:
         """ "12/15" under one label is two indicators where the catalogue has one for the whole."""
         code = self.labels.wordings.out_of.get(candidate.code or "")
+        if code is None and result_side(candidate.block.row.label or "" if candidate.block.row else ""):
+            code = in_plan_column(candidate.code or "")
         indicator = self.catalogue.get(code) if code else None
         if indicator is None or candidate.denominator is None or candidate.measure == "%":
             return []
@@ -146,17 +184,18 @@ class TableReader:
     ) -> Candidate:
         assert row.row is not None
         words = row.cell_text(cell)
-        code, kind = _code_and_kind(named, column, row.row.label or "", catalogue=self.catalogue, shape=shape)
+        code, kind = code_and_kind(named, column, row.row.label or "", catalogue=self.catalogue, shape=shape)
         indicator = self.catalogue.get(code) if code else None
         if indicator is not None and indicator.semantics is Semantics.YEARLY:
-            kind = _kind_of_year(kind, column, shape)
-        if indicator is not None and not _measure_fits(indicator, mention, unit):
+            kind = kind_of_year(kind, column, shape)
+        if indicator is not None and not measure_fits(indicator, mention, unit):
             indicator = code = None
-        kind = _kind_by_row(row, kind, self.period, indicator)
-        period = self._period(row, column, indicator, title) if indicator else None
+        kind = kind_by_row(row, kind, self.period, indicator)
+        said = said_behind(words, mention) if is_sentence(words) else ""
+        period = self._period(row, column, indicator, title, said) if indicator else None
         if kind is FigureKind.PREVIOUS:
             period = column.period
-        parts = _parts_beside(row, indicator, mention)
+        parts = parts_beside(row, column, indicator, mention)
         return Candidate(
             block=row,
             number=_at(cell, mention.number),
@@ -179,8 +218,8 @@ class TableReader:
             strength=named.strength if named else 0.0,
         )
 
-    def _period(self, row: Block, column: Column, indicator: Indicator, title: str) -> Period:
-        """The row's own words first, then its note, the header, the caption; states and plans take the report's."""
+    def _period(self, row: Block, column: Column, indicator: Indicator, title: str, said: str = "") -> Period:
+        """The words of cell, label, note, header and caption in this order; states and plans take the report's."""
         assert row.row is not None
         label, groups = row.row.label or "", row.row.groups
         if indicator.semantics is Semantics.YEARLY:
@@ -188,7 +227,7 @@ class TableReader:
         if indicator.semantics in (Semantics.STATE, Semantics.PLAN):
             return self.period
         note = _note_words(row, column)
-        for words in (label, note, *reversed(column.header), *reversed(groups), title):
+        for words in (said, label, note, *reversed(column.header), *reversed(groups), title):
             if names_cumulative(words, self.period):
                 return self.period.cumulative()
             if indicator.semantics is Semantics.CUMULATIVE and _UP_TO.search(fold_case(words)):
@@ -207,15 +246,6 @@ class TableReader:
                 return Period(int(match.group()), PeriodKind.YEAR)
         year = self.period.year if self.period.kind is PeriodKind.YEAR else self.period.year - 1
         return Period(year, PeriodKind.YEAR)
-
-    def _more(self, row: Block, cell: Cell, words: str, main: NumberMention, named: Named | None) -> list[Candidate]:
-        """Further numbers of a figure cell: parts in brackets, an explanation."""
-        found = []
-        for mention in read_numbers(words):
-            if mention.number.overlaps(main.number) or mention.form is NumberForm.ZERO:
-                continue
-            found.append(_other(row, cell, mention, FigureKind.OTHER, named))
-        return found
 
     def _label(self, row: Block, cell: Cell) -> list[Candidate]:
         words = row.cell_text(cell)
@@ -237,9 +267,13 @@ class TableReader:
     def _note(self, row: Block, cell: Cell, shape: Shape, title: str) -> list[Candidate]:
         """Notes explain: targets, earlier figures, benchmarks; only "lũy kế 30" gives the row's cumulative value."""
         words = row.cell_text(cell)
-        if _tells_results(words, shape.columns.get(cell.column), title):
-            return self._told(row, cell, title)
         named = shape.rows.get(row.id)
+        column = shape.columns.get(cell.column)
+        if column is not None and holds_results(column.leaf, title):
+            if named is not None and leads_with_figure(words):
+                return self._figure(row, cell, figure_column(column.index, column.header, self.period), shape, title)
+            if is_sentence(words):
+                return self._told(row, cell, title, named)
         share = in_share_column(named.code) if named and _BARE_PERCENT.match(fold_case(words)) else None
         found = []
         for mention in read_numbers(words):
@@ -262,7 +296,7 @@ class TableReader:
                 found.append(_other(row, cell, mention, _note_kind(before), named))
         return found
 
-    def _told(self, row: Block, cell: Cell, title: str) -> list[Candidate]:
+    def _told(self, row: Block, cell: Cell, title: str, named: Named | None = None) -> list[Candidate]:
         """A cell of sentences in a column of results is read like a paragraph under the row's label."""
         label = (row.row.label if row.row else None) or ""
         inside = replace(row, kind=BlockKind.PARAGRAPH, text=row.cell_text(cell), cells=())
@@ -277,7 +311,49 @@ class TableReader:
                 quote=_at(cell, c.quote),
                 label=Span(c.label.start + start, c.label.end + start) if c.label else None,
             )
-            for c in found
+            for c in self._under_label(found, row, named)
+        ]
+
+    def _under_label(self, found: list[Candidate], row: Block, named: Named | None) -> list[Candidate]:
+        """Where sentences name nothing, their first result is what the row's label names: "Quý III đạt 94,2%"."""
+        indicator = self.catalogue.get(named.code) if named else None
+        if named is None or indicator is None or any(c.code for c in found):
+            return found
+        at = next((i for i, c in enumerate(found) if _is_open_result(c)), None)
+        if at is None or not self.labels.fits(indicator, found[at].measure):
+            return found
+        moves = indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        when = found[at].period if moves else self._period(row, Column(0, ColumnRole.NOTE), indicator, "")
+        mine = replace(found[at], code=named.code, period=when, strength=0.8 * named.strength)
+        return [*found[:at], mine, *found[at + 1 :]]
+
+    def _of_pair(self, candidate: Candidate, row: Block, said: str) -> Candidate:
+        """ "50/52 nhiệm vụ đúng hạn" under a label that names the whole: the cell's words say what the part is."""
+        wholes = self.labels.wordings.out_of
+        whole = candidate.code in wholes.values() and candidate.code not in wholes
+        if candidate.denominator is None or not whole:
+            return candidate
+        words = f"{label_words((row.row.label if row.row else None) or '')} {said}"
+        part = by_wording(words, Unit(), groups=(), header=(), labels=self.labels)
+        if part is not None and wholes.get(part.code) == candidate.code:
+            return replace(candidate, code=part.code)
+        result = in_result_column(candidate.code or "")
+        if says_done(said) and wholes.get(result) == candidate.code != "CD-05":
+            period = self._period(row, Column(0, ColumnRole.NOTE), self.catalogue[result], "")
+            return replace(candidate, code=result, period=period)
+        return replace(candidate, amount=candidate.denominator, numerator=None, denominator=None)
+
+    def _told_behind(self, candidate: Candidate, cell: Cell, title: str) -> list[Candidate]:
+        """What a cell that opens with its figure tells further on; brackets hold parts of the figure."""
+        words, start = candidate.block.cell_text(cell), cell.span.start
+        return [
+            c
+            for c in self._told(candidate.block, cell, title)
+            if c.code
+            and c.number.start >= candidate.number.end
+            and (c.code, c.period) != (candidate.code, candidate.period)
+            and not in_brackets(words, c.number.start - start)
+            and c.measure != "%"
         ]
 
     def _is_flow(self, named: Named) -> bool:
@@ -314,103 +390,10 @@ def _main_number(words: str, unit: Unit) -> NumberMention | None:
     return read if read is not None and read.value is not None else None
 
 
-def _code_and_kind(
-    named: Named | None, column: Column, label: str, *, catalogue: Catalogue, shape: Shape
-) -> tuple[str | None, FigureKind]:
-    """Plan, result, share and rank columns turn a row about one thing into the indicator of that side of it."""
-    if named is None:
-        return None, column.kind
-    percent = column.completion or is_percent_header(column)
-    if named.share_only and not percent and any(c.completion for c in shape.columns.values()):
-        return None, column.kind
-    if column.completion:
-        planned = any(c.kind is FigureKind.TARGET for c in shape.columns.values())
-        if _BARE_TOTAL.fullmatch(fold_case(label)) and not shape.across and not planned:
-            return None, column.kind  # "Tổng số | 158 | 100": the whole is no share of itself
-        own = (
-            named.share_only
-            or shape.across
-            or (named.code in catalogue and catalogue[named.code].is_percent and shape.crossed)
-        )
-        return (named.code if own else in_share_column(named.code)), column.kind
-    if _RANK_HEAD.search(fold_case(column.leaf)) and not shape.across:
-        return in_rank_column(named.code), column.kind
-    if column.kind is FigureKind.TARGET:
-        plan = in_plan_column(named.code)
-        is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", fold_case(label))
-        return (plan, FigureKind.ACTUAL) if plan and not is_result else (named.code, FigureKind.TARGET)
-    if re.search(r"thực hiện|\bth\b|có mặt|hoàn thành|giải ngân", fold_case(column.words)):
-        return in_result_column(named.code), column.kind
-    return named.code, column.kind
-
-
-def _kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indicator | None) -> FigureKind:
-    """What the label or note of a row says of all its figures."""
-    assert row.row is not None
-    label = row.row.label or ""
-    if kind is not FigureKind.ACTUAL:
-        return kind
-    said = row_kind_words(label)
-    if said:
-        return {"target": FigureKind.TARGET, "benchmark": FigureKind.BENCHMARK, "aside": FigureKind.OTHER}[said]
-    if indicator is not None and indicator.semantics is Semantics.YEARLY:
-        return kind
-    named = named_period(label, period)
-    if names_previous(label, period) or (named is not None and named.end < period.end and named.year <= period.year):
-        return FigureKind.PREVIOUS
-    if _last_cell_says_previous(row):
-        return FigureKind.PREVIOUS
-    return kind
-
-
-def _kind_of_year(kind: FigureKind, column: Column, shape: Shape) -> FigureKind:
-    """Yearly indices come a year late: the last year a column names is the current one."""
-    if kind is not FigureKind.PREVIOUS or column.period is None or column.period.kind is not PeriodKind.YEAR:
-        return kind
-    return FigureKind.ACTUAL if column.period.year == shape.index_year else kind
-
-
-def _last_cell_says_previous(row: Block) -> bool:
-    last = fold_case(row.cell_text(row.cells[-1])).strip(" .()") if row.cells else ""
-    return last in ("kỳ trước", "quý trước", "năm trước", "để so sánh", "số kỳ trước", "cùng kỳ")
-
-
-def _measure_fits(indicator: Indicator, mention: NumberMention, unit: Unit) -> bool:
-    """A percent cell is no count, a count no percent; money only where the unit says so."""
-    measure = mention.measure if mention.measure in ("%", "đồng") else unit.measure
-    if indicator.type is IndicatorType.SCORE:
-        return measure not in ("đồng",)
-    if indicator.measure in ("%", "đồng"):
-        return measure in (indicator.measure, None) if indicator.measure == "%" else measure == "đồng"
-    return measure not in ("%", "đồng", "điểm", "hạng") or indicator.type is IndicatorType.RANK
-
-
-def _parts_beside(
-    row: Block, indicator: Indicator | None, mention: NumberMention
-) -> tuple[Decimal | None, Decimal | None]:
-    """Numerator and denominator of a percent printed as "61/63" in its cell or a note of its row."""
-    if indicator is None or indicator.measure != "%" or mention.value is None:
-        if indicator is not None and indicator.type is IndicatorType.COUNT and mention.denominator is not None:
-            return mention.value, mention.denominator
-        return None, None
-    for held in row.cells:
-        for other in read_numbers(row.cell_text(held)):
-            if other.denominator and other.value is not None and other.form is NumberForm.AMOUNT:
-                return other.value, other.denominator
-    return None, None
-
-
-def _tells_results(words: str, column: Column | None, title: str) -> bool:
-    """Sentences under "Kết quả", in no table of coming tasks."""
-    head = fold_case(column.leaf) if column else ""
-    told = _RESULT_HEAD.search(head) is not None and not _COMING.search(f"{head} / {fold_case(title)}")
-    return told and len(words.split()) >= _SENTENCE
-
-
 def _time_words(row: Block, column: Column, shape: Shape) -> str:
     """Words of the row that only say of when its figures are: its label in a table of times, else such a cell."""
     if shape.times:
-        return (row.row.label if row.row else None) or ""
+        return shape.time_of(row)
     if column.period is not None or column.cumulative:
         return ""
     for cell in row.cells:
@@ -426,21 +409,47 @@ def _may_be_period_of_value(named: Period, report: Period) -> bool:
 
 
 def _note_words(row: Block, column: Column) -> str:
+    """A last cell that says the row runs from the start of the year, and gives no figure of its own."""
     last = row.cells[-1] if row.cells else None
     if last is None or last.column == column.index:
         return ""
     words = row.cell_text(last)
-    return (
-        words
-        if re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words))
-        and not re.search(r"^\D*\d+\s*$", words)
-        else ""
-    )
+    runs = re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words))
+    return words if runs and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words)) else ""
 
 
 def _note_kind(before: str) -> FigureKind:
     clause = re.split(r"[;.]", fold_case(before))[-1]
     return next((kind for kind, pattern in _KIND_OF_NOTE if pattern.search(clause)), FigureKind.OTHER)
+
+
+def _is_open_result(candidate: Candidate) -> bool:
+    """A result of the cell's text that nothing names, outside brackets."""
+    open_still = candidate.kind is FigureKind.ACTUAL and not candidate.rule and candidate.amount is not None
+    return (
+        open_still and candidate.measure is not None and not in_brackets(candidate.block.text, candidate.number.start)
+    )
+
+
+def _share_behind(candidate: Candidate, cell: Cell, main: NumberMention) -> list[Candidate]:
+    """ "18/24 nhiệm vụ (75%)": the percent behind the counts is the share they have."""
+    code = in_share_column(candidate.code or "")
+    words = candidate.block.cell_text(cell)
+    other = next((m for m in read_numbers(words) if is_share_of(words, main, m)), None)
+    if code is None or other is None:
+        return []
+    made = replace(candidate, number=_at(cell, other.number), code=code, amount=other.value, measure="%", suffix="")
+    made = replace(made, qualifier=other.qualifier, slip=other.slip, readings=other.readings)
+    return [replace(made, numerator=main.value, denominator=main.denominator)]
+
+
+def _more(row: Block, cell: Cell, taken: Sequence[Span], named: Named | None) -> list[Candidate]:
+    """Further numbers of a figure cell: parts in brackets, an explanation."""
+    return [
+        _other(row, cell, mention, FigureKind.OTHER, named)
+        for mention in read_numbers(row.cell_text(cell))
+        if mention.form is not NumberForm.ZERO and not any(_at(cell, mention.number).overlaps(t) for t in taken)
+    ]
 
 
 def _at(cell: Cell, span: Span) -> Span:

@@ -19,6 +19,7 @@ from extraction.sentence_spans import sentence_spans
 
 _SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 _DASHES = frozenset("-–—")
+_NONE = frozenset(("không", "ko"))
 _SAID_NONE = ("không phát sinh", "kps", "không có", "bằng 0", "là 0", "= 0")
 
 
@@ -133,8 +134,9 @@ def _same(candidate: Candidate, read: NumberMention) -> bool:
 
 
 def read_cell(words: str, suffix: str = "") -> NumberMention | None:
-    """The one number a table cell prints, read with the unit its row or column gives it; a dash is a stated none."""
-    if is_dash(words):
+    """The one number a table cell prints, read with the unit its row or column gives it; a dash or "Không" alone is a
+    stated none."""
+    if is_dash(words) or fold_case(words).strip(" .") in _NONE:
         return NumberMention(Span(0, len(words)), Span(0, len(words)), NumberForm.ZERO, Decimal(0))
     found = read_numbers(f"{words} {suffix}".strip())
     inside = [m for m in found if m.number.start < len(words)]

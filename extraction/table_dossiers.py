@@ -21,7 +21,8 @@ class Phase(StrEnum):
 
 _ABOUT = re.compile(r"hồ sơ|\bhs\b|\btthc\b|thủ tục hành chính|biểu (số )?0?6a?\b|06a?/vpcp")
 _NOT_ABOUT = re.compile(
-    r"hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư"
+    r"đơn thư|khiếu nại|tố cáo"
+    r"|hồ sơ công việc|hồ sơ gốc|phản ánh|pakn|kiến nghị|nhiệm vụ|\bnv\b|văn bản|phiếu|báo cáo|hài lòng|chứng thư"
     r"|biên chế"
     r"|công chức|viên chức|tin,? bài|khảo sát|dịch vụ công|số hóa|số hoá|kết quả điện tử|thanh toán|điểm thi|tra cứu"
     r"|khai thác"
@@ -29,9 +30,16 @@ _NOT_ABOUT = re.compile(
     r"|không tính|tham khảo"
     r"|tỷ lệ|tỉ lệ|thôn\b.*\bsố hộ"
 )
-_EARLY = re.compile(r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b")
+_PROCEDURES = re.compile(
+    r"(tthc|thủ tục)\b.*(thẩm quyền|công bố|bãi bỏ|sửa đổi|niêm yết|công khai|rà soát|đơn giản|nội bộ|một cửa|cung cấp)"
+)
+_EARLY = re.compile(
+    r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\b(trả|xong|giải quyết) sớm\b|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b"
+)
 _ON_TIME = re.compile(r"đúng (hạn|hẹn|thời hạn)|\bđúng,? (và )?trước|\btrước,? (và )?đúng|\bđh\b")
-_LATE = re.compile(r"(quá|trễ|chậm|muộn|trể) (hạn|hẹn|thời hạn)|chậm muộn|\bqh\b|\btrễ\b")
+_LATE = re.compile(
+    r"(quá|trễ|chậm|muộn|trể) (hạn|hẹn|thời hạn)|\b(trả|xong|giải quyết) (chậm|muộn|trễ)\b|chậm muộn|\bqh\b|\btrễ\b"
+)
 _WITHIN = re.compile(r"(trong|còn|chưa đến|chưa tới|chưa quá) (thời )?hạn|chưa đến hẹn")
 _CARRIED = re.compile(
     r"(kỳ|quý|tháng|năm) trước|tồn (đầu|cũ|kỳ|quý)|(kỳ|quý) [ivx\d]+ chuyển|chuyển (sang|qua|tiếp|từ)|đầu kỳ|tồn trước"
@@ -89,6 +97,8 @@ def dossier_code(path: Sequence[str], *, before: Phase | None = None) -> Code | 
     """
     words = [fold_case(p) for p in path if p.strip()]
     if not words or any(_NOT_ABOUT.search(w) for w in words):
+        return None
+    if _PROCEDURES.search(words[-1]) and "hồ sơ" not in words[-1]:
         return None
     leaf, whole = words[-1], " / ".join(words)
     own = phase_of(leaf)

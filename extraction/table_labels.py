@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from domain.documents import Block
@@ -14,13 +14,13 @@ from extraction.labels import LabelIndex, clear_winner, frame_of, strength_of
 from extraction.labels import Named as Meaning
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
-from extraction.table_pairs import in_share_column
+from extraction.table_pairs import in_share_column, result_side
 from extraction.table_stories import Said, Story, is_bare_share, said_in, story_of, story_of_title
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _UNIT_WORDS = re.compile(
-    r"%|hồ sơ tthc|(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|(triệu|tỷ|tỉ) đ|hồ sơ|hs|tthc|thủ tục|văn bản|vb|nhiệm vụ|nv"
-    r"|phiếu|người|biên chế"
+    r"%|hồ sơ tthc|(nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)?\s*đồng|(triệu|tỷ|tỉ|tr\.?) ?đ\.?|hồ sơ|hs|tthc|thủ tục|văn bản|vb"
+    r"|nhiệm vụ|nv|phiếu|người|biên chế"
     r"|lượt|lượt người|đơn vị|cơ quan|cuộc|hội nghị|tin,? bài|điểm|hạng|tổ|lớp|dịch vụ|dvc|hệ thống|chứng thư|sáng kiến"
     r"|trường hợp|pakn|phản ánh|vấn đề|mô hình|phòng|tổ chức"
 )
@@ -28,7 +28,8 @@ _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s
 _BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"(tỷ|tỉ) lệ\b")
 _RANKS = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí (xếp|thứ|trong)|^vị trí$")
-_TAKEN_IN = re.compile(r"tiếp nhận|\b(mới )?nhận\b")
+_RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ (hạng|bậc)|vị trí|\bhạng\b")
+_TAKEN_IN = re.compile(r"tiếp nhận|\b(mới )?nhận\b|nộp (qua|tại|trực tuyến|trực tiếp)|phải (giải quyết|xử lý)")
 _HANDED_OUT = re.compile(r"giải quyết|trả kết quả|đã (trả|xử lý)|(quá|đúng|trước) hạn")
 _OTHER_MATTERS = re.compile(r"phản ánh|pakn|đơn thư|khiếu nại|nhiệm vụ|văn bản|cuộc gọi")
 _SERIAL = re.compile(r"^\s*(?:[-–+*•]\s*|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+)+")
@@ -43,6 +44,11 @@ _ASIDE = re.compile(r"không tính (vào|trong)|tham khảo|(tại|ở) điểm 
 _RETURNED_FORMS = re.compile(r"(thu (về|được|lại)|hợp lệ|trả lời)")
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?( \(.*\))?")
 _HEADCOUNTS = ("BM-05", "BM-06", "BM-07", "BM-08")
+# Scanned results are no scanned applications, files to be scanned none to be handled.
+_NOT_OF_SCANS = ("CQS-09", "TT-11", "TT-12", "TT-16")
+_SCANNED = re.compile(r"số (hóa|hoá) (các )?kết quả|phải số (hóa|hoá)")
+_REDUCTIONS = ("TT-07", "TT-08")
+_REDUCED = re.compile(r"giảm|rút ngắn|tiết kiệm")
 _OTHER_HEADS = re.compile(r"nghỉ hưu|nghỉ việc|thai sản|hợp đồng|biệt phái|điều động|luân chuyển|bổ nhiệm")
 _CITY_INDEX = {"XH-01": "XH-17", "XH-02": "XH-18"}
 _AREAS = (
@@ -76,15 +82,19 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a table speaks of before its rows do. title: caption or heading. dossiers: files of TTHC somewhere in it."""
+    """What a table speaks of before its rows do. title: caption or heading. dossiers: files of TTHC somewhere in it.
+
+    unit: what its caption or note says all its figures are counted in.
+    """
 
     title: str
     dossiers: bool = False
     story: Story | None = None
+    unit: Unit = Unit()
 
 
-def about_table(rows: Sequence[Block], title: str) -> About:
-    """From the title, the headings above and the words of the table itself."""
+def about_table(rows: Sequence[Block], title: str, head: str = "") -> About:
+    """From the title, the head of the labels, the headings above and the words of the table itself."""
     printed = [w for r in rows for c in r.cells if (w := r.cell_text(c)) and not w[0].isdigit()]
     headings = rows[0].headings if rows else ()
     whole = " / ".join((title, *headings[-2:], *printed))
@@ -92,7 +102,8 @@ def about_table(rows: Sequence[Block], title: str) -> About:
     moves = _TAKEN_IN.search(folded) and _HANDED_OUT.search(folded) and not _OTHER_MATTERS.search(folded)
     if re.search(r"766|bộ chỉ số|\bđiểm số\b|chấm điểm", fold_case(title)):
         return About(title, story=story_of_title(title))
-    return About(title, speaks_of_dossiers(whole) or bool(moves), story_of_title(title))
+    story, unit = story_of_title(title) or story_of_title(head), _stated_unit(rows[0]) if rows else Unit()
+    return About(title, speaks_of_dossiers(whole) or bool(moves), story, unit)
 
 
 def label_words(label: str) -> str:
@@ -118,18 +129,22 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
     label = (row.row.label if row.row else None) or ""
     if any(_RANKS.search(fold_case(words)) for words in (column.leaf, label)):
         return Unit("hạng")
-    for words in (*reversed(column.header), label):
+    head = next((c.leaf for c in columns.values() if c.role is ColumnRole.LABEL), "")
+    for words in (*reversed(column.header), label, head):
         match = _BRACKETED.search(words)
         if match and is_unit(match.group(1)):
             return as_unit(match.group(1))
-    head = fold_case(column.words)
-    if re.search(r"\bđiểm\b", head):
+    if re.search(r"\bđiểm\b", fold_case(column.words)):
         return Unit("điểm")
+    if (stated := _stated_unit(row)).measure:
+        return stated
+    return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
+
+
+def _stated_unit(row: Block) -> Unit:
     around = f"{row.row.caption} {row.row.note}" if row.row else ""
     stated = _STATED_UNIT.search(fold_case(around)) or _BRACKETED_UNIT.search(around)
-    if stated and is_unit(stated.group(1)):
-        return as_unit(stated.group(1))
-    return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
+    return as_unit(stated.group(1)) if stated and is_unit(stated.group(1)) else Unit()
 
 
 def as_unit(words: str) -> Unit:
@@ -138,10 +153,10 @@ def as_unit(words: str) -> Unit:
     folded = one_space(fold_case(printed)).strip(" .:")
     if folded.startswith(("%", "phần trăm")):
         return Unit("%", printed)
-    if re.search(r"đồng$|(triệu|tỷ|tỉ)( đ)?$", folded):
+    if re.search(r"đồng$|(triệu|tỷ|tỉ)( đ)?$|^tr\.? ?đ$", folded):
         return Unit("đồng", printed)
     first = re.split(r"\s*[/,]\s*", folded)[0]
-    return Unit(first or None, printed)
+    return Unit(None if first in ("", "lượt", "số lượng") else first, printed)
 
 
 def row_kind_words(label: str) -> str:
@@ -160,10 +175,14 @@ def name_row(
     """The indicator of a row in a table whose rows are indicators. `running`: the subject of the rows above."""
     assert row.row is not None
     words = label_words(row.row.label or "")
+    words = result_side(words) or words
     groups = tuple(label_words(g) for g in row.row.groups)
     told = told_in_story(words, groups, unit, about=about, running=running)
     if told is not None:
         return told[0]
+    alone = told_in_story(words, (words,), unit, about=About("")) if running is None and not groups else None
+    if alone is not None and alone[0] is not None and not alone[0].share_only:
+        return alone[0]
     story = inherited_story(groups, about, running)
     if story in (None, Story.DOSSIERS) or story_of(words) is Story.DOSSIERS:
         code = _of_dossiers(words, groups, unit, before=before, about=about)
@@ -187,8 +206,10 @@ def told_in_story(
 ) -> tuple[Named | None] | None:
     """What a label of general words means in the subject above it; None without a subject, or where it says more."""
     own, story = story_of(words), inherited_story(groups, about, running)
-    if story in (None, Story.DOSSIERS) or (own is not None and own is not story):
+    if story in (None, Story.DOSSIERS) or (own is not None and own is not story) or unit.measure in ("điểm", "hạng"):
         return None
+    if story is Story.AUTONOMY and unit.measure not in (None, "đơn vị", "cơ quan"):
+        return (None,)
     said = said_in(story, words)
     if said is None or (said.count is None and said.share is None):
         return None if said is None else (None,)
@@ -222,6 +243,7 @@ def name_column(
     if is_bare_share(column.leaf):
         return _share_of(before, path, about)
     unit = _unit_of_header(column)
+    unit = unit if unit.measure or about.unit.measure != "đồng" else about.unit
     told = told_in_story(column.leaf, path[:-1], unit, about=about)
     if told is not None and told[0] is not None:
         return None if told[0].share_only else told[0]
@@ -235,6 +257,11 @@ def name_column(
     if re.fullmatch(r"(tổng|cộng)( số| cộng)?", fold_case(path[-1])) and len(path) == 1:
         return by_wording(f"{path[-1]} {about.title}", unit, groups=(), header=(label_head,), labels=labels)
     return by_wording(path[-1], unit, groups=path[:-1], header=(about.title, label_head), labels=labels)
+
+
+def is_rank(words: str) -> bool:
+    """ "Xếp hạng 2025", "Thứ hạng khối sở", "Hạng"."""
+    return _RANK_HEAD.search(fold_case(words)) is not None
 
 
 def is_percent_header(column: Column) -> bool:
@@ -275,14 +302,11 @@ def share_after(words: str, before: Named | None, labels: LabelIndex, about: Abo
 def by_wording(
     words: str, unit: Unit, *, groups: Sequence[str], header: Sequence[str], labels: LabelIndex
 ) -> Named | None:
-    """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone."""
+    """By the catalogue's wordings: first with the table's title as a helper, then by the row's own words alone, then
+    with the noun it is counted in."""
     own = labels.terms(words)
-    inherited = {
-        hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)
-    }
-    outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
     areas = areas_of((*groups, *header))
-    for around in ({**outer, **inherited}, inherited):
+    for around in _helpers(unit, groups, header, labels) if own else ():
         frame = frame_of(own, labels, inherited=around, areas=areas)
         found: dict[Code, Meaning] = {}
         for meaning in labels.named(frame, unit.measure):
@@ -295,9 +319,29 @@ def by_wording(
     return None
 
 
+def _helpers(
+    unit: Unit, groups: Sequence[str], header: Sequence[str], labels: LabelIndex
+) -> Iterator[dict[str, float]]:
+    """Terms around a label with how near they are, one choice of them after the other."""
+    inherited = {
+        hit.term: 0.45 + 0.15 * (i + 1 == len(groups)) for i, g in enumerate(groups) for hit in labels.terms(g)
+    }
+    outer = {hit.term: 0.4 for part in header for hit in labels.terms(part) if hit.term not in inherited}
+    yield {**outer, **inherited}
+    if outer:
+        yield inherited
+    counted = {hit.term: 0.5 for hit in labels.terms(unit.measure or "") if hit.term not in inherited}
+    if counted:
+        yield {**inherited, **counted}
+
+
 def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels: LabelIndex) -> bool:
     """Scores of the 766 groups share their words with shares of files; only points or that index mean them."""
     indicator = labels.catalogue[code]
+    if code in _NOT_OF_SCANS and _SCANNED.search(fold_case(words)):
+        return False
+    if code in _REDUCTIONS and not _REDUCED.search(fold_case(" ".join((words, *header)))):
+        return False
     if code in _HEADCOUNTS and _OTHER_HEADS.search(fold_case(words)):
         return False
     if indicator.type is not IndicatorType.SCORE or indicator.measure == "%":

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from domain.indicators import Code
+from domain.texts import fold_case
+
+_PLAN = r"(được )?(giao|đề ra|kế hoạch|phải \w+)"
+_RESULT = r"(đã )?(hoàn thành|thực hiện|giải ngân|có mặt|rà soát)"
+# "Nhiệm vụ trong Kế hoạch: giao và đã hoàn thành": one row for both, told apart by the columns.
+_BOTH = re.compile(
+    rf"(?P<plan>\b(số )?{_PLAN}\s*(và|,|;|/)\s*(số )?)(?={_RESULT}\b)"
+    rf"|(?<=\w)(?P<behind>\s*(và|,|;|/)\s*(tổng )?(số )?{_PLAN}\b)",
+)
+
+
+# "hoàn thành/đề ra", "có mặt/số người được giao": the words behind the slash name the whole.
+_SLASH = re.compile(
+    r"(?<=\w)\s*/\s*(?=(?:\w+ ){0,6}?(?:giao|đề ra|đến hạn|phải|tổng|tiếp nhận|phát hiện|kế hoạch|thu về|phát ra)\b)"
+    r"[^(,;]*"
+)
+
+
+def result_side(words: str) -> str | None:
+    """The words without those of the plan, where they name plan and result together; None where they name one."""
+    folded = fold_case(words)
+    if match := _SLASH.search(folded):
+        return f"{words[: match.start()]} {words[match.end() :]}".strip()
+    match = _BOTH.search(folded)
+    if match is None or (match["behind"] and not re.search(_RESULT, folded[: match.start()])):
+        return None
+    return words[: match.start()] + words[match.end() :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +72,11 @@ def in_share_column(code: Code) -> Code | None:
     """The share that a percent beside a figure of `code` means; None where it has no indicator."""
     pair = _OF.get(code)
     return _SHARES.get(code) or (pair.share if pair else None)
+
+
+def is_share_of_result(share: Code, count: Code) -> bool:
+    """Whether a share is the one that `count` is the upper part of."""
+    return share != count and in_share_column(count) == share and in_plan_column(count) != count
 
 
 # A score and the rank it gives.

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.documents import Block, BlockKind
+from domain.indicators import Code, Semantics
 from domain.number_reading import read_numbers
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.labels import LabelIndex
-from extraction.table_columns import Column, ColumnRole, parts_beside_total, read_columns
-from extraction.table_dossiers import Phase, must_be_handled
+from extraction.table_columns import Column, ColumnRole, read_columns
+from extraction.table_dossiers import Phase, dossier_code, must_be_handled, phase_of
 from extraction.table_labels import (
     About,
     Named,
     Unit,
     about_table,
     is_percent_header,
+    is_rank,
     label_words,
     name_column,
     name_row,
@@ -27,8 +29,12 @@ from extraction.table_labels import (
     share_after,
     unit_of,
 )
-from extraction.table_pairs import in_plan_column
+from extraction.table_pairs import in_plan_column, in_rank_column
+from extraction.table_parts import parts_beside_total
+from extraction.table_shares import with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
+from extraction.table_times import timeless
+from extraction.table_told import holds_results
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
 _CITY_TOTAL = re.compile(
@@ -39,8 +45,14 @@ _PLACES = re.compile(
     r"|bộ phận"
 )
 _TIMES = re.compile(
-    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx])"
+    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
+    r"|(tính )?đến (hết |ngày )*\d|\d{1,2}/\d{1,2}/\d{4}|cả (quý|năm|kỳ))"
 )
+_TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ (báo cáo|số liệu)|mốc thời gian)")
+_NEW = re.compile(r"\bmới\b|trong (kỳ|quý)")
+_BARE_TOTAL = re.compile(r"(tổng|cộng|chung)( số| cộng)?", re.IGNORECASE)
+_FILES = re.compile(r"(tổng )?(số )?hồ sơ( (tthc|thủ tục hành chính))?")
+_AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,8 @@ class Shape:
 
     rows: indicator of each row (by block id) where rows are. crossed: indicators that only row and column together
     name, by block id and column. counted: ids of the rows that count in an `across` table.
-    times: the rows of an `across` table are periods, kinds or plans rather than parts.
+    times: the rows of an `across` table are periods, kinds or plans rather than parts; time_head: what their column
+    is headed.
     index_year: the last year before the report's that a column names: yearly indices of it are the current ones.
     """
 
@@ -60,21 +73,42 @@ class Shape:
     counted: frozenset[str] = frozenset()
     times: bool = False
     index_year: int | None = None
+    time_head: str = ""
+
+    def time_of(self, row: Block) -> str:
+        """What a row of a table of times says of when: "Quý III", or "7" under the head "Tháng"."""
+        label = (row.row.label if row.row else None) or ""
+        return f"{self.time_head} {label}" if self.time_head and re.match(r"\d{1,2}\b(?!/)", label) else label
 
 
 def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, unit: str, title: str) -> Shape:
     columns = read_columns(rows, period=period)
-    about = about_table(rows, title)
+    about = about_table(rows, title, head=_label_head(columns))
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW and r.row is not None]
-    across = _across(columns, labels, about)
-    down = _down(body, columns, labels, about)
     year = _index_year(columns, period)
+    across = _across(columns, labels, about, year)
+    down = _down(body, columns, labels, about)
     crossed = _crossed(body, columns, down)
     if not crossed and _reads_across(across, down, columns, body):
-        times = _rows_are_times(body)
+        times = _rows_are_times(body, _label_head(columns))
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
-        return Shape(columns, across=across, counted=counted, times=times, index_year=year)
-    return Shape(parts_beside_total(columns), rows=down, crossed=crossed, index_year=year)
+        whole = _whole_columns(columns, across, down, counted)
+        head = _label_head(columns)
+        return Shape(columns, {}, across, whole, counted, times=times, index_year=year, time_head=head)
+    return Shape(parts_beside_total(with_shares(columns, body), body), rows=down, crossed=crossed, index_year=year)
+
+
+def _label_head(columns: dict[int, Column]) -> str:
+    return next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
+
+
+def _whole_columns(
+    columns: dict[int, Column], across: dict[int, Named], down: dict[str, Named], counted: frozenset[str]
+) -> dict[tuple[str, int], Named]:
+    """A column "Tổng" beside its parts, which the header leaves unnamed, is what the row's label names."""
+    bare = [i for i, c in columns.items() if i not in across and len(c.header) > 1 and _BARE_TOTAL.fullmatch(c.leaf)]
+    rows = {r: n for r, n in down.items() if r in counted and not n.share_only}
+    return {(r, i): n for r, n in rows.items() for i in bare if columns[i].role is ColumnRole.FIGURE}
 
 
 def _index_year(columns: dict[int, Column], period: Period) -> int | None:
@@ -82,23 +116,55 @@ def _index_year(columns: dict[int, Column], period: Period) -> int | None:
     return max((y for y in named if y < period.year), default=None)
 
 
-def _across(columns: dict[int, Column], labels: LabelIndex, about: About) -> dict[int, Named]:
-    head = next((c.words for c in columns.values() if c.role is ColumnRole.LABEL), "")
+def _across(columns: dict[int, Column], labels: LabelIndex, about: About, index_year: int | None) -> dict[int, Named]:
+    head = _label_head(columns)
     found: dict[int, Named] = {}
     before: Column | None = None
     whole: Column | None = None
     for index, column in sorted(columns.items()):
-        if column.role is not ColumnRole.FIGURE or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
+        if not _may_name(column, index_year):
             continue
         left = found.get(before.index) if before else None
         column, whole = _of_whole(column, whole)
         named = None if column.rule else name_column(column, labels=labels, about=about, label_head=head, before=left)
         if named is None and not column.rule and before is not None and is_bare_share(column.leaf):
             named = share_after(label_words(before.leaf), left, labels, about)
-        if named is not None and (column.kind is FigureKind.ACTUAL or in_plan_column(named.code) == named.code):
+        if named is None and left is not None and is_rank(column.leaf):
+            named = _rank_of(left)
+        if named is not None and _kind_fits(column, named, labels):
             found[index] = named
         before = before if is_bare_share(column.leaf) else column
-    return _distinct(_received(found, columns), columns)
+    return _distinct(_received(_all_bodies(found, columns), columns), columns)
+
+
+def _all_bodies(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
+    """A bare "Tổng" beside columns of autonomy groups counts all the bodies of the groups."""
+    groups = [i for i, n in found.items() if n.code in ("TK-04", "TK-05", "TK-06", "TK-07")]
+    paths = {columns[i].header[:-1] for i in groups}
+    bare = [i for i, c in columns.items() if c.header[:-1] in paths and _BARE_TOTAL.fullmatch(c.leaf)]
+    if len(groups) < 3 or len(bare) != 1 or bare[0] in found:
+        return found
+    return {**found, bare[0]: Named("BM-03", 0.8)}
+
+
+def _rank_of(left: Named) -> Named | None:
+    """A column "Xếp hạng" is the rank the score to its left gives."""
+    code = in_rank_column(left.code)
+    return Named(code, left.strength) if code else None
+
+
+def _may_name(column: Column, index_year: int | None) -> bool:
+    """Results, plans, and the last year before the report's, which may be an index's current one."""
+    if column.role is not ColumnRole.FIGURE:
+        return False
+    year = column.period is not None and column.period.kind is PeriodKind.YEAR and column.period.year == index_year
+    return column.kind in (FigureKind.ACTUAL, FigureKind.TARGET) or (column.kind is FigureKind.PREVIOUS and year)
+
+
+def _kind_fits(column: Column, named: Named, labels: LabelIndex) -> bool:
+    if column.kind is FigureKind.PREVIOUS:
+        return labels.catalogue[named.code].semantics is Semantics.YEARLY
+    return column.kind is FigureKind.ACTUAL or in_plan_column(named.code) == named.code
 
 
 def _of_whole(column: Column, whole: Column | None) -> tuple[Column, Column | None]:
@@ -112,7 +178,8 @@ def _of_whole(column: Column, whole: Column | None) -> tuple[Column, Column | No
 
 def _received(found: dict[int, Named], columns: dict[int, Column]) -> dict[int, Named]:
     """ "Tiếp nhận: tổng số" holds files carried in only where the table has a column for them."""
-    if any(named.code == "TT-15" for named in found.values()):
+    apart = any(n.code == "TT-12" and _NEW.search(fold_case(columns[i].leaf)) for i, n in found.items())
+    if apart or any(named.code == "TT-15" for named in found.values()):
         return found
     return {
         i: replace(n, code="TT-12") if n.code == "TT-11" and not must_be_handled(columns[i].words) else n
@@ -139,12 +206,14 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
     planned = any(c.kind is FigureKind.TARGET for c in figures)
     shares = not planned and any(c.completion for c in figures)  # "Tỷ lệ" beside counts, not beside a plan
-    own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or figures
+    results = [c for c in columns.values() if c.role is ColumnRole.NOTE and holds_results(c.leaf)]
+    own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or results or figures
     first = own[0] if own else Column(0, ColumnRole.FIGURE)
     for row in body:
         assert row.row is not None
-        if row.row.groups[:1] != told.group[:1] and not is_bare_share(row.row.label or ""):
-            told = _Told(group=row.row.groups)
+        groups = tuple(g for g in row.row.groups if not _AMONG.fullmatch(fold_case(g)))
+        if groups[:1] != told.group[:1] and not is_bare_share(row.row.label or ""):
+            told = _Told(group=groups)
         label = label_words(row.row.label or "")
         if row.row.label and is_bare_share(row.row.label):
             named = share_after(told.label, told.named, labels, about)
@@ -158,15 +227,28 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
             told = _Told(told.group, next_phase(row, told.phase), _next_story(label, told.story), label, named)
         if named is not None:
             found[row.id] = named
-    return found
+    return _without_siblings(found, body)
+
+
+def _without_siblings(found: dict[str, Named], body: Sequence[Block]) -> dict[str, Named]:
+    """Rows side by side that mean the same indicator ("Trực tiếp", "Bưu chính") are parts of it, unless their words
+    tell times apart or one of them is the total."""
+    named = {row: n for row, n in found.items() if not n.share_only}
+    places = [(r.id, r.row) for r in body if r.row is not None and r.row.label and r.id in named]
+    alike: dict[tuple[str, tuple[str, ...]], dict[str, list[str]]] = {}
+    for row, place in places:
+        label = fold_case(label_words(place.label or ""))
+        if timeless(label) == label and not is_bare_share(label) and not _TOTAL.match(label):
+            alike.setdefault((found[row].code, place.groups), {}).setdefault(label, []).append(row)
+    parts = {row for labelled in alike.values() if len(labelled) > 1 for rows in labelled.values() for row in rows}
+    return {row: named for row, named in found.items() if row not in parts}
 
 
 def _printed_unit(row: Block, column: Column) -> Unit:
     """The unit that stands in the figure's own cell ("120,4 tỷ đồng", "99,7%")."""
     cell = next((c for c in row.cells if c.column == column.index), None)
     mentions = read_numbers(row.cell_text(cell)) if cell else []
-    measures = {m.measure for m in mentions}
-    return Unit(measures.pop()) if len(measures) == 1 else Unit()
+    return Unit(mentions[0].measure) if mentions and mentions[0].number.start == 0 else Unit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,38 +274,45 @@ def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, 
     """Rows that are only a subject ("Công chức") under columns that only say what of it ("Được giao", "Có mặt")."""
     found: dict[tuple[str, int], Named] = {}
     for row in body:
-        label = label_words((row.row.label if row.row else None) or "")
-        story = subject_of(label)
-        if story is None:
-            continue
-        meant: dict[tuple[str, int], Named] = {}
-        for index, column in columns.items():
-            said = said_in(story, column.leaf) if column.role is ColumnRole.FIGURE and column.header else None
-            if said is None or column.rule or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
-                continue
-            code = said.share if is_percent_header(column) else said.count
-            if code and (column.kind is FigureKind.ACTUAL or in_plan_column(code) == code):
-                meant[(row.id, index)] = Named(code, 0.8)
+        label = timeless(label_words((row.row.label if row.row else None) or ""))
+        meant = {(row.id, i): Named(code, 0.8) for i, c in columns.items() if (code := _meant_by_both(label, c))}
         if len({n.code for n in meant.values()}) >= 2:
             found.update(meant)
             down.pop(row.id, None)
     return found
 
 
+def _meant_by_both(label: str, column: Column) -> Code | None:
+    """What a subject under a head of general words means: "Hồ sơ" under "Đã giải quyết"."""
+    plain = column.role is ColumnRole.FIGURE and column.header and not column.rule
+    if not plain or column.kind not in (FigureKind.ACTUAL, FigureKind.TARGET):
+        return None
+    story, percent = subject_of(label), is_percent_header(column)
+    if story is None:
+        files = _FILES.fullmatch(fold_case(label)) is not None and not percent and column.kind is FigureKind.ACTUAL
+        return dossier_code((label, label_words(column.leaf))) if files and phase_of(column.leaf) else None
+    said = said_in(story, column.leaf)
+    code = (said.share if percent else said.count) if said else None
+    return code if code and (column.kind is FigureKind.ACTUAL or in_plan_column(code) == code) else None
+
+
 def _reads_across(
     across: dict[int, Named], down: dict[str, Named], columns: dict[int, Column], body: Sequence[Block]
 ) -> bool:
-    head = next((fold_case(c.words) for c in columns.values() if c.role is ColumnRole.LABEL), "")
-    kinds_across, kinds_down = len({n.code for n in across.values()}), len({n.code for n in down.values()})
+    head = fold_case(_label_head(columns))
+    totals = {r.id for r in body if r.row and _TOTAL.match(fold_case(label_words(r.row.label or "")))}
+    kinds_across = len({n.code for n in across.values()})
+    kinds_down = len({n.code for i, n in down.items() if i not in totals and not n.share_only})
     if _PLACES.search(head) and not re.search(r"chỉ tiêu|nội dung|tiêu chí", head):
-        return kinds_across >= 1
+        return kinds_across >= 1 and not kinds_down >= max(3, 2 * kinds_across)
     if kinds_across >= 2 and kinds_across > kinds_down:
         return True
-    totals = {r.id for r in body if r.row and _TOTAL.match(fold_case(label_words(r.row.label or "")))}
     return kinds_across >= 1 and bool(totals) and not down.keys() - totals
 
 
-def _rows_are_times(body: Sequence[Block]) -> bool:
+def _rows_are_times(body: Sequence[Block], head: str) -> bool:
+    if _TIME_HEAD.fullmatch(fold_case(head).strip(" .:")):
+        return True
     labels = [fold_case(label_words(r.row.label or "")) for r in body if r.row]
     return bool(labels) and sum(bool(_TIMES.match(label)) for label in labels) * 2 > len(labels)
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from domain.indicators import Code
 from domain.texts import fold_case, one_space
+from extraction.table_times import timeless
 
 
 class Story(StrEnum):
@@ -29,10 +30,12 @@ class Story(StrEnum):
     PAYMENT = "payment"  # thanh toán trực tuyến
     SCANS = "scans"  # số hóa hồ sơ
     RESULTS = "results"  # kết quả điện tử
+    AUTONOMY = "autonomy"  # mức độ tự chủ của đơn vị sự nghiệp
 
 
 _SUBJECTS = (
     (Story.FEEDBACK, r"phản ánh|\bpakn\b"),
+    (Story.PLAN, r"^(?!.*(thành phố|ubnd)).*\b(nhiệm vụ|nv)\b.*kế hoạch (cchc|cải cách)"),
     (Story.TASKS, r"(nhiệm vụ|nv)\b.*\bgiao\b|\bgiao\b.*nhiệm vụ"),
     (Story.PLAN, r"(nhiệm vụ|nv|hoàn thành|thực hiện)\b.*kế hoạch|kế hoạch (cchc|cải cách)"),
     (Story.CHECKED_TEXTS, r"kiểm tra.*(văn bản|vb)|(văn bản|vb\w*).*kiểm tra"),
@@ -40,6 +43,7 @@ _SUBJECTS = (
     (Story.INSPECTION, r"(được|công tác|đã|tự) kiểm tra|kiểm tra (công vụ|cchc|cải cách)|(tồn tại|vấn đề).*kiểm tra"),
     (Story.SURVEY, r"khảo sát|hài lòng|số phiếu"),
     (Story.CAPITAL, r"đầu tư công|giải ngân|vốn đầu tư"),
+    (Story.AUTONOMY, r"\btự chủ|tự (bảo đảm|đảm bảo)"),
     (Story.OFFICIALS, r"công chức"),
     (Story.EMPLOYEES, r"viên chức|người làm việc"),
     (Story.PAYMENT, r"thanh toán|nghĩa vụ tài chính"),
@@ -59,16 +63,20 @@ class Said:
 
 
 _LEAD = re.compile(
-    r"^(?:[-–+*•]\s*|(?:trong đó|gồm|bao gồm|trong tổng số)\s*:?\s*|(?:số lượng|tổng số lượng|tổng số|tổng|số|các"
+    r"^(?:[-–+*•]\s*|(?:trong đó|gồm|bao gồm|trong tổng số)\s*:?\s*|(?:số lượng|tổng số lượng|tổng số|tổng"
+    r"|số(?! (?:hóa|hoá)\b)|các"
     r"|lượt|tỷ lệ|tỉ lệ|mức độ|kết quả)\b\s*(?:\(?%\)?)?\s*)+"
 )
 _NOUNS = re.compile(
-    r"\b(?:nhiệm vụ|nv|pakn|phản ánh,? kiến nghị|phản ánh|kiến nghị|vbqppl|văn bản qppl|văn bản|vb|đơn vị|cơ quan"
+    r"\b(?:về (?:các )?(?:quy định(?: hành chính)?,? )?(?:tthc|thủ tục hành chính|quy định hành chính)"
+    r"|nhiệm vụ|nv|pakn|phản ánh,? kiến nghị|phản ánh|kiến nghị|vbqppl|văn bản qppl|văn bản|vb|đơn vị|cơ quan"
     r"|vấn đề|tồn tại,? hạn chế|vốn|phiếu|biên chế|người|hồ sơ)\b"
 )
 _TAIL = re.compile(r"\(?%\)?\s*$|\bkịp thời\b|\btrong (kỳ|quý|năm)\b|[.,;:]+\s*$|\(.*\)\s*$")
 _GIVEN = r"(chỉ tiêu )?((được |đã )?giao|chỉ tiêu|kế hoạch)( (trong )?năm)?( \d{4})?"
 _PRESENT = r"((hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)|hiện nay)( (tính )?đến .*| tại .*)?"
+
+_SELF = r"tự (bảo đảm|đảm bảo)( toàn bộ)?( (kinh phí|chi phí))?( chi)? thường xuyên"
 
 _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
     Story.FEEDBACK: (
@@ -137,6 +145,17 @@ _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
         (rf"(viên chức )?{_GIVEN}( viên chức)?", Said("BM-07")),
         (rf"(viên chức )?{_PRESENT}( viên chức)?", Said("BM-08")),
     ),
+    Story.AUTONOMY: (
+        (r"nhóm \d\.\d.*|.*\d ?%.*", Said()),
+        (rf"nhóm (1|i)\b.*|{_SELF} và (chi )?đầu tư", Said("TK-04")),
+        (rf"nhóm (2|ii)\b.*|{_SELF}", Said("TK-05")),
+        (
+            r"nhóm (3|iii)\b.*|(tự )?(bảo đảm|đảm bảo) một phần( (kinh phí|chi phí))?( chi)?( thường xuyên)?",
+            Said("TK-06"),
+        ),
+        (r"nhóm (4|iv)\b.*|(do )?(nsnn|ngân sách( nhà nước)?|nhà nước) (bảo đảm|đảm bảo).*", Said("TK-07")),
+        (r"((đơn vị|đv) )?(sự nghiệp( công( lập)?)?|đvsn(cl)?)?", Said("BM-03")),
+    ),
     Story.PAYMENT: ((r"(thanh toán |trả |nộp )?trực tuyến|", Said(None, "CQS-08")),),
     Story.SCANS: ((r"(được |đã )?(số hóa)?( thành phần| đầu vào)?( hồ sơ)?", Said(None, "CQS-09")),),
     Story.RESULTS: ((r"((đã |được )?(cấp|trả|số hóa|ký số))?( bản)?( điện tử)?", Said(None, "CQS-10")),),
@@ -153,7 +172,7 @@ def story_of(words: str) -> Story | None:
 def story_of_title(words: str) -> Story | None:
     """Of a title with several subjects ("Kế hoạch, kiểm tra, tuyên truyền") none holds for all rows."""
     folded = fold_case(words)
-    named = [story for story, pattern in _SUBJECT if pattern.search(folded)]
+    named = list(dict.fromkeys(story for story, pattern in _SUBJECT if pattern.search(folded)))
     apart = {Story.DOSSIERS, Story.SCANS}
     named = [s for s in named if s not in apart] or named
     return named[0] if len(named) == 1 and not re.search(r"tuyên truyền|đào tạo|nhân lực", folded) else None
@@ -171,8 +190,11 @@ def bare_leaf(words: str) -> str:
 
 def said_in(story: Story, words: str) -> Said | None:
     """What a label of general words means in a story; None where it says more than the story knows."""
-    leaf = bare_leaf(words)
-    return next((said for pattern, said in _COMPILED.get(story, ()) if pattern.fullmatch(leaf)), None)
+    for leaf in dict.fromkeys((bare_leaf(words), bare_leaf(timeless(words)))):
+        for pattern, said in _COMPILED.get(story, ()):
+            if pattern.fullmatch(leaf):
+                return said
+    return None
 
 
 def is_bare_share(words: str) -> bool:
@@ -199,5 +221,5 @@ _PURE: dict[Story, re.Pattern[str]] = {
 
 def subject_of(label: str) -> Story | None:
     """The subject a label is, where it is nothing else ("Công chức", "Nhiệm vụ được giao")."""
-    folded = one_space(fold_case(label)).strip(" .:")
+    folded = re.sub(r"^(tổng|cộng)( số| cộng)? (?=\w)", "", one_space(fold_case(label)).strip(" .:"))
     return next((story for story, pattern in _PURE.items() if pattern.fullmatch(folded)), None)

@@ -8,13 +8,24 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from domain.documents import Box, Word
-from domain.texts import Span
+from domain.texts import Span, fold_case
 
 # A list marker or heading number that opens a line: "-", "+", "a)", "1.", "2.3", "(1)", "IV.".
 _MARKER = re.compile(
     r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]\)|\(?\d{1,2}\)|[a-zđ]\.|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-ZĐ][.)])"
     r"(?=\s|$)"
 )
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_VOWEL = re.compile(rf"[{_VOWELS}]")
+_ONSET = re.compile(r"[CcGgKkNnPpTt]h|[Tt]r|[Nn]gh?")
+# What a syllable that lost its last letters to the next line ends in, by these letters.
+_OPEN = {coda: re.compile(rf"[^\W\d_]{{0,4}}[{_VOWELS}]$") for coda in ("c", "m", "n", "p", "t", "ch", "ng", "nh")} | {
+    "g": re.compile(r"[^\W\d_]{1,5}n$"),
+    "h": re.compile(r"[^\W\d_]{1,5}[nc]$"),
+    "y": re.compile(r"[^\W\d_]{0,4}[âầấẩẫậ]$"),
+}
+# Words after which a letter is a name: "điểm c khoản 2", "nhóm m".
+_LETTERED = frozenset(("điểm", "khoản", "mục", "nhóm", "loại", "hạng", "tổ", "lớp", "ý", "và", "câu", "khu", "lô"))
 _NAMED = re.compile(
     r"(?i)(?:phần (?:thứ|[ivx]+|\d)|phụ lục|biểu (?:số|mẫu)|bảng (?:số )?\d|mục (?:[ivx]+|\d)|nơi nhận|ghi chú)\b"
 )
@@ -139,7 +150,8 @@ def _usual_size(words: Sequence[PrintedWord]) -> float:
 
 
 def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
-    """The lines as one text, with every word's place. A token broken after its hyphen or slash takes no space."""
+    """The lines as one text, with every word's place. A token broken after its hyphen or slash, or within a syllable
+    where a column is too narrow for it, takes no space."""
     parts: list[str] = []
     words: list[Word] = []
     at = 0
@@ -161,7 +173,18 @@ def _gap(before: str, word: PrintedWord, *, first_of_line: bool) -> str:
     if not first_of_line:
         return "" if word.glued else " "
     broken = len(before) > 1 and before[-1] in "-/" and before[-2].isalnum() and word.text[0].isalnum()
-    return "" if broken else " "
+    return "" if broken or _is_broken_syllable(before, word.text) else " "
+
+
+def _is_broken_syllable(before: str, after: str) -> bool:
+    """ "Tổn" over "g", "Nh" over "óm", "III/20" over "26": neither piece is a syllable or a year by itself."""
+    if re.fullmatch(r".*/20", before) and re.fullmatch(r"\d\d[.,;)]?", after):
+        return True
+    piece = re.split(r"[\s(/\"“]", before)[-1]
+    if _ONSET.fullmatch(piece) and _VOWEL.match(after):
+        return True
+    coda, open_piece = after.rstrip(".,;:)"), fold_case(piece)
+    return coda in _OPEN and open_piece not in _LETTERED and _OPEN[coda].search(open_piece) is not None
 
 
 def starts_like_an_item(text: str) -> bool:

@@ -170,3 +170,13 @@ def test_a_table_with_empty_cells_is_not_added_up() -> None:
         "Tổng | 45 | 58"
     )
     assert "sum_mismatch" not in rules(an_extraction(table).findings)
+
+
+def test_a_total_on_top_is_the_sum_of_the_rows_below_without_their_parts() -> None:
+    table = (
+        "Bảng 4. Hồ sơ TTHC\nĐiểm tiếp nhận | Tiếp nhận mới | Đã giải quyết ; Tổng số | {total} | 290 ; "
+        "Điểm 1 | 100 | 95 ; Điểm 2 | 120 | 115 ; Trong đó: ngoài giờ | 20 | 10 ; Điểm 3 | 80 | 80"
+    )
+    [wrong] = [f for f in an_extraction(table.format(total=310)).findings if f.rule == "sum_mismatch"]
+    assert wrong.indicators == ("TT-12",)
+    assert "sum_mismatch" not in rules(an_extraction(table.format(total=300)).findings)

@@ -110,3 +110,18 @@ def test_page_numbers_and_what_comes_again_on_every_page_stand_apart():
 def test_a_year_alone_in_the_middle_of_a_page_is_no_page_number():
     [told] = tell_margins([(1, 842.0, [line("Năm", 80, 300), line("2026", 80, 400), line("Hết", 80, 500)])])
     assert len(told.body) == 3
+
+
+def test_syllables_and_years_broken_by_a_narrow_column_are_one_again():
+    broken = (
+        line("Nộp qua Cổn", 80, 100),
+        line("g, trả đún", 80, 116),
+        line("g hẹn, Nh", 80, 132),
+        line("óm II/20", 80, 148),
+    )
+    assert flow_text((*broken, line("26", 80, 164)))[0] == "Nộp qua Cổng, trả đúng hẹn, Nhóm II/2026"
+
+
+def test_letters_that_name_a_point_or_a_group_stand_alone():
+    lines = (line("theo điểm", 80, 100), line("c khoản 2, tổ", 80, 116), line("m và nhóm", 80, 132), line("B", 80, 148))
+    assert flow_text(lines)[0] == "theo điểm c khoản 2, tổ m và nhóm B"
