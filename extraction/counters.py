@@ -1,0 +1,50 @@
+"""Words that count whatever was spoken of: "bộ" of applications, "điểm" that must be put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.numbers import NumberForm, NumberMention
+from domain.texts import fold_case
+
+_FILES = re.compile(r"(?<!\w)(?:hồ sơ|hs|tthc)(?!\w)")
+_NO_FILES = re.compile(r"\s+(?:ngành|phận|luật|máy|thủ tục|quy trình|chỉ số|chữ ký|chứng thư|tài liệu|thiết bị)(?!\w)")
+_FAULTS = re.compile(r"(?<!\w)(?:kiểm tra|tồn tại|hạn chế|thiếu sót|chấn chỉnh|khắc phục)(?!\w)")
+_FAULTY = re.compile(r"\s+(?:cần|phải|còn|chưa|tồn tại|hạn chế|thiếu sót|sai|vi phạm|vướng|yếu)(?!\w)")
+_MENDED = re.compile(
+    r"(?<!\w)(?:khắc phục|sửa|chấn chỉnh|xử lý|ghi nhận|phát hiện|chỉ ra|nhắc)"
+    r"(?:\s+(?:được|xong|ra|tại chỗ|dứt điểm))*\s*$"
+)
+
+
+def resolved(text: str, mentions: Sequence[NumberMention], headings: Sequence[str] = ()) -> list[NumberMention]:
+    """The mentions, those counted in such a word counted in what it stands for."""
+    folded = fold_case(text)
+    above = " ".join(fold_case(h) for h in headings)
+    found: list[NumberMention] = []
+    for mention in mentions:
+        if mention.measure == "bộ" and _is_file(folded, above, mention):
+            mention = replace(mention, measure="hồ sơ")
+        elif mention.measure == "điểm" and _is_fault(folded, mention, found):
+            mention = replace(mention, measure="vấn đề")
+        found.append(mention)
+    return found
+
+
+def _is_file(folded: str, above: str, mention: NumberMention) -> bool:
+    spoken = _FILES.search(folded, 0, mention.span.start) or _FILES.search(above)
+    return spoken is not None and not _NO_FILES.match(folded, mention.span.end)
+
+
+def _is_fault(folded: str, mention: NumberMention, earlier: Sequence[NumberMention]) -> bool:
+    """ "ghi nhận 16 điểm phải chấn chỉnh", "đã sửa xong 12 điểm": no score."""
+    value = mention.value
+    if mention.form is not NumberForm.AMOUNT or value is None or value != value.to_integral_value():
+        return False
+    if _FAULTY.match(folded, mention.span.end):
+        return True
+    again = any(m.measure == "vấn đề" for m in earlier)
+    mended = _MENDED.search(folded, max(0, mention.span.start - 40), mention.span.start)
+    return mended is not None and (again or _FAULTS.search(folded, 0, mention.span.start) is not None)
