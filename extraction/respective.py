@@ -15,7 +15,7 @@ _CUE = re.compile(
     r"(?<!\w)(?:theo thứ tự|lần lượt|tương ứng|tuần tự)(?:\s+(?:theo thứ tự|lần lượt|tương ứng))?"
     r"(?:\s+(?P<verb>là|đạt|có|bằng|gồm|ở mức|được|còn|chiếm))?(?:\s+(?:là|với|khoảng))?\s*:?\s*$"
 )
-_PLAIN_CUE = re.compile(r"(?<!\w)(?P<verb>là|đạt|có)\s*:?\s*$")
+_FIRST = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự|tuần tự)\s+(?=[^\W\d_])")
 _JOINED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*và|[,;/]|và|cùng)\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _SPLIT = re.compile(r",\s*và\s|[,;/](?!\d)|\s(?:và|cùng với|cũng như|cùng)\s")
@@ -50,8 +50,7 @@ def respective_lists(text: str, mentions: Sequence[NumberMention], labels: Label
     folded = fold_case(text)
     if not any(cue in folded for cue in ("lần lượt", "tương ứng", "thứ tự", "tuần tự")):
         return []
-    whole = [h.span for h in labels.lexicon.spot(text)] + [Span(*m.span()) for m in _WHOLE.finditer(folded)]
-    whole += [m.span for m in mentions]
+    page = _Page(text, folded, mentions, labels)
     found: list[RespectiveList] = []
     for sentence in sentences(text):
         inside = [i for i, m in enumerate(mentions) if sentence.contains(m.span) and m.form not in _SILENT]
@@ -59,19 +58,22 @@ def respective_lists(text: str, mentions: Sequence[NumberMention], labels: Label
         while order < len(inside):
             run = _run(folded, mentions, inside, order)
             start = mentions[inside[order - 1]].span.end if order else sentence.start
-            if len(run) > 1 and (cue := _CUE.search(folded, start, mentions[run[0]].span.start)):
-                found.append(_list(text, folded, Span(start, cue.start()), run, mentions, cue, whole, labels))
+            if len(run) > 1 and (told := page.told(Span(start, mentions[run[0]].span.start), run)):
+                found.append(told)
             order = inside.index(run[-1]) + 1
     return found
 
 
 def _run(folded: str, mentions: Sequence[NumberMention], inside: Sequence[int], order: int) -> list[int]:
     """The figures listed from `order` on: nothing but a mark, "và" or a bracket stands between them."""
-    run = [inside[order]]
+    run, last = [inside[order]], False
     for following in inside[order + 1 :]:
         between = folded[mentions[run[-1]].span.end : mentions[following].span.start]
+        if last:
+            break
         if _JOINED.fullmatch(between):
             run.append(following)
+            last = "và" in _REMARK.sub("", between)
         elif not _in_bracket(folded, mentions[run[-1]], mentions[following]):
             break
     return run
@@ -83,21 +85,59 @@ def _in_bracket(folded: str, figure: NumberMention, other: NumberMention) -> boo
     return remark is not None and remark.start() <= other.span.start < remark.end()
 
 
-def _list(
-    text: str,
-    folded: str,
-    region: Span,
-    run: Sequence[int],
-    mentions: Sequence[NumberMention],
-    cue: re.Match[str],
-    whole: Sequence[Span],
-    labels: LabelIndex,
-) -> RespectiveList:
-    told = tuple(_with_remark(folded, mentions[i].span) for i in run)
-    names = _names(text, folded, region, len(run), whole, labels)
-    last = mentions[run[-1]].measure
-    unit = None if last in _SCALED else last
-    return RespectiveList(names, told, tuple(run), cue["verb"] or "là", unit)
+class _Page:
+    """A text with what must not be split in it looked up once."""
+
+    def __init__(self, text: str, folded: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> None:
+        self.text = text
+        self.folded = folded
+        self.mentions = mentions
+        self.labels = labels
+        self.fixed = [*(m.span for m in mentions), *(Span(*m.span()) for m in _WHOLE.finditer(folded))]
+        self.phrases = [h.span for h in labels.lexicon.spot(text)]
+
+    def told(self, before: Span, run: Sequence[int]) -> RespectiveList | None:
+        """The list of the figures of `run`, led up to by the words `before`; None where they are no such list."""
+        cue = _CUE.search(self.folded, before.start, before.end)
+        first = _FIRST.search(self.folded, before.start, before.end) if cue is None else None
+        if cue is not None:
+            region, verb = Span(before.start, cue.start()), cue["verb"] or "là"
+        elif first is not None:
+            region, verb = Span(first.end(), before.end), "là"
+        else:
+            return None
+        names = self._names(region, len(run))
+        if not names and cue is None:
+            return None
+        figures = tuple(_with_remark(self.folded, self.mentions[i].span) for i in run)
+        last = self.mentions[run[-1]].measure
+        return RespectiveList(names, figures, tuple(run), verb, None if last in _SCALED else last)
+
+    def _names(self, region: Span, count: int) -> tuple[tuple[Span, ...], ...]:
+        """The name of each figure in the region; none where they cannot be told apart so."""
+        start = max(region.start, self.folded.rfind(";", region.start, region.end) + 1)
+        link = _LINK.match(self.folded, start, region.end)
+        region = Span(link.end() if link else start, region.end)
+        for whole in ([*self.fixed, *self.phrases], self.fixed):
+            if names := self._named(_items(self.folded, region, whole), count):
+                return names
+        return ()
+
+    def _named(self, items: list[Span], count: int) -> tuple[tuple[Span, ...], ...]:
+        times = [_TIME.fullmatch(item.of(self.folded)) is not None for item in items]
+        if len(items) == count + 1 and all(times[:-1]) and not times[-1]:
+            return tuple((time, items[-1]) for time in items[:-1])
+        while len(items) > count and not self._says_something(items[0]):
+            items, times = items[1:], times[1:]
+        extra = len(items) - count
+        if extra > 0 and _TOPIC.search(items[extra].of(self.folded)):
+            items, times = [Span(items[0].start, items[extra].end), *items[extra + 1 :]], [False, *times[extra + 1 :]]
+        if len(items) != count or (times[0] and not all(times)):
+            return ()
+        return tuple((item,) for item in items)
+
+    def _says_something(self, item: Span) -> bool:
+        return any(self.labels.slot(h.term) not in ("quantity", "owner") for h in self.labels.terms(item.of(self.text)))
 
 
 def _with_remark(folded: str, span: Span) -> Span:
@@ -105,28 +145,8 @@ def _with_remark(folded: str, span: Span) -> Span:
     return Span(span.start, remark.end() if remark else span.end)
 
 
-def _names(
-    text: str, folded: str, region: Span, count: int, whole: Sequence[Span], labels: LabelIndex
-) -> tuple[tuple[Span, ...], ...]:
-    """The name of each figure in the region; none where they cannot be told apart so."""
-    start = max(region.start, folded.rfind(";", region.start, region.end) + 1)
-    link = _LINK.match(folded, start, region.end)
-    items = _items(folded, Span(link.end() if link else start, region.end), whole)
-    times = [_TIME.fullmatch(item.of(folded)) is not None for item in items]
-    if len(items) == count + 1 and all(times[:-1]) and not times[-1]:
-        return tuple((time, items[-1]) for time in items[:-1])
-    while len(items) > count and not _says_something(text, items[0], labels):
-        items, times = items[1:], times[1:]
-    extra = len(items) - count
-    if extra > 0 and _TOPIC.search(items[extra].of(folded)):
-        items, times = [Span(items[0].start, items[extra].end), *items[extra + 1 :]], [False, *times[extra + 1 :]]
-    if len(items) != count or (times[0] and not all(times)):
-        return ()
-    return tuple((item,) for item in items)
-
-
 def _items(folded: str, region: Span, whole: Sequence[Span]) -> list[Span]:
-    """The region between its commas and "và"; those inside a known phrase or a bracket do not split."""
+    """The region between its commas and "và"; those inside one of `whole` do not split."""
     items: list[Span] = []
     start = region.start
     for mark in _SPLIT.finditer(folded, region.start, region.end):
@@ -136,7 +156,3 @@ def _items(folded: str, region: Span, whole: Sequence[Span]) -> list[Span]:
         start = mark.end()
     items.append(Span(start, region.end))
     return [item for item in items if item.of(folded).strip()]
-
-
-def _says_something(text: str, item: Span, labels: LabelIndex) -> bool:
-    return any(labels.slot(h.term) not in ("quantity", "owner") for h in labels.terms(item.of(text)))

@@ -24,6 +24,10 @@ _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
     r"[ivx]+|[\d/.-]+)(?!\w)[\s,]*)+"
 )
+_OF_THOSE = re.compile(
+    r"\s*trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó)\s+(?=(?:đã|được|bị|chưa|còn|có|vẫn|hoàn thành|quá|trễ|chậm|"
+    r"xong))"
+)
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
 
@@ -102,7 +106,9 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
         return len(words)
     colon = words.find(":")
     opens = _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-") in _OPENERS
+    of_those = _OF_THOSE.match(fold_case(words))
     links = (m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words))
+    links = (m for m in links if of_those is None or m.start() >= of_those.end() + (not opens))
     link = next((m for m in links if not (opens and m.group() in _VERBS)), None)
     if link is not None and (colon < 0 or link.start() < colon):
         return link.start()

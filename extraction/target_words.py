@@ -20,6 +20,9 @@ _PLAN = re.compile(
     r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
+_OF_TASKS = re.compile(
+    r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
+)
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
 _WHO = (
@@ -119,6 +122,8 @@ def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
 
 def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
+    if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
+        return False  # how much the plan holds
     if (near := _NEAR.search(place.clause)) and not _RESULT.search(near.group()):
         return True
     if mention.measure == DONG:

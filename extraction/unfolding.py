@@ -10,6 +10,7 @@ from domain.texts import Span
 from extraction.label_brackets import without_label_brackets
 from extraction.labels import LabelIndex
 from extraction.respective import RespectiveList, respective_lists
+from extraction.split_predicates import split_predicates
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +38,45 @@ def unfold(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> 
     """ "A và B lần lượt là 8 và 19" as "A là 8, B là 19"; "đúng hạn (80/83)" as "đúng hạn: 80/83"."""
     plain = without_label_brackets(text, mentions)
     lists = respective_lists(plain, mentions, labels)
-    matched = [found for found in lists if found.names]
     unread = frozenset(i for found in lists if not found.names for i in found.figures)
-    if not matched:
+    edits = [(_place(found), _in_order(found)) for found in lists if found.names]
+    edits += [(split.place, split.in_order) for split in split_predicates(plain, mentions)]
+    if not edits:
         return replace(as_written(plain, mentions), unread=unread)
-    pieces = _pieces(len(text), matched)
+    pieces = _pieces(len(text), sorted(edits, key=lambda e: e[0]))
     words = [plain[p.start : p.end] if isinstance(p, Span) else p for p in pieces]
-    origin = _origin(pieces)
-    placed = _placed(pieces, words, mentions, matched)
+    placed = _placed(pieces, words, _with_units(mentions, lists))
     order = sorted(range(len(placed)), key=lambda i: placed[i].span.start)
-    return Unfolded("".join(words), tuple(placed[i] for i in order), tuple(order), origin, unread)
+    return Unfolded("".join(words), tuple(placed[i] for i in order), tuple(order), _origin(pieces), unread)
 
 
 def as_written(text: str, mentions: Sequence[NumberMention]) -> Unfolded:
     return Unfolded(text, tuple(mentions), tuple(range(len(mentions))), tuple(range(len(text))))
 
 
-def _pieces(length: int, lists: Sequence[RespectiveList]) -> list[Span | str]:
-    """The text cut up and put together again: each name before its own figure."""
+def _place(found: RespectiveList) -> Span:
+    return Span(found.names[0][0].start, found.told[-1].end)
+
+
+def _in_order(found: RespectiveList) -> list[Span | str]:
+    """Each name before its own figure."""
+    pieces: list[Span | str] = []
+    for order, (name, figure) in enumerate(zip(found.names, found.told, strict=True)):
+        pieces += [", "] if order else []
+        for words in name:
+            pieces += [words, " "]
+        pieces += [f"{found.verb} ", figure]
+    return pieces
+
+
+def _pieces(length: int, edits: Sequence[tuple[Span, Sequence[Span | str]]]) -> list[Span | str]:
+    """The text cut up and put together again; of two edits in one place the first is made."""
     pieces: list[Span | str] = []
     at = 0
-    for found in lists:
-        pieces.append(Span(at, found.names[0][0].start))
-        for order, (name, figure) in enumerate(zip(found.names, found.told, strict=True)):
-            pieces += [", "] if order else []
-            for words in name:
-                pieces += [words, " "]
-            pieces += [f"{found.verb} ", figure]
-        at = found.told[-1].end
+    for place, in_order in edits:
+        if place.start >= at:
+            pieces += [Span(at, place.start), *in_order]
+            at = place.end
     pieces.append(Span(at, length))
     return pieces
 
@@ -80,29 +92,30 @@ def _origin(pieces: Sequence[Span | str]) -> tuple[int, ...]:
     return tuple(origin)
 
 
+def _with_units(mentions: Sequence[NumberMention], lists: Sequence[RespectiveList]) -> list[NumberMention]:
+    """Each counted in the unit its list prints only once."""
+    units = {i: found.unit for found in lists for i in found.figures}
+    return [replace(m, measure=m.measure or units.get(i)) for i, m in enumerate(mentions)]
+
+
 def _placed(
-    pieces: Sequence[Span | str],
-    words: Sequence[str],
-    mentions: Sequence[NumberMention],
-    lists: Sequence[RespectiveList],
+    pieces: Sequence[Span | str], words: Sequence[str], mentions: Sequence[NumberMention]
 ) -> list[NumberMention]:
-    """Each mention at its new place, counted in the unit its list prints only once."""
-    units = {i: found.unit for found in lists for i in found.figures if found.unit}
+    """Each mention at its new place."""
     found: list[NumberMention] = list(mentions)
     at = 0
     for piece, said in zip(pieces, words, strict=True):
         if isinstance(piece, Span):
             for i, mention in enumerate(mentions):
                 if piece.start <= mention.span.start < piece.end:
-                    found[i] = _moved(mention, at - piece.start, units.get(i))
+                    found[i] = _moved(mention, at - piece.start)
         at += len(said)
     return found
 
 
-def _moved(mention: NumberMention, by: int, unit: str | None) -> NumberMention:
+def _moved(mention: NumberMention, by: int) -> NumberMention:
     return replace(
         mention,
         span=Span(mention.span.start + by, mention.span.end + by),
         number=Span(mention.number.start + by, mention.number.end + by),
-        measure=mention.measure or unit,
     )
