@@ -31,7 +31,7 @@ _CUT = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")
-_UP_FROM = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s+[^;,]*\stừ\s+(?:mức\s+)?$")
+_UP_FROM = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s+(?:[^;,]|,\d)*\stừ\s+(?:mức\s+)?$")
 _TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lên|xuống|còn|thành|về)(?!\w)")
 _MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+(?:lại|xong|song|được))?\s*$")
 _INTO = re.compile(r"^[^;,]{0,40}(?:thành|còn)(?!\w)")

@@ -56,7 +56,9 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
 
 def _behind(text: str, at: Span, sentence: Span) -> str:
     """The words right behind the figure, up to the next mark."""
-    return re.split(r"[,;.](?=\s|$)|[(|]", text[at.end : sentence.end])[0][:60]
+    return re.split(r"[,;.](?=\s|$)|[(|]|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ)", text[at.end : sentence.end])[0][
+        :60
+    ]
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:

@@ -20,6 +20,7 @@ _LINK = re.compile(
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
+_REASON = re.compile(r"\s(?:vì|bởi|nhằm)\s")
 _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
     r"[ivx]+|[\d/.-]+)(?!\w)[\s,]*)+"
@@ -100,6 +101,9 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
     A number that opens its clause ("31 thủ tục được sửa đổi và …") keeps the verb behind it.
     """
     stop = _BREAK.search(words)
+    reason = _REASON.search(fold_case(words), 0, stop.start() if stop else len(words))
+    if reason is not None:
+        return reason.start()
     if stop is not None:
         return stop.start()
     if last:

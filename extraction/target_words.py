@@ -23,6 +23,7 @@ _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _OF_TASKS = re.compile(
     r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
 )
+_CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
 _WHO = (
@@ -84,6 +85,7 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     if is_dated_old(place):
         return False
     words = place.opening if _CONTINUED.match(place.so_far) and not place.bracketed else place.so_far
+    words = _CLOSED.sub(lambda m: " " * len(m.group()), words)
     opened = _OPENING.search(words)
     if opened is not None and (_REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
         opened = None
