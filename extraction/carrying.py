@@ -26,6 +26,11 @@ _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
     r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
+_IN_FACT = re.compile(
+    r"^[^;:\d]{0,20}[,(]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
+    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có))*\s*:?\s*$"
+)
+_FACT_OF: dict[Code, Code] = {"BM-05": "BM-06", "BM-07": "BM-08"}  # those given, and those who are there
 _LEFT_OF: dict[Code, Code] = {"BM-02": "BM-01", "BM-04": "BM-03"}  # less of them, and how many there are
 _OF_STEPS = frozenset(("còn", "giảm", "cắt giảm tg", "hiện có"))
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
@@ -42,6 +47,7 @@ _SAID = 0.45
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
@@ -63,7 +69,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
-    if _left_over(text, spot, earlier[-1], labels):
+    if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier[-1], labels):
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
@@ -122,6 +128,8 @@ def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
         return False
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", before))
+    if _ONE_GROUP.search(before):
+        return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 
 
@@ -199,6 +207,18 @@ def _left_over(text: str, spot: Spot, cut: Spot, labels: LabelIndex) -> bool:
     if not _LEFT.search(_between(text, cut, spot)):
         return False
     _settle(spot, code, cut.score, labels)
+    spot.component = False
+    return spot.code is not None
+
+
+def _in_fact(text: str, spot: Spot, quota: Spot, labels: LabelIndex) -> bool:
+    """ "giao 96, thực tế 91": how many of the posts given are filled."""
+    code = _FACT_OF.get(quota.code or "")
+    if code is None or quota.stretch.sentence != spot.stretch.sentence or spot.kind is not FigureKind.ACTUAL:
+        return False
+    if spot.mention.measure not in (None, "người", quota.measure) or not _IN_FACT.search(_between(text, quota, spot)):
+        return False
+    _settle(spot, code, quota.score, labels)
     spot.component = False
     return spot.code is not None
 

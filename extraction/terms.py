@@ -101,8 +101,8 @@ def _hides(outer: str, inner: str) -> bool:
     """Whether a term inside a longer one is only part of its wording ("trực tuyến" in "thanh toán trực tuyến")."""
     if inner == "noise" or "phase" in (outer, inner):
         return outer == inner
-    if (outer, inner) == ("stage", "timing"):
-        return False  # "trả trễ"
+    if (outer, inner) in (("stage", "timing"), ("object", "program")):
+        return False  # "trả trễ", "việc Thành phố giao"
     return outer == inner or outer in ("object", "noise") or inner not in ("object", "stage", "program")
 
 
