@@ -191,6 +191,8 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
         return
     if best is not None and _guessed_among_others(best, spot, earlier, labels):
         return
+    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, labels):
+        spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         if carrying.is_within(text, spot, best, earlier, labels):
             return

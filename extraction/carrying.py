@@ -52,7 +52,11 @@ _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
-_OVERALL = re.compile(r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các)(?!\w)")
+_OVERALL = re.compile(
+    r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các|tỷ lệ chung|mức chung|"
+    r"bình quân các (?:thủ tục|lĩnh vực)|"
+    r"toàn (?:sở|phường|xã|ban))(?!\w)"
+)
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
 )
@@ -81,6 +85,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if not one_body and _elsewhere(text, spot, earlier, labels):
         return True
     overall = _OVERALL.search(own_words(text, spot)) is not None
+    if overall and _whole_of_part(spot, earlier, labels):
+        return True
     if (telling(spot, labels) and not _only_of_plan(spot)) or (
         not overall and spot.kind is FigureKind.ACTUAL and foreign(text, spot, labels)
     ):
@@ -156,6 +162,21 @@ def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
 def telling(spot: Spot, labels: LabelIndex) -> bool:
     """Whether the number's own clause says more than what is counted."""
     return any(labels.slot(h.term) not in ("object", "quantity", "owner") for h in spot.near)
+
+
+def _whole_of_part(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "đất đai 62,1%, tính chung các lĩnh vực 71,8%": the second is the unit's own."""
+    part = next((s for s in reversed(earlier[-3:]) if s.part_of), None)
+    if part is None or part.is_percent != spot.is_percent or _tells_other(spot, part, labels):
+        return False
+    _settle(spot, part.part_of, 1.0, labels)
+    return spot.code is not None
+
+
+def _tells_other(spot: Spot, part: Spot, labels: LabelIndex) -> bool:
+    """Whether the clause names a theme the part did not speak of."""
+    said = {h.term for h in (*part.near, *part.wide)}
+    return any(labels.slot(h.term) in ("theme", "index", "timing") and h.term not in said for h in spot.near)
 
 
 def _share_of_base(text: str, spot: Spot, count: Spot) -> bool:

@@ -105,6 +105,8 @@ class _Judge:
             return FigureKind.OTHER
         owner = self.owners[index]
         level = mention.measure in (PERCENT, "điểm", "hạng")
+        if owner is Owner.SUBORDINATE and not level and self.context.unit is not None:
+            return FigureKind.OTHER
         if owner is not Owner.UNIT and (level or owner is not Owner.SUBORDINATE):
             return FigureKind.BENCHMARK  # counts of a part of the unit are parts of its own figure; levels are not
         earlier = (self.mentions[i] for i in range(index - 1, -1, -1))

@@ -26,6 +26,12 @@ _TIME = re.compile(
     r"\W*(?:(?:\d+\.)|(?:trong|tính|từ|đến|tới|riêng|của|hết|cả|này|nay|đầu|lũy kế|luỹ kế|kể|cộng dồn|quý|kỳ|tháng|năm|"
     r"hiện|ngày|[ivx]+|\d[\d/.]*|ba|sáu|chín|mười hai|tại|thời điểm|báo cáo|kỳ này|trước|cùng kỳ|so sánh)(?!\w)\W*)+"
 )
+_OWNER = re.compile(r"(?<=\s)của\s+(?:sở|phường|xã|ban|thành phố|trung tâm|văn phòng|khối|đơn vị)(?:\s[^\W\d_]+)*")
+_WHEN = re.compile(
+    r"(?<=\s)(?:trong (?:quý|kỳ|năm|tháng)(?: này| [ivx]+)?|l[ũu][ỹy] kế(?: (?:\d|sáu|chín) tháng)?|"
+    r"từ đầu năm(?: đến nay)?|"
+    r"(?:\d|sáu|chín) tháng(?: đầu năm)?|quý [ivx]+)(?!\w)"
+)
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME})
 _SCALED = frozenset(("đồng", "hạng"))
 
@@ -134,7 +140,17 @@ class _Page:
             items, times = [Span(items[0].start, items[extra].end), *items[extra + 1 :]], [False, *times[extra + 1 :]]
         if len(items) != count or (times[0] and not all(times)):
             return ()
-        return tuple((item,) for item in items)
+        return self._with_shared(items)
+
+    def _with_shared(self, items: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
+        """What the last name ends with ("… của phường", "… trong quý") is said of all that say nothing of the kind."""
+        names: list[tuple[Span, ...]] = [(item,) for item in items]
+        for shared in (_OWNER, _WHEN):
+            last = shared.search(self.folded, items[-1].start, items[-1].end)
+            if last is None or any(shared.search(self.folded, i.start, i.end) for i in items[:-1]):
+                continue
+            names[:-1] = [(*name, Span(*last.span())) for name in names[:-1]]
+        return tuple(names)
 
     def _says_something(self, item: Span) -> bool:
         return any(self.labels.slot(h.term) not in ("quantity", "owner") for h in self.labels.terms(item.of(self.text)))

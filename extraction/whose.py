@@ -54,6 +54,7 @@ _PART = re.compile(
     r"(?:[Cc]hi nhánh|[Đđ]iểm phục vụ)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$")
+_LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
     rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!xã, )(?<!sở, )(?<!phường, )(?<!mỗi )(?<!một )"
@@ -149,7 +150,7 @@ def _peers(written: str) -> Iterator[tuple[Owner, int]]:
     for match in _PROVINCES.finditer(written):
         yield Owner.OTHER_UNIT, match.end()
     for match in _UNIT.finditer(written):
-        if _SUBJECT.search(written[: match.start()]):
+        if _SUBJECT.search(written[: match.start()]) or _LEVEL_OF.search(fold_case(written[: match.start()])):
             yield Owner.OTHER_UNIT, match.end()
     for match in _PART.finditer(written):
         if _SUBJECT.search(written[: match.start()]):
