@@ -30,7 +30,7 @@ _YEAR = re.compile(
 )
 _LISTED = re.compile(
     r"(?<!\w)(?:hạn|hẹn|muộn|chậm|trễ|xong|gồm|còn|thêm|bớt|mới|bỏ|sửa|nhận|tiếp nhận|trả|xử lý|khắc phục|kịp|nợ|đúng|"
-    r"sớm|tổng|cộng)(?:\s+(?:là|được))?:?\s+$"
+    r"sớm|tổng|cộng|cả)(?:\s+(?:là|được))?:?\s+$"
 )
 _MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")
 _ARTICLE = re.compile(r"(?:là|như|mỗi|từng|thành|theo|cùng|thuộc|bất cứ|bất kỳ|chỉ cần|trong)\s+$")

@@ -26,6 +26,7 @@ _WITHOUT_APPLICATIONS = frozenset((Area.CD, Area.TC, Area.BM, Area.TK))
 _TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
+_SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
@@ -152,12 +153,20 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     if carrying.foreign(text, spot, labels) and not (spot.wide and spot.is_percent):
         return
     before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
-    if spot.wide:
+    if spot.mention.form is NumberForm.ZERO and (joined := _joined_verbs(text, spot)):
+        spot.near = [*spot.near, *joined]
+    elif spot.wide:
         spot.near, spot.wide = [*spot.wide, *spot.near], []
     elif before is not None and before.kind in _NEVER:
         spot.near = [*before.near, *spot.near]
     elif before is not None and spot.stretch.opens == "(":
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _joined_verbs(text: str, spot: Spot) -> list[TermHit]:
+    """ "không có ai bị xem xét, xử lý kỷ luật": the denial goes on over the comma to its second verb."""
+    comma = _SECOND_VERB.match(fold_case(text), spot.stretch.near.end)
+    return [h for h in spot.after if comma and comma.start() <= h.span.start and h.span.end <= comma.end()]
 
 
 def _tail(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:

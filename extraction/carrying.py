@@ -103,7 +103,7 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     if spot.is_percent and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])) and best.code not in _OF_PLAN:
         return True
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    if _NUMBERED.search(before) or (best.code in _RANKED and _GROUP.search(before)):
+    if (spot.measure is None and _NUMBERED.search(before)) or (best.code in _RANKED and _GROUP.search(before)):
         return True
     if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
         return True

@@ -25,6 +25,7 @@ _FALL = re.compile(r"(?<!\w)(?:giảm(?!\s+(?:ít|nhiều)\s+hơn)|ít đi)")
 _REORGANISED = frozenset(
     ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị")
 ) | {"chỉ tiêu"}
+_THAN_RULE = re.compile(r"so với (?:quy định|luật|thời (?:hạn|gian) (?:quy định|luật định))")
 _CUT = re.compile(
     r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|"
     r"tinh giản|biên chế|đơn vị sự nghiệp|đầu mối|tổ chức bên trong|phòng chuyên môn)(?!\w)"
@@ -73,7 +74,7 @@ def _is_reduction_reached(place: Surroundings, mention: NumberMention, before: N
     """ "giảm 5 phòng", "thời gian giảm 30%": what was cut is itself the result."""
     if mention.measure in _REORGANISED:
         return True
-    compared = "so với" in place.after
+    compared = "so với" in place.after and _THAN_RULE.search(place.after) is None
     if mention.measure in (PERCENT, None, "người") and not compared and _CUT.search(place.opening):
         return True
     if mention.measure != "người":

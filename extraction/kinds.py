@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period
@@ -25,6 +26,7 @@ _BY_FORM = {
     NumberForm.NAME: FigureKind.OTHER,
 }
 _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
+_CLOSE = Decimal("0.06")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -70,6 +72,8 @@ class _Judge:
         before = None if place.before is None else self.mentions[place.before]
         if place.before is not None and before is not None and _is_listed(before, mention, place):
             return self.kinds[place.before]
+        if index and _is_share_of(mention, self.mentions[index - 1]):
+            return self.kinds[index - 1]
         if is_governed(place, mention):
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
@@ -114,6 +118,13 @@ class _Judge:
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
         return FigureKind.ACTUAL
+
+
+def _is_share_of(mention: NumberMention, count: NumberMention) -> bool:
+    """ "24/35 nhiệm vụ của kế hoạch năm (68,57%)": the percent that the x/y before it gives is of its kind."""
+    if mention.measure != PERCENT or not count.denominator or mention.value is None or count.value is None:
+        return False
+    return count.form is NumberForm.AMOUNT and abs(count.value * 100 / count.denominator - mention.value) <= _CLOSE
 
 
 def _denies_so_far(mention: NumberMention, said: str) -> bool:

@@ -20,7 +20,10 @@ _LINK = re.compile(
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
-_REASON = re.compile(r"\s(?:vì|bởi|nhằm)\s")
+_REASON = re.compile(
+    r"\s(?:(?:vì|bởi|nhằm|sau khi|trước khi|trong khi)\s|"
+    r"do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi)(?!\w))"
+)
 _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
     r"[ivx]+|[\d/.-]+)(?!\w)[\s,]*)+"

@@ -11,7 +11,9 @@ from domain.texts import Span, fold_case
 from extraction.clauses import is_figure
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_OF_THOSE = re.compile(r"(?:\s+trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó))?")
+_OF_THOSE = re.compile(
+    r"(?:\s+trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó)|(?:\s+(?!đã |được |bị |chưa )[^\W\d_]+){0,4})"
+)
 _PREDICATE = re.compile(r"\s+(?:đã|được|bị|chưa|còn|hoàn thành|đạt yêu cầu|vẫn|có kết quả)(?!\w)[^;,.|()\d]*")
 _OPENING = re.compile(r"(?:^|[,;.:(|]|(?<!\w)(?:và|có|nay|tháng|năm|quý|qua|đó))\s*$")
 

@@ -23,6 +23,10 @@ _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _OF_TASKS = re.compile(
     r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
 )
+_PLAN_TO = re.compile(
+    r"(?<!\w)(?<!hoàn thành )(?<!thực hiện )kế hoạch(?:\s+(?:năm|cả năm|quý|hết|đến|giao|đề ra|[ivx]+|\d{4}))+"
+    r"\s+(?:là|phải|cần)(?:\s+(?:phải|là|đạt|kiểm tra|rà soát|xong|hoàn thành|tổ chức|mở|giải ngân|có|làm))*\s*$"
+)
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
@@ -134,6 +138,8 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
         return True
     if mention.denominator is not None:
         return False
+    if mention.measure != "nhiệm vụ" and _PLAN_TO.search(place.clause):
+        return True
     alone = place.bracketed and not place.lead.strip(" :")
     return alone and _IN_FRONT.search(place.outside.rstrip()) is not None
 

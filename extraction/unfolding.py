@@ -39,7 +39,8 @@ def unfold(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> 
     plain = without_label_brackets(text, mentions)
     lists = respective_lists(plain, mentions, labels)
     unread = frozenset(i for found in lists if not found.names for i in found.figures)
-    edits = [(_place(found), _in_order(found)) for found in lists if found.names]
+    edits: list[tuple[Span, Sequence[Span | str]]] = []
+    edits += [(_place(found), _in_order(found)) for found in lists if found.names]
     edits += [(split.place, split.in_order) for split in split_predicates(plain, mentions)]
     if not edits:
         return replace(as_written(plain, mentions), unread=unread)
