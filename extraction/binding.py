@@ -95,7 +95,7 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     if any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
     predicate = _DONE.search(fold_case(text), mention.span.end)
-    if predicate is None or not any(h.span.start > predicate.start() for h in near):
+    if predicate is None or not any(h.span.end > predicate.end() for h in near):
         return near
     told = [h for h in near if h in before or h.span.end > predicate.start()]
     if not any(labels.slot(h.term) in _TELLS_OF for h in told):

@@ -87,7 +87,9 @@ def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[
         words = text[span.end : following]
         ends = span.end + _first_break(words, text[near_start : span.start], last=order + 1 == len(inside))
         opens = "(" if "(" in text[max(near_start - 2, sentence.start) : span.start] else ""
-        found.append(Stretch(i, Span(near_start, ends), Span(start, ends), Span(ends, following), sentence, opens))
+        reason = _REASON.search(fold_case(words), 0, ends - span.end)
+        told = span.end + reason.start() if reason else ends
+        found.append(Stretch(i, Span(near_start, told), Span(start, told), Span(told, following), sentence, opens))
         start = ends
     return found
 
@@ -104,9 +106,6 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
     A number that opens its clause ("31 thủ tục được sửa đổi và …") keeps the verb behind it.
     """
     stop = _BREAK.search(words)
-    reason = _REASON.search(fold_case(words), 0, stop.start() if stop else len(words))
-    if reason is not None:
-        return reason.start()
     if stop is not None:
         return stop.start()
     if last:
