@@ -129,7 +129,15 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
-        discourse.remember([*spot.wide, *(spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near)])
+        told = spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near
+        discourse.remember([*spot.wide, *told, *_counted_alone(spot, counted)])
+
+
+def _counted_alone(spot: Spot, counted: Sequence[str]) -> list[TermHit]:
+    """The "nhiệm vụ" of "65 việc", which its words do not spell."""
+    if len(counted) != 1 or any(h.term == counted[0] for h in spot.near):
+        return []
+    return [TermHit(counted[0], spot.mention.span, 1.0)]
 
 
 def _is_noun_alone(text: str, spot: Spot, hit: TermHit, counted: Sequence[str]) -> bool:

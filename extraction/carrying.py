@@ -298,7 +298,7 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
 def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
     whole, percent = earlier[-1].mention.value, spot.mention.value
-    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
+    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent or earlier[-1].mention.denominator:
         return earlier[-1]
     part = earlier[-2]
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)

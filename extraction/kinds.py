@@ -72,6 +72,8 @@ class _Judge:
         before = None if place.before is None else self.mentions[place.before]
         if place.before is not None and before is not None and _is_listed(before, mention, place):
             return self.kinds[place.before]
+        if index and self.kinds[index - 1] is FigureKind.DELTA and self._goes_on(index):
+            return FigureKind.DELTA
         if index and _is_share_of(mention, self.mentions[index - 1]):
             return self.kinds[index - 1]
         if is_governed(place, mention):
@@ -89,6 +91,12 @@ class _Judge:
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
+
+    def _goes_on(self, index: int) -> bool:
+        """ "tăng 0,2; 1,1 và 3,4 điểm phần trăm": one list of changes."""
+        between = self.text[self.mentions[index - 1].span.end : self.mentions[index].span.start]
+        bare = self.mentions[index - 1].measure is None and self.mentions[index].form is NumberForm.AMOUNT
+        return bare and _ONLY_JOINED.fullmatch(between) is not None
 
     def _behind_change(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind | None:
         """ "tăng 21,4 điểm (561,2)", "giảm 37 hồ sơ (2,1%)": behind a change, brackets hold its base or its share."""

@@ -16,6 +16,12 @@ _CUE = re.compile(
     r"(?:\s+(?P<verb>là|đạt|có|bằng|gồm|ở mức|được|còn|chiếm))?(?:\s+(?:là|với|khoảng))?\s*:?\s*$"
 )
 _FIRST = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự|tuần tự)\s+(?=[^\W\d_])")
+_PLAIN = re.compile(r"(?:(?<!\w)(?P<verb>là|đạt)\s*:?|:)\s*$")
+_NAME = re.compile(r"\W*(?:tổng\s+)?(?:số|tỷ lệ|mức|lượng|chỉ số|điểm|thứ hạng)(?!\w)")
+_LEADS_IN = re.compile(
+    r"\W*(?:\w{1,2}[.)]\s*)?(?:trong|tính|đến|tới|từ|theo|tại|trên|về|đối với|qua|ngoài|bên cạnh|cụ thể|kết quả|"
+    r"như vậy|riêng|hiện|nay|với|l[ũu][ỹy] kế|quý|năm|(?:\d|ba|sáu|chín) tháng)(?!\w)(?!\s+hạn)"
+)
 _JOINED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*và|[,;/]|và|cùng)\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _SPLIT = re.compile(r",\s*và\s|[,;/](?!\d)|\s(?:và|cùng với|cũng như|cùng)\s")
@@ -40,13 +46,14 @@ _SCALED = frozenset(("đồng", "hạng"))
 class RespectiveList:
     """names: what each figure is called, in order, as the words to be put together; empty where their counts differ.
 
-    told: each figure with the bracket behind it. figures: their places among the mentions. verb: what joins both.
-    unit: printed once for all.
+    told: each figure with the bracket behind it. figures: their places among the mentions. start: of the whole list.
+    verb: what joins both. unit: printed once for all.
     """
 
     names: tuple[tuple[Span, ...], ...]
     told: tuple[Span, ...]
     figures: tuple[int, ...]
+    start: int
     verb: str = "là"
     unit: str | None = None
 
@@ -54,8 +61,6 @@ class RespectiveList:
 def respective_lists(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> list[RespectiveList]:
     """Every such list of the text, in order."""
     folded = fold_case(text)
-    if not any(cue in folded for cue in ("lần lượt", "tương ứng", "thứ tự", "tuần tự")):
-        return []
     page = _Page(text, folded, mentions, labels)
     found: list[RespectiveList] = []
     for sentence in sentences(text):
@@ -92,39 +97,48 @@ def _in_bracket(folded: str, figure: NumberMention, other: NumberMention) -> boo
 
 
 class _Page:
-    """A text with what must not be split in it looked up once."""
+    """A text whose lists are told apart."""
 
     def __init__(self, text: str, folded: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> None:
         self.text = text
         self.folded = folded
         self.mentions = mentions
         self.labels = labels
-        self.fixed = [*(m.span for m in mentions), *(Span(*m.span()) for m in _WHOLE.finditer(folded))]
-        self.phrases = [h.span for h in labels.lexicon.spot(text)]
 
     def told(self, before: Span, run: Sequence[int]) -> RespectiveList | None:
         """The list of the figures of `run`, led up to by the words `before`; None where they are no such list."""
-        cue = _CUE.search(self.folded, before.start, before.end)
-        first = _FIRST.search(self.folded, before.start, before.end) if cue is None else None
-        if cue is not None:
-            region, verb = Span(before.start, cue.start()), cue["verb"] or "là"
-        elif first is not None:
-            region, verb = Span(first.end(), before.end), "là"
+        if cue := _CUE.search(self.folded, before.start, before.end):
+            names = self._names(Span(before.start, cue.start()), len(run))
+        elif cue := _FIRST.search(self.folded, before.start, before.end):
+            names = self._names(Span(cue.end(), before.end), len(run))
+            done = Span(cue.end(), before.end)
+            names = names or tuple((*n, done) for n in self._names(Span(before.start, cue.start()), len(run)))
+        elif cue := _PLAIN.search(self.folded, before.start, before.end):
+            names = self._names(Span(before.start, cue.start()), len(run))
+            if not names or not self._surely(names):
+                return None
         else:
             return None
-        names = self._names(region, len(run))
-        if not names and cue is None:
-            return None
+        verb = cue.groupdict().get("verb") or ("" if cue.re is _FIRST else "là")
         figures = tuple(_with_remark(self.folded, self.mentions[i].span) for i in run)
         last = self.mentions[run[-1]].measure
-        return RespectiveList(names, figures, tuple(run), verb, None if last in _SCALED else last)
+        unit = None if last in _SCALED else last
+        start = min(names[0][0].start, cue.start()) if names else cue.start()
+        return RespectiveList(names, figures, tuple(run), start, verb, unit)
+
+    def _surely(self, names: Sequence[tuple[Span, ...]]) -> bool:
+        """Without "lần lượt" each name must be a name of its own, or the second only another time."""
+        own = [_NAME.match(self.folded, n[-1].start, n[-1].end) and self._says_something(n[-1]) for n in names]
+        return all(own) or all(_TIME.fullmatch(self.folded, n[-1].start, n[-1].end) for n in names[1:])
 
     def _names(self, region: Span, count: int) -> tuple[tuple[Span, ...], ...]:
         """The name of each figure in the region; none where they cannot be told apart so."""
         start = max(region.start, self.folded.rfind(";", region.start, region.end) + 1)
         link = _LINK.match(self.folded, start, region.end)
         region = Span(link.end() if link else start, region.end)
-        for whole in ([*self.fixed, *self.phrases], self.fixed):
+        fixed = [*(m.span for m in self.mentions), *(Span(*m.span()) for m in _WHOLE.finditer(self.folded))]
+        phrases = [h.span for h in self.labels.lexicon.spot(self.text)]
+        for whole in ([*fixed, *phrases], fixed):
             if names := self._named(_items(self.folded, region, whole), count):
                 return names
         return ()
@@ -133,7 +147,7 @@ class _Page:
         times = [_TIME.fullmatch(item.of(self.folded)) is not None for item in items]
         if len(items) == count + 1 and all(times[:-1]) and not times[-1]:
             return tuple((time, items[-1]) for time in items[:-1])
-        while len(items) > count and not self._says_something(items[0]):
+        while len(items) > count and _LEADS_IN.match(self.folded, items[0].start, items[0].end):
             items, times = items[1:], times[1:]
         extra = len(items) - count
         if extra > 0 and _TOPIC.search(items[extra].of(self.folded)):

@@ -47,8 +47,11 @@ def unfold(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> 
     pieces = _pieces(len(text), sorted(edits, key=lambda e: e[0]))
     words = [plain[p.start : p.end] if isinstance(p, Span) else p for p in pieces]
     placed = _placed(pieces, words, _with_units(mentions, lists))
+    told = "".join(words)
+    if any(new.span.of(told) != old.span.of(plain) for new, old in zip(placed, mentions, strict=True)):
+        return replace(as_written(plain, mentions), unread=unread)
     order = sorted(range(len(placed)), key=lambda i: placed[i].span.start)
-    return Unfolded("".join(words), tuple(placed[i] for i in order), tuple(order), _origin(pieces), unread)
+    return Unfolded(told, tuple(placed[i] for i in order), tuple(order), _origin(pieces), unread)
 
 
 def as_written(text: str, mentions: Sequence[NumberMention]) -> Unfolded:
@@ -56,7 +59,7 @@ def as_written(text: str, mentions: Sequence[NumberMention]) -> Unfolded:
 
 
 def _place(found: RespectiveList) -> Span:
-    return Span(found.names[0][0].start, found.told[-1].end)
+    return Span(found.start, found.told[-1].end)
 
 
 def _in_order(found: RespectiveList) -> list[Span | str]:
@@ -66,7 +69,7 @@ def _in_order(found: RespectiveList) -> list[Span | str]:
         pieces += [", "] if order else []
         for words in name:
             pieces += [words, " "]
-        pieces += [f"{found.verb} ", figure]
+        pieces += [f"{found.verb} " if found.verb else "", figure]
     return pieces
 
 

@@ -58,7 +58,8 @@ _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
     rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!xã, )(?<!sở, )(?<!phường, )(?<!mỗi )(?<!một )"
-    rf"(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
+    rf"(?<!\w)(?:[Pp]hường|[Xx]ã(?! hội)|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])"
+    r"(?!\w|, phường, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
