@@ -137,7 +137,8 @@ class _Page:
         link = _LINK.match(self.folded, start, region.end)
         region = Span(link.end() if link else start, region.end)
         fixed = [*(m.span for m in self.mentions), *(Span(*m.span()) for m in _WHOLE.finditer(self.folded))]
-        phrases = [h.span for h in self.labels.lexicon.spot(self.text)]
+        spotted = self.labels.lexicon.spot(region.of(self.text))
+        phrases = [Span(h.span.start + region.start, h.span.end + region.start) for h in spotted]
         for whole in ([*fixed, *phrases], fixed):
             if names := self._named(_items(self.folded, region, whole), count):
                 return names
