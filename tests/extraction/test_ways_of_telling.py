@@ -120,6 +120,34 @@ TT-32 | Đã phát ra 500 phiếu khảo sát, thu về [463] phiếu.
 NONE | Kế hoạch kiểm tra năm là [12] đơn vị.
 NONE | Tỷ lệ số hóa và tỷ lệ thanh toán của Sở Công Thương lần lượt là [91%] và 88%.
 NONE | Ngày 14/9, số hồ sơ lần lượt tăng [12%] và 9%.
+NONE | Tỷ lệ hài lòng ở hai đợt khảo sát lần lượt là [95%] và 97%.
+NONE | Bình quân các phường và các xã lần lượt đạt [88%] và 81% hồ sơ trực tuyến.
+NONE | Phấn đấu quý IV tiếp nhận trực tuyến và thanh toán trực tuyến tương ứng đạt [95%] và 80%.
+NONE | Cùng kỳ năm trước, số hồ sơ tiếp nhận và giải quyết tương ứng là [2.100] và 2.050 hồ sơ.
+NONE | Trong đó lĩnh vực hộ tịch và chứng thực lần lượt tiếp nhận [900] và 1.400 hồ sơ.
+NONE | Chỉ tiêu: số hóa hồ sơ và kết quả điện tử lần lượt [90%] và 95%.
+NONE | Thôn Đông tiếp nhận [14] hồ sơ.
+NONE | Điểm phục vụ số 2 trả chậm [3] hồ sơ.
+NONE | Trường Tiểu học Kim Đồng được giao [32] viên chức.
+NONE | Gửi đi [300] phiếu, thu về 280 phiếu.
+NONE | Xã bạn tiếp nhận [5.000] hồ sơ.
+TT-12 | Tiếp nhận mới [5.000] hồ sơ, nhiều hơn 4.800 hồ sơ của quý II.
+NONE | Tiếp nhận mới 5.000 hồ sơ, nhiều hơn [4.800] hồ sơ của quý II.
+TT-20 | Tỷ lệ trả đúng hạn và trước hạn đạt [99,6%], từ mức 99,1% của quý II lên.
+NONE | Kế hoạch cả năm là rà soát [20] văn bản, đến nay đã rà soát 15 văn bản.
+TC-06 | Kế hoạch cả năm là rà soát 20 văn bản, đến nay đã rà soát [15] văn bản.
+NONE | Nếu hồ sơ tăng thì sẽ bố trí thêm [2] công chức.
+NONE | Cần ít nhất [3] buổi đối thoại trong quý IV.
+NONE | Trong 12 hồ sơ quá hạn có [9] hồ sơ đất đai.
+CD-12 | Kiểm tra CCHC phát hiện [15] điểm chưa đúng quy định tại 6 phòng.
+XH-09 | Theo Bộ chỉ số 766, phường đạt [88,2] điểm, trong đó 12 điểm công khai, minh bạch.
+NONE | Tiêu chí tiến độ bị trừ [2] điểm do hồ sơ trễ.
+TT-12 | Hồ sơ tiếp nhận mới: [3.210] (trong đó hộ tịch 1.200, chứng thực 1.500, đất đai 510).
+NONE | Hồ sơ tiếp nhận mới: 3.210 (trong đó hộ tịch [1.200], chứng thực 1.500, đất đai 510).
+NONE | Hồ sơ chứng thực tiếp nhận ([1.500] hồ sơ).
+NONE | Hồ sơ quá hạn của Chi nhánh số 1 ([4] hồ sơ).
+NONE | Mục tiêu số hóa ([90%]), kết quả thực hiện (93%).
+NONE | Tỷ lệ hồ sơ trực tuyến bình quân toàn Thành phố ([91%]).
 """
 
 
