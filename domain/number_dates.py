@@ -29,7 +29,7 @@ _CERTAIN = re.compile(
             rf"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ)\s+{_Y}\s?(?:[-–]|đến)\s?{_Y}",
             rf"(?<![\w.,/-]){_Y}\s?[-–]\s?{_Y}(?!\w)",
             rf"(?<!\w)tháng\s+{_M}{_OF_YEAR}{_NO_MORE}",
-            rf"(?<!\w)quý\s*{_Q}{_OF_YEAR}?(?!\w)(?:(?:\s*[,+]\s*|\s+và\s+)(?:iv|i{{1,3}}){_OF_YEAR}?(?!\w))*",
+            rf"(?<!\w)quý\s*{_Q}{_OF_YEAR}?(?!\w|[.,][0-9])(?:(?:\s*[,+]\s*|\s+và\s+)(?:iv|i{{1,3}}){_OF_YEAR}?(?!\w))*",
             rf"(?<!\w)q\.?\s?{_Q}{_OF_YEAR}{_NO_MORE}",
             r"(?<!\w)q\.?(?:iv|i{1,3}|[1-4])(?!\w)",
             rf"(?<!\w){_COUNT}\s+tháng\s+(?:đầu|cuối)(?:\s+của)?(?:\s+năm(?:\s+{_Y})?)?(?!\w)",

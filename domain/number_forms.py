@@ -11,8 +11,9 @@ from domain.numbers import NumberForm, NumberMention, Qualifier
 from domain.texts import Span
 
 _RANK = re.compile(
-    r"(?<!\w)(?<!sắp )(?:thứ|hạng|xếp|đứng|vị trí|top)(?:\s+(?:thứ|hạng|ở|số|vị trí))*\s*:?\s*$|"
-    r"(?<!\w)(?:xếp |thứ |vị )?(?:hạng|thứ hạng)(?:\s+(?:766|[^\W\d_]+)){0,7}\s*[:|]?\s*$"
+    r"(?<!\w)(?<!sắp )(?<!tối )(?<!sáng )(?<!chiều )(?<!ngày )(?<!vào )(?<!hằng )"
+    r"(?:thứ|hạng|xếp|đứng|vị trí|top)(?:\s+(?:thứ|hạng|ở|số|vị trí))*\s*:?\s*$|"
+    r"(?<!\w)(?:xếp |thứ |vị )?(?:hạng|thứ hạng)(?:\s+(?:766|[^\W\d_]+)){0,7}\s*[:|(]?\s*$"
 )
 _ORDER = re.compile(r"(?<!\w)(?:thứ|top)\s*$")
 _MOVED = re.compile(r"(?:tăng|giảm|tụt|lên|xuống|vượt|thăng|cải thiện|lùi|hạ)(?:\s+[^\W\d_]+){0,2}\s*$")

@@ -45,6 +45,7 @@ quận: quận, huyện; quận huyện; huyện; quận
 phòng: phòng; phòng chuyên môn; phòng nghiệp vụ; phòng và tương đương; phòng, ban; phòng ban; phòng, ban, chi
     cục; phòng, chi cục; phòng, trung tâm; phòng, ban và tương đương; phòng công chứng; đầu mối phòng, ban
 chi cục: chi cục
+bộ phận: bộ phận
 tổ chức: tổ chức; tổ chức bên trong
 đầu mối: đầu mối
 người: người; công chức; viên chức; cán bộ; cán bộ, công chức; cán bộ công chức; cán bộ, công chức, viên chức;

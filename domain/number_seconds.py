@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.number_digits import DIGITS, Shape, read_digits
 from domain.number_measures import measure_at
 from domain.number_scales import scale_at
+from domain.number_words import NUMBER_WORDS, words_value
 
 _SLASH = re.compile(r"\s?/\s?")
 _OVER = re.compile(r"\s+trên\s+(?:tổng\s+số\s+|tổng\s+cộng\s+|tổng\s+)?")
@@ -19,13 +20,16 @@ _CHANGE = re.compile(r"(?:tăng|giảm|nâng|hạ|rút|cắt|kéo)(?:\s+[^\W\d_]
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """Where the second number stands, its scale word included, and that scale."""
+    """Where the second number stands, its scale word included, and that scale; its value where it is in words."""
 
     start: int
     end: int
     scale: int = 1
+    words: Decimal | None = None
 
     def value(self, folded: str, shape: Shape) -> Decimal:
+        if self.words is not None:
+            return self.words
         digits = DIGITS.match(folded, self.start)
         assert digits is not None
         return read_digits(digits.group(), shape).values[0] * self.scale
@@ -36,6 +40,10 @@ def denominator_at(folded: str, end: int) -> Second | None:
     for pattern in (_SLASH, _OVER):
         if (mark := pattern.match(folded, end)) and (digits := DIGITS.match(folded, mark.end())):
             return _second(folded, digits)
+    if (mark := _OVER.match(folded, end)) and (run := NUMBER_WORDS.match(folded, mark.end())):
+        said = words_value(run.group().split())
+        counted = measure_at(folded, run.end())
+        return Second(run.start(), run.end(), words=said) if said and counted else None
     return None
 
 

@@ -28,6 +28,11 @@ _YEAR = re.compile(
     r"(?:trong|của|cả|đầu|cuối|hàng|hằng|mỗi|từng|hết|một|nhiều|các|những|cùng kỳ|qua|nửa|giữa|kế hoạch|theo|toàn|"
     r"tháng|mấy)\s+$"
 )
+_LISTED = re.compile(
+    r"(?<!\w)(?:hạn|hẹn|muộn|chậm|trễ|xong|gồm|còn|thêm|bớt|mới|bỏ|sửa|nhận|tiếp nhận|trả|xử lý|khắc phục|kịp|nợ|đúng|"
+    r"sớm|tổng|cộng|cả)(?:\s+(?:là|được))?:?\s+$"
+)
+_MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")
 _ARTICLE = re.compile(r"(?:là|như|mỗi|từng|thành|theo|cùng|thuộc|bất cứ|bất kỳ|chỉ cần|trong)\s+$")
 
 
@@ -100,6 +105,9 @@ def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
     said = folded[head.start : head.end]
     if said not in _SINGLE:
         return " " in said
+    if mention.measure is None and said not in ("không", "tư", "năm"):
+        in_list = _LISTED.search(folded, max(0, head.start - 24), head.start)
+        return in_list is not None and _MARK.match(folded, head.end) is not None
     if mention.measure is None or said in ("không", "tư"):
         return False
     before = folded[max(0, head.start - 16) : head.start]

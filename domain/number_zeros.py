@@ -27,6 +27,7 @@ _UNDONE = re.compile(
     r"được hết|được nhiều|thực chất|hiệu quả|tốt|rõ|triệt để|đến nơi|sớm|thật)(?!\w))"
     r"(?=[^,;.]{0,60}(?:[.;,]|$|\s(?:do|vì|trong|đơn\s+vị|phòng)(?!\w)))"
 )
+_NOBODY = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?:\s+(?:có|còn|để))?\s+ai(?:\s+(?:phải|bị))?(?!\w)")
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
 _NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)")
 _UNFINISHED = re.compile(
@@ -52,6 +53,8 @@ def zeros(folded: str) -> Iterator[StatedZero]:
     for match in _ANSWER.finditer(folded):
         yield StatedZero(Span(*match.span()), Span(*match.span()), None)
     yield from _none_of(folded)
+    for match in _NOBODY.finditer(folded):
+        yield StatedZero(Span(*match.span()), Span(*match.span("deny")), "người")
     for match in _UNDONE.finditer(folded):
         yield StatedZero(Span(*match.span()), Span(*match.span("deny")), None)
     for match in _NONE.finditer(folded):

@@ -25,6 +25,9 @@ _HEARD = 0.3
 _WITHOUT_APPLICATIONS = frozenset((Area.CD, Area.TC, Area.BM, Area.TK))
 _TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
+_DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
+_SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
+_DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
 _LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
@@ -59,7 +62,7 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
         if mention.denominator is not None and mention.form is NumberForm.AMOUNT and mention.measure != "điểm":
-            near = _of_numerator(near, mention, labels)
+            near = _of_numerator(text, near, mention, labels)
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
             before = _before(near, mention)
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
@@ -85,12 +88,19 @@ def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
     return [h for h in near if h.span.start < mention.number.start]
 
 
-def _of_numerator(near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
-    """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195."""
+def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
+    """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195; in "10 trên 13 văn bản phải rà soát đã
+    được rà soát" those up to the predicate do."""
     before = _before(near, mention)
-    if not any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
+    if any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
+        return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
+    predicate = _DONE.search(fold_case(text), mention.span.end)
+    if predicate is None or not any(h.span.end > predicate.end() for h in near):
         return near
-    return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
+    told = [h for h in near if h in before or h.span.end > predicate.start()]
+    if not any(labels.slot(h.term) in _TELLS_OF for h in told):
+        return near
+    return [h for h in near if h in told or labels.slot(h.term) in ("object", "program")]
 
 
 def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:
@@ -119,7 +129,15 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
-        discourse.remember([*spot.wide, *(spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near)])
+        told = spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near
+        discourse.remember([*spot.wide, *told, *_counted_alone(spot, counted)])
+
+
+def _counted_alone(spot: Spot, counted: Sequence[str]) -> list[TermHit]:
+    """The "nhiệm vụ" of "65 việc", which its words do not spell."""
+    if len(counted) != 1 or any(h.term == counted[0] for h in spot.near):
+        return []
+    return [TermHit(counted[0], spot.mention.span, 1.0)]
 
 
 def _is_noun_alone(text: str, spot: Spot, hit: TermHit, counted: Sequence[str]) -> bool:
@@ -143,12 +161,20 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     if carrying.foreign(text, spot, labels) and not (spot.wide and spot.is_percent):
         return
     before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
-    if spot.wide:
+    if spot.mention.form is NumberForm.ZERO and (joined := _joined_verbs(text, spot)):
+        spot.near = [*spot.near, *joined]
+    elif spot.wide:
         spot.near, spot.wide = [*spot.wide, *spot.near], []
     elif before is not None and before.kind in _NEVER:
         spot.near = [*before.near, *spot.near]
     elif before is not None and spot.stretch.opens == "(":
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _joined_verbs(text: str, spot: Spot) -> list[TermHit]:
+    """ "không có ai bị xem xét, xử lý kỷ luật": the denial goes on over the comma to its second verb."""
+    comma = _SECOND_VERB.match(fold_case(text), spot.stretch.near.end)
+    return [h for h in spot.after if comma and comma.start() <= h.span.start and h.span.end <= comma.end()]
 
 
 def _tail(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
@@ -178,8 +204,12 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
     best = clear_winner(_alike_first(named, spot, earlier, labels))
     if best is not None and spot.mention.form is NumberForm.ZERO and _of_something_else(text, spot, best, labels):
         return
+    if best is not None and _in_unknown_time(text, spot, best, labels):
+        return
     if best is not None and _guessed_among_others(best, spot, earlier, labels):
         return
+    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, labels):
+        spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         if carrying.is_within(text, spot, best, earlier, labels):
             return
@@ -207,6 +237,13 @@ def _guessed_among_others(best: Named, spot: Spot, earlier: Sequence[Spot], labe
         return False
     told = {labels.catalogue[s.code].area for s in earlier if s.code and s.stretch.sentence == spot.stretch.sentence}
     return labels.catalogue[best.code].area is Area.TT and bool(told) and told <= _WITHOUT_APPLICATIONS
+
+
+def _in_unknown_time(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "hoàn thành ngoài hạn": a due time that no wording explains makes the plain count of what is done a guess."""
+    used = (*best.label.needed, *best.label.helpful)
+    timed = any(labels.slot(t) == "timing" for t in used) or spot.mention.denominator is not None
+    return not timed and not _DONE_STAGES.isdisjoint(used) and "hạn" in carrying.foreign(text, spot, labels)
 
 
 def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:

@@ -60,6 +60,7 @@ class Spot:
 
     near, wide, after: terms of its own clause, of the rest of its stretch, and of what follows in the sentence.
     component: it stands in a breakdown ("trong đó", "gồm"). carried: it took over what a number before it spoke of.
+    part_of: the indicator it would be a value of, were it not of one field only.
     """
 
     stretch: Stretch
@@ -73,6 +74,7 @@ class Spot:
     score: float = 0.0
     component: bool = False
     carried: bool = False
+    part_of: Code | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     denominator_code: Code | None = None

@@ -26,6 +26,11 @@ _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
     r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
+_IN_FACT = re.compile(
+    r"^[^;:\d]{0,20}[,(]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
+    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có))*\s*:?\s*$"
+)
+_FACT_OF: dict[Code, Code] = {"BM-05": "BM-06", "BM-07": "BM-08"}  # those given, and those who are there
 _LEFT_OF: dict[Code, Code] = {"BM-02": "BM-01", "BM-04": "BM-03"}  # less of them, and how many there are
 _OF_STEPS = frozenset(("còn", "giảm", "cắt giảm tg", "hiện có"))
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
@@ -42,11 +47,16 @@ _SAID = 0.45
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
-_OVERALL = re.compile(r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các)(?!\w)")
+_OVERALL = re.compile(
+    r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các|tỷ lệ chung|mức chung|"
+    r"bình quân các (?:thủ tục|lĩnh vực)|"
+    r"toàn (?:sở|phường|xã|ban))(?!\w)"
+)
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
 )
@@ -63,7 +73,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
-    if _left_over(text, spot, earlier[-1], labels):
+    if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier[-1], labels):
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
@@ -75,6 +85,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if not one_body and _elsewhere(text, spot, earlier, labels):
         return True
     overall = _OVERALL.search(own_words(text, spot)) is not None
+    if overall and _whole_of_part(spot, earlier, labels):
+        return True
     if (telling(spot, labels) and not _only_of_plan(spot)) or (
         not overall and spot.kind is FigureKind.ACTUAL and foreign(text, spot, labels)
     ):
@@ -91,7 +103,7 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     if spot.is_percent and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])) and best.code not in _OF_PLAN:
         return True
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    if _NUMBERED.search(before) or (best.code in _RANKED and _GROUP.search(before)):
+    if (spot.measure is None and _NUMBERED.search(before)) or (best.code in _RANKED and _GROUP.search(before)):
         return True
     if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
         return True
@@ -122,6 +134,8 @@ def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
         return False
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", before))
+    if _ONE_GROUP.search(before):
+        return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 
 
@@ -148,6 +162,21 @@ def foreign(text: str, spot: Spot, labels: LabelIndex) -> list[str]:
 def telling(spot: Spot, labels: LabelIndex) -> bool:
     """Whether the number's own clause says more than what is counted."""
     return any(labels.slot(h.term) not in ("object", "quantity", "owner") for h in spot.near)
+
+
+def _whole_of_part(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "đất đai 62,1%, tính chung các lĩnh vực 71,8%": the second is the unit's own."""
+    part = next((s for s in reversed(earlier[-3:]) if s.part_of), None)
+    if part is None or part.is_percent != spot.is_percent or _tells_other(spot, part, labels):
+        return False
+    _settle(spot, part.part_of, 1.0, labels)
+    return spot.code is not None
+
+
+def _tells_other(spot: Spot, part: Spot, labels: LabelIndex) -> bool:
+    """Whether the clause names a theme the part did not speak of."""
+    said = {h.term for h in (*part.near, *part.wide)}
+    return any(labels.slot(h.term) in ("theme", "index", "timing") and h.term not in said for h in spot.near)
 
 
 def _share_of_base(text: str, spot: Spot, count: Spot) -> bool:
@@ -199,6 +228,18 @@ def _left_over(text: str, spot: Spot, cut: Spot, labels: LabelIndex) -> bool:
     if not _LEFT.search(_between(text, cut, spot)):
         return False
     _settle(spot, code, cut.score, labels)
+    spot.component = False
+    return spot.code is not None
+
+
+def _in_fact(text: str, spot: Spot, quota: Spot, labels: LabelIndex) -> bool:
+    """ "giao 96, thực tế 91": how many of the posts given are filled."""
+    code = _FACT_OF.get(quota.code or "")
+    if code is None or quota.stretch.sentence != spot.stretch.sentence or spot.kind is not FigureKind.ACTUAL:
+        return False
+    if spot.mention.measure not in (None, "người", quota.measure) or not _IN_FACT.search(_between(text, quota, spot)):
+        return False
+    _settle(spot, code, quota.score, labels)
     spot.component = False
     return spot.code is not None
 
@@ -257,7 +298,7 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
 def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
     whole, percent = earlier[-1].mention.value, spot.mention.value
-    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
+    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent or earlier[-1].mention.denominator:
         return earlier[-1]
     part = earlier[-2]
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)

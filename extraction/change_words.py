@@ -25,13 +25,14 @@ _FALL = re.compile(r"(?<!\w)(?:giảm(?!\s+(?:ít|nhiều)\s+hơn)|ít đi)")
 _REORGANISED = frozenset(
     ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị")
 ) | {"chỉ tiêu"}
+_THAN_RULE = re.compile(r"so với (?:quy định|luật|thời (?:hạn|gian) (?:quy định|luật định))")
 _CUT = re.compile(
     r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|"
     r"tinh giản|biên chế|đơn vị sự nghiệp|đầu mối|tổ chức bên trong|phòng chuyên môn)(?!\w)"
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")
-_UP_FROM = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s+[^;,]*\stừ\s+(?:mức\s+)?$")
+_UP_FROM = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s+(?:[^;,]|,\d)*\stừ\s+(?:mức\s+)?$")
 _TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lên|xuống|còn|thành|về)(?!\w)")
 _MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+(?:lại|xong|song|được))?\s*$")
 _INTO = re.compile(r"^[^;,]{0,40}(?:thành|còn)(?!\w)")
@@ -73,7 +74,7 @@ def _is_reduction_reached(place: Surroundings, mention: NumberMention, before: N
     """ "giảm 5 phòng", "thời gian giảm 30%": what was cut is itself the result."""
     if mention.measure in _REORGANISED:
         return True
-    compared = "so với" in place.after
+    compared = "so với" in place.after and _THAN_RULE.search(place.after) is None
     if mention.measure in (PERCENT, None, "người") and not compared and _CUT.search(place.opening):
         return True
     if mention.measure != "người":

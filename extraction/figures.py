@@ -16,13 +16,23 @@ from domain.values import FigureKind
 from extraction.areas import areas_of
 from extraction.binding import bind
 from extraction.bound import BindingContext, Bound
+from extraction.counters import resolved
 from extraction.kinds import KindContext, classify_kinds
 from extraction.labels import LabelIndex
 from extraction.row_text import bind_row, looks_like_row
+from extraction.unfolding import Unfolded, as_written, unfold
 from extraction.whose import is_city
 
 _OF_CITY: dict[Code | None, Code] = {"XH-17": "XH-01", "XH-18": "XH-02"}  # the City's own index is the provincial one
 _VALUELESS = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text in plain order and a number's place in it."""
+
+    text: str
+    at: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,7 @@ class Figure:
 
     span: the quote's place ("gần 2,5 triệu hồ sơ"). value: in base units, None for dates and document numbers.
     denominator_code: the indicator whose value is the y of "x/y". strength: 0–1 how firmly the indicator is bound.
+    told: its place in the paragraph put in plain order.
     """
 
     mention: NumberMention
@@ -45,6 +56,7 @@ class Figure:
     evidence: Span | None = None
     component: bool = False
     strength: float = 0.0
+    told: Told | None = None
 
     @property
     def span(self) -> Span:
@@ -92,18 +104,36 @@ def read_paragraph(
     leads: Sequence[str] = (),
 ) -> list[Figure]:
     """The figures of one paragraph, list item, or row of cells joined with " | ". leads: what a list item hangs on."""
-    mentions = read_numbers(text)
+    mentions = resolved(text, read_numbers(text), headings=(*headings, *leads))
     if not mentions:
         return []
-    kinds = classify_kinds(
-        text, mentions, context=KindContext(headings=(*headings, *leads), report_period=period, unit=unit)
-    )
+    if looks_like_row(text):
+        plain, reader = as_written(text, mentions), bind_row
+    else:
+        plain, reader = unfold(text, mentions, labels), bind
+    about = KindContext(headings=(*headings, *leads), report_period=period, unit=unit)
+    kinds = classify_kinds(plain.text, plain.mentions, context=about)
     context = BindingContext(
         headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None, leads=tuple(leads)
     )
-    reader = bind_row if looks_like_row(text) else bind
-    bound = reader(text, mentions, kinds, labels=labels, context=context)
-    return [_figure(text, _own(b, labels, unit), labels) for b in bound]
+    bound = reader(plain.text, plain.mentions, kinds, labels=labels, context=context)
+    figures = {
+        i: _as_written(text, mentions[i], plain, _own(b, labels, unit), labels, i)
+        for i, b in zip(plain.places, bound, strict=True)
+    }
+    return [figures[i] for i in range(len(mentions))]
+
+
+def _as_written(
+    text: str, mention: NumberMention, plain: Unfolded, bound: Bound, labels: LabelIndex, place: int
+) -> Figure:
+    """The figure at its place in the report; without an indicator where its list could not be told apart."""
+    if place in plain.unread:
+        bound = Bound(bound.mention, bound.kind)
+    evidence = plain.written(bound.evidence) if bound.evidence else None
+    told = Told(plain.text, bound.mention.number)
+    placed = replace(bound.mention, span=mention.span, number=mention.number)
+    return replace(_figure(text, replace(bound, mention=placed, evidence=evidence), labels), told=told)
 
 
 def _own(bound: Bound, labels: LabelIndex, unit: str | None) -> Bound:

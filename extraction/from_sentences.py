@@ -98,14 +98,14 @@ def _period(
     """States stand for the report's period; a month named only by a date or heading is when it happened."""
     if indicator is not None and indicator.semantics is Semantics.STATE:
         return report
-    at = figure.mention.number
-    when = period_of(block.text, at, report=report, indicator=indicator, context=context)
+    text, at = (figure.told.text, figure.told.at) if figure.told else (block.text, figure.mention.number)
+    when = period_of(text, at, report=report, indicator=indicator, context=context)
     if when.kind is not PeriodKind.MONTH or report.kind is PeriodKind.MONTH:
         return when
-    sentence = next((s for s in sentences(block.text) if s.start <= at.start < s.end), Span(0, len(block.text)))
-    if _MONTH.search(fold_case(sentence.of(block.text))):
+    sentence = next((s for s in sentences(text) if s.start <= at.start < s.end), Span(0, len(text)))
+    if _MONTH.search(fold_case(sentence.of(text))):
         return when
-    return period_of(block.text[at.start : at.end], Span(0, at.end - at.start), report=report, indicator=indicator)
+    return period_of(text[at.start : at.end], Span(0, at.end - at.start), report=report, indicator=indicator)
 
 
 def _ahead(block: Block) -> bool:

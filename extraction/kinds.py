@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period
@@ -25,6 +26,7 @@ _BY_FORM = {
     NumberForm.NAME: FigureKind.OTHER,
 }
 _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
+_CLOSE = Decimal("0.06")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -70,6 +72,10 @@ class _Judge:
         before = None if place.before is None else self.mentions[place.before]
         if place.before is not None and before is not None and _is_listed(before, mention, place):
             return self.kinds[place.before]
+        if index and self.kinds[index - 1] is FigureKind.DELTA and self._goes_on(index):
+            return FigureKind.DELTA
+        if index and _is_share_of(mention, self.mentions[index - 1]):
+            return self.kinds[index - 1]
         if is_governed(place, mention):
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
@@ -85,6 +91,12 @@ class _Judge:
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
+
+    def _goes_on(self, index: int) -> bool:
+        """ "tăng 0,2; 1,1 và 3,4 điểm phần trăm": one list of changes."""
+        between = self.text[self.mentions[index - 1].span.end : self.mentions[index].span.start]
+        bare = self.mentions[index - 1].measure is None and self.mentions[index].form is NumberForm.AMOUNT
+        return bare and _ONLY_JOINED.fullmatch(between) is not None
 
     def _behind_change(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind | None:
         """ "tăng 21,4 điểm (561,2)", "giảm 37 hồ sơ (2,1%)": behind a change, brackets hold its base or its share."""
@@ -105,6 +117,8 @@ class _Judge:
             return FigureKind.OTHER
         owner = self.owners[index]
         level = mention.measure in (PERCENT, "điểm", "hạng")
+        if owner is Owner.SUBORDINATE and not level and self.context.unit is not None:
+            return FigureKind.OTHER
         if owner is not Owner.UNIT and (level or owner is not Owner.SUBORDINATE):
             return FigureKind.BENCHMARK  # counts of a part of the unit are parts of its own figure; levels are not
         earlier = (self.mentions[i] for i in range(index - 1, -1, -1))
@@ -112,6 +126,13 @@ class _Judge:
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
         return FigureKind.ACTUAL
+
+
+def _is_share_of(mention: NumberMention, count: NumberMention) -> bool:
+    """ "24/35 nhiệm vụ của kế hoạch năm (68,57%)": the percent that the x/y before it gives is of its kind."""
+    if mention.measure != PERCENT or not count.denominator or mention.value is None or count.value is None:
+        return False
+    return count.form is NumberForm.AMOUNT and abs(count.value * 100 / count.denominator - mention.value) <= _CLOSE
 
 
 def _denies_so_far(mention: NumberMention, said: str) -> bool:

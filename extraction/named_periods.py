@@ -111,6 +111,8 @@ def _explicit(match: re.Match[str], report: Period) -> Period | None:
     if number := match["months"]:
         months: int = _WORDS[number] if number in _WORDS else int(number)
         year = int(match["year_of_months"] or report.year)
+        if months == 3 and "đầu" not in match.group() and year == report.year:
+            return report.last_quarter
         if months == 3:
             return Period(year, PeriodKind.QUARTER, 1)
         return Period(year, {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}[months])

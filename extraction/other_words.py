@@ -22,6 +22,9 @@ _SURVEYED = re.compile(
     r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)"
     r"(?:\s+(?:tại|của|đối với)(?:\s+[^\W\d_]+){1,3})?\s*(?:là|:)?\s*$"
 )
+_SENT = re.compile(
+    r"(?<!\w)(?:gửi(?: đi| ra| tới)?|phát(?: ra| đi| hành)?|phiếu phát)(?:\s+(?:được|cho|là|tổng|tổng cộng))*\s*:?\s*$"
+)
 _THRESHOLD = re.compile(r"(?<!\w)(?:ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
 _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\s*(?:dẫn đầu|cao nhất|thấp nhất|cuối bảng|đứng đầu)")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
@@ -82,5 +85,7 @@ def _is_threshold(place: Surroundings, mention: NumberMention, said: str) -> boo
 
 
 def _is_sample(place: Surroundings, mention: NumberMention) -> bool:
+    if mention.measure == "phiếu" and _SENT.search(place.clause):
+        return True
     asked = mention.measure in ("người", "doanh nghiệp", "phiếu") and _SURVEYED.search(place.clause) is not None
     return asked and (mention.measure != "phiếu" or "điều tra" in place.clause)

@@ -23,6 +23,7 @@ _OVERALL = re.compile(
 )
 _NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _PROPER = re.compile(rf"[\wÀ-ỹ]\s+{_NAME}|^\W*{_NAME}")
+_ROUGH = re.compile(r"phần |nửa")  # "hai phần ba": an idea of the share told beside it
 _CLOSE = 0.5
 _MOST_PARTS = 6
 _NEAR_ENOUGH = Decimal("0.1")
@@ -133,6 +134,8 @@ def _one_total(text: str, spots: list[Spot]) -> None:
         if _OVERALL.search(words) or not _TIME.search(words):
             by_code.setdefault(spot.code, []).append(spot)
     for same in by_code.values():
+        exact = [s for s in same if not _ROUGH.search(fold_case(s.mention.number.of(text)))]
+        same = exact or same
         if len(same) > 1:
             overall = [s for s in same if _OVERALL.search(own_words(text, s))]
             kept = overall[0] if len(overall) == 1 else _total_of(text, same)

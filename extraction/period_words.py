@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from domain.indicators import Area, Indicator, Semantics
 from domain.periods import Period, PeriodKind
@@ -13,6 +14,8 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
+_BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
+_ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
 _CUMULATIVE_BY_CUSTOM = frozenset(("CD-03", "CD-04", "TK-02", "TK-03"))
 
 
@@ -41,7 +44,8 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     """The named period that governs the figure: the last one before it in its sentence, else one right behind it."""
     sentence = next((s for s in sentences(text) if s.start <= at.start < s.end), Span(0, len(text)))
     words = _BRACKETS.sub(lambda m: " " * len(m.group()), text[sentence.start : at.start])
-    usable = [p for p in named_periods(words, report) if _governs(p, words, report)]
+    named = named_periods(words, report)
+    usable = [p for p in named if _governs(p, words, report) and not _told_in_passing(p, words, named)]
     if usable:
         return usable[-1]
     behind = _behind(text, at, sentence)
@@ -52,7 +56,9 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
 
 def _behind(text: str, at: Span, sentence: Span) -> str:
     """The words right behind the figure, up to the next mark."""
-    return re.split(r"[,;.](?=\s|$)|[(|]", text[at.end : sentence.end])[0][:60]
+    return re.split(r"[,;.](?=\s|$)|[(|]|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ)", text[at.end : sentence.end])[0][
+        :60
+    ]
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
@@ -67,6 +73,21 @@ def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
         return False
     passed = named.naming is Naming.EXPLICIT and named.period.end < report.end
     return not (used and passed and ";" in between)
+
+
+def _told_in_passing(period: NamedPeriod, words: str, named: Sequence[NamedPeriod]) -> bool:
+    """ "…; quý III 3.204; …", "…, từ đầu năm 22 văn bản, đồng thời …": of the one figure behind it only."""
+    between = words[period.span.end :]
+    if not any(c.isdigit() for c in between):
+        return False
+    before = words[: period.span.start]
+    for other in named:
+        before = (
+            before[: other.span.start] + " " * len(before[other.span.start : other.span.end]) + before[other.span.end :]
+        )
+    if not any(c.isdigit() for c in before):
+        return False
+    return _ANOTHER_STORY.search(between) is not None or (_BARE.match(between) is not None and ";" in between)
 
 
 def _seen_from(named: NamedPeriod, report: Period, indicator: Indicator | None) -> Period:

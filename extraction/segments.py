@@ -20,9 +20,17 @@ _LINK = re.compile(
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
+_REASON = re.compile(
+    r"\s(?:(?:vì|bởi|nhằm|sau khi|trước khi|trong khi)\s|"
+    r"do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi)(?!\w))"
+)
 _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
     r"[ivx]+|[\d/.-]+)(?!\w)[\s,]*)+"
+)
+_OF_THOSE = re.compile(
+    r"\s*trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó)\s+(?=(?:đã|được|bị|chưa|còn|có|vẫn|hoàn thành|quá|trễ|chậm|"
+    r"xong))"
 )
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
@@ -79,7 +87,9 @@ def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[
         words = text[span.end : following]
         ends = span.end + _first_break(words, text[near_start : span.start], last=order + 1 == len(inside))
         opens = "(" if "(" in text[max(near_start - 2, sentence.start) : span.start] else ""
-        found.append(Stretch(i, Span(near_start, ends), Span(start, ends), Span(ends, following), sentence, opens))
+        reason = _REASON.search(fold_case(words), 0, ends - span.end)
+        told = span.end + reason.start() if reason else ends
+        found.append(Stretch(i, Span(near_start, told), Span(start, told), Span(told, following), sentence, opens))
         start = ends
     return found
 
@@ -102,7 +112,9 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
         return len(words)
     colon = words.find(":")
     opens = _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-") in _OPENERS
+    of_those = _OF_THOSE.match(fold_case(words))
     links = (m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words))
+    links = (m for m in links if of_those is None or m.start() >= of_those.end() + (not opens))
     link = next((m for m in links if not (opens and m.group() in _VERBS)), None)
     if link is not None and (colon < 0 or link.start() < colon):
         return link.start()

@@ -20,6 +20,14 @@ _PLAN = re.compile(
     r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
+_OF_TASKS = re.compile(
+    r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
+)
+_PLAN_TO = re.compile(
+    r"(?<!\w)(?<!hoàn thành )(?<!thực hiện )kế hoạch(?:\s+(?:năm|cả năm|quý|hết|đến|giao|đề ra|[ivx]+|\d{4}))+"
+    r"\s+(?:là|phải|cần)(?:\s+(?:phải|là|đạt|kiểm tra|rà soát|xong|hoàn thành|tổ chức|mở|giải ngân|có|làm))*\s*$"
+)
+_CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
 _WHO = (
@@ -81,6 +89,7 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     if is_dated_old(place):
         return False
     words = place.opening if _CONTINUED.match(place.so_far) and not place.bracketed else place.so_far
+    words = _CLOSED.sub(lambda m: " " * len(m.group()), words)
     opened = _OPENING.search(words)
     if opened is not None and (_REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
         opened = None
@@ -119,6 +128,8 @@ def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
 
 def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
+    if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
+        return False  # how much the plan holds
     if (near := _NEAR.search(place.clause)) and not _RESULT.search(near.group()):
         return True
     if mention.measure == DONG:
@@ -127,6 +138,8 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
         return True
     if mention.denominator is not None:
         return False
+    if mention.measure != "nhiệm vụ" and _PLAN_TO.search(place.clause):
+        return True
     alone = place.bracketed and not place.lead.strip(" :")
     return alone and _IN_FRONT.search(place.outside.rstrip()) is not None
 

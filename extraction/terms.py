@@ -22,6 +22,7 @@ _GAP = 3
 _SOFT = re.compile(r"[\s\u00a0]*[-–]?[\s\u00a0]*")
 _JOINT = re.compile(r"[\s\u00a0]*[,/+&–-]?[\s\u00a0]*")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_FILLERS = frozenset({"được", "bị"})
 _AND = frozenset({"và", "hoặc", "hay", "va"})
 
 
@@ -100,8 +101,8 @@ def _hides(outer: str, inner: str) -> bool:
     """Whether a term inside a longer one is only part of its wording ("trực tuyến" in "thanh toán trực tuyến")."""
     if inner == "noise" or "phase" in (outer, inner):
         return outer == inner
-    if (outer, inner) == ("stage", "timing"):
-        return False  # "trả trễ"
+    if (outer, inner) in (("stage", "timing"), ("object", "program")):
+        return False  # "trả trễ", "việc Thành phố giao"
     return outer == inner or outer in ("object", "noise") or inner not in ("object", "stage", "program")
 
 
@@ -117,6 +118,8 @@ def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, fl
             wild = _GAP
             continue
         place = _next(tokens, at, part, bare, first=at == first and syllable_count == 0, joint=joint, wild=wild)
+        if place is None and syllable_count and _is_filler(tokens, at):
+            place = _next(tokens, at + 1, part, bare, first=False, joint=joint, wild=wild)
         if place is None:
             return None
         token = tokens[place]
@@ -129,6 +132,11 @@ def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, fl
     if wrong > (1 if syllable_count > 1 else 0) or (syllable_count == 1 and bare_count):
         return None
     return at - 1, 1 - 0.12 * wrong - 0.1 * bool(bare_count)
+
+
+def _is_filler(tokens: list[Syllable], at: int) -> bool:
+    """The "được" of "chưa được hoàn thành" changes nothing."""
+    return at < len(tokens) and tokens[at].folded in _FILLERS and _SOFT.fullmatch(tokens[at].gap) is not None
 
 
 def _next(tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool, joint: bool, wild: int) -> int | None:

@@ -49,15 +49,18 @@ _PROVINCES = re.compile(
     r"Đồng Nai|Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|"
     r"Long An)(?!\w)"
 )
+_NEIGHBOUR = re.compile(r"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Đđ]ơn vị)\s+(?:bạn|lân cận|liền kề|giáp ranh)(?!\w)")
 _PART = re.compile(
     rf"(?<!\w)(?:(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm phục vụ)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$")
+_LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
     rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!xã, )(?<!sở, )(?<!phường, )(?<!mỗi )(?<!một )"
-    rf"(?<!\w)(?:[Pp]hường|[Xx]ã|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])(?!\w|, phường|, xã)"
+    rf"(?<!\w)(?:[Pp]hường|[Xx]ã(?! hội)|[Ss]ở|Ban|Trung tâm|Văn phòng|đơn vị mình)(?!\s+[{UPPER}])"
+    r"(?!\w|, phường, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
@@ -146,14 +149,21 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
 
 
 def _peers(written: str) -> Iterator[tuple[Owner, int]]:
+    for match in _NEIGHBOUR.finditer(written):
+        yield Owner.OTHER_UNIT, match.end()
     for match in _PROVINCES.finditer(written):
         yield Owner.OTHER_UNIT, match.end()
     for match in _UNIT.finditer(written):
-        if _SUBJECT.search(written[: match.start()]):
+        if _SUBJECT.search(written[: match.start()]) or _LEVEL_OF.search(fold_case(written[: match.start()])):
             yield Owner.OTHER_UNIT, match.end()
     for match in _PART.finditer(written):
-        if _SUBJECT.search(written[: match.start()]):
+        if _SUBJECT.search(written[: match.start()]) or _is_possessor(written, match):
             yield Owner.SUBORDINATE, match.end()
+
+
+def _is_possessor(written: str, part: re.Match[str]) -> bool:
+    """ "hồ sơ quá hạn của Chi nhánh số 1", up to the next comma."""
+    return written[: part.start()].endswith(" của ") and "," not in written[part.end() :]
 
 
 def _last_clause_owner(written: str, unit: str | None) -> Owner | None:

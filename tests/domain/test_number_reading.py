@@ -281,3 +281,22 @@ def test_work_that_was_not_done_is_a_stated_zero(text: str) -> None:
 def test_work_done_badly_is_no_zero() -> None:
     text = "Một số phòng chưa thực hiện nghiêm việc kiểm tra, chưa kiểm tra kỹ hồ sơ đầu vào của công dân."
     assert [m for m in read_numbers(text) if m.form is NumberForm.ZERO] == []
+
+
+def test_a_grouped_number_behind_the_word_quarter_is_a_number() -> None:
+    [mention] = read_numbers("Tiếp nhận mới trong quý 4.562 hồ sơ.")
+    assert (mention.value, mention.measure) == (4562, "hồ sơ")
+
+
+def test_a_total_in_words_is_a_denominator() -> None:
+    [mention] = read_numbers("Hai mươi bảy trên tổng số bốn mươi sáu văn bản đã được rà soát.")
+    assert (mention.value, mention.denominator) == (27, 46)
+
+
+def test_nobody_is_a_stated_none() -> None:
+    [mention] = read_numbers("Trong quý chưa có ai phải xử lý kỷ luật.")
+    assert (mention.value, mention.form) == (0, NumberForm.ZERO)
+
+
+def test_a_single_number_word_counts_at_the_end_of_a_list() -> None:
+    assert [m.value for m in read_numbers("Xong đúng hạn ba mươi tám, muộn hai.")] == [38, 2]
