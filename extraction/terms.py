@@ -19,6 +19,7 @@ from domain.texts import Span, fold_case, fold_diacritics
 from extraction.syllables import Syllable, span_of, syllables
 
 _GAP = 3
+_ANY = ""
 _SOFT = re.compile(r"[\s\u00a0]*[-–]?[\s\u00a0]*")
 _JOINT = re.compile(r"[\s\u00a0]*[,/+&–-]?[\s\u00a0]*")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -49,12 +50,11 @@ class Lexicon:
     ) -> None:
         self._slots = slots
         self._covering = covering
-        self._by_first: dict[str, list[_Phrase]] = {}
+        self._by_start: dict[tuple[str, str], list[_Phrase]] = {}
         for term, wordings in phrases.items():
-            for wording in wordings:
-                for parts in _expanded(wording):
-                    phrase = _Phrase(term, parts, tuple(fold_diacritics(p) for p in parts))
-                    self._by_first.setdefault(phrase.bare[0], []).append(phrase)
+            for parts in dict.fromkeys(parts for wording in wordings for parts in _expanded(wording)):
+                phrase = _Phrase(term, parts, tuple(fold_diacritics(p) for p in parts))
+                self._by_start.setdefault(_start(phrase), []).append(phrase)
 
     def spot(self, text: str) -> list[TermHit]:
         """Terms in order of place, the longest where they overlap."""
@@ -62,8 +62,10 @@ class Lexicon:
         return self._longest(self._all(tokens))
 
     def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
-        for first, token in enumerate(tokens):
-            for phrase in self._by_first.get(token.bare, ()):
+        nexts = [token.bare for token in tokens[1:]]
+        for first, (token, following) in enumerate(itertools.zip_longest(tokens, nexts, fillvalue=_ANY)):
+            alike = (self._by_start.get((token.bare, start), ()) for start in dict.fromkeys((_ANY, following)))
+            for phrase in itertools.chain.from_iterable(alike):
                 found = _match(phrase, tokens, first)
                 if found is not None:
                     last, firm = found
@@ -82,6 +84,13 @@ class Lexicon:
         if outer in self._covering and self._slots[inner] == "stage":
             return True
         return _hides(self._slots[outer], self._slots[inner])
+
+
+def _start(phrase: _Phrase) -> tuple[str, str]:
+    """The first two syllables a phrase begins with, where two plain ones follow each other."""
+    second = phrase.parts[1] if len(phrase.parts) > 1 else "#"
+    plain = second not in (",", "~", "#") and not (second.isupper() and len(second) > 1)
+    return phrase.bare[0], phrase.bare[1] if plain else _ANY
 
 
 def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
