@@ -110,6 +110,7 @@ hệ thống: hệ thống; csdl; cơ sở dữ liệu; hệ thống thông tin;
 nền tảng: nền tảng
 tổ: tổ; tổ công nghệ số; tổ công nghệ số cộng đồng; tổ cnscđ; tổ dân phố
 thành viên: thành viên
+đại biểu: đại biểu; lượt đại biểu; lượt đại biểu tham dự
 dự án: dự án; công trình
 đồ án: đồ án; quy hoạch
 đề án: đề án

@@ -60,7 +60,7 @@ def _judged(candidate: Candidate, catalogue: Catalogue, report: Period, beside: 
         return replace(candidate, kind=FigureKind.BENCHMARK)
     if _rough_share(candidate, indicator) or _NOT_COUNTED.match(_behind(candidate)):
         return replace(candidate, kind=FigureKind.OTHER)
-    if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate):
+    if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)
     if indicator.type in _RATED and indicator.semantics is Semantics.FLOW and _of_one_month(candidate, report):
         return replace(candidate, kind=FigureKind.OTHER)
@@ -90,7 +90,11 @@ def _behind(candidate: Candidate) -> str:
     return fold_case(candidate.block.text[candidate.number.end : candidate.number.end + 60])
 
 
-def _speaks_of_points(candidate: Candidate) -> bool:
+def _speaks_of_points(candidate: Candidate, indicator: Indicator) -> bool:
+    """ "điểm", "766", or a part of the group's own most points ("số hóa hồ sơ 17,6/22")."""
+    whole = candidate.amount is None or candidate.amount == candidate.amount.to_integral_value()
+    if not whole and candidate.denominator == indicator.high:
+        return True
     text = candidate.block.text
     about = (sentence_at(text, candidate.number.start).of(text), *candidate.block.headings)
     table = printed_around(candidate.block) if candidate.method is Method.TABLE else ""

@@ -64,7 +64,9 @@ class Lexicon:
     def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
         nexts = [token.bare for token in tokens[1:]]
         for first, (token, following) in enumerate(itertools.zip_longest(tokens, nexts, fillvalue=_ANY)):
-            alike = (self._by_start.get((token.bare, start), ()) for start in dict.fromkeys((_ANY, following)))
+            own = (token.bare, "#") if token.is_number else (token.bare,)
+            starts = itertools.product(own, dict.fromkeys((_ANY, following)))
+            alike = (self._by_start.get(start, ()) for start in starts)
             for phrase in itertools.chain.from_iterable(alike):
                 found = _match(phrase, tokens, first)
                 if found is not None:
