@@ -9,7 +9,8 @@ from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 
 _SCALE = re.compile(
-    r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|điểm tối đa [^,;:]{2,40} là|trên tổng|điểm chuẩn)\s*:?\s*$"
+    r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn|"
+    r"điểm tối đa [^,;:]{2,40} là)\s*:?\s*$"
 )
 _FIELD = re.compile(
     r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$"

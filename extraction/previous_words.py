@@ -15,13 +15,15 @@ _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước
 _OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
 _STATE_BEFORE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|"
-    r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)(?!\w)(?!\s+đến nay)"
+    r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
+    r"(?!\w)(?!\s+đến nay)"
 )
 _COMPARING = re.compile(r"(?<!\w)so với\s*$")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|dồn|để lại|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _MEASURED_FROM = re.compile(
-    r"so với (?:mốc|năm mốc|năm gốc|số (?:được )?giao|biên chế|trước (?:sắp xếp|khi))[^,;]*(?:(?<!\w)(?:là|đạt|còn)|:)\s*$"
+    r"so với (?:mốc|năm mốc|năm gốc|số (?:được )?giao|biên chế|trước (?:sắp xếp|khi))[^,;]*"
+    r"(?:(?<!\w)(?:là|đạt|còn)|:)\s*$"
 )
 _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|"
@@ -99,7 +101,7 @@ def _is_dated_before(
 def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
     """An earlier period that opens the sentence ("Quý II, …") and that nothing later in it replaces."""
     named = named_periods(place.opening, report)
-    alone = [Naming.EXPLICIT] == [n.naming for n in named]
+    alone = [n.naming for n in named] == [Naming.EXPLICIT]
     old = named and all(n.naming in (Naming.PREVIOUS, Naming.SAME_LAST_YEAR) for n in named)
     if not (alone or old) or _NOW.search(place.opening):
         return None

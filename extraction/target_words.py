@@ -12,8 +12,15 @@ from extraction.named_periods import GRACE, Naming, days_named, later, named_per
 from extraction.previous_words import is_dated_old
 
 _QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
-_DEMAND = r"(?<!đạt )(?<!không )(?<!số )yêu cầu(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|rút kinh nghiệm))"
-_NOUN = rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))|mức phấn đấu|mức trần|dự kiến ban đầu|phương án(?=\s*$))"
+_DEMAND = (
+    r"(?<!đạt )(?<!không )(?<!số )yêu cầu"
+    r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|rút kinh nghiệm))"
+)
+_NORM = r"định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))"
+_NOUN = (
+    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|{_NORM}|mức phấn đấu|mức trần|dự kiến ban đầu|"
+    r"phương án(?=\s*$))"
+)
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
 _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
@@ -35,7 +42,8 @@ _AIM = "|".join(
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
-        "đề xuất (?:cắt giảm|giảm|mục tiêu)|phương án (?:đề nghị|đề xuất)|đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
+        "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
+        "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))",
     )
@@ -51,8 +59,8 @@ _ORDER = (
 _OPENING = re.compile(
     rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
     r"^\W*(?:(?:trong|đến|từ)?\s*(?:năm|quý)\s[^,;]{0,20},?\s+)?(?:các\s+)?"
-    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|kế hoạch (?:kiểm tra|rà soát|năm)|"
-    r"chương trình năm)(?!\w)"
+    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
+    r"kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 _RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"

@@ -62,8 +62,8 @@ class Lexicon:
         return self._longest(self._all(tokens))
 
     def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
-        nexts = [token.bare for token in tokens[1:]]
-        for first, (token, following) in enumerate(itertools.zip_longest(tokens, nexts, fillvalue=_ANY)):
+        for first, token in enumerate(tokens):
+            following = tokens[first + 1].bare if first + 1 < len(tokens) else _ANY
             own = (token.bare, "#") if token.is_number else (token.bare,)
             starts = itertools.product(own, dict.fromkeys((_ANY, following)))
             alike = (self._by_start.get(start, ()) for start in starts)
