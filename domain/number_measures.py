@@ -43,8 +43,10 @@ ban: ban; ban quản lý dự án; ban quản lý
 cơ quan: cơ quan; cơ quan hành chính; cơ quan chuyên môn; tổ chức hành chính; cơ quan, phòng; đầu mối hành chính
 sở: sở; sở, ngành; sở và tương đương; sở, ban, ngành; sở ngành
 bộ: bộ
-bộ phận: bộ phận; tổ, bộ phận
-bộ chỉ số: bộ chỉ số; bộ tiêu chí; bộ câu hỏi; bộ tài liệu; bộ thủ tục; bộ dữ liệu; bộ quy trình
+phòng, bộ phận: bộ phận; tổ, bộ phận
+đồ vật: bộ chỉ số; bộ tiêu chí; bộ câu hỏi; bộ tài liệu; bộ thủ tục; bộ dữ liệu; bộ quy trình;
+    bộ bàn ghế; bộ bàn; bộ thiết bị; bộ máy; bộ sách; bộ ảnh; bộ loa; bộ lưu điện; bộ phát wifi; bộ đàm; bộ sản phẩm;
+    bộ đề; bộ đồ; bộ quần áo; bộ tranh
 các bộ: bộ, ngành; bộ ngành; bộ, cơ quan ngang bộ; bộ và cơ quan ngang bộ
 quận: quận, huyện; quận huyện; huyện; quận
 phòng: phòng; phòng chuyên môn; phòng nghiệp vụ; phòng và tương đương; phòng, ban; phòng ban; phòng, ban, chi
@@ -95,6 +97,9 @@ lớp: lớp; lớp tập huấn; lớp bồi dưỡng; lớp đào tạo; khóa
 tin, bài: tin, bài; tin bài; tin/bài; bài; tin; bài viết; tin, bài, chuyên mục; chuyên mục; phóng sự;
     bản tin; tin, bài viết; tin, bài, phóng sự; tin, bài, ảnh; tin, ảnh, bài; bài báo; bài đăng; tin bài, phóng sự; tin
     tức; bài tuyên truyền
+tin nhắn: tin nhắn; tin nhắn sms; tin nhắn zalo
+học sinh: học sinh; sinh viên; học sinh, sinh viên; em học sinh; trẻ
+cơ sở: cơ sở kinh doanh; cơ sở sản xuất; cơ sở sản xuất, kinh doanh; cơ sở lưu trú; cơ sở dịch vụ
 tài liệu: tờ rơi; tờ gấp; băng rôn; pa nô; video clip; video; clip; tờ rơi, tờ gấp; ấn phẩm
 sáng kiến: sáng kiến; mô hình; mô hình mới; giải pháp; sáng kiến, mô hình; giải pháp, sáng kiến; sáng kiến, giải
     pháp; cách làm hay; mô hình, sáng kiến; sk; cách làm; cách làm mới; cách làm sáng tạo; giải pháp mới; sáng kiến

@@ -22,7 +22,10 @@ CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06", "XH
 _NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
 # Groups of the 766 index share their names with ordinary work ("số hóa hồ sơ"): only points mean them.
 _SCORES_OF_766 = frozenset(("XH-09", "XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"))
-_POINTS = re.compile(r"điểm|766")
+_POINTS = re.compile(
+    r"điểm|766|(?<=\d )đ(?!\w)|"
+    r"nhóm (?:chỉ số |mức độ )?(?:công khai|tiến độ|dịch vụ công|dvctt|thanh toán|số hóa|hài lòng)"
+)
 # A unit is ranked among units; a rank among all provinces is the City's.
 _PROVINCES = frozenset((Decimal(34), Decimal(63)))
 _FRACTION = re.compile(r"phần (hai|ba|tư|năm|mười|trăm(?! \w))|một nửa|quá nửa|đa số")

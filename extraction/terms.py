@@ -20,7 +20,7 @@ from extraction.syllables import Syllable, span_of, syllables
 
 _GAP = 3
 _ANY = ""
-_SOFT = re.compile(r"[\s\u00a0]*[-–]?[\s\u00a0]*")
+_SOFT = re.compile(r"[\s\u00a0]*[-–%]?[\s\u00a0]*")
 _JOINT = re.compile(r"[\s\u00a0]*[,/+&–-]?[\s\u00a0]*")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _AND = frozenset({"và", "hoặc", "hay", "va"})
