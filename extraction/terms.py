@@ -53,7 +53,7 @@ class Lexicon:
         self._by_start: dict[tuple[str, str], list[_Phrase]] = {}
         for term, wordings in phrases.items():
             for parts in dict.fromkeys(parts for wording in wordings for parts in _expanded(wording)):
-                phrase = _Phrase(term, parts, tuple(fold_diacritics(p) for p in parts))
+                phrase = _Phrase(term, parts, tuple(map(_unmarked, parts)))
                 self._by_start.setdefault(_start(phrase), []).append(phrase)
 
     def spot(self, text: str) -> list[TermHit]:
@@ -102,6 +102,12 @@ def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
         yield tuple(p if p.isupper() and len(p) > 1 else _spelled(p) for p in parts)
 
 
+@lru_cache(maxsize=4096)
+def _unmarked(part: str) -> str:
+    return fold_diacritics(part)
+
+
+@lru_cache(maxsize=4096)
 def _spelled(part: str) -> str:
     tokens = syllables(part)
     return tokens[0].folded if len(tokens) == 1 else fold_case(part)

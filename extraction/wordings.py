@@ -39,7 +39,7 @@ class Wordings:
     counted: words a number of the indicator may count.
     out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about the indicator.
     city_only: indices published for the whole province. nouns: the object terms a counted noun stands for.
-    families: objects that do not contradict each other.
+    families: objects that do not contradict each other. phrases come with the file's groups and short forms put in.
     covering: terms that hide the stage named in their wording.
     broken_down: indicators whose parts are no indicators, unless they are out of it.
     fields: names of single fields of work. sums: a whole and the parts that add up to it.
