@@ -44,7 +44,8 @@ cơ quan: cơ quan; cơ quan hành chính; cơ quan chuyên môn; tổ chức h�
 sở: sở; sở, ngành; sở và tương đương; sở, ban, ngành; sở ngành
 bộ: bộ
 phòng, bộ phận: bộ phận; tổ, bộ phận
-đồ vật: bộ chỉ số; bộ tiêu chí; bộ câu hỏi; bộ tài liệu; bộ thủ tục; bộ dữ liệu; bộ quy trình;
+đồ vật: phòng họp; phòng làm việc; phòng học; phòng máy; phòng tiếp dân; phòng tiếp công dân; phòng khám;
+    bộ chỉ số; bộ tiêu chí; bộ câu hỏi; bộ tài liệu; bộ thủ tục; bộ dữ liệu; bộ quy trình;
     bộ bàn ghế; bộ bàn; bộ thiết bị; bộ máy; bộ sách; bộ ảnh; bộ loa; bộ lưu điện; bộ phát wifi; bộ đàm; bộ sản phẩm;
     bộ đề; bộ đồ; bộ quần áo; bộ tranh
 các bộ: bộ, ngành; bộ ngành; bộ, cơ quan ngang bộ; bộ và cơ quan ngang bộ

@@ -14,7 +14,7 @@ from extraction.previous_words import is_dated_old
 _QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
 _DEMAND = (
     r"(?<!đạt )(?<!không )(?<!số )yêu cầu"
-    r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|rút kinh nghiệm))"
+    r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|làm lại|hoàn thiện|rút kinh nghiệm))"
 )
 _NORM = r"định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))"
 _NOUN = (
