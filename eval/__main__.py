@@ -1,4 +1,4 @@
-"""`python -m eval [reading|extraction|mutation|answering|retrieval|drafting …]`: all of them when none is named.
+"""`python -m eval [reading|extraction|phrases|mutation|answering|retrieval|drafting …]`: all when none is named.
 
 Exit 0; 1 when a result is a step back from the baseline; 2 for a wrong call.
 """
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description="Đo chất lượng trên bộ báo cáo mẫu.")
-    parser.add_argument("runners", nargs="*", help="reading, extraction, mutation, answering, retrieval, drafting")
+    parser.add_argument("runners", nargs="*", help=", ".join(RUNNERS))
     parser.add_argument("--json", action="store_true", help="in một tài liệu JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="liệt kê từng sai phạm")
     parser.add_argument("--accept", action="store_true", help="lấy kết quả này làm kết quả gốc")

@@ -19,6 +19,12 @@ _SHARES = {
     "problems, proposals, tasks found": "Hạn chế, kiến nghị, nhiệm vụ tìm được",
     "questions solved": "Câu hỏi trả lời trọn vẹn",
     "numbers of the draft supported": "Số trong dự thảo có căn cứ",
+    "developed on: indicators right": "Câu để phát triển: đúng chỉ tiêu",
+    "developed on: values exact": "Câu để phát triển: đúng giá trị",
+    "developed on: sentences without a value left alone": "Câu để phát triển: câu không có số liệu được bỏ qua",
+    "held back: indicators right": "Câu để dành: đúng chỉ tiêu",
+    "held back: values exact": "Câu để dành: đúng giá trị",
+    "held back: sentences without a value left alone": "Câu để dành: câu không có số liệu được bỏ qua",
     "altered numbers noticed": "Số bị sửa được phát hiện",
 }
 _FIDELITY = {
@@ -32,6 +38,7 @@ _GROUPS = {
     "cells by form": "Ô bảng theo dạng tệp",
     "area": "Lĩnh vực",
     "format": "Định dạng",
+    "part": "Phần",
     "confidence": "Độ chắc",
     "type": "Loại câu hỏi",
 }

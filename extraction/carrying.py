@@ -40,7 +40,7 @@ _PLAN = re.compile(
 )
 _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very definition
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
-_NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|quầy|tổ dân phố số|và số|bàn số)\s*\(?\s*$")
+_NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|(?<!tại )quầy|tổ dân phố số|và số|bàn số)\s*\(?\s*$")
 _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45

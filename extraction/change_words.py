@@ -25,10 +25,14 @@ _FALL = re.compile(r"(?<!\w)(?:giảm(?!\s+(?:ít|nhiều)\s+hơn)|ít đi)")
 _REORGANISED = frozenset(
     ("phòng", "tổ chức", "đầu mối", "biên chế", "chi cục", "cơ quan", "trường", "trung tâm", "sở", "ban", "đơn vị")
 ) | {"chỉ tiêu"}
-_THAN_RULE = re.compile(r"so với (?:quy định|luật|thời (?:hạn|gian) (?:quy định|luật định))")
 _CUT = re.compile(
     r"(?<!\w)(?:thời gian|chi phí|thời hạn|thành phần hồ sơ|số ngày|số lần|sắp xếp|sáp nhập|chức danh|lãnh đạo|cấp phó|"
     r"tinh giản|biên chế|đơn vị sự nghiệp|đầu mối|tổ chức bên trong|phòng chuyên môn)(?!\w)"
+)
+_CUT_BEHIND = re.compile(r"\s*(?:thời gian|chi phí|thời hạn|số ngày|biên chế)(?!\w)")
+_AGAINST_RULE = re.compile(
+    r"[^,;]*so với (?:mức )?(?:quy định|luật|pháp luật|thời hạn|số (?:được )?giao|mốc|năm mốc|năm gốc|biên chế|"
+    r"năm (?:2015|2021|2022)(?!\w))"  # the base years of staff cuts
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")
@@ -57,7 +61,8 @@ def is_end(place: Surroundings) -> bool:
 
 def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
     """A number that says by how much, not how many. `before`: the figure before it in its part."""
-    if _THAN_PERIOD.search(place.clause) or _RISE_IS.search(place.clause):
+    cut = _FALL.search(place.clause) is not None and _CUT.search(place.clause) is not None
+    if _THAN_PERIOD.search(place.clause) or (_RISE_IS.search(place.clause) and not cut):
         return True
     if mention.measure == "điểm" and _DEDUCTED.search(place.clause):
         return True
@@ -74,8 +79,9 @@ def _is_reduction_reached(place: Surroundings, mention: NumberMention, before: N
     """ "giảm 5 phòng", "thời gian giảm 30%": what was cut is itself the result."""
     if mention.measure in _REORGANISED:
         return True
-    compared = "so với" in place.after and _THAN_RULE.search(place.after) is None
-    if mention.measure in (PERCENT, None, "người") and not compared and _CUT.search(place.opening):
+    compared = "so với" in place.after and not (mention.measure == PERCENT and _AGAINST_RULE.match(place.after))
+    named = _CUT.search(place.opening) is not None or _CUT_BEHIND.match(place.after) is not None
+    if mention.measure in (PERCENT, None, "người") and not compared and named:
         return True
     if mention.measure != "người":
         return False

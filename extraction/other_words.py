@@ -9,13 +9,14 @@ from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 
 _SCALE = re.compile(
-    r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn)\s*:?\s*$"
+    r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn|"
+    r"điểm tối đa [^,;:]{2,40} là)\s*:?\s*$"
 )
 _FIELD = re.compile(
     r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$"
 )
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
-_PLACES = frozenset(("tỉnh", "thành phố", "bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
+_PLACES = frozenset(("tỉnh", "thành phố", "bộ", "các bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
 _MEASURED = re.compile(r"(?<!\w)đối tượng(?: [^\W\d_]+){0,8} (?:là|gồm)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
 _SURVEYED = re.compile(

@@ -22,7 +22,10 @@ CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06", "XH
 _NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
 # Groups of the 766 index share their names with ordinary work ("số hóa hồ sơ"): only points mean them.
 _SCORES_OF_766 = frozenset(("XH-09", "XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"))
-_POINTS = re.compile(r"điểm|766")
+_POINTS = re.compile(
+    r"điểm|766|(?<=\d )đ(?!\w)|"
+    r"nhóm (?:chỉ số |mức độ )?(?:công khai|tiến độ|dịch vụ công|dvctt|thanh toán|số hóa|hài lòng)"
+)
 # A unit is ranked among units; a rank among all provinces is the City's.
 _PROVINCES = frozenset((Decimal(34), Decimal(63)))
 _FRACTION = re.compile(r"phần (hai|ba|tư|năm|mười|trăm(?! \w))|một nửa|quá nửa|đa số")
@@ -60,7 +63,7 @@ def _judged(candidate: Candidate, catalogue: Catalogue, report: Period, beside: 
         return replace(candidate, kind=FigureKind.BENCHMARK)
     if _rough_share(candidate, indicator) or _NOT_COUNTED.match(_behind(candidate)):
         return replace(candidate, kind=FigureKind.OTHER)
-    if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate):
+    if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)
     if indicator.type in _RATED and indicator.semantics is Semantics.FLOW and _of_one_month(candidate, report):
         return replace(candidate, kind=FigureKind.OTHER)
@@ -90,7 +93,11 @@ def _behind(candidate: Candidate) -> str:
     return fold_case(candidate.block.text[candidate.number.end : candidate.number.end + 60])
 
 
-def _speaks_of_points(candidate: Candidate) -> bool:
+def _speaks_of_points(candidate: Candidate, indicator: Indicator) -> bool:
+    """ "điểm", "766", or a part of the group's own most points ("số hóa hồ sơ 17,6/22")."""
+    whole = candidate.amount is None or candidate.amount == candidate.amount.to_integral_value()
+    if not whole and candidate.denominator == indicator.high:
+        return True
     text = candidate.block.text
     about = (sentence_at(text, candidate.number.start).of(text), *candidate.block.headings)
     table = printed_around(candidate.block) if candidate.method is Method.TABLE else ""

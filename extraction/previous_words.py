@@ -15,14 +15,19 @@ _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước
 _OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
 _STATE_BEFORE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|"
-    r"cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày|thay vì)(?!\w)(?!\s+đến nay)"
+    r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
+    r"(?!\w)(?!\s+đến nay)"
 )
 _COMPARING = re.compile(r"(?<!\w)so với\s*$")
-_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối đầu|kéo dài)(?!\w)")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|dồn|để lại|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
+_MEASURED_FROM = re.compile(
+    r"so với (?:mốc|năm mốc|năm gốc|số (?:được )?giao|biên chế|trước (?:sắp xếp|khi))[^,;]*"
+    r"(?:(?<!\w)(?:là|đạt|còn)|:)\s*$"
+)
 _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|"
-    r"hạng|xếp|đứng|đánh giá cchc|xếp loại)(?!\w)"
+    r"hạng|xếp|đứng|chấm|(?:đánh giá|điểm) (?:cchc|cải cách hành chính)|xếp loại)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
@@ -37,6 +42,8 @@ def is_previous(
     """A value of an earlier period, named before it in its clause or right behind. `before`: the figure before it."""
     words = _own_words(place)
     if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
+        return False
+    if _MEASURED_FROM.search(words):
         return False
     comparing = _COMPARING.search(words) is not None
     if words.rstrip().endswith(("thay vì", "thay cho")) or (comparing and not place.after.strip(" .")):
@@ -94,9 +101,11 @@ def _is_dated_before(
 def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
     """An earlier period that opens the sentence ("Quý II, …") and that nothing later in it replaces."""
     named = named_periods(place.opening, report)
-    if len(named) != 1 or named[0].naming is not Naming.EXPLICIT or _NOW.search(place.opening):
+    alone = [n.naming for n in named] == [Naming.EXPLICIT]
+    old = named and all(n.naming in (Naming.PREVIOUS, Naming.SAME_LAST_YEAR) for n in named)
+    if not (alone or old) or _NOW.search(place.opening):
         return None
-    front, behind = place.opening[: named[0].span.start], place.opening[named[0].span.end :]
+    front, behind = place.opening[: named[0].span.start], place.opening[named[-1].span.end :]
     opens = not front.strip(" -–+•") and behind.startswith(",")
     return named[0] if opens and earlier(named[0].period, report) else None
 

@@ -12,11 +12,18 @@ from extraction.named_periods import GRACE, Naming, days_named, later, named_per
 from extraction.previous_words import is_dated_old
 
 _QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
-_DEMAND = r"(?<!đạt )(?<!không )(?<!số )yêu cầu(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý))"
-_NOUN = rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|định mức|mức phấn đấu|mức trần|dự kiến ban đầu|phương án(?=\s*$))"
+_DEMAND = (
+    r"(?<!đạt )(?<!không )(?<!số )yêu cầu"
+    r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|làm lại|hoàn thiện|rút kinh nghiệm))"
+)
+_NORM = r"định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))"
+_NOUN = (
+    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|{_NORM}|mức phấn đấu|mức trần|dự kiến ban đầu|"
+    r"phương án(?=\s*$))"
+)
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
 _PLAN = re.compile(
-    r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?:kế hoạch|kh)"
+    r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
     r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
@@ -43,13 +50,14 @@ _AIM = "|".join(
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
-        "đề xuất (?:cắt giảm|giảm|mục tiêu)|đề nghị (?:bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
+        "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
+        "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))",
     )
 )
 _SET = re.compile(
-    rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|"
+    rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|"
     r"kế hoạch (?:năm \d{4}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
 _ORDER = (
@@ -59,8 +67,8 @@ _ORDER = (
 _OPENING = re.compile(
     rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
     r"^\W*(?:(?:trong|đến|từ)?\s*(?:năm|quý)\s[^,;]{0,20},?\s+)?(?:các\s+)?"
-    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu|theo kế hoạch(?! số),|kế hoạch (?:kiểm tra|rà soát|năm)|"
-    r"chương trình năm)(?!\w)"
+    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
+    r"kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 _RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
@@ -75,6 +83,7 @@ _DUTY = re.compile(
 )
 _WILL = re.compile(r"[^,;]*(?<!\w)sẽ(?!\w)")
 _OF_PLAN = re.compile(r"\s*(?:của|theo) kế hoạch")
+_UNTIL = re.compile(r"\W*(?:đến|tới|vào)\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng)\s[^,;]{1,20},")
 _MOVED_ON = re.compile(r"(?:sang|chuyển|lùi|kéo dài)\s*[^,;]{0,12}$")
 _PLANS_AHEAD = re.compile(
     r"phương hướng|nhiệm vụ[^,;]{0,40}(?:thời gian tới|tiếp theo|kỳ tới|quý tới|năm tới|trọng tâm|chủ yếu|quý [ivx]+|"
@@ -165,7 +174,8 @@ def _is_limit(place: Surroundings, mention: NumberMention) -> bool:
 
 def _is_ahead(place: Surroundings, mention: NumberMention, report: Period) -> bool:
     """A later period, or for a share a day still to come, stands in the number's own clause."""
-    for words in (place.clause, place.after):
+    opening = _UNTIL.match(place.opening)
+    for words in (place.clause, place.after, opening.group() if opening else ""):
         named = [p for p in named_periods(words, report) if p.naming is Naming.EXPLICIT]
         spans = [p.span for p in named if later(p.period, report)]
         if mention.measure == PERCENT:

@@ -19,7 +19,8 @@ from domain.texts import Span, fold_case, fold_diacritics
 from extraction.syllables import Syllable, span_of, syllables
 
 _GAP = 3
-_SOFT = re.compile(r"[\s\u00a0]*[-–]?[\s\u00a0]*")
+_ANY = ""
+_SOFT = re.compile(r"[\s\u00a0]*[-–%]?[\s\u00a0]*")
 _JOINT = re.compile(r"[\s\u00a0]*[,/+&–-]?[\s\u00a0]*")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _FILLERS = frozenset({"được", "bị"})
@@ -50,12 +51,11 @@ class Lexicon:
     ) -> None:
         self._slots = slots
         self._covering = covering
-        self._by_first: dict[str, list[_Phrase]] = {}
+        self._by_start: dict[tuple[str, str], list[_Phrase]] = {}
         for term, wordings in phrases.items():
-            for wording in wordings:
-                for parts in _expanded(wording):
-                    phrase = _Phrase(term, parts, tuple(fold_diacritics(p) for p in parts))
-                    self._by_first.setdefault(phrase.bare[0], []).append(phrase)
+            for parts in dict.fromkeys(parts for wording in wordings for parts in _expanded(wording)):
+                phrase = _Phrase(term, parts, tuple(map(_unmarked, parts)))
+                self._by_start.setdefault(_start(phrase), []).append(phrase)
 
     def spot(self, text: str) -> list[TermHit]:
         """Terms in order of place, the longest where they overlap."""
@@ -64,7 +64,11 @@ class Lexicon:
 
     def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
         for first, token in enumerate(tokens):
-            for phrase in self._by_first.get(token.bare, ()):
+            following = tokens[first + 1].bare if first + 1 < len(tokens) else _ANY
+            own = (token.bare, "#") if token.is_number else (token.bare,)
+            starts = itertools.product(own, dict.fromkeys((_ANY, following)))
+            alike = (self._by_start.get(start, ()) for start in starts)
+            for phrase in itertools.chain.from_iterable(alike):
                 found = _match(phrase, tokens, first)
                 if found is not None:
                     last, firm = found
@@ -85,6 +89,13 @@ class Lexicon:
         return _hides(self._slots[outer], self._slots[inner])
 
 
+def _start(phrase: _Phrase) -> tuple[str, str]:
+    """The first two syllables a phrase begins with, where two plain ones follow each other."""
+    second = phrase.parts[1] if len(phrase.parts) > 1 else "#"
+    plain = second not in (",", "~", "#") and not (second.isupper() and len(second) > 1)
+    return phrase.bare[0], phrase.bare[1] if plain else _ANY
+
+
 def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
     choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(_CHOICE.split(wording))]
     for chosen in itertools.product(*choices):
@@ -92,6 +103,12 @@ def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
         yield tuple(p if p.isupper() and len(p) > 1 else _spelled(p) for p in parts)
 
 
+@lru_cache(maxsize=4096)
+def _unmarked(part: str) -> str:
+    return fold_diacritics(part)
+
+
+@lru_cache(maxsize=4096)
 def _spelled(part: str) -> str:
     tokens = syllables(part)
     return tokens[0].folded if len(tokens) == 1 else fold_case(part)

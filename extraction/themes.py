@@ -26,7 +26,8 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
             r"|(nhiệm vụ|công việc|công tác|việc) .{0,25}(thời gian tới|kỳ tới|quý tới|sắp tới|tiếp theo|còn lại"
             r"|kỳ sau)"
             r"|^nhiệm vụ( và giải pháp)?( quý\b.*)?$|kế hoạch (quý|tháng|công tác|thời gian tới|triển khai)"
-            r"|việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới|^nv (q|tháng|kỳ"
+            r"|(?<!vị trí )việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới"
+            r"|^nv (q|tháng|kỳ"
             r"|trọng tâm)|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
         ),
     ),
@@ -42,6 +43,7 @@ _RESULTS = re.compile(
     r"|khắc phục (các )?(tồn tại|hạn chế)|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được)|nhiệm vụ .{0,30}(giao"
     r"|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
     r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
+    r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
 )
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
 _RUN_IN = re.compile(r"^(?P<head>[^:.;!?]{3,70}?)\s*:\s+(?=\S)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from domain.errors import ConfigurationError
 from domain.indicators import Code
 
 WORDINGS = Path(__file__).with_name("wordings.yaml")
+_GROUP = re.compile(r"<([^<>]+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Wordings:
     counted: words a number of the indicator may count.
     out_of: the indicator whose value stands as y in "x/y". plain: words that say nothing about the indicator.
     city_only: indices published for the whole province. nouns: the object terms a counted noun stands for.
-    families: objects that do not contradict each other.
+    families: objects that do not contradict each other. phrases come with the file's groups and short forms put in.
     covering: terms that hide the stage named in their wording.
     broken_down: indicators whose parts are no indicators, unless they are out of it.
     fields: names of single fields of work. sums: a whole and the parts that add up to it.
@@ -89,6 +91,8 @@ class _File(_Door):
     broken_down: list[str]
     fields: list[str]
     sums: dict[str, list[list[str]]]
+    same: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     terms: dict[str, dict[str, list[str]]]
     indicators: dict[str, _Calls]
 
@@ -111,7 +115,11 @@ def _first(error: yaml.YAMLError | ValidationError) -> str:
 
 
 def _built(raw: _File, path: Path) -> Wordings:
-    phrases = {term: (term, *more) for group in raw.terms.values() for term, more in group.items()}
+    phrases = {
+        term: tuple(_spelled_out(wording, raw, path) for wording in (term, *more))
+        for group in raw.terms.values()
+        for term, more in group.items()
+    }
     slots = {term: slot for slot, group in raw.terms.items() for term in group}
     labels = tuple(_label(code, line, slots, path) for code, calls in raw.indicators.items() for line in calls.labels)
     return Wordings(
@@ -134,6 +142,32 @@ def _built(raw: _File, path: Path) -> Wordings:
         fields=tuple(raw.fields),
         sums=tuple((whole, tuple(parts)) for whole, ways in raw.sums.items() for parts in ways),
     )
+
+
+def _spelled_out(wording: str, raw: _File, path: Path) -> str:
+    """Words of one meaning put in: `<late>` stands for any of its group, "cchc" also for what it shortens."""
+    for name in _GROUP.findall(wording):
+        if name not in raw.groups:
+            raise ConfigurationError(
+                f"Tệp từ ngữ {path.name}: “{wording}” dùng nhóm lạ <{name}>. Hãy thêm vào phần groups."
+            )
+        wording = _put_in(wording, f"<{name}>", raw.groups[name])
+    for short, ways in raw.same.items():
+        wording = _put_in(wording, short, [short, *ways])
+    return wording
+
+
+def _put_in(wording: str, what: str, ways: list[str]) -> str:
+    """As one more choice where it stands in braces, as choices of its own elsewhere."""
+    parts = re.split(r"(\{[^{}]*\})", wording)
+    found = re.compile(rf"(?<!\w){re.escape(what)}(?!\w)")
+    for i, part in enumerate(parts):
+        if i % 2 == 0:
+            parts[i] = found.sub("{" + "|".join(ways) + "}", part)
+        elif found.search(part):
+            choices = [found.sub(way, c) for c in part[1:-1].split("|") for way in (ways if found.search(c) else [""])]
+            parts[i] = "{" + "|".join(choices) + "}"
+    return "".join(parts)
 
 
 def _counted(names: list[str], counts: dict[str, str]) -> tuple[str, ...]:
