@@ -21,6 +21,7 @@ _MARKED = re.compile(r"^\s*(?:[-–+*•]\s*|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)
 _LEADS = frozenset(
     ("và", "là", "đạt", "có", "được", "gồm", "với", "thì", "số", "trong", "đó", "còn", "đã", "của", "gần")
 )
+_I_OR_Y = re.compile(r"(?:qu|k|l|t|m)[iy]")
 _TELLS_LITTLE = frozenset(("object", "quantity", "owner"))
 _LEAST = 3  # syllables of a wording of which only one says something
 _SURE = 0.42  # strength of a label that names an indicator by itself
@@ -82,6 +83,11 @@ def _telling(words: str, labels: LabelIndex) -> list[str]:
 def stands_in(words: str, text: str) -> bool:
     """Whether the text may hold the words, in whatever case and marks."""
     return _pattern(words).search(_bare(text)) is not None
+
+
+def sought(words: str) -> list[str]:
+    """Syllables, bare, that any text with the words holds; those also written with "y" for "i" are left out."""
+    return [s.bare for s in syllables(words) if s.bare.isalnum() and not _I_OR_Y.fullmatch(s.bare)]
 
 
 @lru_cache(maxsize=64)

@@ -98,7 +98,7 @@ def test_by_forms_alone_a_bound_number_teaches_its_words(reviewer: TestClient, c
     saved = reviewer.post("/cach-goi", data={**hidden_fields(shown, "so|tu|ma"), "tu": WORDS, "ma": "TT-15"}).text
     assert f"Đã ghi nhớ “{WORDS}” là TT-15." in saved
     assert "Đọc lại báo cáo đã lưu" in saved
-    assert "Sở Nội vụ, quý III/2026" in saved
+    assert "Sở Nội vụ, Quý III/2026" in saved
     send(client, unit="SỞ Y TẾ", number="9/BC-SYT")
     numbers = reviewer.get("/tham-dinh/so-chua-ro?ky=2026-Q3").text
     assert "<mark>37</mark>" not in numbers
