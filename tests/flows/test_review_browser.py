@@ -209,7 +209,9 @@ def test_help_filter_and_zoom_have_keys(page: Page):
 
 def test_a_bound_number_teaches_its_wording_by_keyboard(context: BrowserContext, process: Process):
     content = a_reviewed_report(
-        ("các bộ phận đã xử lý 37 trường hợp phát sinh", "có 41 bộ gối từ quý trước"), unit="SỞ TƯ PHÁP"
+        ("các bộ phận đã xử lý 37 trường hợp phát sinh", "có 41 bộ gối từ quý trước"),
+        unit="SỞ TƯ PHÁP",
+        number="9/BC-STP",
     )
     assert [t.status for t in take_in_file(process, Upload("stp.docx", content), Given())] == ["stored"]
     page = context.new_page()
