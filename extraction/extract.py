@@ -22,6 +22,7 @@ from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
 from extraction.labels import LabelIndex
 from extraction.learned import index_with
+from extraction.learned_names import timed_without_names
 from extraction.listed_parts import with_listed_parts
 from extraction.narratives import read_narratives
 from extraction.own_figures import own_only
@@ -79,6 +80,7 @@ def judged(
     """What prose and tables propose, after everything the rest of the report says about each number."""
     labels = index_with(catalogue, learned)
     proposed = propose(document, labels=labels, unit=unit, period=period)
+    proposed = timed_without_names(proposed, document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]

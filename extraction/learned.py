@@ -14,7 +14,7 @@ from functools import lru_cache
 from domain.indicators import Catalogue, Code
 from domain.learned import LEARNED_MARK, Called
 from domain.quantities import Measure
-from domain.texts import fold_case
+from domain.texts import Span, fold_case
 from extraction.labels import Frame, LabelIndex, Named
 from extraction.learned_words import phrase_of
 from extraction.wordings import Label, Wordings, load_wordings
@@ -24,6 +24,7 @@ _SLOT = "detail"  # told of its own number only: no later number inherits it
 _SCORE = 2.0  # as a label of two terms, both beside the number
 _BESIDE = 0.58  # of a term that the number's own stretch, or the group of its row, speaks of
 _SAYS_NOTHING = frozenset(("object", "quantity", "phase", "noise"))
+_CARRIED = "kỳ trước"
 _STAGES = frozenset(("stage", "timing", "channel"))
 _SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 
@@ -55,6 +56,11 @@ class LearnedIndex(LabelIndex):
             if learned.term in frame.local and self._counts(learned, measure) and not self._foreign(learned, frame):
                 found = self._with(found, learned, frame)
         return sorted(found, key=lambda m: (-m.score, m.code))
+
+    def names_carried(self, words: str, code: Code) -> bool:
+        """Whether the words are, whole, a learned name of an indicator that counts what came from the period before."""
+        terms = {learned.term for learned in self.learned if learned.label.code == code and _CARRIED in learned.own}
+        return any(h.term in terms and h.span == Span(0, len(words)) for h in self.lexicon.spot(words))
 
     def _counts(self, learned: LearnedLabel, measure: Measure | None) -> bool:
         """Whether the indicator is counted so, or the words themselves name what is counted ("bộ gối từ quý trước")."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from domain.documents import Block
 from domain.indicators import Code
 from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
 from domain.texts import Span, fold_diacritics, nfc, one_space
 from extraction.labels import LabelIndex
 from extraction.segments import stretches
@@ -55,6 +56,8 @@ def objection(words: str, code: Code, labels: LabelIndex) -> str | None:
         return f"Cách gọi dài quá {MOST} ký tự; hãy chỉ giữ cụm từ gọi tên chỉ tiêu."
     if not words or not _LETTERS.fullmatch(words):
         return "Cách gọi phải là một cụm từ liền nhau như in trong báo cáo, không có ngoặc hay ký hiệu."
+    if any(m.form is NumberForm.DATE for m in read_numbers(words)):
+        return "Cách gọi không được nêu tên kỳ hay ngày (“quý II”, “tháng ba”): kỳ của số liệu đọc từ lời quanh nó."
     telling = len(_telling(words, labels))
     if telling == 0 or (telling == 1 and len(syllables(words)) < _LEAST):
         return f"“{words}” quá ngắn hoặc quá chung, có thể nói về nhiều chỉ tiêu; hãy ghi cả cụm từ riêng của nó."

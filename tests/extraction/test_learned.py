@@ -31,6 +31,7 @@ def values(text: str, learned: frozenset[Called] = KNOWN) -> dict[str, str]:
     ("text", "found"),
     [
         ("Có 37 bộ gối từ quý trước.", {"TT-15": "37"}),
+        ("Bộ gối từ quý trước: 37.", {"TT-15": "37"}),
         ("Tỷ lệ bấm nút trả tiền tại nhà đạt 45,2%.", {"CQS-08": "45.2"}),
         ("STT | Chỉ tiêu | Đơn vị tính | Kết quả ; 1 | Tỷ lệ bấm nút trả tiền tại nhà | % | 45,2", {"CQS-08": "45.2"}),
     ],
@@ -55,6 +56,10 @@ def test_the_value_is_grounded_and_says_what_it_was_read_with():
     [
         ("Phấn đấu quý IV giảm còn 37 bộ gối từ quý trước.", FigureKind.TARGET),
         ("Quý II có 37 bộ gối từ quý trước.", FigureKind.PREVIOUS),
+        ("Cùng kỳ năm trước, bộ gối từ quý trước: 37 bộ.", FigureKind.PREVIOUS),
+        ("Năm 2025, bộ gối từ quý trước: 37 bộ.", FigureKind.PREVIOUS),
+        ("Bộ gối từ quý trước: 37 bộ của năm ngoái.", FigureKind.PREVIOUS),
+        ("Cùng kỳ năm trước:\n- Bộ gối từ quý trước: 37 bộ.", FigureKind.PREVIOUS),
     ],
 )
 def test_targets_and_earlier_figures_stay_what_they_are(text: str, kind: FigureKind):
@@ -83,6 +88,11 @@ def test_the_other_figures_of_the_sentence_are_read_as_before():
     before = values(text, frozenset())
     assert {"TT-12", "TT-16"} <= before.keys()
     assert values(text) == {**before, "TT-15": "37"}
+
+
+def test_a_name_with_a_time_in_it_makes_no_earlier_figure_of_another_indicator_a_result():
+    learned = frozenset({Called("lượng thư năm ngoái bà con gửi", "TT-27")})
+    assert values("Lượng thư năm ngoái bà con gửi: 37 phản ánh.", learned) == {}
 
 
 def test_words_typed_without_marks_or_in_capitals_are_the_same_words():

@@ -22,6 +22,7 @@ KNOWN = index_with(load_catalogue(), frozenset({Called("bộ gối từ quý tr�
         ("tổng số hồ sơ của phường", "TT-15", "quá chung"),
         ("", "TT-15", "cụm từ"),
         ("bộ gối từ quý 2", "TT-15", "chữ số"),
+        ("giấy tờ quý II gửi về", "TT-15", "tên kỳ"),
         ("bộ gối (quý trước)", "TT-15", "cụm từ liền nhau"),
         ("giải quyết quá hạn", "TT-15", "TT-19 Số hồ sơ đã giải quyết quá hạn"),
         ("Bộ gối từ quý trước", "TT-16", "TT-15 Số hồ sơ kỳ trước chuyển sang"),
