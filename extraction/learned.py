@@ -75,8 +75,9 @@ class LearnedIndex(LabelIndex):
     def _foreign(self, learned: LearnedLabel, frame: Frame) -> bool:
         """Whether other words beside the number speak of another stage, another time limit, another object."""
         code = learned.label.code
-        heard = {t for t, nearness in frame.terms.items() if nearness >= _BESIDE} - learned.said - {learned.term}
-        beside = frame.local - learned.said - {learned.term}
+        own = learned.said.union(x.term for x in self.learned if x.label.code == code)
+        heard = {t for t, nearness in frame.terms.items() if nearness >= _BESIDE} - own
+        beside = frame.local - own
         if self.wordings.excluded[code] & beside or self.wordings.nowhere[code] & heard:
             return True
         if any(self.slot(t) not in _SAYS_NOTHING for t in beside - learned.own):

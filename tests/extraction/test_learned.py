@@ -95,6 +95,12 @@ def test_a_name_with_a_time_in_it_makes_no_earlier_figure_of_another_indicator_a
     assert values("Lượng thư năm ngoái bà con gửi: 37 phản ánh.", learned) == {}
 
 
+def test_two_wordings_of_one_indicator_agree_and_of_two_indicators_name_none():
+    text = "Có 37 bộ gối từ quý trước do bà con gửi lại."
+    assert values(text, KNOWN | {Called("bà con gửi lại", "TT-15")}) == {"TT-15": "37"}
+    assert values(text, KNOWN | {Called("bà con gửi lại", "TT-22")}) == {}
+
+
 def test_words_typed_without_marks_or_in_capitals_are_the_same_words():
     assert values("CÓ 37 BỘ GỐI TỪ QUÝ TRƯỚC.") == {"TT-15": "37"}
     assert values("Co 37 bo goi tu quy truoc.") == {"TT-15": "37"}
