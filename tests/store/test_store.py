@@ -220,7 +220,7 @@ def test_a_waiting_receipt_is_no_current_report(db: Connection):
 
 
 def test_reports_with_all_of_some_words_are_found_without_opening_them(db: Connection):
-    first, second = a_document("một"), a_document("hai")
+    first, second = a_document("báo cáo một"), a_document("báo cáo hai")
     DocumentStore(db).put(a_receipt(first), first, Account())
     DocumentStore(db).put(a_receipt(second, unit="Sở Y tế"), second, Account())
     store = PassageStore(db)
