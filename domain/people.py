@@ -33,6 +33,7 @@ class Act(StrEnum):
     SEE_ALL_REPORTS = "see_all_reports"
     SEE_CITY = "see_city"  # figures over all units: indicators, matrix, rankings, oversight
     DECIDE = "decide"  # accept, correct, reject, undo
+    TEACH_WORDING = "teach_wording"  # what an indicator is also called in reports
     SEND_BACK = "send_back"  # a report or a figure goes back to its unit with a question
     ANSWER_BACK = "answer_back"  # the unit answers what was sent back
     ASK = "ask"
@@ -55,6 +56,7 @@ _LABELS = {
     Act.SEE_ALL_REPORTS: "xem báo cáo của mọi đơn vị",
     Act.SEE_CITY: "xem số liệu toàn Thành phố",
     Act.DECIDE: "thẩm định số liệu",
+    Act.TEACH_WORDING: "ghi nhớ cách gọi chỉ tiêu",
     Act.SEND_BACK: "trả lại đơn vị",
     Act.ANSWER_BACK: "trả lời nội dung bị trả lại",
     Act.ASK: "hỏi đáp",
@@ -73,7 +75,7 @@ _INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.SEE_DRAFTS, Act.AS
 _MAY: dict[Role, frozenset[Act]] = {
     Role.UNIT_OFFICER: _EVERYONE | {Act.SEND_REPORT, Act.ANSWER_BACK},
     Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT},
-    Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.SEND_BACK},
+    Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.TEACH_WORDING, Act.SEND_BACK},
     Role.LEADER: _INSIDE,
     Role.ADMIN: frozenset(Act),
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from domain.documents import Document
 from domain.indicators import Catalogue
+from domain.learned import Called
 from domain.periods import Period
 from domain.texts import Span
 from domain.values import Extraction, Finding, IndicatorValue, Narrative
@@ -21,6 +21,8 @@ from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
 from extraction.labels import LabelIndex
+from extraction.learned import index_with
+from extraction.learned_names import timed_without_names
 from extraction.listed_parts import with_listed_parts
 from extraction.narratives import read_narratives
 from extraction.own_figures import own_only
@@ -28,6 +30,8 @@ from extraction.plain_counts import left_out
 from extraction.reconcile import Placed, sort_out
 from extraction.rivals import settle
 from extraction.sections import in_period, known_to, placed_in_sections
+
+NOTHING_LEARNED: frozenset[Called] = frozenset()
 
 
 def extract(
@@ -37,10 +41,15 @@ def extract(
     unit: str,
     period: Period,
     earlier: Sequence[IndicatorValue] = (),
+    learned: frozenset[Called] = NOTHING_LEARNED,
 ) -> Extraction:
-    """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports."""
+    """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports.
+
+    learned: what people taught that indicators are also called; the catalogue's version in the values tells of it.
+    """
     narratives = tuple(read_narratives(document, period=period))
-    candidates = judged(document, narratives, catalogue=catalogue, unit=unit, period=period)
+    candidates = judged(document, narratives, catalogue=catalogue, unit=unit, period=period, learned=learned)
+    catalogue = index_with(catalogue, learned).catalogue
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)
@@ -60,11 +69,18 @@ def extract(
 
 
 def judged(
-    document: Document, narratives: Sequence[Narrative], *, catalogue: Catalogue, unit: str, period: Period
+    document: Document,
+    narratives: Sequence[Narrative],
+    *,
+    catalogue: Catalogue,
+    unit: str,
+    period: Period,
+    learned: frozenset[Called] = NOTHING_LEARNED,
 ) -> list[Candidate]:
     """What prose and tables propose, after everything the rest of the report says about each number."""
-    labels = _labels(catalogue)
+    labels = index_with(catalogue, learned)
     proposed = propose(document, labels=labels, unit=unit, period=period)
+    proposed = timed_without_names(proposed, document, labels=labels, unit=unit, period=period)
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
@@ -105,9 +121,3 @@ def _with_the_rest(document: Document, placed: Placed) -> Placed:
         tuple(sorted(ignored, key=lambda i: (order[i.block_id], i.span))),
         tuple(sorted(unaccounted, key=lambda u: (order[u.block_id], u.span))),
     )
-
-
-@lru_cache(maxsize=4)
-def _labels(catalogue: Catalogue) -> LabelIndex:
-    """The label index of a catalogue, built once per catalogue object."""
-    return LabelIndex(catalogue)

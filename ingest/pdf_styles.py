@@ -80,7 +80,7 @@ class TypeStyles:
 
     def _slanted(self, index: int) -> bool:
         quarters = raw.FPDFText_GetCharAngle(self._textpage, index) / (math.pi / 2)
-        return abs(quarters - round(quarters)) > _SLANT
+        return bool(abs(quarters - round(quarters)) > _SLANT)
 
     def _font(self, text_object: Any) -> _Font:
         font = raw.FPDFTextObj_GetFont(text_object)

@@ -86,6 +86,18 @@ class PassageStore:
             values["period"] = str(period)
         return [(row.id, float(row.score)) for row in self._db.execute(query, values)]
 
+    def documents_with(self, terms: Sequence[str]) -> set[str]:
+        """Ids of current reports with a passage that holds all of the terms; without terms, none."""
+        asked = [t for t in terms if t.isalnum()]
+        if not asked:
+            return set()
+        together = " AND ".join(f'"{t}"' for t in asked) if self._fts5 else " & ".join(asked)
+        query = text(
+            "SELECT DISTINCT p.document_id FROM passage_terms t JOIN passages p ON p.id = t.id"  # noqa: S608
+            f" JOIN documents d ON d.id = p.document_id WHERE {self._condition()} AND d.current AND d.state = 'stored'"
+        ).bindparams(bindparam("asked"))
+        return set(self._db.execute(query, {"asked": together}).scalars())
+
     def count(self) -> int:
         return self._db.execute(select(func.count()).select_from(rows.passages)).scalar_one()
 

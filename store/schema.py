@@ -246,6 +246,28 @@ four_eyes = Table(  # indicators on which two people must agree
     Column("indicator", String(8), primary_key=True),
 )
 
+learned_wordings = Table(  # append-only: what reviewers taught that indicators are also called
+    "learned_wordings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("words", Text, nullable=False),
+    Column("indicator", String(8), nullable=False),
+    Column("document_id", String(12), nullable=False, default=""),  # where it was learned; empty for nowhere
+    Column("quote", Text, nullable=False, default=""),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+wording_withdrawals = Table(  # append-only: a wording named here is in use no longer
+    "wording_withdrawals",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("wording_id", Integer, ForeignKey("learned_wordings.id"), nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+)
+
 jobs = Table(
     "jobs",
     metadata,

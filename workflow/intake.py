@@ -20,6 +20,7 @@ from rag.chunking import chunk
 from store.documents import Account
 from workflow.factory import Desk, Process
 from workflow.indexing import add_to_index
+from workflow.learned import wordings_in_use
 from workflow.reading import Given, extract_document, settled_head
 from workflow.review_carrying import carry_over
 
@@ -209,8 +210,9 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str, 
     watch.at(Stage.EXTRACTING, len(document.pages))
     with process.desk() as desk:
         earlier = desk.values.of_unit(receipt.unit, before=document.id)
+        learned = wordings_in_use(desk)
     given = Given(receipt.unit, receipt.period)
-    extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier)
+    extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier, learned=learned)
     passages = chunk(document, unit=receipt.unit, period=receipt.period)
     watch.at(Stage.STORING)
     with process.desk(writing=True) as desk:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from domain.documents import Document
 from domain.errors import Refused, UnknownHead
 from domain.indicators import Catalogue
+from domain.learned import Called
 from domain.periods import Period
 from domain.units import UnitRegistry
 from domain.values import Extraction, IndicatorValue
-from extraction.extract import extract
+from extraction.extract import NOTHING_LEARNED, extract
 
 OTHER_UNIT = "other_unit"
 
@@ -60,10 +61,15 @@ def official_unit(name: str, registry: UnitRegistry) -> str:
 
 
 def extract_document(
-    document: Document, given: Given, *, catalogue: Catalogue, earlier: Sequence[IndicatorValue] = ()
+    document: Document,
+    given: Given,
+    *,
+    catalogue: Catalogue,
+    earlier: Sequence[IndicatorValue] = (),
+    learned: frozenset[Called] = NOTHING_LEARNED,
 ) -> Extraction:
     unit, period = settled_head(document, given)
-    return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier)
+    return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier, learned=learned)
 
 
 def _cut(words: str, most: int = 120) -> str:

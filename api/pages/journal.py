@@ -39,6 +39,8 @@ WORDS = {
     "accept_together": "chấp nhận cùng lúc",
     "reread": "đọc lại số liệu từ lời văn",
     "bind": "gắn số với chỉ tiêu",
+    "wording_added": "ghi nhớ cách gọi",
+    "wording_withdrawn": "ngừng dùng cách gọi",
     "four_eyes": "đổi chỉ tiêu cần hai người duyệt",
     "send_back": "trả lại đơn vị số liệu",
     "withdraw": "rút nội dung đã trả lại",

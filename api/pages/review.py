@@ -15,11 +15,12 @@ from api.pages.reports import chosen
 from api.templating import page
 from domain.errors import TongHopError, UsageError
 from domain.indicators import AREA_NAMES, Area
-from domain.people import Act, Person
+from domain.people import Act, Person, may
 from domain.periods import Period
 from domain.reviews import Verdict
 from domain.texts import Span
 from workflow.factory import Process
+from workflow.learned import proposal
 from workflow.pictures import is_printable
 from workflow.review_acts import MOST_AT_ONCE, accept_together, decide, undo
 from workflow.review_numbers import bind, number_context, put_aside, reread
@@ -190,8 +191,12 @@ def numbers(
     asked: AskedOf,
     viec: str = "",
     bao: str = "",
+    nho: str = "",
 ) -> Response:
-    """Numbers that nobody could place, each in its sentence, to be bound to an indicator or set aside."""
+    """Numbers that nobody could place, each in its sentence, to be bound to an indicator or set aside.
+
+    nho: the figure just bound; what its report calls it may be remembered.
+    """
     period, known = chosen(process, asked.ky)
     found = queue(process, period, Filters(unit=asked.don_vi), person=person.name) if period else None
     listed = found.numbers[:_SHOWN] if found else ()
@@ -206,6 +211,7 @@ def numbers(
         units=found.units if found else (),
         catalogue=process.catalogue,
         figure_periods=_periods(period),
+        remember=proposal(process, nho) if nho and may(person, Act.TEACH_WORDING) else None,
         done_act=viec,
         told=bao[:300],
     )
@@ -235,7 +241,7 @@ def placed(
         made = bind(process, person, document, block, start, chi_tieu.partition(" ")[0].strip(), at)
     except TongHopError as error:
         return RedirectResponse(asked.address(path, bao=str(error)), 303)
-    return RedirectResponse(asked.address(path, viec=made.act, bao=made.message), 303)
+    return RedirectResponse(asked.address(path, viec=made.act, bao=made.message, nho=made.values[0]), 303)
 
 
 def _done(

@@ -31,3 +31,7 @@ def test_a_token_narrows_and_never_widens():
 def test_every_role_and_act_has_its_words():
     assert len({role.label for role in Role}) == len(Role)
     assert len({act.label for act in Act}) == len(Act)
+
+
+def test_wordings_are_taught_by_those_who_decide_on_figures():
+    assert [role for role in Role if Act.TEACH_WORDING in acts_of(role)] == [Role.REVIEWER, Role.ADMIN]

@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from domain.people import Person, Role
 from tests.support.docx_files import BODY, a_report
+from workflow.factory import Process
+from workflow.learned import teach
+from workflow.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 CUT = ["unshare", "-rn"]  # a network namespace with nothing in it, not even loopback
@@ -204,3 +208,15 @@ def test_a_password_is_never_asked_where_nobody_can_type_it(line: Line):
     done = line.run("people", "add", "Quản Trị", "--role", "admin")
     assert done.returncode == 2
     assert "--password-stdin" in done.stderr
+
+
+def test_a_single_report_is_read_with_the_wordings_taught_in_this_home(line: Line, tmp_path: Path):
+    report = tmp_path / "snv.docx"
+    report.write_bytes(a_report(BODY[0], "Trong quý III có 37 bộ gối từ quý trước.", *BODY[1:]))
+    assert "37" not in [v["value"] for v in line.json("extract", str(report))["values"]]
+    line.home.mkdir(exist_ok=True)
+    process = Process(Settings(home=line.home, embedder="off"))
+    teach(process, Person("An", Role.REVIEWER), "bộ gối từ quý trước", "TT-15")
+    process.close()
+    [value] = [v for v in line.json("extract", str(report))["values"] if v["value"] == "37"]
+    assert value["indicator"] == "TT-15"

@@ -217,3 +217,16 @@ def test_a_waiting_receipt_is_no_current_report(db: Connection):
     DocumentStore(db).put(replace(a_receipt(document), state=ReceiptState.WAITING, unit=None, period=None))
     assert DocumentStore(db).receipts(current_only=True) == []
     assert DocumentStore(db).periods() == []
+
+
+def test_reports_with_all_of_some_words_are_found_without_opening_them(db: Connection):
+    first, second = a_document("báo cáo một"), a_document("báo cáo hai")
+    DocumentStore(db).put(a_receipt(first), first, Account())
+    DocumentStore(db).put(a_receipt(second, unit="Sở Y tế"), second, Account())
+    store = PassageStore(db)
+    store.replace(first.id, [a_passage(first, "Có 37 bộ gối từ quý trước."), a_passage(first, "Đối thoại.", 2)])
+    store.replace(second.id, [a_passage(second, "Có 37 bộ hồ sơ.")])
+    assert store.documents_with(["bo", "goi", "truoc"]) == {first.id}
+    assert store.documents_with(["bo"]) == {first.id, second.id}
+    assert store.documents_with(["goi", "thoai"]) == set()
+    assert store.documents_with(['" OR 1', ""]) == set()

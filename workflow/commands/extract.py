@@ -6,10 +6,12 @@ from pathlib import Path
 
 from domain.documents import Document
 from domain.errors import Refused, UnknownHead
+from domain.learned import Called, in_use
 from domain.periods import Period
 from domain.quantities import vietnamese
 from domain.values import Extraction, IndicatorValue
 from extraction.catalogue import load_catalogue
+from extraction.extract import NOTHING_LEARNED
 from ingest.limited import read_limited
 from ingest.limited_worker import ReadLimits
 from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
@@ -41,8 +43,8 @@ def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
     limits = ReadLimits(wall=settings.read_seconds, memory=settings.read_megabytes * 1024 * 1024)
     document = read_limited(content, name, registry=load_registry(), limits=limits)
     try:
-        earlier = _former_values(document, given, settings)
-        extraction = extract_document(document, given, catalogue=load_catalogue(), earlier=earlier)
+        earlier, learned = _known(document, given, settings)
+        extraction = extract_document(document, given, catalogue=load_catalogue(), earlier=earlier, learned=learned)
     except UnknownHead as error:
         error.document = document_json(  # type: ignore[attr-defined]
             document, unit=given.unit or document.head.unit, period=_text(given.period or document.head.period)
@@ -51,17 +53,22 @@ def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
     return extraction_json(document, extraction), extraction
 
 
-def _former_values(document: Document, given: Given, settings: Settings) -> list[IndicatorValue]:
-    """What the unit's other reports said, where this home holds any: sums over the year and jumps are checked by it."""
+def _known(document: Document, given: Given, settings: Settings) -> tuple[list[IndicatorValue], frozenset[Called]]:
+    """What this home knows already, where it holds anything: the unit's other reports, by which sums over the year and
+    jumps are checked, and the wordings that people taught."""
     unit = given.unit or document.head.unit
     if unit is None or (settings.database.startswith("sqlite") and not _is_kept(settings)):
-        return []
+        return [], NOTHING_LEARNED
     # The database's library takes longer to load than a report to read: not without a database.
+    from store.learned import LearnedWordingStore
     from store.reading import looking_into
     from store.values import ValueStore
 
     with looking_into(settings.database) as connection:
-        return [] if connection is None else ValueStore(connection).of_unit(unit, before=document.id)
+        if connection is None:
+            return [], NOTHING_LEARNED
+        learned = in_use(LearnedWordingStore(connection).all())
+        return ValueStore(connection).of_unit(unit, before=document.id), learned
 
 
 def _is_kept(settings: Settings) -> bool:
