@@ -134,8 +134,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
 
 
 def _counted_alone(spot: Spot, counted: Sequence[str]) -> list[TermHit]:
-    """The "nhiệm vụ" of "65 việc", which its words do not spell."""
-    if len(counted) != 1 or any(h.term == counted[0] for h in spot.near):
+    """The "nhiệm vụ" of "65 việc", which its words do not spell; "gấp 1,4 lần" counts nothing."""
+    times = spot.kind is FigureKind.DELTA and spot.mention.measure == "lần"
+    if times or len(counted) != 1 or any(h.term == counted[0] for h in spot.near):
         return []
     return [TermHit(counted[0], spot.mention.span, 1.0)]
 
