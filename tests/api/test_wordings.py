@@ -11,7 +11,7 @@ from domain.people import Role
 from tests.api.conftest import WORD, ClientAs
 from tests.support.review_reports import a_reviewed_report
 
-WORDS = "bộ gối từ quý trước"
+WORDS = "tập vắt vai quý trước"
 SAYS_SO = ("các bộ phận đã xử lý 37 trường hợp phát sinh", f"có 37 {WORDS}")
 TAUGHT = {"words": WORDS, "indicator": "TT-15"}
 

@@ -212,11 +212,11 @@ def test_a_password_is_never_asked_where_nobody_can_type_it(line: Line):
 
 def test_a_single_report_is_read_with_the_wordings_taught_in_this_home(line: Line, tmp_path: Path):
     report = tmp_path / "snv.docx"
-    report.write_bytes(a_report(BODY[0], "Trong quý III có 37 bộ gối từ quý trước.", *BODY[1:]))
+    report.write_bytes(a_report(BODY[0], "Trong quý III có 37 tập vắt vai quý trước.", *BODY[1:]))
     assert "37" not in [v["value"] for v in line.json("extract", str(report))["values"]]
     line.home.mkdir(exist_ok=True)
     process = Process(Settings(home=line.home, embedder="off"))
-    teach(process, Person("An", Role.REVIEWER), "bộ gối từ quý trước", "TT-15")
+    teach(process, Person("An", Role.REVIEWER), "tập vắt vai quý trước", "TT-15")
     process.close()
     [value] = [v for v in line.json("extract", str(report))["values"] if v["value"] == "37"]
     assert value["indicator"] == "TT-15"

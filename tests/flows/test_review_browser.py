@@ -209,21 +209,21 @@ def test_help_filter_and_zoom_have_keys(page: Page):
 
 def test_a_bound_number_teaches_its_wording_by_keyboard(context: BrowserContext, process: Process):
     content = a_reviewed_report(
-        ("các bộ phận đã xử lý 37 trường hợp phát sinh", "có 41 bộ gối từ quý trước"),
+        ("các bộ phận đã xử lý 37 trường hợp phát sinh", "có 41 tập vắt vai quý trước"),
         unit="SỞ TƯ PHÁP",
         number="9/BC-STP",
     )
     assert [t.status for t in take_in_file(process, Upload("stp.docx", content), Given())] == ["stored"]
     page = context.new_page()
     page.goto("/tham-dinh/so-chua-ro?ky=2026-Q3")
-    page.locator("li.card", has_text="gối từ quý trước").locator("input[name=chi_tieu]").focus()
+    page.locator("li.card", has_text="vắt vai quý trước").locator("input[name=chi_tieu]").focus()
     page.keyboard.type("TT-15")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Cụm từ")).to_have_value("bộ gối từ quý trước")
+    expect(page.get_by_label("Cụm từ")).to_have_value("tập vắt vai quý trước")
     page.get_by_label("Cụm từ").press("Enter")
     expect(page.get_by_text("1 số sẽ thành số liệu")).to_be_visible()
     expect(page.locator("mark")).to_have_text("41")
-    page.get_by_role("button", name="Ghi nhớ “bộ gối từ quý trước” là TT-15").press("Enter")
+    page.get_by_role("button", name="Ghi nhớ “tập vắt vai quý trước” là TT-15").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Báo cáo gửi từ nay")
     page.get_by_text("Ngừng dùng…").press("Enter")
     page.get_by_label("Lý do").fill("nhầm chỉ tiêu")

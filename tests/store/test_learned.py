@@ -13,7 +13,7 @@ from domain.learned import LearnedWording, Withdrawal, in_use
 from store.learned import LearnedWordingStore
 
 NOW = dt.datetime(2026, 10, 1, 8, 30, tzinfo=dt.UTC)
-TAUGHT = LearnedWording("Bộ gối từ quý trước", "TT-15", "An", NOW, "a" * 12, "Có 37 bộ gối từ quý trước.")
+TAUGHT = LearnedWording("Tập vắt vai quý trước", "TT-15", "An", NOW, "a" * 12, "Có 37 tập vắt vai quý trước.")
 
 
 def test_a_wording_comes_back_as_it_was_taught(db: Connection):

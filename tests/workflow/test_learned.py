@@ -29,7 +29,7 @@ from workflow.review_queue import Filters, queue
 Q3 = Period.parse("2026-Q3")
 AN = Person("An", Role.REVIEWER)
 BINH = Person("Bình", Role.REVIEWER)
-WORDS = "bộ gối từ quý trước"
+WORDS = "tập vắt vai quý trước"
 SAYS_SO = ("các bộ phận đã xử lý 37 trường hợp phát sinh", f"có 37 {WORDS}")
 
 
@@ -99,9 +99,9 @@ def test_a_preview_out_of_time_says_what_it_has_not_looked_at(process: Process, 
 
 
 def test_a_preview_warns_of_figures_that_would_be_another(process: Process):
-    body = ("# I. KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", "Tiếp nhận mới: bà con gửi về 530 hồ sơ.")
+    body = ("# I. KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", "Tiếp nhận mới: xếp góc tủ 530 hồ sơ.")
     [_] = take_in_file(process, Upload("bao-cao.docx", a_report(*body)), Given())
-    effect = preview(process, AN, "bà con gửi về", "TT-15")
+    effect = preview(process, AN, "xếp góc tủ", "TT-15")
     [changed] = effect.changed
     assert (changed.before.indicator, changed.now.indicator, changed.now.amount) == ("TT-12", "TT-15", Decimal(530))
     assert effect.gained == []
