@@ -12,7 +12,7 @@ from ingest.normalise import clean
 from ingest.office_zip import Element
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
 from ingest.word_fields import Fields
-from ingest.word_letters import Run
+from ingest.word_letters import Run, like_thousands
 from ingest.word_numbering import Numbering
 from ingest.word_package import W
 from ingest.word_places import ALTERNATE, chosen
@@ -69,7 +69,7 @@ class BodyReader:
                     held = None
                 if _mark_removed(element):
                     if _mark_hidden(element):
-                        printed.add(" ", style.look)
+                        printed.add("\n", style.look)
                     else:
                         self.changed = True
                     if i + 1 < len(blocks) and blocks[i + 1].tag == W + "p":
@@ -204,7 +204,7 @@ class BodyReader:
                 paragraphs.append(item)
         if paragraphs and not any(p.text for p in paragraphs):
             paragraphs = [replace(p, text=p.marker.rstrip("."), marker="") for p in paragraphs]
-        return RawCell(column, tuple(paragraphs), width, 1, tuple(tables))
+        return RawCell(column, _figures_apart(paragraphs), width, 1, tuple(tables))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +223,15 @@ def _with_heights(grid: list[list[_GridCell]]) -> tuple[tuple[RawCell, ...], ...
         rows.append(tuple(replace(c.cell, height=h) for c, h in zip(kept, heights, strict=True)))
         below = {c.cell.column: 1 + below.get(c.cell.column, 0) for c in row if c.merge == "continue"}
     return tuple(reversed(rows))
+
+
+def _figures_apart(paragraphs: list[RawParagraph]) -> tuple[RawParagraph, ...]:
+    """Of a cell, which is written on one line: two figures one under the other are no spaced thousands."""
+    following = [p.text for p in paragraphs[1:]] + [""]
+    return tuple(
+        replace(p, text=f"{p.text} ") if like_thousands(p.text, text) else p
+        for p, text in zip(paragraphs, following, strict=False)
+    )
 
 
 def _lines_of(table: RawTable) -> Iterator[RawParagraph]:

@@ -11,12 +11,17 @@ from itertools import groupby
 from ingest.legacy_fonts import decoded, old_code
 from ingest.word_styles import Look
 
+_BROKEN = re.compile(r"(?<=[0-9])[\n\t](?=[0-9])")  # becomes one space where a cell or sentence is one line
+_MET = re.compile(r"[0-9](?: \0|\0 )[0-9]{3}(?![0-9])")
+_UNDER_THOUSAND = re.compile(r"(?<![0-9.,])[0-9]{1,3}$")
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 _ONE_MARK = r"[\[(]?[0-9]{1,2}[\])]?"
 _MARKS = re.compile(rf"{_ONE_MARK}(?:\s*[,;]\s*{_ONE_MARK})*")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmh]?m|dam|m/s)$", re.IGNORECASE)  # "m²", "km³"
 _TEN = re.compile(r"(?<![\d.,])10$")  # "10²"
 _LETTER = re.compile(r"(?<!\w)[A-Za-z]$")  # "x²"
 _FIGURE = re.compile(r"\s*[-+−–]?[0-9]")
+APART = "  "  # one space between figures may be that of thousands
 _TAIL = 40  # characters looked back at
 _USUAL_SIZE = 10.0  # points, where nothing is said
 _SHIFTED = 3  # half points a run is raised or lowered by, at least
@@ -40,6 +45,12 @@ class Run:
 
 def printed_text(runs: Sequence[Run]) -> str:
     """As seen: letters of old fonts decoded, stretch by stretch of one font, for one letter may be cut by runs."""
+    return _BROKEN.sub(lambda m: f" {m.group()}", _joined(runs))
+
+
+def _joined(runs: Sequence[Run]) -> str:
+    if not any(r.apart or r.look.script or r.look.position for r in runs):
+        return _decoded(runs)
     groups = [_decoded([run for _, run in group]) for _, group in groupby(_placed(runs), key=_kind)]
     if len(groups) < 2:
         return "".join(groups)
@@ -49,10 +60,10 @@ def printed_text(runs: Sequence[Run]) -> str:
     for i, (place, text) in enumerate(zip(places, groups, strict=True)):
         if place is Place.RAISED:
             text = _raised(tail, text, groups[i + 1] if i + 1 < len(groups) else "")
-        elif place is Place.LOWERED and _digits_meet(tail, text):
+        elif place is Place.LOWERED and tail[-1:].isdigit() and text[:1].isdigit():
             text = f"_{text}"
         if _digits_meet(tail, text):
-            text = f" {text}"
+            text = APART + text
         out.append(text)
         tail = (tail + text)[-_TAIL:]
     return "".join(out)
@@ -103,4 +114,12 @@ def _raised(before: str, text: str, after: str) -> str:
 
 
 def _digits_meet(before: str, text: str) -> bool:
-    return before[-1:].isdigit() and text[:1].isdigit()
+    """The two would be read as one number: "12" and "5", "12" and " 345"."""
+    if before[-1:].isdigit() and text[:1].isdigit():
+        return True
+    return _MET.search(f"{before[-2:]}\0{text[:5]}") is not None
+
+
+def like_thousands(before: str, text: str) -> bool:
+    """With one space between they would be read as one number: "12" and "345", but not "1.105" and "129"."""
+    return bool(_UNDER_THOUSAND.search(before) and _THREE_DIGITS.match(text))

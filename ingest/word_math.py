@@ -22,7 +22,7 @@ def equation(element: Element, depth: int = 0) -> str:
         make = _BUILT.get(child.tag)
         text = make(child, depth + 1) if make else _plain(child, depth + 1)
         if (built or make) and out[-1:].isdigit() and text[:1].isdigit():
-            out += " "
+            out += "  "
         out += text
         built = bool(make) or (built and not text)
     return out

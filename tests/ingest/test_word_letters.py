@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from domain.documents import BlockKind
+from domain.number_reading import read_numbers
 from ingest.word import read_word
-from tests.support.made_words import STYLES, a_word, paragraph, run
+from tests.support.made_words import STYLES, a_word, cell, paragraph, run, table
 
 UP = '<w:vertAlign w:val="superscript"/>'
 DOWN = '<w:vertAlign w:val="subscript"/>'
@@ -45,8 +46,8 @@ def test_a_typed_mark_of_a_real_footnote_is_left_out_and_names_the_note():
 
 def test_numbers_on_both_sides_of_a_mark_stay_apart():
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    assert text("Có 21", up("1"), "5 hồ sơ") == "Có 21 5 hồ sơ"
-    assert text("Có 21", reference, "5 hồ sơ") == "Có 21 5 hồ sơ"
+    assert text("Có 21", up("1"), "5 hồ sơ") == "Có 21  5 hồ sơ"
+    assert text("Có 21", reference, "5 hồ sơ") == "Có 21  5 hồ sơ"
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,9 @@ def test_numbers_on_both_sides_of_a_mark_stay_apart():
         (("5x10", up("2"), " người"), "5x10^2 người"),
         (("3.10", up("-3"), " g"), "3.10^-3 g"),
         (("nhiệt độ 38", up("0"), "C"), "nhiệt độ 38^0C"),
-        (("chiếm 3", up("1"), "/", run("2", DOWN), " số"), "chiếm 3 1/2 số"),
+        (("chiếm 3", up("1"), "/", run("2", DOWN), " số"), "chiếm 3  1/2 số"),
         (("H", run("2", DOWN), "O 5 lít"), "H2O 5 lít"),
-        (("mã 21", run("1", DOWN), "5"), "mã 21_1 5"),
+        (("mã 21", run("1", DOWN), "5"), "mã 21_1  5"),
     ],
 )
 def test_powers_units_and_fractions_stay_readable(parts: tuple[str, ...], expected: str):
@@ -67,7 +68,7 @@ def test_powers_units_and_fractions_stay_readable(parts: tuple[str, ...], expect
 
 def test_a_line_wholly_raised_or_opened_by_a_mark_keeps_its_figures():
     assert text(up("25")) == "25"
-    assert text(up("1"), "2 hồ sơ") == "1 2 hồ sơ"
+    assert text(up("1"), "2 hồ sơ") == "1  2 hồ sơ"
     assert text(up("1"), "Số liệu tạm tính") == "1 Số liệu tạm tính"
 
 
@@ -128,9 +129,9 @@ def power(base: str, exponent: str) -> str:
     ("inside", "expected"),
     [
         (over(mr("3"), mr("4")), "3/4"),
-        (mr("10") + over(mr("3"), mr("4")), "10 3/4"),
+        (mr("10") + over(mr("3"), mr("4")), "10  3/4"),
         (power(mr("10"), mr("2")), "10^2"),
-        (power(mr("10"), mr("2")) + mr("5"), "10^2 5"),
+        (power(mr("10"), mr("2")) + mr("5"), "10^2  5"),
         (power(mr("a+b"), mr("n+1")), "(a+b)^(n+1)"),
         (mr("T=") + over(mr("1.234"), mr("1.500")) + mr("×100"), "T=1.234/1.500×100"),
         (over(over(mr("1"), mr("2")), mr("3")), "(1/2)/3"),
@@ -145,7 +146,7 @@ def test_equations_are_written_on_one_line(inside: str, expected: str):
 
 
 def test_an_equation_right_behind_a_number_stays_apart_from_it():
-    assert text("Đạt 10", math(over(mr("3"), mr("4"))), "5") == "Đạt 10 3/4 5"
+    assert text("Đạt 10", math(over(mr("3"), mr("4"))), "5") == "Đạt 10  3/4  5"
 
 
 def test_struck_text_is_left_out_and_said_so():
@@ -161,3 +162,22 @@ def test_struck_text_is_left_out_and_said_so():
 def test_a_break_keeps_the_figures_before_and_after_it_apart(kind: str):
     broken = f'<w:r><w:br w:type="{kind}"/></w:r>'
     assert text("Tổng là 12", broken, "345 hồ sơ").split() == ["Tổng", "là", "12", "345", "hồ", "sơ"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        paragraph("12", up("1"), "345 hồ sơ"),
+        paragraph("12", up("1 "), "345 hồ sơ"),
+        paragraph("12", '<w:r><w:footnoteReference w:id="9"/></w:r>', " 345 hồ sơ"),
+        paragraph("12", properties="<w:rPr><w:vanish/></w:rPr>") + paragraph("345 hồ sơ"),
+        paragraph("12\n345 hồ sơ"),
+        paragraph("12\t345 hồ sơ"),
+        paragraph(run("12"), math(over(mr("345"), mr("4")))),
+        table([["Chỉ tiêu", "Kết quả"], ["Hồ sơ", cell(paragraph("12"), paragraph("345"))]]),
+        table([["Chỉ tiêu", "Kết quả"], ["Hồ sơ", cell(paragraph("12\n345"))]]),
+    ],
+)
+def test_two_figures_side_by_side_are_never_taken_for_one_with_spaced_thousands(content: str):
+    last = read_word(a_word(paragraph("Tiếp nhận:"), content), name="a.docx").blocks[-1]
+    assert next(str(m.value) for m in read_numbers(last.text)) == "12"
