@@ -29,6 +29,11 @@ _CHARS = {
     W + "softHyphen": "\u00ad",  # "ư" in a TCVN3 font, nothing in any other
 }
 
+_SYMBOLS = {
+    **{chr(0xF000 + ord(c)): c for c in "0123456789%()+,./:;<=>[]"},
+    **dict(zip("\uf0a3\uf0b3\uf0b1\uf0b4\uf0b8\uf0b0\uf02d\uf0b9\uf0bb\uf0e5", "≤≥±×÷°−≠≈∑", strict=True)),
+}
+
 
 class Note(NamedTuple):
     """kind: "footnote" or "endnote". mark: as typed, where it is not an automatic number."""
@@ -182,4 +187,6 @@ def _symbol(element: Element) -> str:
         char = chr(int(code, 16))
     except ValueError:
         return ""
-    return "•" if "\ue000" <= char <= "\uf8ff" else char
+    if not "\ue000" <= char <= "\uf8ff":
+        return char
+    return _SYMBOLS.get(char, "•") if (element.get(W + "font") or "").lower() == "symbol" else "•"

@@ -181,3 +181,8 @@ def test_a_break_keeps_the_figures_before_and_after_it_apart(kind: str):
 def test_two_figures_side_by_side_are_never_taken_for_one_with_spaced_thousands(content: str):
     last = read_word(a_word(paragraph("Tiếp nhận:"), content), name="a.docx").blocks[-1]
     assert next(str(m.value) for m in read_numbers(last.text)) == "12"
+
+
+def test_figures_and_signs_of_the_symbol_font_are_what_they_show():
+    signs = "".join(f'<w:r><w:sym w:font="Symbol" w:char="{c}"/></w:r>' for c in ("F0B3", "F035", "F037"))
+    assert text("Đạt ", signs, "%", '<w:r><w:sym w:font="Wingdings" w:char="F035"/></w:r>') == "Đạt ≥57%•"
