@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 
 from ingest.office_zip import Element
+from ingest.word_package import W
+from ingest.word_styles import look_of
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DEEPEST = 40
+_GONE = frozenset((W + "del", W + "moveFrom"))
 _SIMPLE = re.compile(r"[\w.,%]*|\([^()]*\)|√\([^()]*\)")
 
 
@@ -19,6 +22,8 @@ def equation(element: Element, depth: int = 0) -> str:
     out = ""
     built = False
     for child in element:
+        if child.tag in _GONE or _unseen(child):
+            continue
         make = _BUILT.get(child.tag)
         text = make(child, depth + 1) if make else _plain(child, depth + 1)
         if (built or make) and out[-1:].isdigit() and text[:1].isdigit():
@@ -26,6 +31,11 @@ def equation(element: Element, depth: int = 0) -> str:
         out += text
         built = bool(make) or (built and not text)
     return out
+
+
+def _unseen(element: Element) -> bool:
+    look = look_of(element.find(W + "rPr")) if element.tag == M + "r" else None
+    return look is not None and bool(look.struck or look.hidden)
 
 
 def _plain(element: Element, depth: int) -> str:

@@ -149,6 +149,12 @@ def test_an_equation_right_behind_a_number_stays_apart_from_it():
     assert text("Đạt 10", math(over(mr("3"), mr("4"))), "5") == "Đạt 10  3/4  5"
 
 
+def test_deleted_struck_and_hidden_parts_of_an_equation_are_not_read():
+    gone = f"<w:del>{mr('3')}</w:del>"
+    struck = "<m:r><w:rPr><w:strike/></w:rPr><m:t>4</m:t></m:r>"
+    assert text("Là ", math(gone + struck + f"<w:ins>{mr('5')}</w:ins>"), " vậy") == "Là 5 vậy"
+
+
 def test_struck_text_is_left_out_and_said_so():
     style = '<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style>'
     struck = [run("120", "<w:strike/>"), run("7", "<w:dstrike/>"), run("9", '<w:rStyle w:val="Bo"/>')]
