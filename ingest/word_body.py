@@ -70,8 +70,7 @@ class BodyReader:
                 if _mark_removed(element):
                     if _mark_hidden(element):
                         printed.add("\n", style.look)
-                    else:
-                        self.changed = True
+                    self.changed |= _mark_deleted(element)
                     if i + 1 < len(blocks) and blocks[i + 1].tag == W + "p":
                         held = printed
                     if held is not None or printed.empty:
@@ -265,8 +264,17 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
 
 def _mark_removed(paragraph: Element) -> bool:
     """The paragraph goes on in the next one, or is not there at all."""
+    return _mark_deleted(paragraph) or _mark_hidden(paragraph) or _dropped_capital(paragraph)
+
+
+def _mark_deleted(paragraph: Element) -> bool:
     mark = paragraph.find(f"{W}pPr/{W}rPr")
-    return mark is not None and (any(mark.find(W + t) is not None for t in ("del", "moveFrom")) or _hides(mark))
+    return mark is not None and any(mark.find(W + t) is not None for t in ("del", "moveFrom"))
+
+
+def _dropped_capital(paragraph: Element) -> bool:
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
 def _mark_hidden(paragraph: Element) -> bool:

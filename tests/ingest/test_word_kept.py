@@ -46,6 +46,13 @@ def test_a_bookmark_between_does_not_keep_paragraphs_of_a_deleted_mark_apart():
     assert texts(a_word(cut, '<w:bookmarkEnd w:id="1"/>', paragraph("2 hồ sơ"))) == ["Có 12 hồ sơ"]
 
 
+def test_a_dropped_capital_belongs_to_the_paragraph_it_opens():
+    capital = paragraph("1", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    document = read_word(a_word(capital, paragraph(".234 hồ sơ")), name="a.docx")
+    assert [b.text for b in document.blocks] == ["1.234 hồ sơ"]
+    assert not document.notes
+
+
 def test_deleted_cells_are_not_read_and_shift_nothing():
     out = cell("999").replace("<w:tcPr>", '<w:tcPr><w:cellDel w:id="7"/>')
     rows = [["STT", "Chỉ tiêu", "Số", "Tỷ lệ"], ["1", "Nộp", out, "10", "1%"]]

@@ -56,6 +56,8 @@ def test_numbers_on_both_sides_of_a_mark_stay_apart():
         (("rộng 45 m", up("2"), " và 3 km", up("2")), "rộng 45 m2 và 3 km2"),
         (("5x10", up("2"), " người"), "5x10^2 người"),
         (("3.10", up("-3"), " g"), "3.10^-3 g"),
+        (("2.10", up("2"), " người"), "2.10^2 người"),
+        (("có 1.210", up("2"), " người"), "có 1.210 người"),
         (("nhiệt độ 38", up("0"), "C"), "nhiệt độ 38^0C"),
         (("chiếm 3", up("1"), "/", run("2", DOWN), " số"), "chiếm 3  1/2 số"),
         (("H", run("2", DOWN), "O 5 lít"), "H2O 5 lít"),
