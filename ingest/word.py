@@ -80,8 +80,8 @@ def _margins(package: WordPackage, body: Element, reader: BodyReader) -> tuple[l
     rest: list[RawItem] = []
     seen: set[str] = set()
     for kind, tag in ((BlockKind.PAGE_HEADER, "headerReference"), (BlockKind.PAGE_FOOTER, "footerReference")):
-        for reference in body.iter(W + tag):
-            story = package.by_relation(reference.get(R + "id") or "")
+        for relation in dict.fromkeys(reference.get(R + "id") or "" for reference in body.iter(W + tag)):
+            story = package.by_relation(relation)
             if story is None:
                 continue
             items = reader.items(story)
@@ -115,6 +115,8 @@ def _notes(reader: BodyReader) -> Iterator[str]:
         yield "Văn bản còn dấu vết sửa đổi (track changes); đã đọc theo bản chấp nhận mọi thay đổi."
     if reader.hidden:
         yield "Văn bản có đoạn chữ ẩn; phần này không được đọc."
+    if reader.struck:
+        yield "Văn bản có chữ bị gạch ngang; phần gạch không được đọc."
     if reader.images:
         yield f"Văn bản có {reader.images} hình ảnh; chữ trong hình không được đọc."
     if reader.unread:

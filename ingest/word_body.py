@@ -6,16 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from domain.documents import BlockKind
+from domain.texts import Span
 from ingest.legacy_fonts import OldCode
 from ingest.normalise import clean
 from ingest.office_zip import Element
 from ingest.raw import Align, RawCell, RawItem, RawParagraph, RawTable
+from ingest.word_fields import Fields
+from ingest.word_letters import Run, like_thousands
 from ingest.word_numbering import Numbering
 from ingest.word_package import W
-from ingest.word_runs import Printed, Run, read_runs
+from ingest.word_places import ALTERNATE, chosen
+from ingest.word_runs import Note, Printed, read_runs
 from ingest.word_styles import ParagraphStyle, Styles, align_of, flag, level_of, value, whole
 
 _MOST_COLUMNS = 200
+_READ = frozenset(W + t for t in ("p", "tbl", "altChunk"))
 _OPEN = frozenset(W + t for t in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -23,7 +28,7 @@ _OPEN = frozenset(W + t for t in ("sdt", "sdtContent", "customXml", "ins", "move
 class BodyReader:
     """Reads one story after another (body, headers, notes); numbering counts on through the body.
 
-    footnotes: ("footnote" | "endnote", id) to its element.
+    footnotes: ("footnote" | "endnote", id) to its element; each is taken out when it is read.
     """
 
     styles: Styles
@@ -31,41 +36,58 @@ class BodyReader:
     footnotes: dict[tuple[str, str], Element] = field(default_factory=dict)
     changed: bool = False
     hidden: bool = False
+    struck: bool = False
     images: int = 0
     unread: bool = False
     old_codes: set[OldCode] = field(default_factory=set)
     _note_number: int = 0
+    _fields: Fields = field(default_factory=Fields)
+    _waiting: list[Note] = field(default_factory=list)  # marks of notes met inside a note
+    _inside_note: bool = False
 
     def items(self, story: Element) -> list[RawItem]:
+        """Of a whole story: its fields begin and end in it."""
+        outer, self._fields = self._fields, Fields(story)
+        try:
+            return self._items(story)
+        finally:
+            self._fields = outer
+
+    def _items(self, story: Element) -> list[RawItem]:
         out: list[RawItem] = []
         new_page = False
         held: Printed | None = None
-        for element in _blocks(story):
-            if element.tag == W + "tbl":
+        blocks = [b for b in _blocks(story) if b.tag in _READ]
+        for i, element in enumerate(blocks):
+            if element.tag == W + "tbl" and self._fields.printing:
                 out.extend(self._table(element))
                 new_page = False
             elif element.tag == W + "p":
                 printed, style = self._printed(element)
                 if held is not None:
-                    printed.runs[:0] = held.runs
-                    printed.notes[:0] = held.notes
+                    printed.follow(held)
                     held = None
-                if _mark_removed(element) and _another_follows(element):
-                    held, self.changed = printed, True
-                    continue
+                if _mark_removed(element):
+                    if _mark_hidden(element):
+                        printed.add("\n", style.look)
+                    self.changed |= _mark_deleted(element)
+                    if i + 1 < len(blocks) and blocks[i + 1].tag == W + "p":
+                        held = printed
+                    if held is not None or printed.empty:
+                        continue
                 starts = new_page or printed.page_break_before or bool(flag(element.find(W + "pPr"), "pageBreakBefore"))
                 out.extend(self._paragraph(element, printed, style, starts))
-                blank = not printed.text.strip()
-                new_page = printed.page_break_after or _section_ends(element) or (starts and blank)
+                new_page = printed.page_break_after or _section_ends(element) or (starts and not printed.begun)
             elif element.tag == W + "altChunk":
                 self.unread = True
         return out
 
     def _printed(self, element: Element) -> tuple[Printed, ParagraphStyle]:
         style = self.styles.paragraph(value(element.find(W + "pPr"), "pStyle"))
-        printed = read_runs(element, style.look, self.styles)
+        printed = read_runs(element, style.look, self.styles, self._fields)
         self.changed |= printed.changed
         self.hidden |= printed.hidden
+        self.struck |= printed.struck
         self.images += printed.images
         self.old_codes |= printed.old_codes
         return printed, style
@@ -90,8 +112,9 @@ class BodyReader:
         )
         for box in printed.boxes:
             yield from self.items(box)
-        for note in printed.notes:
-            yield from self._note(note)
+        for words in printed.drawn:
+            yield RawParagraph(clean(words)[0])
+        yield from self._notes(printed.notes)
 
     def _marker(self, properties: Element | None, style: ParagraphStyle) -> str:
         own = None if properties is None else properties.find(W + "numPr")
@@ -105,32 +128,58 @@ class BodyReader:
             )
         return self.numbering.marker(number, int(level))
 
-    def _note(self, note: tuple[str, str]) -> Iterator[RawParagraph]:
-        story = self.footnotes.get(note)
+    def _notes(self, notes: list[Note]) -> Iterator[RawParagraph]:
+        """Each note once; those that notes refer to come after them."""
+        self._waiting.extend(notes)
+        if self._inside_note:
+            return
+        self._inside_note = True
+        while self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for note in waiting:
+                yield from self._note(note)
+        self._inside_note = False
+
+    def _note(self, note: Note) -> Iterator[RawParagraph]:
+        story = self.footnotes.pop((note.kind, note.id), None)
         if story is None:
             return
-        self._note_number += 1
-        number = str(self._note_number)
+        self._note_number += note.mark is None
+        number = note.mark or str(self._note_number)
+        first = True
         for item in self.items(story):
-            if isinstance(item, RawParagraph) and item.text:
-                yield replace(item, kind=BlockKind.FOOTNOTE, marker=number)
+            for line in _lines_of(item) if isinstance(item, RawTable) else [item]:
+                if line.text:
+                    own = _without_mark(line, note.mark) if first and note.mark else line
+                    yield replace(own, kind=BlockKind.FOOTNOTE, marker=number)
+                    first = False
 
     def _table(self, element: Element) -> Iterator[RawItem]:
-        rows = [r for r in _inside(element, W + "tr") if r.find(f"{W}trPr/{W}del") is None]
+        rows = [r for r in _inside(element, W + "tr") if not self._row_deleted(r)]
         notes: list[RawItem] = []
         grid = [self._row(row, notes) for row in rows]
         heads = [bool(flag(r.find(W + "trPr"), "tblHeader")) for r in rows]
         yield RawTable(
-            tuple(tuple(_with_height(grid, i, c) for c in row if c.merge != "continue") for i, row in enumerate(grid)),
+            _with_heights(grid),
             columns=max((c.cell.column + c.cell.width for row in grid for c in row), default=0),
             header_rows=next((i for i, head in enumerate(heads) if not head), len(heads)),
         )
         yield from notes
 
+    def _row_deleted(self, row: Element) -> bool:
+        """By a tracked change, whole or cell by cell."""
+        cells = list(_inside(row, W + "tc"))
+        deleted = row.find(f"{W}trPr/{W}del") is not None or (bool(cells) and all(map(_cell_deleted, cells)))
+        self.changed |= deleted
+        return deleted
+
     def _row(self, row: Element, notes: list[RawItem]) -> list[_GridCell]:
         column = min(whole(row.find(W + "trPr"), "gridBefore", 0), _MOST_COLUMNS)
         cells: list[_GridCell] = []
         for element in _inside(row, W + "tc"):
+            if _cell_deleted(element):
+                self.changed = True
+                continue
             properties = element.find(W + "tcPr")
             width = min(max(1, whole(properties, "gridSpan", 1)), _MOST_COLUMNS)
             merge = None if properties is None else properties.find(W + "vMerge")
@@ -154,7 +203,7 @@ class BodyReader:
                 paragraphs.append(item)
         if paragraphs and not any(p.text for p in paragraphs):
             paragraphs = [replace(p, text=p.marker.rstrip("."), marker="") for p in paragraphs]
-        return RawCell(column, tuple(paragraphs), width, 1, tuple(tables))
+        return RawCell(column, _figures_apart(paragraphs), width, 1, tuple(tables))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,22 +212,48 @@ class _GridCell:
     merge: str  # "", "restart" or "continue"
 
 
-def _with_height(grid: list[list[_GridCell]], row: int, found: _GridCell) -> RawCell:
-    if found.merge != "restart":
-        return found.cell
-    height = 1
-    for below in grid[row + 1 :]:
-        if not any(c.merge == "continue" and c.cell.column == found.cell.column for c in below):
-            break
-        height += 1
-    return replace(found.cell, height=height)
+def _with_heights(grid: list[list[_GridCell]]) -> tuple[tuple[RawCell, ...], ...]:
+    """Rows of the cells that begin in them, each as high as the cells below that continue it."""
+    rows: list[tuple[RawCell, ...]] = []
+    below: dict[int, int] = {}  # how many cells continue one above, by column
+    for row in reversed(grid):
+        kept = [c for c in row if c.merge != "continue"]
+        heights = [1 + below.get(c.cell.column, 0) if c.merge == "restart" else 1 for c in kept]
+        rows.append(tuple(replace(c.cell, height=h) for c, h in zip(kept, heights, strict=True)))
+        below = {c.cell.column: 1 + below.get(c.cell.column, 0) for c in row if c.merge == "continue"}
+    return tuple(reversed(rows))
+
+
+def _figures_apart(paragraphs: list[RawParagraph]) -> tuple[RawParagraph, ...]:
+    """Of a cell, which is written on one line: two figures one under the other are no spaced thousands."""
+    following = [p.text for p in paragraphs[1:]] + [""]
+    return tuple(
+        replace(p, text=f"{p.text} ") if like_thousands(p.text, text) else p
+        for p, text in zip(paragraphs, following, strict=False)
+    )
+
+
+def _lines_of(table: RawTable) -> Iterator[RawParagraph]:
+    """Row by row, for a table where only lines may stand."""
+    for row in table.rows:
+        yield RawParagraph(" | ".join(c.text for c in row if c.text))
+        for cell in row:
+            for inner in cell.tables:
+                yield from _lines_of(inner)
+
+
+def _without_mark(line: RawParagraph, mark: str) -> RawParagraph:
+    rest = line.text.removeprefix(mark).lstrip()
+    return line.part(Span(len(line.text) - len(rest), len(line.text))) if line.text.startswith(mark) else line
 
 
 def _blocks(story: Element) -> Iterator[Element]:
-    """Paragraphs and tables of a story, through content controls and accepted insertions."""
+    """Paragraphs and tables of a story, through content controls, accepted insertions and alternatives."""
     for element in story:
         if element.tag in _OPEN:
             yield from _blocks(element)
+        elif element.tag == ALTERNATE:
+            yield from _blocks(chosen(element))
         elif isinstance(element.tag, str):
             yield element
 
@@ -188,12 +263,32 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
 
 
 def _mark_removed(paragraph: Element) -> bool:
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    """The paragraph goes on in the next one, or is not there at all."""
+    return _mark_deleted(paragraph) or _mark_hidden(paragraph) or _dropped_capital(paragraph)
 
 
-def _another_follows(paragraph: Element) -> bool:
-    following = paragraph.getnext()
-    return following is not None and following.tag == W + "p"
+def _mark_deleted(paragraph: Element) -> bool:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and any(mark.find(W + t) is not None for t in ("del", "moveFrom"))
+
+
+def _dropped_capital(paragraph: Element) -> bool:
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
+
+
+def _mark_hidden(paragraph: Element) -> bool:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and _hides(mark)
+
+
+def _hides(mark: Element) -> bool:
+    """A style separator only sets a heading and the text behind it on one line."""
+    return bool(flag(mark, "vanish")) and not flag(mark, "specVanish")
+
+
+def _cell_deleted(cell: Element) -> bool:
+    return cell.find(f"{W}tcPr/{W}cellDel") is not None
 
 
 def _section_ends(paragraph: Element) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from typing import NamedTuple
 
-from ingest.legacy_fonts import OldCode, decoded, old_code
+from ingest.legacy_fonts import OldCode, old_code
 from ingest.office_zip import Element
+from ingest.word_fields import Fields
+from ingest.word_letters import Run, printed_text
+from ingest.word_math import M, equation
 from ingest.word_package import W
+from ingest.word_places import ALTERNATE, chosen, outermost_boxes, word_art
 from ingest.word_styles import Look, Styles, look_of, value
 
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSIDE = frozenset(
     W + t
     for t in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
@@ -27,121 +29,156 @@ _CHARS = {
     W + "softHyphen": "\u00ad",  # "ư" in a TCVN3 font, nothing in any other
 }
 
+_SYMBOLS = {
+    **{chr(0xF000 + ord(c)): c for c in "0123456789%()+,./:;<=>[]"},
+    **dict(zip("\uf0a3\uf0b3\uf0b1\uf0b4\uf0b8\uf0b0\uf02d\uf0b9\uf0bb\uf0e5", "≤≥±×÷°−≠≈∑", strict=True)),
+}
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    text: str
-    look: Look
+
+class Note(NamedTuple):
+    """kind: "footnote" or "endnote". mark: as typed, where it is not an automatic number."""
+
+    kind: str
+    id: str
+    mark: str | None = None
 
 
 @dataclass(slots=True)
 class Printed:
-    """What stands in one paragraph. boxes: contents of text boxes. notes: ("footnote" | "endnote", id) in order."""
+    """What stands in one paragraph. boxes: contents of text boxes. drawn: words of WordArt. notes: in order."""
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    begun: bool = False
     changed: bool = False
     hidden: bool = False
+    struck: bool = False
     images: int = 0
     page_break_before: bool = False
     page_break_after: bool = False
 
     @property
     def text(self) -> str:
-        """As seen: letters of old fonts decoded, stretch by stretch of one font, for one letter may be cut by runs."""
-        stretches = groupby(self.runs, key=lambda run: old_code(run.look.font))
-        joined = ((code, "".join(run.text for run in runs)) for code, runs in stretches)
-        return "".join(text if code is None else decoded(text, code) for code, text in joined)
+        return printed_text(self.runs)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.begun or self.boxes or self.drawn or self.notes)
 
     @property
     def old_codes(self) -> set[OldCode]:
         found = {old_code(run.look.font) for run in self.runs if any(c.isalpha() for c in run.text)}
         return {code for code in found if code is not None}
 
+    def add(self, text: str, look: Look, *, apart: bool = False) -> None:
+        self.runs.append(Run(text, look, apart))
+        self.begun = self.begun or bool(text.strip())
 
-def read_runs(paragraph: Element, base: Look, styles: Styles) -> Printed:
-    """base: the look of the paragraph's style."""
-    printed = Printed()
-    _walk(paragraph, base, styles, printed)
-    return printed
-
-
-def _walk(parent: Element, base: Look, styles: Styles, printed: Printed) -> None:
-    for element in parent:
-        tag = element.tag
-        if tag == W + "r":
-            _run(element, base, styles, printed)
-        elif tag in _INSIDE:
-            _walk(element, base, styles, printed)
-        elif tag in _ADDED:
-            printed.changed = True
-            _walk(element, base, styles, printed)
-        elif tag in _REMOVED:
-            printed.changed = True
-        elif tag in (_M + "oMath", _M + "oMathPara"):
-            printed.runs.append(Run("".join(t.text or "" for t in element.iter(_M + "t")), base))
-        elif tag == _MC + "AlternateContent":
-            _walk(_chosen(element), base, styles, printed)
+    def follow(self, before: Printed) -> None:
+        """Put what stood before it in front."""
+        self.runs = before.runs + self.runs
+        self.boxes = before.boxes + self.boxes
+        self.drawn = before.drawn + self.drawn
+        self.notes = before.notes + self.notes
+        self.begun = self.begun or before.begun
+        self.page_break_before = before.page_break_before or (self.page_break_before and not before.begun)
 
 
-def _run(run: Element, base: Look, styles: Styles, printed: Printed) -> None:
-    properties = run.find(W + "rPr")
-    look = look_of(properties).over(styles.run(value(properties, "rStyle")).over(base))
-    if look.hidden:
-        printed.hidden = printed.hidden or any(t.text for t in run.iter(W + "t"))
-        return
-    for element in _content(run):
+def read_runs(paragraph: Element, base: Look, styles: Styles, fields: Fields) -> Printed:
+    """base: the look of the paragraph's style. fields: of the story, open since the paragraphs before."""
+    reader = _RunReader(styles, fields)
+    reader.walk(paragraph, base)
+    return reader.printed
+
+
+@dataclass(slots=True)
+class _RunReader:
+    styles: Styles
+    fields: Fields
+    printed: Printed = field(default_factory=Printed)
+
+    def walk(self, parent: Element, base: Look) -> None:
+        for element in parent:
+            tag = element.tag
+            if tag == W + "r":
+                self._run(element, base)
+            elif tag in _INSIDE:
+                self.walk(element, base)
+            elif tag in _ADDED:
+                self.printed.changed = True
+                self.walk(element, base)
+            elif tag in _REMOVED:
+                self.printed.changed = True
+            elif tag in (M + "oMath", M + "oMathPara"):
+                if self.fields.printing:
+                    self.printed.add(equation(element), base, apart=True)
+            elif tag == ALTERNATE:
+                self.walk(chosen(element), base)
+
+    def _run(self, run: Element, base: Look) -> None:
+        properties = run.find(W + "rPr")
+        look = look_of(properties).over(self.styles.run(value(properties, "rStyle")).over(base))
+        seen = not (look.hidden or look.struck)
+        if not seen and self.fields.printing and any(t.text for t in run.iter(W + "t")):
+            self.printed.hidden |= bool(look.hidden)
+            self.printed.struck |= not look.hidden
+        own_mark = False
+        for element in _content(run):
+            if element.tag == W + "fldChar":
+                self.fields.mark(element)
+            elif element.tag == W + "t" and own_mark:
+                self._mark_note(element.text or "")
+            elif seen and self.fields.printing:
+                own_mark |= self._element(element, look)
+
+    def _element(self, element: Element, look: Look) -> bool:
+        """True for a note whose mark is typed behind it."""
         tag = element.tag
         if tag == W + "t":
-            printed.runs.append(Run(element.text or "", look))
+            self.printed.add(element.text or "", look)
         elif tag in _CHARS:
-            printed.runs.append(Run(_CHARS[tag], look))
+            self.printed.add(_CHARS[tag], look)
         elif tag == W + "br":
-            _break(element, look, printed)
+            self._break(element, look)
         elif tag == W + "sym":
-            printed.runs.append(Run(_symbol(element), look))
+            self.printed.add(_symbol(element), look)
         elif tag in (W + "footnoteReference", W + "endnoteReference"):
-            printed.notes.append((tag[len(W) :].removesuffix("Reference"), element.get(W + "id") or ""))
+            self.printed.notes.append(Note(tag[len(W) :].removesuffix("Reference"), element.get(W + "id") or ""))
+            self.printed.add("", look, apart=True)
+            return (element.get(W + "customMarkFollows") or "0").lower() in ("1", "true", "on")
+        elif tag == W + "ruby":
+            self.walk(element, look)
         elif tag in (W + "drawing", W + "pict", W + "object"):
-            found = list(_outermost_boxes(element))
-            printed.boxes.extend(found)
-            printed.images += 0 if found else 1
+            self._drawing(element)
+        return False
+
+    def _mark_note(self, mark: str) -> None:
+        note = self.printed.notes[-1]
+        self.printed.notes[-1] = note._replace(mark=(note.mark or "") + mark.strip())
+
+    def _drawing(self, element: Element) -> None:
+        boxes, drawn = list(outermost_boxes(element)), list(word_art(element))
+        self.printed.boxes.extend(boxes)
+        self.printed.drawn.extend(drawn)
+        self.printed.images += 0 if boxes or drawn else 1
+
+    def _break(self, element: Element, look: Look) -> None:
+        if element.get(W + "type") == "page":
+            if not self.printed.begun:
+                self.printed.page_break_before = True
+                return
+            self.printed.page_break_after = True
+        self.printed.add("\n", look)
 
 
 def _content(run: Element) -> Iterator[Element]:
     for element in run:
-        if element.tag == _MC + "AlternateContent":
-            yield from _content(_chosen(element))
+        if element.tag == ALTERNATE:
+            yield from _content(chosen(element))
         else:
             yield element
-
-
-def _chosen(alternate: Element) -> Element:
-    choice = alternate.find(_MC + "Choice")
-    fallback = alternate.find(_MC + "Fallback")
-    chosen = choice if choice is not None else fallback
-    return alternate if chosen is None else chosen
-
-
-def _outermost_boxes(element: Element) -> Iterator[Element]:
-    for child in element:
-        if child.tag == _MC + "Fallback":
-            continue
-        if child.tag == W + "txbxContent":
-            yield child
-        else:
-            yield from _outermost_boxes(child)
-
-
-def _break(element: Element, look: Look, printed: Printed) -> None:
-    if element.get(W + "type") == "page":
-        if printed.text.strip():
-            printed.page_break_after = True
-        else:
-            printed.page_break_before = True
-    else:
-        printed.runs.append(Run("\n", look))
 
 
 def _symbol(element: Element) -> str:
@@ -150,4 +187,6 @@ def _symbol(element: Element) -> str:
         char = chr(int(code, 16))
     except ValueError:
         return ""
-    return "•" if "\ue000" <= char <= "\uf8ff" else char
+    if not "\ue000" <= char <= "\uf8ff":
+        return char
+    return _SYMBOLS.get(char, "•") if (element.get(W + "font") or "").lower() == "symbol" else "•"

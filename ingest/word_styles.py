@@ -11,6 +11,7 @@ from ingest.word_package import W
 
 _OFF = ("0", "false", "off", "none")
 _HEADING = re.compile(r"(?:heading|đầu đề|tiêu đề)\s*([1-9])", re.IGNORECASE)
+_POSITION = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,3})?)(pt)?$")
 _ALIGNS = {
     "center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT,
     "both": Align.JUSTIFIED, "distribute": Align.JUSTIFIED,
@@ -19,7 +20,10 @@ _ALIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Of letters. None: inherited from further up. size: points. font: name as stored."""
+    """Of letters. None: inherited from further up. size: points. font: name as stored.
+
+    struck: lines are drawn through. script: "superscript", "subscript" or "baseline". position: half points raised.
+    """
 
     bold: bool | None = None
     italic: bool | None = None
@@ -27,6 +31,9 @@ class Look:
     hidden: bool | None = None
     size: float | None = None
     font: str | None = None
+    struck: bool | None = None
+    script: str | None = None
+    position: int | None = None
 
     def over(self, base: Look) -> Look:
         """This look where it says something, else the base."""
@@ -39,6 +46,9 @@ class Look:
             base.hidden if self.hidden is None else self.hidden,
             self.size or base.size,
             self.font or base.font,
+            base.struck if self.struck is None else self.struck,
+            self.script or base.script,
+            base.position if self.position is None else self.position,
         )
 
 
@@ -91,7 +101,20 @@ def look_of(properties: Element | None) -> Look:
         flag(properties, "vanish"),
         size / 2 if size else None,
         font,
+        _struck(properties),
+        value(properties, "vertAlign"),
+        _position(properties),
     )
+
+
+def _struck(properties: Element) -> bool | None:
+    once, twice = flag(properties, "strike"), flag(properties, "dstrike")
+    return None if once is None and twice is None else bool(once or twice)
+
+
+def _position(properties: Element) -> int | None:
+    found = _POSITION.match(value(properties, "position") or "")
+    return None if found is None else round(float(found[1]) * (2 if found[2] else 1))
 
 
 def align_of(properties: Element | None) -> Align | None:
