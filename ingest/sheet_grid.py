@@ -12,8 +12,10 @@ from openpyxl.utils.cell import range_boundaries
 
 from domain.errors import UnreadableFile
 from ingest.office_zip import part_bytes
+from ingest.sheet_margins import printed_lines
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_MARGINS = ("oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter")
 MOST_ROWS = 5000
 MOST_COLUMNS = 120
 
@@ -33,6 +35,7 @@ class SheetShape:
     """merged: ranges (first column, first row, last column, last row) by their first (row, column).
 
     uncalculated: formulas that nobody ever calculated, so the file holds no value of them.
+    margins: what is printed above and below the pages.
     """
 
     merged: dict[tuple[int, int], tuple[int, int, int, int]] = field(default_factory=dict)
@@ -40,6 +43,7 @@ class SheetShape:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     uncalculated: int = 0
+    margins: list[str] = field(default_factory=list)
 
     def place(self, row: int, column: int) -> Place:
         left, top, right, bottom = self.merged.get((row, column), (column, row, column, row))
@@ -62,7 +66,7 @@ def shape_of(package: zipfile.ZipFile, part: str) -> SheetShape:
 
 
 def _elements(content: bytes) -> Iterator[etree._Element]:
-    wanted = (_S + "mergeCell", _S + "row", _S + "col")
+    wanted = [_S + tag for tag in ("mergeCell", "row", "col", *_MARGINS)]
     for _, element in etree.iterparse(io.BytesIO(content), tag=wanted, resolve_entities=False, no_network=True):
         yield element
         element.clear()
@@ -70,7 +74,9 @@ def _elements(content: bytes) -> Iterator[etree._Element]:
 
 def _note(shape: SheetShape, element: etree._Element) -> None:
     hidden = element.get("hidden") in ("1", "true")
-    if element.tag == _S + "mergeCell":
+    if element.tag[len(_S) :] in _MARGINS:
+        shape.margins += printed_lines(element.text or "")
+    elif element.tag == _S + "mergeCell":
         _merge(shape, element.get("ref") or "")
     elif element.tag == _S + "col" and hidden:
         first, last = int(element.get("min") or 0), int(element.get("max") or 0)

@@ -18,8 +18,10 @@ from ingest.blocks import assemble
 from ingest.normalise import clean
 from ingest.office_zip import open_zip, refuse_declared_types
 from ingest.raw import RawItem, RawParagraph
+from ingest.secrecy import refuse_marks
 from ingest.sheet_cells import shown
 from ingest.sheet_grid import MOST_COLUMNS, MOST_ROWS, SheetShape, shape_of
+from ingest.sheet_margins import box_lines
 from ingest.sheet_regions import Entry, regions
 
 _MOST_SHEETS = 100
@@ -56,6 +58,7 @@ def _broken() -> UnreadableFile:
 
 
 def _read(workbook: Workbook, package: zipfile.ZipFile, reading: _Reading) -> None:
+    refuse_marks(box_lines(package))
     hidden = [s.title for s in workbook.worksheets if s.sheet_state != "visible"]
     if hidden:
         reading.notes.append(f"Bảng tính có {len(hidden)} trang ẩn ({', '.join(hidden)[:80]}); không đọc trang ẩn.")
@@ -64,6 +67,7 @@ def _read(workbook: Workbook, package: zipfile.ZipFile, reading: _Reading) -> No
         reading.notes.append(f"Bảng tính có {len(sheets)} trang; chỉ đọc {_MOST_SHEETS} trang đầu.")
     for sheet in sheets[:_MOST_SHEETS]:
         shape = shape_of(package, sheet._worksheet_path)  # type: ignore[attr-defined]
+        refuse_marks(shape.margins)
         rows = _rows(sheet, shape, reading)
         items = list(regions(rows))
         if items and len(sheets) > 1 and not (isinstance(items[0], RawParagraph)):

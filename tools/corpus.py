@@ -14,11 +14,20 @@ from tools.corpus_archives import ARCHIVES
 from tools.corpus_hostile import HOSTILE
 from tools.corpus_pdfs import PDFS
 from tools.corpus_scans import SCANS
+from tools.corpus_secrets import SECRETS
 from tools.corpus_sheets import SHEETS
 from tools.corpus_words import WORDS
 
 FOLDER = Path(__file__).parents[1] / "tests" / "corpus"
-CASES: dict[str, tuple[str, Callable[[], bytes]]] = {**WORDS, **PDFS, **SCANS, **SHEETS, **HOSTILE, **ARCHIVES}
+CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
+    **WORDS,
+    **PDFS,
+    **SCANS,
+    **SHEETS,
+    **SECRETS,
+    **HOSTILE,
+    **ARCHIVES,
+}
 
 
 def main(wanted: list[str]) -> None:
