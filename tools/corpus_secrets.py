@@ -21,9 +21,7 @@ from tools.corpus_words import INTAKE
 _DPI = 200
 _TOP = ("= BÁO CÁO", "= Công tác cải cách hành chính quý III năm 2026 của Sở Nội vụ", "## I. Kết quả")
 _TALK = (
-    "Công tác bảo vệ bí mật nhà nước: không có văn bản mật; "
-    "số văn bản mật đến: 0. Tập huấn bảo mật thông tin 2 lớp."
-)
+    "Công tác bảo vệ bí mật nhà nước: không có văn bản mật; số văn bản mật đến: 0. Tập huấn bảo mật thông tin 2 lớp."
 )
 
 
