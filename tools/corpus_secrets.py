@@ -58,6 +58,29 @@ def note_on_page() -> bytes:
     return out.getvalue()
 
 
+def watermark() -> bytes:
+    """Slanted pale letters across the page."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Vn", 13)
+    for i, line in enumerate(("BÁO CÁO", "Công tác cải cách hành chính quý III năm 2026", "Tiếp nhận 1.234 hồ sơ.")):
+        canvas.drawString(85, 760 - 20 * i, line)
+    canvas.translate(297, 420)
+    canvas.rotate(45)
+    canvas.setFillGray(0.8)
+    canvas.setFont("Vn-Bold", 80)
+    canvas.drawCentredString(0, 0, "TỐI MẬT")
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def drawn_title() -> bytes:
+    """The mark as a drawn watermark in the page header."""
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="MẬT"/></v:shape>'
+    return a_word(paragraph("BÁO CÁO"), paragraph(INTAKE), header=paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>"))
+
+
 def box_far_down() -> bytes:
     box = f"<w:r><w:drawing><wps><w:txbxContent>{paragraph('MẬT')}</w:txbxContent></wps></w:drawing></w:r>"
     lines = [paragraph(f"Dòng {i}: tiếp nhận {10 + i} hồ sơ.") for i in range(20)]
@@ -78,6 +101,8 @@ SECRETS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "image-secret-blue-box": ("jpg", blue_box),
     "scan-round-stamp": ("pdf", round_stamp),
     "pdf-secret-note": ("pdf", note_on_page),
+    "pdf-secret-watermark": ("pdf", watermark),
+    "word-secret-watermark": ("docx", drawn_title),
     "word-secret-box": ("docx", box_far_down),
     "word-secret-beside-number": ("docx", lambda: a_word(*map(paragraph, ("SỞ NỘI VỤ", "Số: 12/BC-SNV MẬT", INTAKE)))),
     "pdf-talk-of-secrets": ("pdf", lambda: a_report(*_TOP, INTAKE, _TALK)),
