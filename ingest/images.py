@@ -17,8 +17,8 @@ from ingest.blocks import assemble
 from ingest.ocr import MISSING, NoRecogniser, Recogniser, find_recogniser
 from ingest.page_notes import notes_on
 from ingest.pdf_flow import raw_items
-from ingest.scan_pages import MOST_SCANNED, Picture, read_pictures
-from ingest.scan_stamps import greyed, has_colour
+from ingest.scan_pages import MOST_SCANNED, Picture, coloured_picture, read_pictures
+from ingest.scan_stamps import has_colour
 
 _A4_LONG = 841.9  # points
 _PLAUSIBLE = (560.0, 1260.0)  # points of the longer side, A5 to A3: else the picture's own resolution is not believed
@@ -77,9 +77,9 @@ def _nothing(reason: str | None) -> str:
 
 def _picture(sheet: _Sheet) -> Picture:
     image = sheet.at(_DPI)
-    small = image.reduce(6)
-    grey = greyed(np.array(image.convert("RGB"))) if has_colour(small) else np.array(image.convert("L"))
-    return Picture(grey, _DPI / 72)
+    if has_colour(image.reduce(6)):
+        return coloured_picture(np.array(image.convert("RGB")), _DPI / 72)
+    return Picture(np.array(image.convert("L")), _DPI / 72)
 
 
 def _sheets(content: bytes) -> Iterator[_Sheet]:

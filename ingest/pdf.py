@@ -16,9 +16,11 @@ from ingest.ocr import MISSING, NoRecogniser, Recogniser, find_recogniser
 from ingest.page_notes import notes_on, page_list
 from ingest.pdf_file import open_pdf
 from ingest.pdf_flow import raw_items
+from ingest.pdf_laid_over import laid_over
 from ingest.pdf_page import PageContent, read_page
 from ingest.raw import RawItem
 from ingest.scan_pages import Taken, read_scanned_pages
+from ingest.secrecy import refuse_marks
 from ingest.text_quality import ENOUGH, quality
 
 _MAX_PAGES = 2000
@@ -114,8 +116,11 @@ def _pages(content: bytes) -> list[PageContent]:
 
 
 def _read(document: pdfium.PdfDocument, index: int) -> PageContent:
+    """Raises Refused where a secrecy mark is laid over the first page."""
     page = document[index]
     try:
+        if index == 0:
+            refuse_marks(laid_over(page))
         read = read_page(page, index + 1)
         return read if read.words or _is_blank(page) else replace(read, pictures=1.0)
     finally:

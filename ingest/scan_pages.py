@@ -17,7 +17,9 @@ from ingest.pdf_file import open_pdf
 from ingest.pdf_frames import PageFrame
 from ingest.pdf_page import PageContent
 from ingest.scan import ScannedPage, read_scan
-from ingest.scan_stamps import greyed, has_colour
+from ingest.scan_stamps import Colour, greyed, has_colour
+from ingest.secrecy import refuse_stamps
+from ingest.stamp_words import coloured_ink, stamp_lines
 from ingest.text_quality import ENOUGH
 
 _DPI = 300
@@ -31,10 +33,15 @@ _EMPTY = "Không nhận ra chữ nào trên ảnh của trang."
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page to read. scale: pixels in a point of the page as shown."""
+    """A page to read. scale: pixels in a point of the page as shown. ink: what is printed in colour, if anything."""
 
     grey: Grey
     scale: float
+    ink: Grey | None = None
+
+
+def coloured_picture(pixels: Colour, scale: float) -> Picture:
+    return Picture(greyed(pixels), scale, coloured_ink(pixels))
 
 
 Taken = tuple[PageContent | None, Page]  # what was read of a page, if anything, and how
@@ -83,8 +90,11 @@ def _read_all(jobs: Iterable[tuple[Page, Picture]], recogniser: Recogniser) -> I
 
 
 def _read_one(page: Page, picture: Picture, recogniser: Recogniser) -> Taken:
+    """Raises Refused where a coloured stamp is a secrecy mark."""
     try:
         scan = read_scan(picture.grey, picture.scale, recogniser)
+        if picture.ink is not None:
+            refuse_stamps(stamp_lines(picture.ink, scan.lie.turns, recogniser))
     except PageUnread as error:
         return None, replace(page, how=HowRead.UNREADABLE, quality=0.0, reason=str(error))
     if not scan.words:
@@ -105,13 +115,13 @@ def _rendered(document: pdfium.PdfDocument, page: Page) -> Picture:
     scale = _DPI / 72 if usual else _LONG_SIDE / longest
     opened = document[page.number - 1]
     try:
-        return Picture(_grey(opened, scale), scale)
+        return _picture(opened, scale)
     finally:
         opened.close()
 
 
-def _grey(page: pdfium.PdfPage, scale: float) -> Grey:
+def _picture(page: pdfium.PdfPage, scale: float) -> Picture:
     """In colour only where there is any: that takes three times the room."""
     if has_colour(page.render(scale=scale / 6).to_pil()):
-        return greyed(np.array(page.render(scale=scale).to_pil().convert("RGB")))
-    return np.array(page.render(scale=scale, grayscale=True).to_pil())
+        return coloured_picture(np.array(page.render(scale=scale).to_pil().convert("RGB")), scale)
+    return Picture(np.array(page.render(scale=scale, grayscale=True).to_pil()), scale)

@@ -16,17 +16,18 @@ _FIGURE = re.compile(r"[-+(]?\d[\d.,\s]*%?\)?|[-–x…]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell with text."""
+    """A cell with text. number: the file holds a number, whatever is printed around it."""
 
     text: str
     place: Place
     bold: bool = False
     centred: bool = False
     origin: OffsetMap = UNMOVED
+    number: bool = False
 
     @property
     def figure(self) -> bool:
-        return bool(_FIGURE.fullmatch(self.text))
+        return self.number or bool(_FIGURE.fullmatch(self.text))
 
 
 Row = list[Entry]

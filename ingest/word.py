@@ -13,7 +13,9 @@ from domain.texts import fold_case
 from ingest.blocks import assemble
 from ingest.office_zip import Element
 from ingest.raw import RawItem, RawParagraph, RawTable
+from ingest.secrecy import refuse_marks
 from ingest.word_body import BodyReader
+from ingest.word_boxes import boxed_lines
 from ingest.word_numbering import read_numbering
 from ingest.word_package import R, W, WordPackage, open_package
 from ingest.word_styles import read_styles
@@ -49,6 +51,7 @@ def read_items(content: bytes) -> WordReading:
     body = None if root is None else root.find(W + "body")
     if body is None:
         raise UnreadableFile("Tệp Word không có phần thân văn bản; hãy kiểm tra và gửi lại.", reason="no_text")
+    refuse_marks(boxed_lines(package))
     reader = BodyReader(
         read_styles(package.related("styles")),
         read_numbering(package.related("numbering")),

@@ -14,6 +14,7 @@ from tools.corpus_archives import ARCHIVES
 from tools.corpus_hostile import HOSTILE
 from tools.corpus_pdfs import PDFS
 from tools.corpus_scans import SCANS
+from tools.corpus_secrets import SECRETS
 from tools.corpus_sheets import SHEETS
 from tools.corpus_word_places import WORD_PLACES
 from tools.corpus_words import WORDS
@@ -25,6 +26,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     **PDFS,
     **SCANS,
     **SHEETS,
+    **SECRETS,
     **HOSTILE,
     **ARCHIVES,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Callable
 
@@ -39,6 +40,29 @@ def old_windows(text: str) -> bytes:
     return "".join(out).encode("cp1258")
 
 
+_PRINTED: list[tuple[object, str]] = [
+    (12.25, "0.0#"),
+    (0.98567, "0.0#%"),
+    (1234.56, "#,##0_);(#,##0)"),
+    (-1234, "#,##0_);(#,##0)"),
+    (1234567, "#,##0,"),
+    (98, '0"%"'),
+    (0, "0;-0;;@"),
+    (77, ";;;"),
+    (1234.5, "#,###"),
+    (12.345678, "0." + "0" * 200),
+    (dt.datetime(2026, 9, 1), "mm/yyyy"),
+    (dt.timedelta(hours=26), "[h]:mm"),
+    (0.5, "# ?/?"),
+]
+
+
+def number_formats() -> bytes:
+    rows = [["STT", "Định dạng", "Kết quả"], *([i, f[:20], v] for i, (v, f) in enumerate(_PRINTED, start=1))]
+    formats = {f"C{i}": f for i, (_, f) in enumerate(_PRINTED, start=2)}
+    return a_workbook({"Biểu": rows}, formats=formats)
+
+
 SHEETS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "sheet-annex": (
         "xlsx",
@@ -52,6 +76,7 @@ SHEETS: dict[str, tuple[str, Callable[[], bytes]]] = {
         "xlsx",
         lambda: a_workbook({"Biểu": [["STT", "Chỉ tiêu", "Số"], [1, "Hồ sơ", 5], [2, "Cộng", "=SUM(C2:C2)"]]}),
     ),
+    "sheet-number-formats": ("xlsx", number_formats),
     "text-windows-1258": ("txt", lambda: old_windows(_TEXT)),
     "text-utf-16": ("txt", lambda: _TEXT.encode("utf-16")),
     "text-nul-bytes": ("txt", lambda: _TEXT.replace("Số:", "Số:\x00").encode()),
