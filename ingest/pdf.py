@@ -119,9 +119,9 @@ def _read(document: pdfium.PdfDocument, index: int) -> PageContent:
     """Raises Refused where a secrecy mark is laid over the first page."""
     page = document[index]
     try:
-        if index == 0:
-            refuse_marks(laid_over(page))
         read = read_page(page, index + 1)
+        if index == 0:
+            refuse_marks([*laid_over(page), read.across])
         return read if read.words or _is_blank(page) else replace(read, pictures=1.0)
     finally:
         page.close()

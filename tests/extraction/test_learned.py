@@ -84,7 +84,9 @@ def test_where_other_words_beside_the_number_speak_of_something_else_nothing_cha
 
 
 def test_the_other_figures_of_the_sentence_are_read_as_before():
-    text = "Tiếp nhận mới 1.250 hồ sơ, có 37 tập vắt vai quý trước; đã giải quyết 1.187 hồ sơ, đạt tỷ lệ đúng hạn 98,5%."
+    text = (
+        "Tiếp nhận mới 1.250 hồ sơ, có 37 tập vắt vai quý trước; đã giải quyết 1.187 hồ sơ, đạt tỷ lệ đúng hạn 98,5%."
+    )
     before = values(text, frozenset())
     assert {"TT-12", "TT-16"} <= before.keys()
     assert values(text) == {**before, "TT-15": "37"}

@@ -37,7 +37,8 @@ def test_a_bad_wording_is_refused_in_one_sentence(words: str, code: str, why: st
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("tập vắt vai quý trước", "TT-15"), ("lượng giấy tờ nộp từ xa", "TT-13"), ("bộ gối đầu", "TT-15")]
+    ("words", "code"),
+    [("tập vắt vai quý trước", "TT-15"), ("lượng giấy tờ nộp từ xa", "TT-13"), ("bộ gối đầu", "TT-15")],
 )
 def test_words_of_an_indicators_own_are_taken(words: str, code: str):
     assert objection(words, code, KNOWN) is None
