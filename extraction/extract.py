@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from domain.documents import Document
 from domain.indicators import Catalogue
@@ -17,6 +17,7 @@ from extraction.check_time import earlier_of
 from extraction.checks import check
 from extraction.confidence import weighed
 from extraction.families import with_family_time, with_previous_times
+from extraction.from_model import ModelReader
 from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
@@ -28,6 +29,7 @@ from extraction.plain_counts import left_out
 from extraction.reconcile import Placed, sort_out
 from extraction.rivals import settle
 from extraction.sections import in_period, known_to, placed_in_sections
+from extraction.two_readers import FirstReading, read_twice
 
 
 def extract(
@@ -37,16 +39,22 @@ def extract(
     unit: str,
     period: Period,
     earlier: Sequence[IndicatorValue] = (),
+    second: ModelReader | None = None,
 ) -> Extraction:
-    """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports."""
+    """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports.
+
+    second: a model that reads after the rules; None: nobody does.
+    """
     narratives = tuple(read_narratives(document, period=period))
-    candidates = judged(document, narratives, catalogue=catalogue, unit=unit, period=period)
+    proposed = propose(document, labels=_labels(catalogue), unit=unit, period=period)
+    judge = partial(settled, document=document, narratives=narratives, catalogue=catalogue, period=period)
+    candidates = judge(proposed)
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)
     seen = Seen(document, catalogue, period, values, placed.others, earlier_of(tuple(earlier), period))
     findings = (*_findings(document, seen), *(r.finding(catalogue) for r in rivals))
-    return Extraction(
+    read = Extraction(
         document_id=document.id,
         unit=unit,
         period=period,
@@ -57,18 +65,33 @@ def extract(
         findings=findings,
         narratives=narratives,
     )
+    if second is None:
+        return read
+    check_with = partial(_checked_with, document, seen)
+    return read_twice(FirstReading(document, _labels(catalogue), read, proposed, judge, check_with), second)
 
 
 def judged(
     document: Document, narratives: Sequence[Narrative], *, catalogue: Catalogue, unit: str, period: Period
 ) -> list[Candidate]:
     """What prose and tables propose, after everything the rest of the report says about each number."""
-    labels = _labels(catalogue)
-    proposed = propose(document, labels=labels, unit=unit, period=period)
+    proposed = propose(document, labels=_labels(catalogue), unit=unit, period=period)
+    return settled(proposed, document=document, narratives=narratives, catalogue=catalogue, period=period)
+
+
+def settled(
+    proposed: Sequence[Candidate],
+    *,
+    document: Document,
+    narratives: Sequence[Narrative],
+    catalogue: Catalogue,
+    period: Period,
+) -> list[Candidate]:
+    """Candidates after everything the rest of the report says about each number."""
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
-    return known_to(labels, left_out(placed))
+    return known_to(_labels(catalogue), left_out(placed))
 
 
 def propose(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
@@ -80,6 +103,12 @@ def propose(document: Document, *, labels: LabelIndex, unit: str, period: Period
 
 def _findings(document: Document, seen: Seen) -> tuple[Finding, ...]:
     return (*check(seen), *find_instructions(document))
+
+
+def _checked_with(document: Document, seen: Seen, more: Sequence[IndicatorValue]) -> tuple[Finding, ...]:
+    """What the checks would find, were these values of the report too."""
+    values = (*seen.values, *more)
+    return _findings(document, Seen(document, seen.catalogue, seen.period, values, seen.others, seen.earlier))
 
 
 def _with_the_rest(document: Document, placed: Placed) -> Placed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from prompts.model import ModelFailed
@@ -16,6 +17,7 @@ class LangchainModel:
         from pydantic import SecretStr
 
         self._name = model
+        self._formats = ["json_schema", "json_object", ""]  # of the first that the server understands; "" is none
         self._chat: Any = ChatOpenAI(
             base_url=base_url,
             model=model,
@@ -30,10 +32,32 @@ class LangchainModel:
         return self._name
 
     def complete(self, text: str) -> str:
+        return self._told(self._chat, text)
+
+    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any]) -> str:
+        """Held to the schema by the server if it can do that; older ones only know the wish for some JSON, or none."""
+        from openai import BadRequestError, UnprocessableEntityError
+
+        while wanted := _response_format(self._formats[0], name, schema):
+            try:
+                return self._told(self._chat.bind(response_format=wanted), text)
+            except ModelFailed as error:
+                if not isinstance(error.__cause__, BadRequestError | UnprocessableEntityError):
+                    raise
+                self._formats = self._formats[1:]
+        return self.complete(text)
+
+    def _told(self, chat: Any, text: str) -> str:
         from openai import OpenAIError
 
         try:
-            reply = self._chat.invoke(text)
+            reply = chat.invoke(text)
         except OpenAIError as error:
             raise ModelFailed(f"Mô hình ngôn ngữ {self._name} không trả lời; câu trả lời được soạn tự động.") from error
         return reply.content if isinstance(reply.content, str) else str(reply.text)
+
+
+def _response_format(kind: str, name: str, schema: Mapping[str, Any]) -> dict[str, Any] | None:
+    if kind == "json_schema":
+        return {"type": kind, "json_schema": {"name": name, "schema": dict(schema)}}
+    return {"type": kind, "schema": dict(schema)} if kind else None
