@@ -12,6 +12,7 @@ from domain.periods import Period
 from domain.units import UnitRegistry
 from domain.values import Extraction, IndicatorValue
 from extraction.extract import extract
+from extraction.from_model import ModelReader
 
 OTHER_UNIT = "other_unit"
 
@@ -60,10 +61,15 @@ def official_unit(name: str, registry: UnitRegistry) -> str:
 
 
 def extract_document(
-    document: Document, given: Given, *, catalogue: Catalogue, earlier: Sequence[IndicatorValue] = ()
+    document: Document,
+    given: Given,
+    *,
+    catalogue: Catalogue,
+    earlier: Sequence[IndicatorValue] = (),
+    second: ModelReader | None = None,
 ) -> Extraction:
     unit, period = settled_head(document, given)
-    return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier)
+    return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier, second=second)
 
 
 def _cut(words: str, most: int = 120) -> str:

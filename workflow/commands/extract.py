@@ -10,9 +10,11 @@ from domain.periods import Period
 from domain.quantities import vietnamese
 from domain.values import Extraction, IndicatorValue
 from extraction.catalogue import load_catalogue
+from extraction.from_model import ModelReader
 from ingest.limited import read_limited
 from ingest.limited_worker import ReadLimits
 from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
+from workflow.models import language_model_of, second_reader_of
 from workflow.reading import Given, extract_document, official_unit
 from workflow.registry import load_registry
 from workflow.settings import Settings
@@ -42,13 +44,19 @@ def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
     document = read_limited(content, name, registry=load_registry(), limits=limits)
     try:
         earlier = _former_values(document, given, settings)
-        extraction = extract_document(document, given, catalogue=load_catalogue(), earlier=earlier)
+        extraction = extract_document(
+            document, given, catalogue=load_catalogue(), earlier=earlier, second=_second_reader(settings)
+        )
     except UnknownHead as error:
         error.document = document_json(  # type: ignore[attr-defined]
             document, unit=given.unit or document.head.unit, period=_text(given.period or document.head.period)
         )
         raise
     return extraction_json(document, extraction), extraction
+
+
+def _second_reader(settings: Settings) -> ModelReader | None:
+    return second_reader_of(settings, language_model_of(settings))
 
 
 def _former_values(document: Document, given: Given, settings: Settings) -> list[IndicatorValue]:
