@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from domain.documents import BlockKind
 from domain.indicators import Code
@@ -12,6 +13,7 @@ from domain.numbers import NumberForm, NumberMention
 from domain.texts import Span
 from domain.values import Extraction, FigureKind, Finding, IndicatorValue, Method
 from extraction.candidates import Candidate
+from extraction.check_sums import IDENTITIES
 from extraction.from_model import Place, Said
 from extraction.grounding import Bindings, Grounded, ground
 from extraction.labels import LabelIndex
@@ -44,8 +46,9 @@ def added_values(
     bindings = Bindings.of(proposed)
     kept = [c for c in judge(renamed) if c.method is Method.MODEL and _holds(c, bindings, labels)]
     placed = sort_out(kept, catalogue=labels.catalogue, document_id=read.document_id, unit=read.unit)
-    news = [v for v in _alone(placed.values, read.values) if set(check_with([v])) == set(check_with([]))]
-    if set(check_with(news)) != set(check_with([])):
+    told = set(check_with([]))
+    news = [v for v in _alone(placed.values, read.values) if set(check_with([v])) == told]
+    if set(check_with(news)) != told or _unbalanced(news, read.values):
         return ()
     return tuple(replace(v, confidence=min(v.confidence, _SUREST)) for v in news)
 
@@ -112,3 +115,17 @@ def _alone(values: Sequence[IndicatorValue], known: Sequence[IndicatorValue]) ->
     for value in (*known, *values):
         told.setdefault((value.indicator, value.period), set()).add(value.amount)
     return [v for v in values if len(told[(v.indicator, v.period)]) == 1]
+
+
+def _unbalanced(values: Sequence[IndicatorValue], known: Sequence[IndicatorValue]) -> bool:
+    """Whether one of the values upsets a balance of the catalogue, wherever in the report its other sides stand; the
+    checks, which speak against the report, judge only what stands together."""
+    amounts = {(v.indicator, v.period): v.amount for v in (*known, *values)}
+    for value, (total, ways) in product(values, IDENTITIES):
+        whole = amounts.get((total, value.period))
+        full = [way for way in ways if all((code, value.period) in amounts for code in way)]
+        concerned = value.indicator == total or any(value.indicator in way for way in full)
+        sums = {sum(amounts[(code, value.period)] for code in way) for way in full}
+        if concerned and whole is not None and sums and whole not in sums:
+            return True
+    return False
