@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -221,3 +223,43 @@ def test_what_has_read_the_report_is_noted():
     assert told is not None
     assert (told.prompt, told.model, told.calls, told.agreed) == ("extract_values.v1", "opinionated", 1, 1)
     assert read(REPORT).second is None
+
+
+class Babbling:
+    """Says anything within the form: random codes of those offered, random kinds, words from anywhere."""
+
+    name = "babbling"
+
+    def __init__(self, seed: int) -> None:
+        self._chance = random.Random(seed)
+
+    def complete(self, text: str) -> str:
+        task = task_of(text)
+        codes = re.findall(r"^([A-Z]{2,3}-\d\d): ", task, re.MULTILINE)
+        words = re.findall(r"[^\W\d_]+ [^\W\d_]+ [^\W\d_]+", task.partition("Đoạn:")[2])
+        numbers = [
+            {
+                "key": key,
+                "kind": self._chance.choice(["actual", "actual", "target", "previous", "other"]),
+                "code": self._chance.choice(codes),
+                "words": self._chance.choice(words),
+            }
+            for key in re.findall(r"\[(n\d+): ", task)
+        ]
+        return json.dumps({"numbers": numbers}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_a_model_says_no_figure_of_the_rules_changes_and_none_is_made_up(seed: int):
+    report = (
+        f"{REPORT}\nNgười dân nộp tại quầy 374 hồ sơ. Xã có 418 thủ tục. Có 40 hồ sơ quá hạn được gửi thư xin lỗi.\n"
+        "Bảng 1. Hồ sơ\nSTT | Chỉ tiêu | ĐVT | Kế hoạch | Kết quả ; 1 | Hồ sơ tiếp nhận mới | Hồ sơ | 1.500 | 1.204"
+    )
+    alone, both = read(report), read(report, Babbling(seed))
+    figures = {(v.id, v.indicator, v.amount, v.period, v.citation) for v in alone.values}
+    assert figures == {(v.id, v.indicator, v.amount, v.period, v.citation) for v in both.values if v.method != "model"}
+    open_places = {(u.block_id, u.span) for u in alone.unaccounted}
+    assert {(v.citation.block_id, v.citation.number) for v in both.values if v.method == "model"} <= open_places
+    assert (both.others, both.ignored) == (alone.others, alone.ignored)
+    assert account(a_document(report, unit="Xã Mẫu"), both).adds_up
+    assert read(report, Babbling(seed)) == both
