@@ -7,6 +7,8 @@ from typing import Any
 
 from prompts.model import ModelFailed
 
+_FORMATS = ("json_schema", "json_object", "")  # ways to hold a server to a schema, the firmest first; "": none
+
 
 class LangchainModel:
     """base_url: as in "http://127.0.0.1:8000/v1". timeout: seconds for one reply."""
@@ -17,7 +19,7 @@ class LangchainModel:
         from pydantic import SecretStr
 
         self._name = model
-        self._formats = ["json_schema", "json_object", ""]  # of the first that the server understands; "" is none
+        self._format: str | None = None  # the one of _FORMATS that the server understands, once that is known
         self._chat: Any = ChatOpenAI(
             base_url=base_url,
             model=model,
@@ -35,17 +37,28 @@ class LangchainModel:
         return self._told(self._chat, text)
 
     def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any]) -> str:
-        """Held to the schema by the server if it can do that; older ones only know the wish for some JSON, or none."""
-        from openai import BadRequestError, UnprocessableEntityError
+        """Held to the schema by the server if it can do that; older ones only know the wish for some JSON, or none.
 
-        while wanted := _response_format(self._formats[0], name, schema):
+        What a server understands is tried out with the first reply; some answer 400 to the rest, some 500.
+        """
+        if self._format is not None:
+            return self._told(self._held(self._format, name, schema), text)
+        from openai import APIConnectionError  # of which a time-out is one
+
+        for kind in _FORMATS:
             try:
-                return self._told(self._chat.bind(response_format=wanted), text)
+                reply = self._told(self._held(kind, name, schema), text)
             except ModelFailed as error:
-                if not isinstance(error.__cause__, BadRequestError | UnprocessableEntityError):
+                if isinstance(error.__cause__, APIConnectionError) or kind == _FORMATS[-1]:
                     raise
-                self._formats = self._formats[1:]
-        return self.complete(text)
+                continue
+            self._format = kind
+            break
+        return reply
+
+    def _held(self, kind: str, name: str, schema: Mapping[str, Any]) -> Any:
+        wanted = _response_format(kind, name, schema)
+        return self._chat.bind(response_format=wanted) if wanted else self._chat
 
     def _told(self, chat: Any, text: str) -> str:
         from openai import OpenAIError

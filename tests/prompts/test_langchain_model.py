@@ -21,7 +21,9 @@ INPUTS = AnswerQuestionInput(question="Vì sao?", quotes=())
 
 
 @contextmanager
-def a_server(understands: set[str], reply: str = '{"sentences": []}') -> Iterator[tuple[LangchainModel, list[str]]]:
+def a_server(
+    understands: set[str], reply: str = '{"sentences": []}', *, refuses: int = 400
+) -> Iterator[tuple[LangchainModel, list[str]]]:
     """A server that refuses forms of answer it does not know, as older ones do; the forms it was asked for."""
     formats: list[str] = []
 
@@ -35,7 +37,7 @@ def a_server(understands: set[str], reply: str = '{"sentences": []}') -> Iterato
             told: dict[str, Any] = {"id": "1", "object": "chat.completion", "created": 1, "model": "local"}
             told["choices"] = [{"index": 0, "message": message, "finish_reason": "stop"}]
             body = json.dumps(told if known else {"error": {"message": "unknown response_format"}}).encode()
-            self.send_response(200 if known else 400)
+            self.send_response(200 if known else refuses)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -65,8 +67,11 @@ def test_a_server_is_held_to_the_schema() -> None:
     ("understands", "asked"),
     [("json_object", ["json_schema", "json_object"]), ("none", ["json_schema", "json_object", "none"])],
 )
-def test_an_older_server_is_asked_for_less_and_that_is_remembered(understands: str, asked: list[str]) -> None:
-    with a_server({understands}) as (model, formats):
+@pytest.mark.parametrize("refuses", [400, 422, 500])
+def test_an_older_server_is_asked_for_less_and_that_is_remembered(
+    understands: str, asked: list[str], refuses: int
+) -> None:
+    with a_server({understands}, refuses=refuses) as (model, formats):
         run(ANSWER_QUESTION, INPUTS, model)
         run(ANSWER_QUESTION, INPUTS, model)
     assert formats == [*asked, understands]
