@@ -60,20 +60,21 @@ class KeyedPassage(Shape):
 class SaidOfNumber(Shape):
     """What the model says of the number under a key. It has no place for a number: the key is all it can give.
 
-    kind: one of KINDS; left open here, so that one odd word does not cost the whole reply. code: of a choice, empty
-    where none fits. words: those of the passage that name the indicator, verbatim.
+    kind: one of KINDS. code: of a choice, empty where none fits. words: those of the passage that name the indicator,
+    verbatim. The schema bounds each, so that a small model comes to an end; parsing lets all in, so that one odd word
+    does not cost the whole reply.
     """
 
-    key: str
+    key: str = Field(json_schema_extra={"maxLength": 4})
     kind: str = Field(json_schema_extra={"enum": list(KINDS)})
-    code: str = ""
-    words: str = ""
+    code: str = Field("", json_schema_extra={"maxLength": 6})
+    words: str = Field("", json_schema_extra={"maxLength": 80})
 
 
 class ExtractValuesReply(Shape):
     """Numbers left out: nothing is said of them."""
 
-    numbers: tuple[SaidOfNumber, ...]
+    numbers: tuple[SaidOfNumber, ...] = Field(json_schema_extra={"maxItems": 20})
 
 
 class WorkedExample(Shape):
