@@ -145,9 +145,29 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """That a language model has read a report too, and what came of it.
+
+    prompt: with its version. calls: how often it was asked. agreed, differing: figures it read as the rules did, or
+    not. added: values it found with the rules' support. suggested: unplaced numbers it offers an indicator for.
+    """
+
+    prompt: str
+    model: str
+    calls: int
+    agreed: int = 0
+    differing: int = 0
+    added: int = 0
+    suggested: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything read from one document. Every number of the document is in exactly one of values (by its number
-    span, which several indicators may share), others, ignored and unaccounted."""
+    span, which several indicators may share), others, ignored and unaccounted.
+
+    second: None where no model has read the report, or where it failed on the way.
+    """
 
     document_id: DocumentId
     unit: str
@@ -158,6 +178,7 @@ class Extraction:
     unaccounted: tuple[Unaccounted, ...] = ()
     findings: tuple[Finding, ...] = ()
     narratives: tuple[Narrative, ...] = ()
+    second: SecondReading | None = None
 
     def narratives_of(self, kind: NarrativeKind) -> tuple[Narrative, ...]:
         return tuple(n for n in self.narratives if n.kind is kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from domain.documents import Document
 from domain.indicators import Catalogue
@@ -17,6 +18,7 @@ from extraction.check_time import earlier_of
 from extraction.checks import check
 from extraction.confidence import weighed
 from extraction.families import with_family_time, with_previous_times
+from extraction.from_model import ModelReader
 from extraction.from_sentences import read_sentences
 from extraction.from_tables import TableReader
 from extraction.instructions import find_instructions
@@ -30,6 +32,7 @@ from extraction.plain_counts import left_out
 from extraction.reconcile import Placed, sort_out
 from extraction.rivals import settle
 from extraction.sections import in_period, known_to, placed_in_sections
+from extraction.two_readers import FirstReading, read_twice
 
 NOTHING_LEARNED: frozenset[Called] = frozenset()
 
@@ -42,20 +45,27 @@ def extract(
     period: Period,
     earlier: Sequence[IndicatorValue] = (),
     learned: frozenset[Called] = NOTHING_LEARNED,
+    second: ModelReader | None = None,
 ) -> Extraction:
     """Reads a document as the report of `unit` for `period`; `earlier`: the unit's values from former reports.
 
     learned: what people taught that indicators are also called; the catalogue's version in the values tells of it.
+    second: a model that reads after the rules; None: nobody does.
     """
     narratives = tuple(read_narratives(document, period=period))
-    candidates = judged(document, narratives, catalogue=catalogue, unit=unit, period=period, learned=learned)
-    catalogue = index_with(catalogue, learned).catalogue
+    labels = index_with(catalogue, learned)
+    proposed = proposals(document, labels=labels, unit=unit, period=period)
+    judge = partial(
+        settled, document=document, narratives=narratives, labels=labels, catalogue=catalogue, period=period
+    )
+    candidates = judge(proposed)
+    catalogue = labels.catalogue
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
     placed = _with_the_rest(document, placed)
     values, rivals = settle(placed.values, catalogue)
     seen = Seen(document, catalogue, period, values, placed.others, earlier_of(tuple(earlier), period))
     findings = (*_findings(document, seen), *(r.finding(catalogue) for r in rivals))
-    return Extraction(
+    read = Extraction(
         document_id=document.id,
         unit=unit,
         period=period,
@@ -66,6 +76,10 @@ def extract(
         findings=findings,
         narratives=narratives,
     )
+    if second is None:
+        return read
+    check_with = partial(_checked_with, document, seen)
+    return read_twice(FirstReading(document, labels, read, proposed, judge, check_with), second)
 
 
 def judged(
@@ -79,8 +93,28 @@ def judged(
 ) -> list[Candidate]:
     """What prose and tables propose, after everything the rest of the report says about each number."""
     labels = index_with(catalogue, learned)
+    proposed = proposals(document, labels=labels, unit=unit, period=period)
+    return settled(
+        proposed, document=document, narratives=narratives, labels=labels, catalogue=catalogue, period=period
+    )
+
+
+def proposals(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
+    """What prose and tables propose; a time word inside a taught name names no time."""
     proposed = propose(document, labels=labels, unit=unit, period=period)
-    proposed = timed_without_names(proposed, document, labels=labels, unit=unit, period=period)
+    return timed_without_names(proposed, document, labels=labels, unit=unit, period=period)
+
+
+def settled(
+    proposed: Sequence[Candidate],
+    *,
+    document: Document,
+    narratives: Sequence[Narrative],
+    labels: LabelIndex,
+    catalogue: Catalogue,
+    period: Period,
+) -> list[Candidate]:
+    """Candidates after everything the rest of the report says about each number."""
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
@@ -96,6 +130,12 @@ def propose(document: Document, *, labels: LabelIndex, unit: str, period: Period
 
 def _findings(document: Document, seen: Seen) -> tuple[Finding, ...]:
     return (*check(seen), *find_instructions(document))
+
+
+def _checked_with(document: Document, seen: Seen, more: Sequence[IndicatorValue]) -> tuple[Finding, ...]:
+    """What the checks would find, were these values of the report too."""
+    values = (*seen.values, *more)
+    return _findings(document, Seen(document, seen.catalogue, seen.period, values, seen.others, seen.earlier))
 
 
 def _with_the_rest(document: Document, placed: Placed) -> Placed:

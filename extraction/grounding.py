@@ -75,7 +75,7 @@ def ground(
         return Ungrounded("số không có giá trị")
     if not _inside(candidate):
         return Ungrounded("vị trí trích dẫn không khớp văn bản")
-    if measure is not None and candidate.measure is not None and _scale(candidate.measure) != _scale(measure):
+    if measure is not None and candidate.measure is not None and scale_of(candidate.measure) != scale_of(measure):
         return Ungrounded("đơn vị tính không phải của chỉ tiêu")
     if bindings.contradict(candidate):
         return Ungrounded("số này gắn với chỉ tiêu khác")
@@ -91,7 +91,7 @@ def ground(
     return Grounded(cite(candidate.block, quote, candidate.number), grade)
 
 
-def _scale(measure: Measure) -> str:
+def scale_of(measure: Measure) -> str:
     """Percents, money, points and ranks are different scales; everything counted is one."""
     return measure if measure in _SCALES else "số lượng"
 

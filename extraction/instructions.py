@@ -23,12 +23,17 @@ _ORDERS = re.compile(
 )
 
 
+def gives_orders(text: str) -> bool:
+    """Whether the words try to steer a program."""
+    return _ORDERS.search(fold_case(text)) is not None
+
+
 def find_instructions(document: Document) -> list[Finding]:
     """One finding per sentence that gives orders to a program."""
     found = []
     for block in document.blocks:
         for span in sentence_spans(block.text):
-            if _ORDERS.search(fold_case(span.of(block.text))):
+            if gives_orders(span.of(block.text)):
                 message = f"Văn bản có câu mang tính ra lệnh cho phần mềm, đã bỏ qua: “{_short(span.of(block.text))}”"
                 found.append(
                     Finding("instruction_in_document", Severity.WARNING, message, citations=(cite(block, span),))

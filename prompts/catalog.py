@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from prompts.shapes import AnswerQuestionInput, AnswerQuestionReply, Shape
+from prompts.shapes import (
+    AnswerQuestionInput,
+    AnswerQuestionReply,
+    ExtractValuesInput,
+    ExtractValuesReply,
+    Shape,
+)
 
 Input = TypeVar("Input", bound=Shape)
 Reply = TypeVar("Reply", bound=Shape)
@@ -25,4 +31,6 @@ class Prompt(Generic[Input, Reply]):
 
 ANSWER_QUESTION = Prompt("answer_question", 1, AnswerQuestionInput, AnswerQuestionReply)
 
-ALL = (ANSWER_QUESTION,)
+EXTRACT_VALUES = Prompt("extract_values", 1, ExtractValuesInput, ExtractValuesReply)
+
+ALL = (ANSWER_QUESTION, EXTRACT_VALUES)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from prompts.model import ModelFailed
+
+_FORMATS = ("json_schema", "json_object", "")  # ways to hold a server to a schema, the firmest first; "": none
 
 
 class LangchainModel:
@@ -16,6 +19,7 @@ class LangchainModel:
         from pydantic import SecretStr
 
         self._name = model
+        self._format: str | None = None  # the one of _FORMATS that the server understands, once that is known
         self._chat: Any = ChatOpenAI(
             base_url=base_url,
             model=model,
@@ -30,10 +34,43 @@ class LangchainModel:
         return self._name
 
     def complete(self, text: str) -> str:
+        return self._told(self._chat, text)
+
+    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any]) -> str:
+        """Held to the schema by the server if it can do that; older ones only know the wish for some JSON, or none.
+
+        What a server understands is tried out with the first reply; some answer 400 to the rest, some 500.
+        """
+        if self._format is not None:
+            return self._told(self._held(self._format, name, schema), text)
+        from openai import APIConnectionError  # of which a time-out is one
+
+        for kind in _FORMATS:
+            try:
+                reply = self._told(self._held(kind, name, schema), text)
+            except ModelFailed as error:
+                if isinstance(error.__cause__, APIConnectionError) or kind == _FORMATS[-1]:
+                    raise
+                continue
+            self._format = kind
+            break
+        return reply
+
+    def _held(self, kind: str, name: str, schema: Mapping[str, Any]) -> Any:
+        wanted = _response_format(kind, name, schema)
+        return self._chat.bind(response_format=wanted) if wanted else self._chat
+
+    def _told(self, chat: Any, text: str) -> str:
         from openai import OpenAIError
 
         try:
-            reply = self._chat.invoke(text)
+            reply = chat.invoke(text)
         except OpenAIError as error:
             raise ModelFailed(f"Mô hình ngôn ngữ {self._name} không trả lời; câu trả lời được soạn tự động.") from error
         return reply.content if isinstance(reply.content, str) else str(reply.text)
+
+
+def _response_format(kind: str, name: str, schema: Mapping[str, Any]) -> dict[str, Any] | None:
+    if kind == "json_schema":
+        return {"type": kind, "json_schema": {"name": name, "schema": dict(schema)}}
+    return {"type": kind, "schema": dict(schema)} if kind else None

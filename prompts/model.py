@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol, runtime_checkable
 
 from domain.errors import TongHopError
 
@@ -18,3 +19,10 @@ class LanguageModel(Protocol):
     def complete(self, text: str) -> str:
         """The model's whole reply; raises ModelFailed when there is none in time."""
         ...
+
+
+@runtime_checkable
+class ShapedModel(LanguageModel, Protocol):
+    """A model whose server can be held to a JSON schema while it writes."""
+
+    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any]) -> str: ...

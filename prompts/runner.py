@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from prompts.catalog import Input, Prompt, Reply
-from prompts.model import LanguageModel, ModelFailed
+from prompts.model import LanguageModel, ModelFailed, ShapedModel
 from prompts.parsing import NotTheShape, parse
 from prompts.rendering import render
 
@@ -28,7 +28,7 @@ def run(prompt: Prompt[Input, Reply], inputs: Input, model: LanguageModel) -> Ru
     """Raises ModelFailed when the model does not answer, or twice not in the prompt's shape."""
     started = time.monotonic()
     text = render(prompt, inputs)
-    first = model.complete(text)
+    first = _asked(prompt, text, model)
     repaired = False
     try:
         reply = parse(prompt, first)
@@ -42,6 +42,12 @@ def run(prompt: Prompt[Input, Reply], inputs: Input, model: LanguageModel) -> Ru
 def _again(prompt: Prompt[Input, Reply], text: str, first: str, wrong: NotTheShape, model: LanguageModel) -> Reply:
     asked = f"{text}\n\nTrả lời trước:\n{first}\n\nTrả lời đó sai ({wrong}). Chỉ viết lại đúng JSON theo mẫu trên."
     try:
-        return parse(prompt, model.complete(asked))
+        return parse(prompt, _asked(prompt, asked, model))
     except NotTheShape as error:
         raise ModelFailed(f"Mô hình ngôn ngữ {model.name} trả lời không đúng mẫu hai lần.") from error
+
+
+def _asked(prompt: Prompt[Input, Reply], text: str, model: LanguageModel) -> str:
+    if isinstance(model, ShapedModel):
+        return model.complete_shaped(text, name=prompt.name, schema=prompt.reply.model_json_schema())
+    return model.complete(text)

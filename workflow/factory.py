@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine
 from domain.indicators import Catalogue
 from domain.units import UnitRegistry
 from extraction.catalogue import load_catalogue
+from extraction.from_model import ModelReader
 from extraction.labels import LabelIndex
-from prompts.langchain_model import LangchainModel
 from prompts.model import LanguageModel
 from store.database import WRITING, open_engine
 from store.documents import DocumentStore
@@ -27,6 +27,7 @@ from store.passages import PassageStore
 from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
 from store.values import ValueStore
+from workflow.models import language_model_of, second_reader_of
 from workflow.registry import load_registry
 from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
@@ -59,9 +60,12 @@ class Desk:
 class Process:
     """What is shared by all requests. Heavy parts are made when first asked for."""
 
-    def __init__(self, settings: Settings, *, embedder: Embedder | None = None) -> None:
+    def __init__(
+        self, settings: Settings, *, embedder: Embedder | None = None, model: LanguageModel | None = None
+    ) -> None:
         self.settings = settings
         self._given_embedder = embedder
+        self._given_model = model
         self._heavy = RLock()  # requests run in threads, and the model must be loaded once
 
     @cached_property
@@ -115,10 +119,12 @@ class Process:
     @cached_property
     def language_model(self) -> LanguageModel | None:
         """None unless one is configured: every sentence is then composed by code."""
-        if not self.settings.model_url:
-            return None
-        settings = self.settings
-        return LangchainModel(base_url=settings.model_url or "", model=settings.model_name, api_key=settings.model_key)
+        return self._given_model or language_model_of(self.settings)
+
+    @property
+    def second_reader(self) -> ModelReader | None:
+        """The model as a reader of reports; None: the rules read alone."""
+        return second_reader_of(self.settings, self.language_model)
 
     @property
     def embedder(self) -> Embedder | None:

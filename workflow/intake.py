@@ -212,7 +212,14 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str, 
         earlier = desk.values.of_unit(receipt.unit, before=document.id)
         learned = wordings_in_use(desk)
     given = Given(receipt.unit, receipt.period)
-    extraction = extract_document(document, given, catalogue=process.catalogue, earlier=earlier, learned=learned)
+    extraction = extract_document(
+        document,
+        given,
+        catalogue=process.catalogue,
+        earlier=earlier,
+        learned=learned,
+        second=process.second_reader,
+    )
     passages = chunk(document, unit=receipt.unit, period=receipt.period)
     watch.at(Stage.STORING)
     with process.desk(writing=True) as desk:
@@ -227,12 +234,24 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str, 
         desk.passages.replace(document.id, passages)
         carry_over(desk, kept, sender)
         desk.journal.add(sender, "stored", document.id, f"{kept.unit} {kept.period} phiên bản {kept.version}")
+        _note_second_reading(desk, sender, extraction)
         replaced = _replaced(desk, kept)
         taken = _stored(kept, extraction, before)
         watch.kept(desk, taken)
     watch.at(Stage.INDEXING)
     add_to_index(process, document.id, passages, replaced=replaced)
     return taken
+
+
+def _note_second_reading(desk: Desk, sender: str, extraction: Extraction) -> None:
+    """Which prompt and model read the report too, so that it can be told later what they had a part in."""
+    told = extraction.second
+    if told is not None:
+        detail = (
+            f"{told.prompt}, mô hình {told.model}, {told.calls} lượt hỏi: {told.agreed} số liệu đọc giống, "
+            f"{told.differing} đọc khác, {told.added} thêm, {told.suggested} gợi ý"
+        )
+        desk.journal.add(sender, "read_by_model", extraction.document_id, detail)
 
 
 def _values_before(desk: Desk, receipt: Receipt) -> int:

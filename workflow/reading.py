@@ -13,6 +13,7 @@ from domain.periods import Period
 from domain.units import UnitRegistry
 from domain.values import Extraction, IndicatorValue
 from extraction.extract import NOTHING_LEARNED, extract
+from extraction.from_model import ModelReader
 
 OTHER_UNIT = "other_unit"
 
@@ -67,9 +68,12 @@ def extract_document(
     catalogue: Catalogue,
     earlier: Sequence[IndicatorValue] = (),
     learned: frozenset[Called] = NOTHING_LEARNED,
+    second: ModelReader | None = None,
 ) -> Extraction:
     unit, period = settled_head(document, given)
-    return extract(document, catalogue=catalogue, unit=unit, period=period, earlier=earlier, learned=learned)
+    return extract(
+        document, catalogue=catalogue, unit=unit, period=period, earlier=earlier, learned=learned, second=second
+    )
 
 
 def _cut(words: str, most: int = 120) -> str:

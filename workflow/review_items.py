@@ -17,7 +17,7 @@ from domain.send_backs import SendBack, SendBackState
 from store.reviews import FindingLine, Line, ReviewStore
 from store.send_backs import SendBackStore
 from workflow.review_places import findings_by_value
-from workflow.review_risks import Reason, Risk, of_change, of_conflict, of_findings, of_reading, of_weight
+from workflow.review_risks import READ_ALIKE, Reason, Risk, of_change, of_conflict, of_findings, of_reading, of_weight
 
 _FEW_UNITS = 5  # a share of the city's figure says nothing among fewer
 Group = tuple[str, str, str]  # document, indicator, period
@@ -52,7 +52,7 @@ class QueueItem:
     """One figure to review. id: of the value shown first. amount: as it counts now, None for a conflict.
 
     seen: the stamp of its decisions. quiet: text and annex agree and nothing speaks against it, so that it may be
-    accepted together with others.
+    accepted together with others. agreed: a model read it as the rules did.
     """
 
     id: str
@@ -68,20 +68,22 @@ class QueueItem:
     seen: str
     quiet: bool = False
     people: tuple[str, ...] = ()
+    agreed: bool = False
 
     @property
     def score(self) -> int:
         return sum(reason.score for reason in self.reasons)
 
     @property
-    def order(self) -> tuple[int, str, int]:
-        """Riskiest first; alike ones report by report, in reading order."""
-        return -self.score, self.unit, self.lines[0].position
+    def order(self) -> tuple[int, bool, str, int]:
+        """Riskiest first; of alike ones those that a model read too come last; then report by report, in reading
+        order."""
+        return -self.score, self.agreed, self.unit, self.lines[0].position
 
     @property
     def level(self) -> str:
         """ "bad", "warn" or "good": the strongest of its reasons."""
-        if any(r.risk in (Risk.CONFLICT, Risk.ANSWERED) or r.score >= 80 for r in self.reasons):
+        if any(r.grave for r in self.reasons):
             return "bad"
         return "warn" if any(r.risk is not Risk.WEIGHT for r in self.reasons) else "good"
 
@@ -183,6 +185,7 @@ def item_of(known: Known, lines: Sequence[Line]) -> QueueItem | None:
         seen=stamp(decided),
         quiet=state is ReviewState.OPEN and people == 1 and _quiet(lines, reasons, amounts),
         people=backers,
+        agreed=any(f.rule == READ_ALIKE for f in known.findings.get(exact[0].id, ())),
     )
 
 

@@ -19,6 +19,8 @@ _HEDGES = {"gt": "trên, hơn", "lt": "dưới, gần", "approx": "khoảng, ư�
 _OF_SEVERITY = {"error": 80, "warning": 60, "info": 30}
 # Findings told by another risk of the same figure.
 _TOLD_AS_CONFLICT = frozenset({"text_annex_conflict"})
+READ_ALIKE = "readers_agree"  # rules and model read the figure alike: no risk
+_READ_DIFFERENTLY = "readers_disagree"
 
 
 class Risk(StrEnum):
@@ -26,6 +28,7 @@ class Risk(StrEnum):
 
     ANSWERED = "answered"
     CONFLICT = "conflict"
+    READERS = "readers"
     RULE = "rule"
     JUMP = "jump"
     UNSURE = "unsure"
@@ -37,6 +40,7 @@ class Risk(StrEnum):
         return {
             Risk.ANSWERED: "Đơn vị đã trả lời",
             Risk.CONFLICT: "Mâu thuẫn",
+            Risk.READERS: "Hai cách đọc khác nhau",
             Risk.RULE: "Sai quy tắc",
             Risk.JUMP: "Biến động lớn",
             Risk.UNSURE: "Đọc chưa chắc",
@@ -54,6 +58,11 @@ class Reason:
     score: int
     rule: str = ""
 
+    @property
+    def grave(self) -> bool:
+        """Something is wrong for certain; two readings that differ put a figure first, but one of them may just err."""
+        return self.risk in (Risk.CONFLICT, Risk.ANSWERED) or (self.score >= 80 and self.risk is not Risk.READERS)
+
 
 def of_conflict(amounts: Sequence[str]) -> Reason:
     shown = " và ".join(vietnamese(Decimal(a)) for a in amounts)
@@ -63,7 +72,10 @@ def of_conflict(amounts: Sequence[str]) -> Reason:
 def of_findings(findings: Iterable[FindingLine], *, conflict: bool) -> list[Reason]:
     reasons: list[Reason] = []
     for found in findings:
-        if conflict and found.rule in _TOLD_AS_CONFLICT:
+        if found.rule == READ_ALIKE or (conflict and found.rule in _TOLD_AS_CONFLICT):
+            continue
+        if found.rule == _READ_DIFFERENTLY:
+            reasons.append(Reason(Risk.READERS, found.message, 90, found.rule))
             continue
         jump = found.rule == "jump"
         risk = Risk.JUMP if jump else Risk.RULE

@@ -221,7 +221,7 @@ def _history(desk: Desk, value: IndicatorValue) -> tuple[tuple[Period, Decimal, 
 
 
 def _checks(item: QueueItem, place: Place) -> tuple[Check, ...]:
-    told = [Check("bad" if r.score >= 80 else "warn", r.words[:1].upper() + r.words[1:]) for r in item.reasons]
+    told = [Check("bad" if r.grave else "warn", r.words[:1].upper() + r.words[1:]) for r in item.reasons]
     where = {"bảng" if line.method == "table" else "lời văn" for line in item.lines}
     if len(where) == 2 and len(item.amounts) == 1:
         told.append(Check("good", "Lời văn và bảng thống nhất"))

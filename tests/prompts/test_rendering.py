@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from prompts.catalog import ALL, ANSWER_QUESTION
+from prompts.catalog import ALL, ANSWER_QUESTION, EXTRACT_VALUES
 from prompts.rendering import _environment, render
-from prompts.shapes import AnswerQuestionInput, KeyedQuote
+from prompts.shapes import AnswerQuestionInput, CodeChoice, ExtractValuesInput, KeyedPassage, KeyedQuote
+from prompts.worked_examples import worked_examples
 
 GOLDEN = Path(__file__).with_name("answer_question.v1.txt")
+READING = Path(__file__).with_name("extract_values.v1.txt")
 
 
 def test_the_question_prompt_is_rendered_as_it_was_reviewed() -> None:
@@ -21,6 +23,24 @@ def test_the_question_prompt_is_rendered_as_it_was_reviewed() -> None:
         ),
     )
     assert render(ANSWER_QUESTION, inputs) == GOLDEN.read_text(encoding="utf-8").rstrip("\n")
+
+
+def test_the_reading_prompt_is_rendered_as_it_was_reviewed(update_golden: bool) -> None:
+    inputs = ExtractValuesInput(
+        examples=worked_examples(EXTRACT_VALUES),
+        choices=(
+            CodeChoice(code="TT-12", name="Số hồ sơ tiếp nhận mới trong kỳ", measure="hồ sơ"),
+            CodeChoice(code="CQS-05", name="Tỷ lệ hồ sơ nộp trực tuyến", measure="%"),
+        ),
+        passages=(
+            KeyedPassage(text="Sở tiếp nhận mới [n1: 1.204] hồ sơ.", place="II. Thủ tục hành chính"),
+            KeyedPassage(text="Nộp trực tuyến đạt [n2: 95,5]%."),
+        ),
+    )
+    rendered = render(EXTRACT_VALUES, inputs)
+    if update_golden:
+        READING.write_text(rendered + "\n", encoding="utf-8")
+    assert rendered == READING.read_text(encoding="utf-8").rstrip("\n")
 
 
 def test_every_prompt_has_its_template() -> None:

@@ -12,9 +12,11 @@ from domain.quantities import vietnamese
 from domain.values import Extraction, IndicatorValue
 from extraction.catalogue import load_catalogue
 from extraction.extract import NOTHING_LEARNED
+from extraction.from_model import ModelReader
 from ingest.limited import read_limited
 from ingest.limited_worker import ReadLimits
 from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
+from workflow.models import language_model_of, second_reader_of
 from workflow.reading import Given, extract_document, official_unit
 from workflow.registry import load_registry
 from workflow.settings import Settings
@@ -44,13 +46,24 @@ def _read(content: bytes, name: str, given: Given) -> tuple[Json, Extraction]:
     document = read_limited(content, name, registry=load_registry(), limits=limits)
     try:
         earlier, learned = _known(document, given, settings)
-        extraction = extract_document(document, given, catalogue=load_catalogue(), earlier=earlier, learned=learned)
+        extraction = extract_document(
+            document,
+            given,
+            catalogue=load_catalogue(),
+            earlier=earlier,
+            learned=learned,
+            second=_second_reader(settings),
+        )
     except UnknownHead as error:
         error.document = document_json(  # type: ignore[attr-defined]
             document, unit=given.unit or document.head.unit, period=_text(given.period or document.head.period)
         )
         raise
     return extraction_json(document, extraction), extraction
+
+
+def _second_reader(settings: Settings) -> ModelReader | None:
+    return second_reader_of(settings, language_model_of(settings))
 
 
 def _known(document: Document, given: Given, settings: Settings) -> tuple[list[IndicatorValue], frozenset[Called]]:
