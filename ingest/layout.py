@@ -149,9 +149,12 @@ def _usual_size(words: Sequence[PrintedWord]) -> float:
     return sizes[0] if sizes and sizes.count(sizes[0]) == len(sizes) else median(sizes)
 
 
-def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
+def flow_text(lines: Sequence[Line], *, stacked: bool = False) -> tuple[str, tuple[Word, ...]]:
     """The lines as one text, with every word's place. A token broken after its hyphen or slash, or within a syllable
-    where a column is too narrow for it, takes no space."""
+    where a column is too narrow for it, takes no space.
+
+    stacked: figures under each other are two, as in a cell; two spaces keep them from being read as one.
+    """
     parts: list[str] = []
     words: list[Word] = []
     at = 0
@@ -159,6 +162,8 @@ def flow_text(lines: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
     for line in lines:
         for i, word in enumerate(line.words):
             gap = _gap(before, word, first_of_line=i == 0)
+            if stacked and i == 0 and gap and before[-1].isdigit() and word.text[0].isdigit():
+                gap = "  "
             before = word.text.translate(_RAISED) if word.raised else word.text
             parts += (gap, before)
             start = at + len(gap)

@@ -29,7 +29,7 @@ def _raw_cell(cell: GridCell, page: int) -> RawCell:
     if not cell.words:
         return RawCell(cell.column, (), cell.width, cell.height, inner)
     lines = _unbroken(_turned(cell.words, page) or lines_of(cell.words, page), cell.box.x1 - cell.box.x0)
-    text, words = flow_text(lines)
+    text, words = flow_text(lines, stacked=True)
     paragraph = RawParagraph(
         text,
         page,

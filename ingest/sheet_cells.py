@@ -19,7 +19,7 @@ def shown(value: object, number_format: str) -> str:
         return "có" if value else "không"
     if isinstance(value, int | float):
         finite = value == value and value not in (float("inf"), float("-inf"))
-        return printed(value, number_format) if finite else ""
+        return _signed(value, printed(value, number_format)) if finite else ""
     if isinstance(value, dt.datetime):
         return printed_date(value, number_format)
     if isinstance(value, dt.date):
@@ -29,3 +29,12 @@ def shown(value: object, number_format: str) -> str:
     if isinstance(value, dt.timedelta):
         return printed_span(value, number_format)
     return printed_text(str(value), number_format)
+
+
+def _signed(value: float, text: str) -> str:
+    """A negative number keeps its minus, also where brackets or nothing at all tell of it in the sheet: whoever reads
+    the text would take "(1.234)" for 1234.
+    """
+    if value >= 0 or "-" in text or not any(c.isdigit() for c in text):
+        return text
+    return "-" + text.replace("(", "").replace(")", "")

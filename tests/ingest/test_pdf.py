@@ -245,3 +245,9 @@ def test_a_broken_pdf_is_refused_in_one_sentence(content: bytes, reason: str):
 def test_reading_twice_gives_the_same_ids():
     content = a_report("## I. Kết quả", LONG)
     assert [b.id for b in read(content).blocks] == [b.id for b in read(content).blocks]
+
+
+def test_two_figures_under_each_other_in_a_cell_are_never_one_with_spaced_thousands():
+    made = a_report([["Chỉ tiêu", "Kết quả"], ["Số đơn vị; số hồ sơ", "12<br/>345"]])
+    _, block = [b for b in read(made).blocks if b.row]
+    assert [block.cell_text(c) for c in block.cells] == ["Số đơn vị; số hồ sơ", "12  345"]
