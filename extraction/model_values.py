@@ -48,7 +48,7 @@ def added_values(
     placed = sort_out(kept, catalogue=labels.catalogue, document_id=read.document_id, unit=read.unit)
     told = set(check_with([]))
     news = [v for v in _alone(placed.values, read.values) if set(check_with([v])) == told]
-    if set(check_with(news)) != told or _unbalanced(news, read.values):
+    if set(check_with(news)) != told or unbalanced(news, read.values):
         return ()
     return tuple(replace(v, confidence=min(v.confidence, _SUREST)) for v in news)
 
@@ -117,7 +117,7 @@ def _alone(values: Sequence[IndicatorValue], known: Sequence[IndicatorValue]) ->
     return [v for v in values if len(told[(v.indicator, v.period)]) == 1]
 
 
-def _unbalanced(values: Sequence[IndicatorValue], known: Sequence[IndicatorValue]) -> bool:
+def unbalanced(values: Sequence[IndicatorValue], known: Sequence[IndicatorValue]) -> bool:
     """Whether one of the values upsets a balance of the catalogue, wherever in the report its other sides stand; the
     checks, which speak against the report, judge only what stands together."""
     amounts = {(v.indicator, v.period): v.amount for v in (*known, *values)}

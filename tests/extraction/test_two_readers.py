@@ -17,6 +17,7 @@ from extraction.accounting import account
 from extraction.catalogue import load_catalogue
 from extraction.extract import extract
 from extraction.from_model import ModelReader
+from extraction.model_values import unbalanced
 from prompts.model import LanguageModel
 from prompts.scripted_model import ScriptedModel
 from tests.support.notation import a_document
@@ -24,7 +25,7 @@ from tests.support.second_readers import Opinionated, task_of
 
 HEADED = "# II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH\n"
 REPORT = HEADED + "Trong quý III, xã tiếp nhận mới 1.204 hồ sơ. Tỷ lệ đúng hạn đạt 98,5%, chỉ tiêu giao là 97%."
-OPEN = HEADED + "Người dân nộp tại quầy 374 hồ sơ, giảm so với trước."
+OPEN = HEADED + "Số người làm việc giao cho các trường là 412."
 
 
 def read(report: str, model: LanguageModel | None = None, **limits: object) -> Extraction:
@@ -74,48 +75,37 @@ def test_where_they_differ_the_value_stays_and_both_readings_are_told(kind: str,
 
 def test_an_open_number_becomes_a_value_where_the_rules_own_signs_name_the_same_indicator():
     assert not read(OPEN).values
-    found = read(OPEN, saying("actual", "TT-14", "nộp tại quầy", "374"))
-    made = value(found, "TT-14")
-    assert (made.amount, made.method, made.grounding) == (Decimal(374), Method.MODEL, Grounding.EXACT)
+    found = read(OPEN, saying("actual", "BM-07", "việc giao", "412"))
+    made = value(found, "BM-07")
+    assert (made.amount, made.method, made.grounding) == (Decimal(412), Method.MODEL, Grounding.EXACT)
     assert str(made.period) == "2026-Q3"
-    assert "nộp tại quầy 374 hồ sơ" in made.citation.quote
+    assert "người làm việc giao cho các trường là 412" in made.citation.quote
     assert made.confidence < 0.7  # a person looks at it
     assert not found.unaccounted
     assert account(a_document(OPEN, unit="Xã Mẫu"), found).adds_up
 
 
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("TT-13", "nộp tại quầy"),  # the clause names another
-        ("TT-14", "giảm so với trước"),  # these words stand in another clause and name nothing
-        ("TT-16", "nộp tại quầy"),
-    ],
-)
-def test_without_such_a_sign_it_is_only_suggested(code: str, words: str):
-    found = read(OPEN, saying("actual", code, words, "374"))
+def test_without_such_a_sign_it_is_only_suggested():
+    found = read(OPEN, saying("actual", "BM-07", "cho các trường", "412"))  # these words name nothing
     assert not found.values
     [number] = found.unaccounted
-    assert f"mô hình gợi ý: {code} (" in number.reason
+    assert "mô hình gợi ý: BM-07 (" in number.reason
 
 
 def test_an_open_number_that_would_contradict_a_value_is_only_suggested():
-    report = f"{OPEN}\nHồ sơ nộp trực tiếp tại bộ phận một cửa: 512 hồ sơ."
+    report = f"{OPEN}\nSố lượng người làm việc được giao: 512 người."
     alone = read(report)
-    assert value(alone, "TT-14").amount == Decimal(512)
-    found = read(report, saying("actual", "TT-14", "nộp tại quầy", "374"))
+    assert value(alone, "BM-07").amount == Decimal(512)
+    found = read(report, saying("actual", "BM-07", "việc giao", "412"))
     assert found.values == alone.values
-    assert any("mô hình gợi ý: TT-14" in u.reason for u in found.unaccounted)
+    assert any("mô hình gợi ý: BM-07" in u.reason for u in found.unaccounted)
 
 
-def test_an_open_number_that_a_check_would_speak_against_is_only_suggested():
-    received = "Xã tiếp nhận mới 400 hồ sơ, trong đó tiếp nhận trực tuyến 390 hồ sơ."
-    report = f"{HEADED}{received}\nNgười dân nộp tại quầy 14 hồ sơ, giảm so với trước."
-    found = read(report, saying("actual", "TT-14", "nộp tại quầy", "14"))
-    assert (found.values, found.findings) == (read(report).values, read(report).findings)
-    assert any("mô hình gợi ý: TT-14" in u.reason for u in found.unaccounted)
-    balanced = report.replace("14 hồ sơ", "10 hồ sơ")
-    assert value(read(balanced, saying("actual", "TT-14", "nộp tại quầy", "10")), "TT-14").amount == Decimal(10)
+def test_an_amount_that_upsets_a_balance_of_the_report_is_told_from_one_that_keeps_it():
+    known = read(f"{HEADED}Xã tiếp nhận mới 400 hồ sơ, trong đó tiếp nhận trực tuyến 390 hồ sơ.").values
+    for count, upset in (("14", True), ("10", False)):
+        at_the_counter = read(f"{HEADED}Người dân nộp tại quầy {count} hồ sơ.").values
+        assert unbalanced(at_the_counter, known) is upset
 
 
 def test_a_number_our_rules_call_a_target_is_not_even_asked_about():

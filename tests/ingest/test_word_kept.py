@@ -102,18 +102,18 @@ def word_art(text: str) -> str:
 
 
 def test_word_art_and_boxes_of_a_page_header_reach_the_document():
-    box = f"<w:r><w:pict><w:txbxContent>{paragraph('TỐI MẬT')}</w:txbxContent></w:pict></w:r>"
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('HỎA TỐC')}</w:txbxContent></w:pict></w:r>"
     content = a_word(
         paragraph("BÁO CÁO", bold=True),
         paragraph("Trong kỳ có 3 việc.", word_art("Văn bản lưu hành nội bộ.")),
-        header=paragraph(word_art("MẬT")) + paragraph(either("", box)),
+        header=paragraph(word_art("BẢN SAO")) + paragraph(either("", box)),
     )
     found = read_word(content, name="a.docx").blocks
     assert [(b.kind, b.text) for b in found[1:]] == [
         (BlockKind.PARAGRAPH, "Trong kỳ có 3 việc."),
         (BlockKind.PARAGRAPH, "Văn bản lưu hành nội bộ."),
-        (BlockKind.PAGE_HEADER, "MẬT"),
-        (BlockKind.PAGE_HEADER, "TỐI MẬT"),
+        (BlockKind.PAGE_HEADER, "BẢN SAO"),
+        (BlockKind.PAGE_HEADER, "HỎA TỐC"),
     ]
 
 

@@ -21,7 +21,7 @@ from workflow.review_risks import Risk
 from workflow.settings import Settings
 
 Q3 = Period.parse("2026-Q3")
-_COUNTER = "tiếp công dân, nộp tại quầy 37 hồ sơ, giảm so với trước"
+_COUNTER = "số người làm việc giao cho các trường là 37"
 REPORT = a_reviewed_report(("xử lý 37 trường hợp phát sinh", _COUNTER))
 
 
@@ -72,19 +72,19 @@ def test_a_figure_both_read_alike_comes_after_its_equals(tmp_path: Path):
 
 
 def test_a_number_it_may_name_becomes_a_value_that_a_person_looks_at(tmp_path: Path):
-    model = Opinionated().thinks("37", "actual", "TT-14", "nộp tại quầy")
+    model = Opinionated().thinks("37", "actual", "BM-07", "việc giao")
     with office(tmp_path / "home", model) as (process, _):
-        [made] = [i for i in queued(process) if i.indicator.code == "TT-14"]
+        [made] = [i for i in queued(process) if i.indicator.code == "BM-07"]
     assert made.amount == 37
     assert [r.risk for r in made.reasons] == [Risk.UNSURE]
     assert not made.quiet
 
 
 def test_what_it_only_suggests_stands_beside_the_open_number(tmp_path: Path):
-    model = Opinionated().thinks("37", "actual", "TT-16", "nộp tại quầy")
+    model = Opinionated().thinks("37", "actual", "BM-07", "cho các trường")
     with office(tmp_path / "home", model) as (process, _), process.desk() as desk:
         [number] = ReviewStore(desk.connection).open_numbers(period=Q3)
-    assert "mô hình gợi ý: TT-16 (Số hồ sơ đã giải quyết)" in number.number.reason
+    assert "mô hình gợi ý: BM-07 (Số lượng người làm việc" in number.number.reason
 
 
 def test_the_journal_tells_which_prompt_and_model_read_the_report(tmp_path: Path):
