@@ -34,8 +34,10 @@ def part_codes(indicator: Indicator) -> tuple[str, ...]:
 
 
 def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recount | None:
-    """None where the parts are not known, or the denominator is zero."""
-    if fact.measure != "%" or fact.amount is None:
+    """None where the parts are not known, the denominator is zero, or a hedge ("gần 8.200", "dưới 70%") leaves no exact
+    number to compare with.
+    """
+    if fact.measure != "%" or fact.amount is None or _hedged(fact):
         return None
     if fact.numerator is not None and fact.denominator:
         return Recount(fact.numerator, fact.denominator, _percent(fact.numerator, fact.denominator))
@@ -45,7 +47,12 @@ def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recou
     over, under = _added(indicator.numerator, beside), _added(indicator.denominator, beside)
     if over is None or not under or not under[0]:
         return None
-    return Recount(over[0], under[0], _percent(over[0], under[0]), (*over[1], *under[1]))
+    parts = (*over[1], *under[1])
+    return None if any(map(_hedged, parts)) else Recount(over[0], under[0], _percent(over[0], under[0]), parts)
+
+
+def _hedged(fact: Fact) -> bool:
+    return fact.values[0].qualifier is not None
 
 
 def _added(part: Part, beside: dict[str, Fact]) -> tuple[Decimal, Sequence[Fact]] | None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from domain.facts import Fact
+from domain.numbers import Qualifier
 from extraction.catalogue import load_catalogue
 from rag.ratio_check import recount
+from tests.support.made_facts import a_fact
 from tests.support.made_reports import Reports
 
 CATALOGUE = load_catalogue()
@@ -46,3 +48,14 @@ def test_a_missing_or_empty_part_gives_no_recount() -> None:
     assert recount(fact("TT-20", without), CATALOGUE["TT-20"], without) is None
     nothing = facts_of(CQS_05="0", TT_12="0", TT_13="0")
     assert recount(fact("CQS-05", nothing), CATALOGUE["CQS-05"], nothing) is None
+
+
+def test_a_hedged_figure_or_part_leaves_nothing_exact_to_compare() -> None:
+    exact = facts_of(CQS_05="99.72", TT_12="8204", TT_13="8200")
+    count = recount(fact("CQS-05", exact), CATALOGUE["CQS-05"], exact)
+    assert count is not None
+    assert count.contradicts(fact("CQS-05", exact))
+    near = [a_fact("Sở Y tế", "TT-13", "8200", qualifier=Qualifier.APPROX), fact("TT-12", exact), fact("CQS-05", exact)]
+    assert recount(near[2], CATALOGUE["CQS-05"], near) is None
+    below = [a_fact("Sở Y tế", "CQS-05", "70", qualifier=Qualifier.LT), *exact[1:]]
+    assert recount(below[0], CATALOGUE["CQS-05"], below) is None
