@@ -188,16 +188,17 @@ class _Words:
     def __iter__(self) -> Iterator[PrintedWord]:
         for match in _STRETCH.finditer(self._chars.text):
             start, end = match.span()
-            if self._styles.at(start).slanted:
+            style = self._styles.at(start)
+            if style.slanted:
                 self.across.append(match.group().replace(LEFT_OUT, ""))
                 continue
-            word = self._whole(start, end)
+            word = self._whole(start, end, style)
             if word is not None:
                 yield word
             else:
                 yield from self._pieces(start, end)
 
-    def _whole(self, start: int, end: int) -> PrintedWord | None:
+    def _whole(self, start: int, end: int, style: TypeStyle) -> PrintedWord | None:
         """The stretch as one word; None where it must be read letter by letter."""
         chars = self._chars
         text = chars.text[start:end]
@@ -206,7 +207,6 @@ class _Words:
         base, bases = chars.bases[start], chars.bases[start:end]
         if self._strikes.lines and self._strikes.near(bases, chars.tallest(start, end)):
             return None
-        style = self._styles.at(start)
         size = max(style.size, 1.0)
         level = bases.count(base) == len(bases) or max(abs(b - base) for b in bases) <= _LIFT * size
         if style.turned or not level:

@@ -17,7 +17,7 @@ _FOOT = 0.24  # of the type size: from the baseline to the lower edge of a word'
 
 def whole_words(words: Sequence[PrintedWord]) -> tuple[PrintedWord, ...]:
     """The words, each in the place of its first piece."""
-    if not _may_touch(words):
+    if not _goes_back(words):
         return tuple(words)
     placed = sorted(
         ((word.box.y1 - _FOOT * word.size, word.box.x0, at) for at, word in enumerate(words) if not word.turned),
@@ -35,13 +35,21 @@ def whole_words(words: Sequence[PrintedWord]) -> tuple[PrintedWord, ...]:
     return tuple(kept)
 
 
-def _may_touch(words: Sequence[PrintedWord]) -> bool:
-    """Whether any word begins about where another of its height ends: a quick look, for hardly any page has pieces."""
-    ends = {(round(w.box.x1), round(w.box.y1)) for w in words}
-    return any(
-        (x, y) in ends or (x - 1, y) in ends or (x + 1, y) in ends
-        for x, y in ((round(w.box.x0), round(w.box.y1)) for w in words)
-    )
+def _goes_back(words: Sequence[PrintedWord]) -> bool:
+    """Whether a line that was left, or a place further left on it, is drawn on again: else there are no pieces."""
+    left: set[float] = set()
+    height, reach = -1.0, 0.0
+    for word in words:
+        box = word.box
+        if box.y1 != height:
+            if box.y1 in left:
+                return True
+            left.add(height)
+            height = box.y1
+        elif box.x0 < reach:
+            return True
+        reach = box.x0
+    return False
 
 
 def _levels(placed: Iterable[tuple[float, float, int]]) -> Iterable[list[tuple[float, int]]]:
