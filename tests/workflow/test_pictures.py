@@ -7,8 +7,10 @@ import io
 import pytest
 from PIL import Image
 
+from domain.documents import Block
 from domain.errors import NotFound
 from ingest.office import program
+from ingest.pdf import read_pdf
 from tests.support.docx_files import a_report
 from tests.support.made_pdfs import a_report as a_pdf
 from workflow.factory import Process
@@ -42,6 +44,21 @@ def test_a_page_of_a_pdf_is_shown_with_the_words_marked(process: Process):
     assert place.page == 1
     assert marked(page_picture(process, taken.receipt.document_id, 1, value)) > 500
     assert marked(page_picture(process, taken.receipt.document_id, 1, None)) == 0
+
+
+def test_a_quote_that_goes_on_over_a_page_is_marked_on_both(process: Process):
+    title = ("= BÁO CÁO", "= Cải cách hành chính quý III năm 2026 của Sở Nội vụ")
+    where = "tại Trung tâm Phục vụ hành chính công và các điểm hỗ trợ đặt ở nhà văn hóa của từng tổ dân phố "
+    long = f"Sở tiếp nhận mới 1.250 hồ sơ của người dân và doanh nghiệp {where * 3}trong quý III năm 2026."
+    files = (a_pdf(*title, *["Nội dung không có số."] * lines, long) for lines in range(24, 44))
+    content = next(f for f in files if {w.page for w in _last_block(f).words} == {1, 2})
+    taken, value = stored(process, content, "a.pdf")
+    pages = [marked(page_picture(process, taken.receipt.document_id, page, value)) for page in (1, 2)]
+    assert min(pages) > 500
+
+
+def _last_block(content: bytes) -> Block:
+    return next(b for b in reversed(read_pdf(content, name="a.pdf").blocks) if "1.250" in b.text)
 
 
 @NEEDS_LIBREOFFICE
