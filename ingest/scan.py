@@ -28,6 +28,8 @@ from ingest.text_quality import ENOUGH, quality
 _LINE_INK = 185  # a ruled line is often paler than print
 _POOR = 0.62  # mean confidence of a page that lies the wrong way
 _FEW_LETTERS = 30
+_TOUCHED = 24  # pixels of a mark that crosses a word
+_DASHES = "-–—"
 _FAIR = 0.88  # pages that are read well have 0.93 and more
 
 
@@ -46,7 +48,7 @@ class ScannedPage:
 
 def read_scan(grey: Grey, scale: float, recogniser: Recogniser) -> ScannedPage:
     """scale: pixels in a point. Raises PageUnread when the recogniser gives up."""
-    best: tuple[Straight, list[SeenWord], list[Edge]] | None = None
+    best: tuple[Straight, list[SeenWord], list[Edge], Ink] | None = None
     even = evened(grey)
     for turns in (1, 3) if lies_sideways(even) else (0, 2):
         found = _read_so(even, scale, turns, recogniser)
@@ -55,28 +57,38 @@ def read_scan(grey: Grey, scale: float, recogniser: Recogniser) -> ScannedPage:
         if goodness(best[1]) >= _POOR or _letters(best[1]) < _FEW_LETTERS:
             break
     assert best is not None
-    straight, words, edges = best
+    straight, words, edges, taken_off = best
     ink = ink_of(straight.grey)
     words = with_marks_apart(checked(words, straight.grey, recogniser), ink)
     words = with_romans(with_dashes(words, ink), ink)
-    if goodness(words) < _FAIR:
-        words = [_doubted(w) for w in words]
+    poor = goodness(words) < _FAIR
+    words = [_doubted(w) if poor or _under_a_mark(w, taken_off) else w for w in words]
     return ScannedPage(straight.lie, tuple(_printed(words, straight, ink)), tuple(edges), goodness(words))
 
 
 def _doubted(word: SeenWord) -> SeenWord:
-    """On a bad picture the recogniser is sure of wrong digits too."""
-    doubtful = any(c.isdigit() for c in word.text)
+    """On a bad picture, and where a stamp was taken off, the recogniser is sure of wrong digits and dashes too."""
+    doubtful = any(c.isdigit() or c in _DASHES for c in word.text)
     return replace(word, confidence=min(word.confidence, 0.9 * DOUBTFUL)) if doubtful else word
+
+
+def _under_a_mark(word: SeenWord, taken_off: Ink) -> bool:
+    room = taken_off[int(word.top) : int(word.bottom) + 1, int(word.left) : int(word.right) + 1]
+    return int(room.sum()) >= _TOUCHED
 
 
 def _read_so(
     even: Grey, scale: float, turns: int, recogniser: Recogniser
-) -> tuple[Straight, list[SeenWord], list[Edge]]:
-    """The page read as if it stood upright after so many quarter turns; the ruled lines wiped out of the picture."""
+) -> tuple[Straight, list[SeenWord], list[Edge], Ink]:
+    """The page read as if it stood upright after so many quarter turns; the ruled lines wiped out of the picture.
+
+    Last, where pale marks were taken off.
+    """
     straight = straightened(even, scale, turns=turns)
     bars = find_bars(_soft_ink(straight.grey), scale)
-    clear = without_pale_marks(wiped(straight.grey, bars))
+    unruled = wiped(straight.grey, bars)
+    clear = without_pale_marks(unruled)
+    taken_off = (unruled < _LINE_INK) & (clear >= _LINE_INK)
     edges = [bar.edge(scale) for bar in bars]
     ink = ink_of(clear)
     places = cell_places(edges, ink, scale)
@@ -86,7 +98,7 @@ def _read_so(
     if goodness(words) >= _POOR:
         words += without_dirt(read_missed(clear, ink, words, places, recogniser))
     words += without_dirt(_sized(inside))
-    return replace(straight, grey=clear), words, edges
+    return replace(straight, grey=clear), words, edges, taken_off
 
 
 def _soft_ink(grey: Grey) -> Ink:

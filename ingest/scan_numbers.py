@@ -22,7 +22,6 @@ _MISTAKEN = re.compile(r"[\doOQDlIiSsBbZzgGqTtAYV|!/.,()%;:'’-]{1,9}")  # what
 _BEGUN = re.compile(r"[(“]?\d[\d.]*(?:[.,„]\d*)?")
 _GOES_ON = re.compile(r"(?:[.,„]\d[\d.,]*|\d{3}(?:[.,]\d+)*)%?[)”.,;:]*")
 _UNSURE = 0.75
-_WRECKED = 0.4
 _SURE = 0.8
 _ALONE = 0.75  # a number that only one look could read
 
@@ -117,7 +116,7 @@ def _is_number(word: SeenWord) -> bool:
         return False
     # "TTTT" is an abbreviation, though a reader of digits would see 1111 in it.
     letters_only = not any(c.isdigit() for c in word.text) and sum(c.isalpha() for c in word.text) > 2
-    return word.confidence < (_WRECKED if letters_only else _UNSURE)
+    return word.confidence < _UNSURE and not letters_only
 
 
 def _place(word: SeenWord, grey: Grey) -> Place:
