@@ -16,7 +16,7 @@ from ingest.ocr import MISSING, NoRecogniser, Recogniser, find_recogniser
 from ingest.page_notes import notes_on, page_list
 from ingest.pdf_file import open_pdf
 from ingest.pdf_flow import raw_items
-from ingest.pdf_laid_over import laid_over
+from ingest.pdf_laid_over import filled_in, laid_over
 from ingest.pdf_page import PageContent, read_page
 from ingest.raw import RawItem
 from ingest.scan_pages import Taken, read_scanned_pages
@@ -25,6 +25,7 @@ from ingest.text_quality import ENOUGH, quality
 
 _MAX_PAGES = 2000
 _PALE = 150  # of 255: a page without anything darker is blank
+_SHOWN = 80  # characters of what is not read
 _HARDLY_ANY = 12  # words: no more than a page number and a stamp
 
 
@@ -96,6 +97,10 @@ def _notes(contents: Sequence[PageContent], pages: Sequence[Page]) -> Iterator[s
     struck = [c.number for c in contents if c.struck]
     if struck:
         yield f"Trang {page_list(struck)} có chữ bị gạch ngang; phần gạch không được đọc."
+    for content in (c for c in contents if c.laid_over):
+        words = " ".join(content.laid_over)
+        shown = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
+        yield f"Trang {content.number} có ô điền hoặc ghi chú dán trên trang không được đọc: “{shown}”."
 
 
 def _no_text(pages: Sequence[Page]) -> str:
@@ -119,9 +124,10 @@ def _read(document: pdfium.PdfDocument, index: int) -> PageContent:
     """Raises Refused where a secrecy mark is laid over the first page."""
     page = document[index]
     try:
-        read = read_page(page, index + 1)
+        notes = laid_over(page)
+        read = replace(read_page(page, index + 1), laid_over=tuple(n for n in (*notes, *filled_in(page)) if n.strip()))
         if index == 0:
-            refuse_marks([*laid_over(page), read.across])
+            refuse_marks([*notes, read.across])
         return read if read.words or _is_blank(page) else replace(read, pictures=1.0)
     finally:
         page.close()

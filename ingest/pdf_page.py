@@ -35,6 +35,7 @@ class PageContent:
     pictures: share of the page images cover. struck: how many characters are left out because a line is drawn through
     them. converted: some words were set in a font from before Unicode. hidden: no letter is painted. lie: of a scanned
     page that was straightened. across: words set slanting across the page, as "DỰ THẢO" is.
+    laid_over: words of notes and form fields, which are not read.
     """
 
     number: int
@@ -48,6 +49,7 @@ class PageContent:
     hidden: bool = False
     lie: Lie | None = None
     across: str = ""
+    laid_over: tuple[str, ...] = ()
 
     @property
     def width(self) -> float:

@@ -1,6 +1,9 @@
 from collections.abc import Iterable
+from io import BytesIO
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from domain.documents import Block, BlockKind, Document, HowRead
 from domain.errors import Refused, UnreadableFile
@@ -251,3 +254,15 @@ def test_two_figures_under_each_other_in_a_cell_are_never_one_with_spaced_thousa
     made = a_report([["Chỉ tiêu", "Kết quả"], ["Số đơn vị; số hồ sơ", "12<br/>345"]])
     _, block = [b for b in read(made).blocks if b.row]
     assert [block.cell_text(c) for c in block.cells] == ["Số đơn vị; số hồ sơ", "12  345"]
+
+
+def test_what_is_typed_into_a_form_field_is_not_read_and_said_so():
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Vn", 13)
+    canvas.drawString(85, 700, "Tổng số hồ sơ tiếp nhận trong kỳ:")
+    canvas.acroForm.textfield(name="tong", value="1234", x=300, y=695, width=80, height=20)
+    canvas.save()
+    document = read(out.getvalue())
+    assert [b.text for b in document.blocks] == ["Tổng số hồ sơ tiếp nhận trong kỳ:"]
+    assert document.notes == ("Trang 1 có ô điền hoặc ghi chú dán trên trang không được đọc: “1234”.",)
