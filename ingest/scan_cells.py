@@ -27,6 +27,7 @@ _FIRST_LINE = 100_000  # lines of cells are numbered from here, so that none is 
 _SURE = 0.8
 _FAINT = 0.3  # a number read less surely tells nothing
 _MOST_OF_IT = 0.7
+_BORDERED = {f"{head}{stroke}": head for head in ("STT", "TT", "ĐVT") for stroke in ("L", "I", "|", "1")}  # a border's
 
 
 def cell_places(edges: Sequence[Edge], ink: Ink, scale: float) -> list[Place]:
@@ -52,8 +53,13 @@ def read_cells(grey: Grey, ink: Ink, places: Sequence[Place], scale: float, reco
     several = [p for p in places if p not in read]
     read.update(zip(several, look_at(grey, several, Look(Manner.BLOCK), recogniser), strict=True))
     for number, place in enumerate(places):
-        words += [replace(w, line=_FIRST_LINE + 1000 * number + w.line) for w in read[place]]
+        words += [_of_cell(w, number) for w in read[place]]
     return words
+
+
+def _of_cell(word: SeenWord, number: int) -> SeenWord:
+    text = _BORDERED.get(word.text, word.text)
+    return replace(word, text=text, line=_FIRST_LINE + 1000 * number + word.line)
 
 
 def _read_single(grey: Grey, ink: Ink, places: Sequence[Place], recogniser: Recogniser) -> list[list[SeenWord]]:
