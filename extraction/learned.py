@@ -63,7 +63,7 @@ class LearnedIndex(LabelIndex):
         return any(h.term in terms and h.span == Span(0, len(words)) for h in self.lexicon.spot(words))
 
     def _counts(self, learned: LearnedLabel, measure: Measure | None) -> bool:
-        """Whether the indicator is counted so, or the words themselves name what is counted ("bộ gối từ quý trước")."""
+        """Whether the indicator is counted so, or the words themselves name what is counted ("tập vắt vai")."""
         indicator = self.catalogue.get(learned.label.code)
         if indicator is None:
             return False

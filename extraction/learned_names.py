@@ -1,4 +1,4 @@
-"""A learned name of what was carried over ("bộ gối từ quý trước: 37") says what is counted, not when."""
+"""A learned name of what was carried over ("tập vắt vai quý trước: 37") says what is counted, not when."""
 
 from __future__ import annotations
 

@@ -88,8 +88,7 @@ def _better(own: tuple[PageContent, Page], scan: Taken | None) -> tuple[PageCont
 def _machine_read(text: PageContent, page: Page) -> tuple[PageContent, Page]:
     """Another machine's recognition, where there is none of our own: all that it says is in doubt."""
     doubted = tuple(replace(word, confidence=0.75 * DOUBTFUL) for word in text.words)
-    score = quality(w.text for w in text.words)
-    return replace(text, words=doubted), replace(page, how=HowRead.OCR, quality=score, reason=None)
+    return replace(text, words=doubted), replace(page, how=HowRead.OCR, reason=None)
 
 
 def _notes(contents: Sequence[PageContent], pages: Sequence[Page]) -> Iterator[str]:

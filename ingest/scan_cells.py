@@ -27,7 +27,8 @@ _FIRST_LINE = 100_000  # lines of cells are numbered from here, so that none is 
 _SURE = 0.8
 _FAINT = 0.3  # a number read less surely tells nothing
 _MOST_OF_IT = 0.7
-_BORDERED = {f"{head}{stroke}": head for head in ("STT", "TT", "ĐVT") for stroke in ("L", "I", "|", "1")}  # a border's
+# A cell's border read as one more letter of its head.
+_BORDERED = {f"{head}{stroke}": head for head in ("STT", "TT", "ĐVT") for stroke in ("L", "I", "|", "1")}
 
 
 def cell_places(edges: Sequence[Edge], ink: Ink, scale: float) -> list[Place]:

@@ -71,7 +71,7 @@ def stamped() -> bytes:
     x, y, radius = image.width * 0.42, image.height * 0.17, 0.9 * _DPI
     for at, width in ((radius, 7), (radius * 0.75, 3)):
         draw.ellipse((x - at, y - at, x + at, y + at), outline=_RED, width=width)
-    both = Image.blend(image, layer, 0.0)
+    both = image.copy()
     both.paste(_RED, mask=layer.convert("L").point(lambda p: 255 * (p < 200)))
     both.paste(image, mask=image.convert("L").point(lambda p: 255 * (p < 110)))
     return saved([both], "PDF", resolution=_DPI, quality=75)
