@@ -22,7 +22,10 @@ _CERTAIN = re.compile(
             rf"(?:ngày\s*)?(?<![0-9/.,-]){_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}{_NO_MORE}",
             rf"ngày\s+{_D}\s+tháng\s+{_M}(?:\s+năm\s+{_Y})?(?![0-9])",
             rf"ngày\s*{_D}\s?[/-]\s?{_M}{_NO_MORE}",
-            rf"(?:(?<=từ )|(?<=đến )|(?<=tới )|(?<=hết )|(?<=trước )|(?<=sau )|(?<=chốt )|(?<=sáng )|(?<=chiều ))"
+            rf"(?<!mỗi )(?<!một )(?<!hàng )(?<!hằng )(?<!\w)ngày\s*{_D}\.{_M}{_NO_MORE}",
+            rf"(?<!\w)năm\s+{_Y}\s?[-–]\s?{_Y}{_NO_MORE}",
+            rf"(?:(?<=từ )|(?<!có đến )(?<!lên đến )(?<=đến )|(?<!có tới )(?<=tới )|"
+            r"(?<=hết )|(?<=trước )|(?<=sau )|(?<=chốt )|(?<=sáng )|(?<=chiều ))"
             rf"{_D}[/-]{_M}{_NO_MORE}(?!\s+(?:lên|xuống))",
             rf"(?<=[0-9][–-]){_D}/{_M}/{_Y}{_NO_MORE}",
             rf"(?<!\w)năm\s+học\s+{_Y}\s?[-–]\s?{_Y}",

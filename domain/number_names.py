@@ -13,11 +13,13 @@ _NAMES = re.compile(
     "|".join(
         (
             r"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm|triệu|tỷ))",
+            r"(?:mức độ|cấp độ)\s+[1-4],[1-4](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm))",
             r"(?:phiên bản|version|v)\s*[0-9]+(?:\.[0-9]+)*",
             r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|"
             r"cụm|phố|ngõ|ngách|tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
             r"(?:quận|q\.|p\.|phường)\s?[0-9]{1,2}(?![\w%/]|[.,][0-9])",
-            r"(?:vòng|đợt|lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"
+            r"(?:vòng|đợt|năm thứ|quý thứ|kỳ thứ|"
+            r"lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"
             r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
             r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])",
             r"cấp\s+[0-9](?![\w%/]|[.,][0-9])",
@@ -37,6 +39,7 @@ _SHAPES = re.compile(
             r"(?<!\S)(?=\S*?(?:https?:|www\.|@|\.vn|\.com))\S+",
             r"(?<!\w)(?:covid|sars-cov|e|f|h|a|b|c|n)-?[0-9]{1,3}(?:\.[0-9]{2})*(?![\w%])",
             r"(?<!\w)[0-9][gkd](?!\w)",
+            r"(?<=[\w.,;:)”]\[)[0-9]{1,3}(?=\])",
             r"(?<![\w.,])0[0-9]{2,3}[. ][0-9]{3}[. ]?[0-9]{3,4}(?![0-9])",
         )
     )

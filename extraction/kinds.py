@@ -27,6 +27,7 @@ _BY_FORM = {
 }
 _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
+_SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -76,7 +77,7 @@ class _Judge:
             return FigureKind.DELTA
         if index and _is_share_of(mention, self.mentions[index - 1]):
             return self.kinds[index - 1]
-        if is_governed(place, mention):
+        if is_governed(place, mention) or self._is_share_of_target(index, mention, place):
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
             return FigureKind.DELTA
@@ -98,6 +99,11 @@ class _Judge:
         bare = self.mentions[index - 1].measure is None and self.mentions[index].form is NumberForm.AMOUNT
         return bare and _ONLY_JOINED.fullmatch(between) is not None
 
+    def _is_share_of_target(self, index: int, mention: NumberMention, place: Surroundings) -> bool:
+        """ "sẽ đơn giản hóa 2.675 TTHC (chiếm 74,86%)": how much of the whole is aimed at."""
+        opens = place.bracketed and mention.measure == PERCENT and _SHARE.fullmatch(place.lead) is not None
+        return opens and index > 0 and self.kinds[index - 1] is FigureKind.TARGET
+
     def _behind_change(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind | None:
         """ "tăng 21,4 điểm (561,2)", "giảm 37 hồ sơ (2,1%)": behind a change, brackets hold its base or its share."""
         if not place.bracketed or place.lead.strip() or place.outside.strip() or index == 0:
@@ -113,7 +119,8 @@ class _Judge:
 
     def _of_whom_and_when(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind:
         """Neither aimed at nor a change: a size, somebody else's, an earlier value, or the result itself."""
-        if is_other(place, mention, fold_case(mention.span.of(self.text))):
+        led = None if place.before is None else self.mentions[place.before]
+        if is_other(place, mention, fold_case(mention.span.of(self.text)), led):
             return FigureKind.OTHER
         owner = self.owners[index]
         level = mention.measure in (PERCENT, "điểm", "hạng")

@@ -17,10 +17,11 @@ _FIELD = re.compile(
 )
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
 _PLACES = frozenset(("tỉnh", "thành phố", "bộ", "các bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
+_BODIES = _PLACES | {"đơn vị", "cơ quan", "phòng", "phòng, đơn vị"}
 _MEASURED = re.compile(r"(?<!\w)đối tượng(?: [^\W\d_]+){0,8} (?:là|gồm)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
 _SURVEYED = re.compile(
-    r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)"
+    r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)(?:\s+được)?(?:\s+(?:thực hiện|tiến hành))?"
     r"(?:\s+(?:tại|của|đối với)(?:\s+[^\W\d_]+){1,3})?\s*(?:là|:)?\s*$"
 )
 _SENT = re.compile(
@@ -31,20 +32,27 @@ _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
 _RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
 _REACHING = re.compile(
-    r"^\s*(?:[^\W\d_]+\s+){0,3}(?:đạt|có)(?:\s+(?:kết quả|điểm|chỉ số|tỷ lệ|mức|điểm số|giá trị))*\s*$"
+    r"^\s*(?:,\s*(?:thành phố|thị xã|quận|xã|phường|đơn vị|địa phương)\s+)?(?:[^\W\d_]+\s+){0,3}(?:đạt|có)"
+    r"(?:\s+(?:kết quả|điểm|chỉ số|tỷ lệ|mức|điểm số|giá trị))*(?:\s+này)?\s*$"
 )
+_BODIES_REACHING = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:có|đạt)(?:\s+[^\W\d_]+){1,9}\s*$")
 _THOSE_REACHING = re.compile(r"\W*(?:những|các)\s+[^,;]*\s(?:có|đạt)(?:\s+[^\W_]+){0,8}\s*$")
 
 _SELF_SCORED = re.compile(r"(?<!\w)tự\s+(?:chấm|đánh giá|chấm điểm)(?:\s+(?:được|đạt|là))?\s*$")
 
 
-def is_other(place: Surroundings, mention: NumberMention, said: str) -> bool:
-    """Whether the number is a size, a scale, a threshold or a sample. `said`: the folded words of the mention."""
+def is_other(place: Surroundings, mention: NumberMention, said: str, before: NumberMention | None) -> bool:
+    """Whether the number is a size, a scale, a threshold or a sample. said: the mention's words, folded.
+
+    before: the figure in front of it in its clause.
+    """
     if mention.form is NumberForm.RANK:
         return said.startswith("top")
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
+        return True
+    if _is_class_line(place, mention, before):
         return True
     if _is_scale(place, mention, said) or _is_threshold(place, mention, said) or _EACH.search(place.clause):
         return True
@@ -83,6 +91,13 @@ def _is_threshold(place: Surroundings, mention: NumberMention, said: str) -> boo
         return False
     pattern = _THOSE_REACHING if place.before is None else _REACHING
     return pattern.match(place.lead) is not None
+
+
+def _is_class_line(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
+    """ "19 địa phương đạt tỷ lệ giải ngân trên 60%": what so many bodies lie above or below."""
+    hedged = mention.qualifier in (Qualifier.GT, Qualifier.LT) and mention.measure == PERCENT
+    bodies = before is not None and before.measure in _BODIES
+    return hedged and bodies and _BODIES_REACHING.fullmatch(place.lead) is not None
 
 
 def _is_sample(place: Surroundings, mention: NumberMention) -> bool:

@@ -19,6 +19,8 @@ _STATE_BEFORE = re.compile(
     r"(?!\w)(?!\s+đến nay)"
 )
 _COMPARING = re.compile(r"(?<!\w)so với\s*$")
+_BESIDE = re.compile(r"(?<!\w)(?:so với(?:\s+(?:tỷ lệ|con số|mức|kết quả))?|hơn\s+(?:tỷ lệ|con số|mức|kết quả))\s*$")
+_OF_A_YEAR = re.compile(r"\s*(?:vào|của|trong|hồi)?\s*năm ((?:19|20)\d\d)")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|dồn|để lại|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _MEASURED_FROM = re.compile(
@@ -48,6 +50,8 @@ def is_previous(
     comparing = _COMPARING.search(words) is not None
     if words.rstrip().endswith(("thay vì", "thay cho")) or (comparing and not place.after.strip(" .")):
         return True
+    if _BESIDE.search(words) and _is_of_older_year(place.after, report):
+        return True
     if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
         return True
     if comparing or (place.bracketed and not words.strip()):
@@ -63,6 +67,12 @@ def _own_words(place: Surroundings) -> str:
     if place.bracketed and len(place.lead.split()) <= 2 and not _DATING.search(place.lead):
         return re.split(r"[,;)|]", place.outside)[-1] + " " + words
     return words
+
+
+def _is_of_older_year(after: str, report: Period | None) -> bool:
+    """ "cao hơn mức 84,45% của năm 2019": the number compared with is dated right behind."""
+    year = _OF_A_YEAR.match(after)
+    return year is not None and (report is None or int(year.group(1)) < report.year)
 
 
 def is_dated_old(place: Surroundings) -> bool:

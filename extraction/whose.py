@@ -69,6 +69,11 @@ _BEHIND = re.compile(
     r"tại các (?:sở|phường|xã|đơn vị đó))(?!\w)"
 )
 
+_MEAN_BEHIND = re.compile(
+    r"\s*(?:là\s+)?(?:bình quân|trung bình|mức chung)(?:\s+(?:chung|của))*\s+"
+    r"(?:khối|các (?!lĩnh vực)|toàn|cả nước|thành phố)"
+)
+_HELD_AGAINST = re.compile(r"(?<!\w)(?:mức|hơn|kém|so với|bằng|vượt|con số)\s*$")
 _OF_THEM = ("trong số đó", "trong số này", "hồ sơ trong số")
 _AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")
 
@@ -97,6 +102,8 @@ def is_city(unit: str | None) -> bool:
 
 def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Owner]) -> Owner:
     written = text[place.lead_start : place.lead_start + len(place.lead)]
+    if unit is not None and _HELD_AGAINST.search(place.lead) and _MEAN_BEHIND.match(place.after):
+        return Owner.OTHER_UNIT
     own = named_owner("".join(c if f != " " else " " for c, f in zip(written, place.lead, strict=True)), unit)
     if own is not None:
         return own

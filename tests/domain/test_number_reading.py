@@ -300,3 +300,18 @@ def test_nobody_is_a_stated_none() -> None:
 
 def test_a_single_number_word_counts_at_the_end_of_a_list() -> None:
     assert [m.value for m in read_numbers("Xong đúng hạn ba mươi tám, muộn hai.")] == [38, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Theo số liệu của Bộ[2] thì tốt.", NumberForm.NAME),
+        ("Dịch vụ công mức độ 3,4 được duy trì.", NumberForm.NAME),
+        ("Đây là năm thứ 5 liên tiếp xã giữ hạng.", NumberForm.NAME),
+        ("Hội nghị họp ngày 6.3 tại trụ sở.", NumberForm.DATE),
+        ("Kế hoạch năm 2021-2025 đã duyệt.", NumberForm.DATE),
+        ("Có đến 5/9 phường tham gia.", NumberForm.AMOUNT),
+    ],
+)
+def test_numbers_that_name_date_or_count(text: str, form: NumberForm) -> None:
+    assert [m.form for m in read_numbers(text)] == [form]

@@ -137,3 +137,32 @@ def test_work_assigned_to_others_and_bodies_measured_are_no_results() -> None:
     assert classify_kinds(text, read_numbers(text), context=KindContext()) == [FigureKind.TARGET]
     text = "Đối tượng đánh giá của bộ chỉ số là 19 bộ, ngành."
     assert classify_kinds(text, read_numbers(text), context=KindContext()) == [FigureKind.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Có 21 địa phương đạt tỷ lệ thanh toán trực tuyến trên 70%.", {"21": "actual", "70": "other"}),
+        ("Còn 3 đơn vị có tỷ lệ hồ sơ đúng hạn dưới 90%.", {"3": "actual", "90": "other"}),
+        ("Sở có 3 đơn vị, tỷ lệ hồ sơ đúng hạn đạt trên 90%.", {"3": "actual", "90": "actual"}),
+    ],
+)
+def test_the_line_that_makes_a_class_of_bodies_is_no_result(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tỷ lệ hài lòng đạt 91,2%, cao hơn mức 88,4% của năm 2024.", {"91,2": "actual", "88,4": "previous"}),
+        (
+            "Tỷ lệ hài lòng đạt 91,2%, tăng mạnh so với tỷ lệ 80,5% vào năm 2023.",
+            {"91,2": "actual", "80,5": "previous"},
+        ),
+        ("Tỷ lệ giải ngân thấp hơn mức 72,6% bình quân khối xã.", {"72,6": "benchmark"}),
+        ("Phòng có kế hoạch mở 12 lớp trong quý sau.", {"12": "target"}),
+        ("Sẽ cắt giảm 44 TTHC (chiếm 18,5% tổng số TTHC).", {"44": "target", "18,5": "target"}),
+    ],
+)
+def test_what_a_figure_is_held_against_is_not_the_result(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
