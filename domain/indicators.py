@@ -123,5 +123,10 @@ class Catalogue:
     def get(self, code: Code) -> Indicator | None:
         return self._all.get(code)
 
+    def name_of(self, code: Code) -> str:
+        """Empty for a code that the catalogue does not know (any more)."""
+        found = self._all.get(code)
+        return found.name if found else ""
+
     def in_area(self, area: Area) -> tuple[Indicator, ...]:
         return tuple(i for i in self if i.area is area)

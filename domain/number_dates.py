@@ -23,12 +23,11 @@ _CERTAIN = re.compile(
             rf"ngày\s+{_D}\s+tháng\s+{_M}(?:\s+năm\s+{_Y})?(?![0-9])",
             rf"ngày\s*{_D}\s?[/-]\s?{_M}{_NO_MORE}",
             rf"(?<!mỗi )(?<!một )(?<!hàng )(?<!hằng )(?<!\w)ngày\s*{_D}\.{_M}{_NO_MORE}",
-            rf"(?<!\w)năm\s+{_Y}\s?[-–]\s?{_Y}{_NO_MORE}",
             rf"(?:(?<=từ )|(?<!có đến )(?<!lên đến )(?<=đến )|(?<!có tới )(?<=tới )|"
             r"(?<=hết )|(?<=trước )|(?<=sau )|(?<=chốt )|(?<=sáng )|(?<=chiều ))"
             rf"{_D}[/-]{_M}{_NO_MORE}(?!\s+(?:lên|xuống))",
             rf"(?<=[0-9][–-]){_D}/{_M}/{_Y}{_NO_MORE}",
-            rf"(?<!\w)năm\s+học\s+{_Y}\s?[-–]\s?{_Y}",
+            rf"(?<!\w)năm\s+(?:học\s+)?{_Y}\s?[-–]\s?{_Y}",
             rf"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ)\s+{_Y}\s?(?:[-–]|đến)\s?{_Y}",
             rf"(?<![\w.,/-]){_Y}\s?[-–]\s?{_Y}(?!\w)",
             rf"(?<!\w)tháng\s+{_M}{_OF_YEAR}{_NO_MORE}",

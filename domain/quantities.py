@@ -9,6 +9,7 @@ Measure = str  # as the catalogue writes it: "%", "hồ sơ", "đồng", "văn b
 
 PERCENT: Measure = "%"
 DONG: Measure = "đồng"
+SCALES: frozenset[Measure] = frozenset((PERCENT, DONG, "điểm", "hạng"))  # what is measured, not counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from domain.numbers import NumberForm, NumberMention
+from domain.quantities import SCALES
 from domain.texts import fold_case
 
 _FILES = re.compile(r"(?<!\w)(?:hồ sơ|hs|tthc)(?!\w)")
@@ -17,7 +18,7 @@ _SUBJECTS = re.compile(
 )
 _TURNS = re.compile(r"\s+(?:xem|truy cập|người|cán bộ|công chức|viên chức|học|hồ sơ|phát)(?!\w)")
 _IN_WHOLE = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?")
-_SCALES = frozenset((None, "%", "đồng", "điểm", "hạng"))
+_SCALES = SCALES | {None}
 _FAULTS = re.compile(r"(?<!\w)(?:kiểm tra|tồn tại|hạn chế|thiếu sót|chấn chỉnh|khắc phục)(?!\w)")
 _FAULTY = re.compile(r"\s+(?:cần|phải|còn|chưa|tồn tại|hạn chế|thiếu sót|sai|vi phạm|vướng|yếu)(?!\w)")
 _MENDED = re.compile(

@@ -11,13 +11,12 @@ from domain.documents import Block, BlockId, BlockKind
 from domain.indicators import Code
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, NumberMention
-from domain.quantities import Measure
+from domain.quantities import SCALES, Measure
 from domain.texts import Span, fold_case
 from domain.values import Method
 from extraction.candidates import Candidate
 from extraction.sentence_spans import sentence_spans
 
-_SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 _DASHES = frozenset("-–—")
 _NONE = frozenset(("không", "ko"))
 _SAID_NONE = ("không phát sinh", "kps", "không có", "bằng 0", "là 0", "= 0")
@@ -93,7 +92,7 @@ def ground(
 
 def scale_of(measure: Measure) -> str:
     """Percents, money, points and ranks are different scales; everything counted is one."""
-    return measure if measure in _SCALES else "số lượng"
+    return measure if measure in SCALES else "số lượng"
 
 
 def _inside(candidate: Candidate) -> bool:

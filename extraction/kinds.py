@@ -70,7 +70,7 @@ class _Judge:
     def _in_sentence(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind:
         if mention.form is NumberForm.DURATION:
             return _kind_of_duration(place)
-        before = None if place.before is None else self.mentions[place.before]
+        before = self._before(place)
         if place.before is not None and before is not None and _is_listed(before, mention, place):
             return self.kinds[place.before]
         if index and self.kinds[index - 1] is FigureKind.DELTA and self._goes_on(index):
@@ -92,6 +92,9 @@ class _Judge:
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
+
+    def _before(self, place: Surroundings) -> NumberMention | None:
+        return None if place.before is None else self.mentions[place.before]
 
     def _goes_on(self, index: int) -> bool:
         """ "tăng 0,2; 1,1 và 3,4 điểm phần trăm": one list of changes."""
@@ -119,8 +122,7 @@ class _Judge:
 
     def _of_whom_and_when(self, index: int, mention: NumberMention, place: Surroundings) -> FigureKind:
         """Neither aimed at nor a change: a size, somebody else's, an earlier value, or the result itself."""
-        led = None if place.before is None else self.mentions[place.before]
-        if is_other(place, mention, fold_case(mention.span.of(self.text)), led):
+        if is_other(place, mention, fold_case(mention.span.of(self.text)), self._before(place)):
             return FigureKind.OTHER
         owner = self.owners[index]
         level = mention.measure in (PERCENT, "điểm", "hạng")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.indicators import Area, Catalogue, Code, Indicator, IndicatorType
-from domain.quantities import Measure
+from domain.quantities import SCALES, Measure
 from domain.texts import Span, fold_case, one_space
 from extraction.terms import Lexicon, TermHit
 from extraction.wordings import Label, Wordings, load_wordings
@@ -23,7 +23,6 @@ _NOUN = 0.3
 _SAME_SENTENCE = 0.45
 _HEARD = 0.1  # below it a term is only what is usual
 _GUESSED = 0.15
-_SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class LabelIndex:
             matches = [m for label in labels if (m := self._match(label, frame)) is not None]
             if matches:
                 best = max(matches, key=lambda m: m.score)
-                noun = measure is not None and measure not in _SCALES and self.counts(code, measure)
+                noun = measure is not None and measure not in SCALES and self.counts(code, measure)
                 found.append(replace(best, score=best.score + _NOUN) if noun else best)
         return sorted(found, key=lambda m: (-m.score, m.code))
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from domain.indicators import Catalogue, Code
 from domain.learned import LEARNED_MARK, Called
-from domain.quantities import Measure
+from domain.quantities import SCALES, Measure
 from domain.texts import Span, fold_case
 from extraction.labels import Frame, LabelIndex, Named
 from extraction.learned_words import phrase_of
@@ -26,7 +26,6 @@ _BESIDE = 0.58  # of a term that the number's own stretch, or the group of its r
 _SAYS_NOTHING = frozenset(("object", "quantity", "phase", "noise"))
 _CARRIED = "kỳ trước"
 _STAGES = frozenset(("stage", "timing", "channel"))
-_SCALES = frozenset(("%", "đồng", "điểm", "hạng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class LearnedIndex(LabelIndex):
             return False
         if self.fits(indicator, measure):
             return True
-        scales = measure in _SCALES or indicator.measure in _SCALES
+        scales = measure in SCALES or indicator.measure in SCALES
         return measure is not None and not scales and f" {fold_case(measure)} " in f" {learned.phrase} "
 
     def _foreign(self, learned: LearnedLabel, frame: Frame) -> bool:

@@ -18,6 +18,7 @@ _FIELD = re.compile(
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
 _PLACES = frozenset(("tỉnh", "thành phố", "bộ", "các bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
 _BODIES = _PLACES | {"đơn vị", "cơ quan", "phòng", "phòng, đơn vị"}
+_BEYOND = (Qualifier.GT, Qualifier.LT)
 _MEASURED = re.compile(r"(?<!\w)đối tượng(?: [^\W\d_]+){0,8} (?:là|gồm)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
 _SURVEYED = re.compile(
@@ -52,9 +53,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
         return True
-    if _is_class_line(place, mention, before):
-        return True
-    if _is_scale(place, mention, said) or _is_threshold(place, mention, said) or _EACH.search(place.clause):
+    if _is_scale(place, mention, said) or _is_threshold(place, mention, said, before) or _EACH.search(place.clause):
         return True
     if mention.measure == PERCENT:
         return False
@@ -83,21 +82,16 @@ def _is_field(place: Surroundings, mention: NumberMention) -> bool:
     return tasked and mention.measure in ("đơn vị", "phòng, đơn vị", "phòng")
 
 
-def _is_threshold(place: Surroundings, mention: NumberMention, said: str) -> bool:
-    """The line that makes a class: "07 đơn vị đạt trên 90%", "từ 70 đến dưới 100%", "ngưỡng 80%"."""
+def _is_threshold(place: Surroundings, mention: NumberMention, said: str, before: NumberMention | None) -> bool:
+    """The line that makes a class: "07 đơn vị đạt tỷ lệ giải ngân trên 90%", "từ 70 đến dưới 100%", "ngưỡng 80%"."""
     if _THRESHOLD.search(place.clause) or (mention.qualifier is Qualifier.RANGE and "dưới" in said):
         return True
     if mention.qualifier is None or mention.measure not in (PERCENT, "điểm", None):
         return False
-    pattern = _THOSE_REACHING if place.before is None else _REACHING
-    return pattern.match(place.lead) is not None
-
-
-def _is_class_line(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
-    """ "19 địa phương đạt tỷ lệ giải ngân trên 60%": what so many bodies lie above or below."""
-    hedged = mention.qualifier in (Qualifier.GT, Qualifier.LT) and mention.measure == PERCENT
-    bodies = before is not None and before.measure in _BODIES
-    return hedged and bodies and _BODIES_REACHING.fullmatch(place.lead) is not None
+    if before is None:
+        return _THOSE_REACHING.match(place.lead) is not None
+    of_bodies = before.measure in _BODIES and mention.measure == PERCENT and mention.qualifier in _BEYOND
+    return _REACHING.match(place.lead) is not None or (of_bodies and _BODIES_REACHING.fullmatch(place.lead) is not None)
 
 
 def _is_sample(place: Surroundings, mention: NumberMention) -> bool:

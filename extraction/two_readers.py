@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from domain.citations import cite
 from domain.documents import Block, BlockId, Document
 from domain.indicators import Catalogue
-from domain.texts import Span
 from domain.values import (
     Extraction,
     FigureKind,
@@ -173,7 +172,7 @@ def _agreement(agreed: Sequence[IndicatorValue], blocks: Mapping[BlockId, Block]
     message = f"Mô hình và quy tắc đọc giống nhau ở {len(agreed)} số liệu."
     codes = tuple(dict.fromkeys(v.indicator for v in agreed))
     places = dict.fromkeys(_place(v) for v in agreed)
-    citations = tuple(cite(blocks[at], Span(number.start, number.end)) for at, number in places)
+    citations = tuple(cite(blocks[at], number) for at, number in places)
     return [Finding("readers_agree", Severity.INFO, message, codes, citations)]
 
 

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
+from domain.documents import Document
 from domain.indicators import Catalogue
+from domain.receipts import Receipt
 from domain.units import UnitRegistry
+from domain.values import Extraction
 from extraction.catalogue import load_catalogue
 from extraction.from_model import ModelReader
 from extraction.labels import LabelIndex
 from prompts.model import LanguageModel
 from store.database import WRITING, open_engine
-from store.documents import DocumentStore
+from store.documents import Account, DocumentStore
 from store.files import FileStore, Inbox
 from store.findings import FindingStore, NarrativeStore
 from store.jobs import JobStore, WorkerStore
@@ -55,6 +58,13 @@ class Desk:
     attempts: AttemptStore
     jobs: JobStore
     workers: WorkerStore
+
+    def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
+        """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
+        self.documents.put(receipt, document, Account(reading.others, reading.ignored, reading.unaccounted))
+        self.values.replace(receipt.document_id, reading.values)
+        self.findings.replace(receipt.document_id, reading.findings)
+        self.narratives.replace(receipt.document_id, reading.narratives)
 
 
 class Process:

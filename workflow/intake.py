@@ -17,7 +17,6 @@ from domain.values import Extraction
 from ingest.archives import is_archive, unpack
 from ingest.draft_marks import refuse_draft
 from rag.chunking import chunk
-from store.documents import Account
 from workflow.factory import Desk, Process
 from workflow.indexing import add_to_index
 from workflow.learned import wordings_in_use
@@ -227,10 +226,7 @@ def _store(process: Process, receipt: Receipt, document: Document, sender: str, 
             return _as_before(desk, receipt.name, now)
         before = _values_before(desk, receipt)
         kept = _numbered(desk, receipt, document)
-        desk.documents.put(kept, document, _account(extraction))
-        desk.values.replace(document.id, extraction.values)
-        desk.findings.replace(document.id, extraction.findings)
-        desk.narratives.replace(document.id, extraction.narratives)
+        desk.put_reading(kept, extraction, document)
         desk.passages.replace(document.id, passages)
         carry_over(desk, kept, sender)
         desk.journal.add(sender, "stored", document.id, f"{kept.unit} {kept.period} phiên bản {kept.version}")
@@ -288,7 +284,3 @@ def _replaced(desk: Desk, kept: Receipt) -> list[str]:
     """Earlier versions of the same unit and period: they no longer count, so searching must not find them."""
     receipts = desk.documents.receipts(unit=kept.unit, period=kept.period)
     return [r.document_id for r in receipts if r.document_id != kept.document_id]
-
-
-def _account(extraction: Extraction) -> Account:
-    return Account(extraction.others, extraction.ignored, extraction.unaccounted)

@@ -10,7 +10,6 @@ from domain.errors import NotFound, OutOfDate, UsageError
 from domain.indicators import Code
 from domain.learned import Called, LearnedWording, Withdrawal, in_use
 from domain.people import Act, Person
-from domain.texts import Span
 from extraction.learned import index_with
 from extraction.learned_words import objection, proposed, same_words, stands_in, tidy
 from store.learned import LearnedWordingStore
@@ -54,7 +53,7 @@ def taught(process: Process) -> list[Taught]:
         wordings = store.all()
         used = _used(wordings, store.quotes(w.indicator for w in wordings))
         reports = {w.document_id: _report(desk, w.document_id) for w in wordings}
-    shown = [Taught(w, _name(process, w.indicator), reports[w.document_id], used[w.id]) for w in wordings]
+    shown = [Taught(w, process.catalogue.name_of(w.indicator), reports[w.document_id], used[w.id]) for w in wordings]
     return sorted(shown, key=lambda t: not t.wording.is_active)
 
 
@@ -67,8 +66,7 @@ def proposal(process: Process, value_id: str) -> Proposal:
         block = desk.documents.document(value.document_id).block(value.citation.block_id)
     at = value.citation.number
     words = proposed(block, at, process.labels)
-    number = Span(at.start, at.end).of(block.text)
-    return Proposal(words, value.indicator, _name(process, value.indicator), value_id, number)
+    return Proposal(words, value.indicator, process.catalogue.name_of(value.indicator), value_id, at.of(block.text))
 
 
 def checked(process: Process, words: str, code: Code, known: frozenset[Called]) -> Called:
@@ -148,8 +146,3 @@ def _report(desk: Desk, document_id: str) -> str:
     if receipt is None or receipt.unit is None or receipt.period is None:
         return ""
     return f"{receipt.unit}, {receipt.period.short_label}"
-
-
-def _name(process: Process, code: Code) -> str:
-    indicator = process.catalogue.get(code)
-    return indicator.name if indicator else ""

@@ -8,7 +8,6 @@ from domain.errors import NotFound, OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.receipts import Receipt, ReceiptState
 from domain.values import Method
-from store.documents import Account
 from store.reviews import ReviewStore
 from workflow.factory import Desk, Process
 from workflow.learned import found, wordings_in_use
@@ -62,10 +61,7 @@ def read_again(process: Process, person: Person, document_id: str) -> ReadAgain:
             raise UsageError(
                 f"{receipt.unit}, {receipt.period}: phần mềm nay đọc khác những số đã lưu; hãy gửi lại tệp để xem xét."
             )
-        desk.documents.put(receipt, account=Account(now.others, now.ignored, now.unaccounted))
-        desk.values.replace(document_id, now.values)
-        desk.findings.replace(document_id, now.findings)
-        desk.narratives.replace(document_id, now.narratives)
+        desk.put_reading(receipt, now)
         told = f"{receipt.unit} {receipt.period} phiên bản {receipt.version}, đọc lại với cách gọi đã ghi nhớ"
         desk.journal.add(person.name, "stored", document_id, told)
     return ReadAgain(receipt, len(ids - {v.id for v in before}))

@@ -60,8 +60,7 @@ def added(process: ProcessOf, person: Teacher, wording: WordingAdd) -> WordingOu
 def withdrawn(process: ProcessOf, person: Teacher, number: int, told: WithdrawIn) -> WordingOut:
     """What was read with it stays."""
     made = withdraw_wording(process, person, number, reason=told.reason)
-    indicator = process.catalogue.get(made.indicator)
-    return wording_out(made, indicator.name if indicator else "")
+    return wording_out(made, process.catalogue.name_of(made.indicator))
 
 
 @router.post("/{number}/read-again")
