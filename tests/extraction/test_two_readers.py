@@ -108,6 +108,16 @@ def test_an_amount_that_upsets_a_balance_of_the_report_is_told_from_one_that_kee
         assert unbalanced(at_the_counter, known) is upset
 
 
+def test_an_open_number_that_would_upset_a_balance_is_only_suggested(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("extraction.model_values.IDENTITIES", (("BM-07", (("BM-08",),)),))  # whoever is given is there
+    report = f"{OPEN}\n# III. VIÊN CHỨC\nSố viên chức hiện có mặt: {{there}} người."
+    model = saying("actual", "BM-07", "việc giao", "412")
+    assert value(read(report.format(there=412), model), "BM-07").method is Method.MODEL
+    upset = read(report.format(there=397), model)
+    assert [v.indicator for v in upset.values] == ["BM-08"]
+    assert any("mô hình gợi ý: BM-07" in u.reason for u in upset.unaccounted)
+
+
 def test_a_number_our_rules_call_a_target_is_not_even_asked_about():
     model = saying("actual", "TT-20", "chỉ tiêu giao", "97")
     assert read(REPORT, model).others == read(REPORT).others
