@@ -7,9 +7,10 @@ from urllib.parse import quote, urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.problems import problem
 from workflow.access import Visitor
 from workflow.accounts import has_accounts
 from workflow.factory import Process
@@ -56,7 +57,7 @@ class Door:
             return _problem(self._who()) if program else _to_login(scope)
         if visitor.account.must_change and path not in _WITH_OLD_PASSWORD:
             message = "Mật khẩu này do người khác đặt; hãy đăng nhập trên trang web và đổi mật khẩu trước."
-            return JSONResponse({"detail": message}, 403) if program else RedirectResponse(PASSWORD_PAGE, 303)
+            return problem(403, message) if program else RedirectResponse(PASSWORD_PAGE, 303)
         return None
 
     def _who(self) -> str:
@@ -93,7 +94,7 @@ def own_address(wanted: str | None) -> str:
 
 
 def _problem(message: str) -> Response:
-    return JSONResponse({"detail": message}, 401, headers={"WWW-Authenticate": "Bearer"})
+    return problem(401, message, headers={"WWW-Authenticate": "Bearer"})
 
 
 def _to_login(scope: Scope) -> Response:

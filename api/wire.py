@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
+from fastapi import Path
 from pydantic import BaseModel, Field
 
-
-class Problem(BaseModel):
-    """Why a request was not done: one Vietnamese sentence."""
-
-    detail: str
-
-
-REFUSALS: dict[int | str, dict[str, Any]] = {
-    400: {"model": Problem, "description": "Yêu cầu chưa đúng"},
-    401: {"model": Problem, "description": "Chưa đăng nhập"},
-    403: {"model": Problem, "description": "Không được phép"},
-    404: {"model": Problem, "description": "Không có"},
-    409: {"model": Problem, "description": "Người khác đã thay đổi từ khi xem"},
-    422: {"model": Problem, "description": "Nội dung không hợp lệ"},
-}
+Number = Annotated[int, Path(ge=1, le=2_147_483_647)]  # of a row, in an address
 
 
 class TakenFile(BaseModel):
@@ -69,6 +56,3 @@ class Settled(BaseModel):
 
     unit: str | None = None
     period: str | None = None
-
-
-JsonObject = dict[str, Any]
