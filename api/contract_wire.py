@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.wire import Box
 from domain.citations import Grounding
 from domain.documents import HowRead
 from domain.facts import FactState
@@ -35,7 +36,7 @@ class CitationOut(Printed):
     page: int | None
     start: int
     end: int
-    boxes: list[tuple[float, float, float, float]] | None
+    boxes: list[Box] | None
     box_pages: list[int] | None
     section: str | None
 

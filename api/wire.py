@@ -8,6 +8,7 @@ from fastapi import Path
 from pydantic import BaseModel, Field
 
 Number = Annotated[int, Path(ge=1, le=2_147_483_647)]  # of a row, in an address
+Box = Annotated[list[float], Field(min_length=4, max_length=4)]  # x0, y0, x1, y1
 
 
 class TakenFile(BaseModel):
@@ -43,7 +44,7 @@ class Place(BaseModel):
     """Where words stand: a page from 1, and a box for each line, in points from the page's top left."""
 
     page: int
-    boxes: list[tuple[float, float, float, float]]
+    boxes: list[Box]
 
 
 class Question(BaseModel):

@@ -108,7 +108,7 @@ def place(process: ProcessOf, receipt: ReceiptOf, value_id: str) -> Place:
     found = quote_place(process, receipt.document_id, value_id)
     if found is None:
         raise NotFound("Không định vị được trích dẫn trên ảnh trang; hãy xem phần nội dung.")
-    return Place(page=found.page, boxes=[(b.x0, b.y0, b.x1, b.y1) for b in found.boxes])
+    return Place(page=found.page, boxes=[[b.x0, b.y0, b.x1, b.y1] for b in found.boxes])
 
 
 def wire(taken: Taken) -> TakenFile:
