@@ -24,6 +24,7 @@ from workflow.sending import Queue
 STATIC = Path(__file__).parent / "static"
 ROUTES = [r.router for r in (documents, jobs, values, reviews, answers, drafts, people_routes, tokens, wording_routes)]
 PAGES = [p.router for p in (login, reports, review, sent_back, wordings, indicators, asking, drafting, people, journal)]
+ROUTERS = [health.router, metrics.router, *ROUTES, *PAGES]
 
 
 def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:
@@ -44,7 +45,7 @@ def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:
     app.add_middleware(Guard, upload_bytes=upload, https=process.settings.https)
     app.add_middleware(Observed, meter=app.state.meter)  # the outermost: it sees what the others refuse
     install_errors(app)
-    check_declared([health.router, metrics.router, *ROUTES, *PAGES])
+    check_declared(ROUTERS)
     app.include_router(health.router)
     for router in ROUTES:
         app.include_router(router, dependencies=[Depends(BEARER), Depends(cookie_scheme(process))])
