@@ -52,11 +52,11 @@ class ValueStore:
 
     def get(self, value_id: str) -> IndicatorValue | None:
         row = self._db.execute(select(rows.indicator_values).where(_V.id == value_id)).first()
-        return _value(row) if row else None
+        return value_of(row) if row else None
 
     def of_document(self, document_id: str) -> list[IndicatorValue]:
         query = select(rows.indicator_values).where(_V.document_id == document_id).order_by(_V.position)
-        return [_value(row) for row in self._db.execute(query)]
+        return [value_of(row) for row in self._db.execute(query)]
 
     def count(self) -> int:
         """Of all documents and versions."""
@@ -71,7 +71,7 @@ class ValueStore:
         query = select(rows.indicator_values).where(_V.unit == unit, _V.document_id.in_(current_documents()))
         if before is not None:
             query = query.where(_V.document_id != before)
-        return [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        return [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
 
     def standings(
         self,
@@ -88,7 +88,7 @@ class ValueStore:
             query = query.where(_V.unit.in_(list(units)))
         if periods is not None:
             query = query.where(_V.period.in_([str(p) for p in periods]))
-        values = [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        values = [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
         decided = self._decisions_on([v.id for v in values])
         twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
@@ -150,7 +150,7 @@ def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
     }
 
 
-def _value(row: Row[Any]) -> IndicatorValue:
+def value_of(row: Row[Any]) -> IndicatorValue:
     return IndicatorValue(
         id=row.id,
         document_id=row.document_id,

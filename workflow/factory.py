@@ -30,6 +30,7 @@ from store.passages import PassageStore
 from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
 from store.values import ValueStore
+from workflow.fact_sheets import FactSheets
 from workflow.models import language_model_of, second_reader_of
 from workflow.registry import load_registry
 from workflow.review_book import ReviewBooks
@@ -58,6 +59,7 @@ class Desk:
     attempts: AttemptStore
     jobs: JobStore
     workers: WorkerStore
+    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
@@ -127,6 +129,11 @@ class Process:
         return ReviewBooks(self.catalogue)
 
     @cached_property
+    def sheets(self) -> FactSheets:
+        """What stands, kept ready between requests."""
+        return FactSheets(self.catalogue)
+
+    @cached_property
     def language_model(self) -> LanguageModel | None:
         """None unless one is configured: every sentence is then composed by code."""
         return self._given_model or language_model_of(self.settings)
@@ -186,6 +193,7 @@ class Process:
                 AttemptStore(connection),
                 JobStore(connection),
                 WorkerStore(connection),
+                None if writing else self.sheets,
             )
 
     def close(self) -> None:

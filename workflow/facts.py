@@ -13,6 +13,7 @@ from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import Finding, Narrative, NarrativeKind
 from drafting.city import city_figures, same_cut_off
+from store.changes import ChangeStore
 from workflow.factory import Desk
 
 
@@ -21,6 +22,7 @@ class DeskFacts:
 
     def __init__(self, desk: Desk, *, catalogue: Catalogue, registry: UnitRegistry) -> None:
         self._desk = desk
+        self._sheets = desk.sheets
         self._catalogue = catalogue
         self._registry = registry
         self._findings: dict[Period, dict[str, list[Finding]]] = {}
@@ -34,6 +36,9 @@ class DeskFacts:
         periods: Sequence[Period] | None = None,
     ) -> list[Fact]:
         """Empty filters mean all."""
+        if periods and self._sheets is not None:
+            kept = self._sheets.facts(ChangeStore(self._desk.connection), periods)
+            return [f for f in kept if (not codes or f.indicator in codes) and (not units or f.unit in units)]
         found = self._desk.values.standings(indicators=codes or None, units=units or None, periods=periods or None)
         return list(facts_of(found))
 
@@ -42,6 +47,9 @@ class DeskFacts:
 
     def city_figures(self, period: Period) -> dict[tuple[Code, Period], CityFigure]:
         """All city figures made from the reports of a period, by indicator and the figure's own period."""
+        if self._sheets is not None:
+            store, units = ChangeStore(self._desk.connection), self.senders(period)
+            return self._sheets.city(store, period, fed_by=fed_by(period), units=units)
         if period not in self._city:
             made = city_figures(
                 self.facts(periods=fed_by(period)),

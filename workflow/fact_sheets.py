@@ -1,0 +1,229 @@
+"""The facts of the periods people look at, kept between requests. SQL stays the truth: each look compares how far the
+database is with what the sheets were made from, and makes again only the facts that changed since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from threading import RLock
+
+from domain.city import CityFigure
+from domain.facts import Fact, Standing, facts_of
+from domain.indicators import Catalogue, Code
+from domain.periods import Period
+from domain.reviews import Decision, approved, standing
+from domain.units import ReportingUnit
+from domain.values import IndicatorValue
+from drafting.city import FactBook, city_figures, codes_behind
+from store.changes import ChangeStore, Mark, Placed
+
+_KEPT = 10  # periods; a figure and its citation take some 3 KB
+_LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
+_MANY = 200  # changed reports or figures
+_Group = tuple[str, Code]  # a unit's indicator
+_Place = tuple[str, int]  # document and position: the order in which facts are told
+
+
+class FactSheets:
+    """Sheets by period. One for the whole process; requests run in threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = RLock()
+        self._sheets: dict[Period, _Sheet] = {}
+        self._cities: dict[Period, _City] = {}
+        self._mark = Mark(-1, 0)
+        self._current: frozenset[str] = frozenset()
+        self._four_eyes: frozenset[str] = frozenset()
+        self._seen: set[int] = set()
+
+    def facts(self, store: ChangeStore, periods: Sequence[Period]) -> list[Fact]:
+        """For these periods, in the order their reports tell them. Only within a transaction that reads: what a
+        writer sees may yet be rolled back."""
+        with self._lock:
+            now = self._look(store)
+            sheets = [self._sheet(store, at, keep=now) for at in dict.fromkeys(periods)]
+            placed = [pair for sheet in sheets for pair in sheet.placed()]
+        return [fact for _, fact in sorted(placed, key=lambda pair: pair[0])]
+
+    def city(
+        self, store: ChangeStore, period: Period, *, fed_by: Sequence[Period], units: Sequence[ReportingUnit]
+    ) -> dict[tuple[Code, Period], CityFigure]:
+        """The city figures that the reports of a period give, in catalogue order."""
+        with self._lock:
+            now = self._look(store)
+            sheets = [self._sheet(store, at, keep=now) for at in fed_by]
+            kept = self._cities.get(period)
+            if kept is None or kept.senders != tuple(units) or not kept.of(sheets):
+                kept = self._cities[period] = _City(self._catalogue, period, sheets, units)
+            return kept.figures()
+
+    def _sheet(self, store: ChangeStore, period: Period, *, keep: bool) -> _Sheet:
+        sheet = self._sheets.pop(period, None)
+        if sheet is None:
+            sheet = _Sheet(store, period, self._four_eyes)
+            if not keep:
+                return sheet
+        self._sheets[period] = sheet  # the newest used stands last
+        while len(self._sheets) > _KEPT:
+            gone = next(iter(self._sheets))
+            del self._sheets[gone]
+            self._cities.pop(gone, None)
+        return sheet
+
+    def _look(self, store: ChangeStore) -> bool:
+        """Brings the sheets to where the database is now. False when they are ahead of this transaction: a request
+        begun later was here first, and what this one reads must not be kept."""
+        mark = store.mark()
+        if mark == self._mark:
+            return True
+        if mark.journal < self._mark.journal or mark.decision < self._mark.decision:
+            return False
+        four_eyes, current = store.four_eyes(), store.current()
+        if self._mark.journal < 0 or four_eyes != self._four_eyes:
+            self._sheets.clear()
+        changed = store.stored_after(self._mark.journal) | (current ^ self._current)
+        decided = self._decided(store, mark)
+        if len(changed) > _MANY or len(decided) > _MANY:
+            self._sheets.clear()  # quicker made anew
+        for sheet in self._sheets.values():
+            sheet.read_again(store, changed)
+            sheet.decided(store, decided)
+        self._mark, self._current, self._four_eyes = mark, current, four_eyes
+        return True
+
+    def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
+        """Values decided on since the last look."""
+        since = self._mark if self._sheets else mark
+        recent = store.decided_after(max(0, since.decision - _LATE))
+        found = frozenset(value_id for number, value_id in recent if number not in self._seen)
+        self._seen = {number for number, _ in recent[-2 * _LATE :]}
+        return found
+
+
+class _Sheet:
+    """All facts for one period. edition: grows with each change; edition_of: when an indicator's facts last did."""
+
+    def __init__(self, store: ChangeStore, period: Period, four_eyes: frozenset[str]) -> None:
+        self._period = period
+        self._four_eyes = four_eyes
+        self._values: defaultdict[_Group, list[Placed]] = defaultdict(list)
+        self._group_of: dict[str, _Group] = {}
+        self._decisions: dict[str, list[Decision]] = _by_value(store.decisions(period))
+        self._facts: dict[_Group, tuple[_Place, Fact]] = {}
+        self.edition = 0
+        self.edition_of: dict[Code, int] = {}
+        self._make(self._take(store.values(period)))
+
+    def placed(self) -> Iterable[tuple[_Place, Fact]]:
+        return self._facts.values()
+
+    def facts(self) -> Iterator[Fact]:
+        return (fact for _, fact in self._facts.values())
+
+    def read_again(self, store: ChangeStore, documents: frozenset[str]) -> None:
+        """These were stored, read again, or count no more."""
+        if not documents:
+            return
+        changed = set()
+        for group, placed in self._values.items():
+            left = [p for p in placed if p.value.document_id not in documents]
+            if len(left) < len(placed):
+                changed.add(group)
+                for gone in placed:
+                    self._group_of.pop(gone.value.id, None)
+                for kept in left:
+                    self._group_of[kept.value.id] = group
+                self._values[group] = left
+        found = store.values(self._period, documents=documents)
+        changed |= self._take(found)
+        self._told_again(store, frozenset(p.value.id for p in found))
+        self._make(changed)
+
+    def decided(self, store: ChangeStore, ids: frozenset[str]) -> None:
+        if not ids:
+            return
+        made = store.values(self._period, ids=ids - self._group_of.keys())  # by people, just now
+        self._take(made)
+        here = ids & self._group_of.keys()
+        self._told_again(store, here)
+        self._make({self._group_of[i] for i in here})
+
+    def _told_again(self, store: ChangeStore, ids: frozenset[str]) -> None:
+        if ids:
+            self._decisions.update({i: [] for i in ids} | _by_value(store.decisions(self._period, ids=ids)))
+
+    def _take(self, found: Sequence[Placed]) -> set[_Group]:
+        for placed in found:
+            group = (placed.value.unit, placed.value.indicator)
+            self._values[group].append(placed)
+            self._group_of[placed.value.id] = group
+        return {(p.value.unit, p.value.indicator) for p in found}
+
+    def _make(self, groups: set[_Group]) -> None:
+        if not groups:
+            return
+        self.edition += 1
+        for group in groups:
+            self._values[group].sort(key=_place)
+            standings = [(p, s) for p in self._values[group] if (s := self._standing(p.value)) is not None]
+            facts = facts_of(s for _, s in standings)
+            if facts:
+                self._facts[group] = (_place(standings[0][0]), facts[0])
+            else:
+                self._facts.pop(group, None)
+            self.edition_of[group[1]] = self.edition
+
+    def _standing(self, value: IndicatorValue) -> Standing | None:
+        decisions = self._decisions.get(value.id, ())
+        amount = standing(value, decisions)
+        people = 2 if value.indicator in self._four_eyes else 1
+        return None if amount is None else Standing(value, amount, approved(decisions, people=people))
+
+
+class _City:
+    """City figures over some sheets: those of an indicator are made again when a fact behind it has changed."""
+
+    def __init__(
+        self, catalogue: Catalogue, period: Period, sheets: Sequence[_Sheet], units: Sequence[ReportingUnit]
+    ) -> None:
+        self._catalogue = catalogue
+        self._period = period
+        self._sheets = list(sheets)
+        self.senders = tuple(units)
+        self._editions = [-1 for _ in sheets]
+        self._figures: dict[tuple[Code, Period], CityFigure] = {}
+
+    def of(self, sheets: Sequence[_Sheet]) -> bool:
+        """Whether these are still the sheets."""
+        return len(sheets) == len(self._sheets) and all(a is b for a, b in zip(sheets, self._sheets, strict=True))
+
+    def figures(self) -> dict[tuple[Code, Period], CityFigure]:
+        pairs = list(zip(self._sheets, self._editions, strict=True))
+        told = {code for sheet, seen in pairs for code, edition in sheet.edition_of.items() if edition > seen}
+        if told:
+            self._make(told)
+            self._editions = [sheet.edition for sheet in self._sheets]
+        return self._figures
+
+    def _make(self, changed: set[Code]) -> None:
+        affected = {i.code for i in self._catalogue if codes_behind(i) & changed}
+        book = FactBook((fact for sheet in self._sheets for fact in sheet.facts()), self._catalogue)
+        made = city_figures(
+            book, catalogue=self._catalogue, period=self._period, reporting_units=self.senders, only=affected
+        )
+        known = {key: f for key, f in self._figures.items() if key[0] not in affected}
+        known.update({(f.indicator, f.period): f for f in made})
+        order = {indicator.code: n for n, indicator in enumerate(self._catalogue)}
+        self._figures = dict(sorted(known.items(), key=lambda item: order[item[0][0]]))
+
+
+def _place(placed: Placed) -> _Place:
+    return (placed.value.document_id, placed.position)
+
+
+def _by_value(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    found: defaultdict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        found[decision.value_id].append(decision)
+    return dict(found)
