@@ -35,13 +35,17 @@ class Door:
             return
         if scope["type"] != "http":
             return
-        visitor = await run_in_threadpool(self._visitor, Headers(scope=scope))
-        answer = await run_in_threadpool(self._turned_away, scope, visitor)
+        visitor, answer = await run_in_threadpool(self._asked, scope)
         if answer is not None:
             await answer(scope, receive, send)
             return
         scope.setdefault("state", {})["visitor"] = visitor
         await self._app(scope, receive, send)
+
+    def _asked(self, scope: Scope) -> tuple[Visitor | None, Response | None]:
+        """Who comes, and what they are told instead of being let in."""
+        visitor = self._visitor(Headers(scope=scope))
+        return visitor, self._turned_away(scope, visitor)
 
     def _visitor(self, headers: Headers) -> Visitor | None:
         scheme, _, token = headers.get("authorization", "").partition(" ")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
+from domain.indicators import Code
 from domain.periods import Period
 from domain.reviews import Decision
 from domain.values import IndicatorValue
@@ -14,6 +15,7 @@ from store.documents import current_documents
 from store.values import decision_of, value_of
 
 _V = rows.indicator_values.c
+Scope = Period | Code  # all figures for a period, or all of an indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,25 @@ class ChangeStore:
         return [(number, value_id) for number, value_id in found.all()]
 
     def values(
-        self, period: Period, *, documents: frozenset[str] | None = None, ids: frozenset[str] | None = None
+        self, scope: Scope, *, documents: frozenset[str] | None = None, ids: frozenset[str] | None = None
     ) -> list[Placed]:
-        """Figures for a period in current reports; of some documents, or some by id."""
-        query = select(rows.indicator_values).where(_V.period == str(period), _V.document_id.in_(current_documents()))
+        """Figures for a period, or of an indicator, in current reports; of some documents, or some by id."""
+        query = select(rows.indicator_values).where(_within(scope), _V.document_id.in_(current_documents()))
         if documents is not None:
             query = query.where(_V.document_id.in_(documents))
         if ids is not None:
             query = query.where(_V.id.in_(ids))
         return [Placed(row.position, value_of(row)) for row in self._db.execute(query)]
 
-    def decisions(self, period: Period, *, ids: frozenset[str] | None = None) -> list[Decision]:
-        """In order, on the figures for a period in all reports; or on some figures."""
+    def decisions(self, scope: Scope, *, ids: frozenset[str] | None = None) -> list[Decision]:
+        """In order, on the figures for a period or of an indicator in all reports; or on some figures."""
         d = rows.decisions
         if ids is not None:
             query = select(d).where(d.c.value_id.in_(ids))
         else:
-            query = select(d).join(rows.indicator_values, _V.id == d.c.value_id).where(_V.period == str(period))
+            query = select(d).join(rows.indicator_values, _V.id == d.c.value_id).where(_within(scope))
         return [decision_of(row) for row in self._db.execute(query.order_by(d.c.id))]
+
+
+def _within(scope: Scope) -> ColumnElement[bool]:
+    return _V.period == str(scope) if isinstance(scope, Period) else _V.indicator == scope

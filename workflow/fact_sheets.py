@@ -1,11 +1,12 @@
-"""The facts of the periods people look at, kept between requests. SQL stays the truth: each look compares how far the
-database is with what the sheets were made from, and makes again only the facts that changed since."""
+"""The facts of the periods and indicators people look at, kept between requests. SQL stays the truth: each look
+compares how far the database is with what the sheets were made from, and makes again only what changed since."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from threading import RLock
+from typing import TypeVar, cast
 
 from domain.city import CityFigure
 from domain.facts import Fact, Standing, facts_of
@@ -15,12 +16,14 @@ from domain.reviews import Decision, approved, standing
 from domain.units import ReportingUnit
 from domain.values import IndicatorValue
 from drafting.city import FactBook, city_figures, codes_behind
-from store.changes import ChangeStore, Mark, Placed
+from store.changes import ChangeStore, Mark, Placed, Scope
 
-_KEPT = 10  # periods; a figure and its citation take some 3 KB
+_KEPT = 16  # sheets; a figure and its citation take some 3 KB
+_REMEMBERED = 48  # other things
 _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 _MANY = 200  # changed reports or figures
-_Group = tuple[str, Code]  # a unit's indicator
+_Group = tuple[str, Code, Period]  # what one fact is about
+_T = TypeVar("_T")
 _Place = tuple[str, int]  # document and position: the order in which facts are told
 
 
@@ -30,19 +33,21 @@ class FactSheets:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lock = RLock()
-        self._sheets: dict[Period, _Sheet] = {}
+        self._sheets: dict[Scope, _Sheet] = {}
         self._cities: dict[Period, _City] = {}
         self._mark = Mark(-1, 0)
         self._current: frozenset[str] = frozenset()
         self._four_eyes: frozenset[str] = frozenset()
         self._seen: set[int] = set()
+        self._remembered: dict[Hashable, object] = {}
+        self._reports = 0  # grows whenever a report comes, is read again or counts no more
 
-    def facts(self, store: ChangeStore, periods: Sequence[Period]) -> list[Fact]:
-        """For these periods, in the order their reports tell them. Only within a transaction that reads: what a
-        writer sees may yet be rolled back."""
+    def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
+        """For these periods, or of these indicators, in the order their reports tell them. Only within a transaction
+        that reads: what a writer sees may yet be rolled back."""
         with self._lock:
             now = self._look(store)
-            sheets = [self._sheet(store, at, keep=now) for at in dict.fromkeys(periods)]
+            sheets = [self._sheet(store, at, keep=now) for at in dict.fromkeys(scopes)]
             placed = [pair for sheet in sheets for pair in sheet.placed()]
         return [fact for _, fact in sorted(placed, key=lambda pair: pair[0])]
 
@@ -54,21 +59,36 @@ class FactSheets:
             now = self._look(store)
             sheets = [self._sheet(store, at, keep=now) for at in fed_by]
             kept = self._cities.get(period)
-            if kept is None or kept.senders != tuple(units) or not kept.of(sheets):
+            if kept is None or kept.senders != tuple(units) or not kept.over(sheets):
                 kept = self._cities[period] = _City(self._catalogue, period, sheets, units)
             return kept.figures()
 
-    def _sheet(self, store: ChangeStore, period: Period, *, keep: bool) -> _Sheet:
-        sheet = self._sheets.pop(period, None)
+    def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
+        """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
+        and nobody may change it."""
+        with self._lock:
+            now, edition = self._look(store), self._reports
+            if key in self._remembered:
+                found = self._remembered[key] = self._remembered.pop(key)  # the newest used stands last
+                return cast(_T, found)
+        made = read()
+        with self._lock:
+            if now and edition == self._reports:
+                self._remembered[key] = made
+                while len(self._remembered) > _REMEMBERED:
+                    del self._remembered[next(iter(self._remembered))]
+        return made
+
+    def _sheet(self, store: ChangeStore, scope: Scope, *, keep: bool) -> _Sheet:
+        sheet = self._sheets.pop(scope, None)
         if sheet is None:
-            sheet = _Sheet(store, period, self._four_eyes)
+            sheet = _Sheet(store, scope, self._four_eyes)
             if not keep:
                 return sheet
-        self._sheets[period] = sheet  # the newest used stands last
+        self._sheets[scope] = sheet  # the newest used stands last
         while len(self._sheets) > _KEPT:
-            gone = next(iter(self._sheets))
-            del self._sheets[gone]
-            self._cities.pop(gone, None)
+            del self._sheets[next(iter(self._sheets))]
+        self._cities = {at: city for at, city in self._cities.items() if city.of(self._sheets.values())}
         return sheet
 
     def _look(self, store: ChangeStore) -> bool:
@@ -83,6 +103,9 @@ class FactSheets:
         if self._mark.journal < 0 or four_eyes != self._four_eyes:
             self._sheets.clear()
         changed = store.stored_after(self._mark.journal) | (current ^ self._current)
+        if changed:
+            self._reports += 1
+            self._remembered.clear()
         decided = self._decided(store, mark)
         if len(changed) > _MANY or len(decided) > _MANY:
             self._sheets.clear()  # quicker made anew
@@ -102,18 +125,19 @@ class FactSheets:
 
 
 class _Sheet:
-    """All facts for one period. edition: grows with each change; edition_of: when an indicator's facts last did."""
+    """All facts for one period, or of one indicator. edition: grows with each change; edition_of: at which one an
+    indicator's facts last changed."""
 
-    def __init__(self, store: ChangeStore, period: Period, four_eyes: frozenset[str]) -> None:
-        self._period = period
+    def __init__(self, store: ChangeStore, scope: Scope, four_eyes: frozenset[str]) -> None:
+        self._scope = scope
         self._four_eyes = four_eyes
         self._values: defaultdict[_Group, list[Placed]] = defaultdict(list)
         self._group_of: dict[str, _Group] = {}
-        self._decisions: dict[str, list[Decision]] = _by_value(store.decisions(period))
+        self._decisions: dict[str, list[Decision]] = _by_value(store.decisions(scope))
         self._facts: dict[_Group, tuple[_Place, Fact]] = {}
         self.edition = 0
         self.edition_of: dict[Code, int] = {}
-        self._make(self._take(store.values(period)))
+        self._make(self._take(store.values(scope)))
 
     def placed(self) -> Iterable[tuple[_Place, Fact]]:
         return self._facts.values()
@@ -135,7 +159,7 @@ class _Sheet:
                 for kept in left:
                     self._group_of[kept.value.id] = group
                 self._values[group] = left
-        found = store.values(self._period, documents=documents)
+        found = store.values(self._scope, documents=documents)
         changed |= self._take(found)
         self._told_again(store, frozenset(p.value.id for p in found))
         self._make(changed)
@@ -143,7 +167,7 @@ class _Sheet:
     def decided(self, store: ChangeStore, ids: frozenset[str]) -> None:
         if not ids:
             return
-        made = store.values(self._period, ids=ids - self._group_of.keys())  # by people, just now
+        made = store.values(self._scope, ids=ids - self._group_of.keys())  # by people, just now
         self._take(made)
         here = ids & self._group_of.keys()
         self._told_again(store, here)
@@ -151,14 +175,14 @@ class _Sheet:
 
     def _told_again(self, store: ChangeStore, ids: frozenset[str]) -> None:
         if ids:
-            self._decisions.update({i: [] for i in ids} | _by_value(store.decisions(self._period, ids=ids)))
+            self._decisions.update({i: [] for i in ids} | _by_value(store.decisions(self._scope, ids=ids)))
 
     def _take(self, found: Sequence[Placed]) -> set[_Group]:
         for placed in found:
-            group = (placed.value.unit, placed.value.indicator)
+            group = _group(placed.value)
             self._values[group].append(placed)
             self._group_of[placed.value.id] = group
-        return {(p.value.unit, p.value.indicator) for p in found}
+        return {_group(p.value) for p in found}
 
     def _make(self, groups: set[_Group]) -> None:
         if not groups:
@@ -194,8 +218,12 @@ class _City:
         self._editions = [-1 for _ in sheets]
         self._figures: dict[tuple[Code, Period], CityFigure] = {}
 
-    def of(self, sheets: Sequence[_Sheet]) -> bool:
-        """Whether these are still the sheets."""
+    def of(self, kept: Iterable[_Sheet]) -> bool:
+        """Whether all its sheets are still kept."""
+        return {id(s) for s in self._sheets} <= {id(s) for s in kept}
+
+    def over(self, sheets: Sequence[_Sheet]) -> bool:
+        """Whether these are its sheets."""
         return len(sheets) == len(self._sheets) and all(a is b for a, b in zip(sheets, self._sheets, strict=True))
 
     def figures(self) -> dict[tuple[Code, Period], CityFigure]:
@@ -216,6 +244,10 @@ class _City:
         known.update({(f.indicator, f.period): f for f in made})
         order = {indicator.code: n for n, indicator in enumerate(self._catalogue)}
         self._figures = dict(sorted(known.items(), key=lambda item: order[item[0][0]]))
+
+
+def _group(value: IndicatorValue) -> _Group:
+    return (value.unit, value.indicator, value.period)
 
 
 def _place(placed: Placed) -> _Place:

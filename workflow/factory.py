@@ -31,6 +31,7 @@ from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
 from store.values import ValueStore
 from workflow.fact_sheets import FactSheets
+from workflow.kept_pictures import KeptPictures
 from workflow.models import language_model_of, second_reader_of
 from workflow.registry import load_registry
 from workflow.review_book import ReviewBooks
@@ -110,6 +111,10 @@ class Process:
     def painter(self) -> LimitedReader:
         """Prints and shows pages in a child of its own, so that nobody who looks at a page waits for files read."""
         return self._limited_reader()
+
+    @cached_property
+    def pictures(self) -> KeptPictures:
+        return KeptPictures()
 
     def _limited_reader(self) -> LimitedReader:
         # The readers' libraries take half a second to import, and most commands read no file.

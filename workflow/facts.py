@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from domain.city import CityFigure
 from domain.documents import Document
@@ -13,8 +14,10 @@ from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import Finding, Narrative, NarrativeKind
 from drafting.city import city_figures, same_cut_off
-from store.changes import ChangeStore
+from store.changes import ChangeStore, Scope
 from workflow.factory import Desk
+
+_T = TypeVar("_T")
 
 
 class DeskFacts:
@@ -23,6 +26,7 @@ class DeskFacts:
     def __init__(self, desk: Desk, *, catalogue: Catalogue, registry: UnitRegistry) -> None:
         self._desk = desk
         self._sheets = desk.sheets
+        self._changes = ChangeStore(desk.connection)
         self._catalogue = catalogue
         self._registry = registry
         self._findings: dict[Period, dict[str, list[Finding]]] = {}
@@ -36,8 +40,9 @@ class DeskFacts:
         periods: Sequence[Period] | None = None,
     ) -> list[Fact]:
         """Empty filters mean all."""
-        if periods and self._sheets is not None:
-            kept = self._sheets.facts(ChangeStore(self._desk.connection), periods)
+        scopes: Sequence[Scope] = periods or (codes if not units else ())
+        if scopes and self._sheets is not None:
+            kept = self._sheets.facts(self._changes, scopes)
             return [f for f in kept if (not codes or f.indicator in codes) and (not units or f.unit in units)]
         found = self._desk.values.standings(indicators=codes or None, units=units or None, periods=periods or None)
         return list(facts_of(found))
@@ -48,8 +53,8 @@ class DeskFacts:
     def city_figures(self, period: Period) -> dict[tuple[Code, Period], CityFigure]:
         """All city figures made from the reports of a period, by indicator and the figure's own period."""
         if self._sheets is not None:
-            store, units = ChangeStore(self._desk.connection), self.senders(period)
-            return self._sheets.city(store, period, fed_by=fed_by(period), units=units)
+            units = self.senders(period)
+            return self._sheets.city(self._changes, period, fed_by=fed_by(period), units=units)
         if period not in self._city:
             made = city_figures(
                 self.facts(periods=fed_by(period)),
@@ -67,8 +72,7 @@ class DeskFacts:
         return [u for u in self._registry.units if u.name in names]
 
     def reporting_units(self, period: Period) -> list[str]:
-        receipts = self._desk.documents.receipts(period=period, current_only=True)
-        return sorted({r.unit for r in receipts if r.unit})
+        return self._remembered(("units", period), lambda: self._desk.documents.reporting_units(period))
 
     def unread_units(self, period: Period) -> list[str]:
         """Units whose report of the period was received, and none of which could be read yet."""
@@ -82,7 +86,8 @@ class DeskFacts:
     def narratives(
         self, kind: NarrativeKind, *, unit: str | None = None, period: Period | None = None
     ) -> list[tuple[str, Period, Narrative]]:
-        return self._desk.narratives.find(kind, unit=unit, period=period)
+        key = ("narratives", kind, unit, period)
+        return self._remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
 
     def document(self, document_id: str) -> Document:
         return self._desk.documents.document(document_id)
@@ -100,10 +105,14 @@ class DeskFacts:
         """Read once per period: a ranking asks for every unit."""
         if period not in self._findings:
             by_unit: dict[str, list[Finding]] = {}
-            for owner, finding in self._desk.findings.of_period(period):
+            of_period = self._desk.findings.of_period
+            for owner, finding in self._remembered(("findings", period), lambda: of_period(period)):
                 by_unit.setdefault(owner, []).append(finding)
             self._findings[period] = by_unit
         return self._findings[period].get(unit, [])
+
+    def _remembered(self, key: Hashable, read: Callable[[], _T]) -> _T:
+        return read() if self._sheets is None else self._sheets.remembered(self._changes, key, read)
 
 
 def fed_by(period: Period) -> list[Period]:

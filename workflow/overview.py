@@ -78,9 +78,10 @@ def periods(process: Process) -> list[Period]:
 def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
     """Files of a period that this person may see, and above them those whose unit or period is not settled."""
     with process.desk() as desk:
-        found = [r for r in desk.documents.receipts() if sees(person, r)]
-        values, findings = desk.values.count_by_document(), desk.findings.count_by_document()
-    wanted = [r for r in found if r.period == period or period is None or r.state is not ReceiptState.STORED]
+        found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
+        wanted = [r for r in found if sees(person, r)]
+        documents = [r.document_id for r in wanted]
+        values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
     return [ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0)) for r in wanted]
 
