@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import count
 from threading import RLock
 from typing import TypeVar, cast
 
@@ -24,6 +25,7 @@ _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may becom
 _MANY = 200  # changed reports or figures
 _Group = tuple[str, Code, Period]  # what one fact is about
 _T = TypeVar("_T")
+_EDITIONS = count(1)  # never the same twice, also where a sheet is made anew
 _Place = tuple[str, int]  # document and position: the order in which facts are told
 
 
@@ -62,6 +64,12 @@ class FactSheets:
             if kept is None or kept.senders != tuple(units) or not kept.over(sheets):
                 kept = self._cities[period] = _City(self._catalogue, period, sheets, units)
             return kept.figures()
+
+    def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
+        """Another one once any fact of these, or any report, is another."""
+        with self._lock:
+            now = self._look(store)
+            return (self._reports, *(self._sheet(store, at, keep=now).edition for at in dict.fromkeys(scopes)))
 
     def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
         """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
@@ -187,7 +195,7 @@ class _Sheet:
     def _make(self, groups: set[_Group]) -> None:
         if not groups:
             return
-        self.edition += 1
+        self.edition = next(_EDITIONS)
         for group in groups:
             self._values[group].sort(key=_place)
             standings = [(p, s) for p in self._values[group] if (s := self._standing(p.value)) is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from domain.documents import Document
-from domain.indicators import Catalogue
+from domain.indicators import Catalogue, Code
 from domain.receipts import Receipt
+from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
@@ -127,6 +128,11 @@ class Process:
     @cached_property
     def labels(self) -> LabelIndex:
         return LabelIndex(self.catalogue)
+
+    @cached_property
+    def named_in(self) -> Callable[[str], Sequence[tuple[Code, float, Span]]]:
+        """Indicators that a text names: code, strength, where. One function, so that what is made of it can be kept."""
+        return lambda text: [(hit.code, hit.strength, hit.span) for hit in self.labels.hits(text)]
 
     @cached_property
     def reviews(self) -> ReviewBooks:

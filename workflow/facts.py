@@ -84,7 +84,7 @@ class DeskFacts:
         return self._desk.documents.periods()
 
     def narratives(
-        self, kind: NarrativeKind, *, unit: str | None = None, period: Period | None = None
+        self, kind: NarrativeKind | None = None, *, unit: str | None = None, period: Period | None = None
     ) -> list[tuple[str, Period, Narrative]]:
         key = ("narratives", kind, unit, period)
         return self._remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
@@ -101,12 +101,15 @@ class DeskFacts:
         told = [f for at in dict.fromkeys((period, period.last_quarter)) for f in self._findings_of(unit, at)]
         return [f for f in told if not wanted or wanted & set(f.indicators)]
 
+    def findings(self, period: Period) -> list[tuple[str, Finding]]:
+        """(unit, finding) of the period's current reports."""
+        return self._remembered(("findings", period), lambda: self._desk.findings.of_period(period))
+
     def _findings_of(self, unit: str, period: Period) -> list[Finding]:
         """Read once per period: a ranking asks for every unit."""
         if period not in self._findings:
             by_unit: dict[str, list[Finding]] = {}
-            of_period = self._desk.findings.of_period
-            for owner, finding in self._remembered(("findings", period), lambda: of_period(period)):
+            for owner, finding in self.findings(period):
                 by_unit.setdefault(owner, []).append(finding)
             self._findings[period] = by_unit
         return self._findings[period].get(unit, [])

@@ -34,8 +34,8 @@ def material_of(process: Process, desk: Desk, period: Period) -> Material:
         reporting=senders,
         expected=process.registry.units,
         earlier=_earlier(facts, period),
-        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
-        findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
+        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in facts.narratives(period=at)],
+        findings=[told for at in same_cut_off(period) for told in facts.findings(at)],
         unread=_unread(process, desk, period),
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
@@ -50,10 +50,14 @@ def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]
 
 
 def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
+    return facts.facts(periods=before(period))
+
+
+def before(period: Period) -> list[Period]:
     """What the period is set against: the one before it and the same one a year ago, each with its cumulative one."""
-    before = [period.previous(), period.year_before()]
-    wanted = dict.fromkeys(p for at in before for p in (at, at.cumulative(), at.last_quarter))
-    return facts.facts(periods=[p for p in wanted if p not in fed_by(period)])
+    earlier = (period.previous(), period.year_before())
+    wanted = dict.fromkeys(p for at in earlier for p in (at, at.cumulative(), at.last_quarter))
+    return [p for p in wanted if p not in fed_by(period)]
 
 
 def needed(material: Material) -> Material:

@@ -21,6 +21,7 @@ from workflow.logs import start_logging
 from workflow.sending import LeftToOthers, Queue
 from workflow.settings import load_settings
 from workflow.terminal import DONE, complain
+from workflow.warming import warm
 
 _LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
 
@@ -33,7 +34,7 @@ def run(*, host: str, port: int) -> int:
         queue = _queue(process)
         stopping = Event()
         # Loading the model takes seconds: not at the door.
-        Thread(target=keep_index, args=(process, stopping), name="index-keeper", daemon=True).start()
+        Thread(target=_behind_the_door, args=(process, stopping), name="index-keeper", daemon=True).start()
         try:
             _serve(process, queue, listener, host)
         finally:
@@ -42,6 +43,11 @@ def run(*, host: str, port: int) -> int:
                 queue.stop()
     process.close()
     return DONE
+
+
+def _behind_the_door(process: Process, stopping: Event) -> None:
+    warm(process)
+    keep_index(process, stopping)
 
 
 def _serve(process: Process, queue: Queue, listener: socket.socket, host: str) -> None:
