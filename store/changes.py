@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from domain.indicators import Code
 from domain.periods import Period
@@ -48,10 +49,11 @@ class ChangeStore:
         journal, decision = self._db.execute(newest).one()
         return Mark(journal or 0, decision or 0)
 
-    def stored_after(self, seq: int) -> frozenset[str]:
-        """Documents read, or read again, since that entry of the journal."""
+    def acts_after(self, seq: int) -> list[tuple[str, str]]:
+        """(act, subject) of what was done since that entry of the journal."""
         j = rows.journal.c
-        return frozenset(self._db.execute(select(j.subject).where(j.act == "stored", j.seq > seq)).scalars())
+        found = self._db.execute(select(j.act, j.subject).where(j.seq > seq).order_by(j.seq))
+        return [(act, subject) for act, subject in found.all()]
 
     def current(self) -> frozenset[str]:
         """Ids of the documents that count."""
@@ -66,26 +68,38 @@ class ChangeStore:
         found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
         return [(number, value_id) for number, value_id in found.all()]
 
-    def values(
-        self, scope: Scope, *, documents: frozenset[str] | None = None, ids: frozenset[str] | None = None
-    ) -> list[Placed]:
-        """Figures for a period, or of an indicator, in current reports; of some documents, or some by id."""
-        query = select(rows.indicator_values).where(_within(scope), _V.document_id.in_(current_documents()))
-        if documents is not None:
-            query = query.where(_V.document_id.in_(documents))
-        if ids is not None:
-            query = query.where(_V.id.in_(ids))
+    def values(self, scope: Scope) -> list[Placed]:
+        """All figures for a period, or of an indicator, in current reports."""
+        return self._placed(select(rows.indicator_values).where(_within(scope)))
+
+    def values_in(self, documents: frozenset[str]) -> list[Placed]:
+        """All figures of those of these documents that count."""
+        return self._placed(select(rows.indicator_values).where(_V.document_id.in_(documents))) if documents else []
+
+    def values_by_id(self, ids: frozenset[str]) -> list[Placed]:
+        return self._placed(select(rows.indicator_values).where(_V.id.in_(ids))) if ids else []
+
+    def _placed(self, query: Select[Any]) -> list[Placed]:
+        query = query.where(_V.document_id.in_(current_documents()))
         return [Placed(row.position, value_of(row)) for row in self._db.execute(query)]
 
-    def decisions(self, scope: Scope, *, ids: frozenset[str] | None = None) -> list[Decision]:
-        """In order, on the figures for a period or of an indicator in all reports; or on some figures."""
+    def decisions(self, scope: Scope) -> list[Decision]:
+        """In order, on the figures for a period or of an indicator, in all reports."""
         d = rows.decisions
-        if ids is not None:
-            query = select(d).where(d.c.value_id.in_(ids))
-        else:
-            query = select(d).join(rows.indicator_values, _V.id == d.c.value_id).where(_within(scope))
+        query = select(d).join(rows.indicator_values, _V.id == d.c.value_id).where(_within(scope))
         return [decision_of(row) for row in self._db.execute(query.order_by(d.c.id))]
+
+    def decisions_on(self, ids: frozenset[str]) -> list[Decision]:
+        """In order."""
+        d = rows.decisions
+        found = self._db.execute(select(d).where(d.c.value_id.in_(ids)).order_by(d.c.id)) if ids else ()
+        return [decision_of(row) for row in found]
 
 
 def _within(scope: Scope) -> ColumnElement[bool]:
     return _V.period == str(scope) if isinstance(scope, Period) else _V.indicator == scope
+
+
+def belongs(value: IndicatorValue, scope: Scope) -> bool:
+    """What `ChangeStore.values` asks the database."""
+    return value.period == scope if isinstance(scope, Period) else value.indicator == scope

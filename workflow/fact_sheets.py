@@ -17,11 +17,18 @@ from domain.reviews import Decision, approved, standing
 from domain.units import ReportingUnit
 from domain.values import IndicatorValue
 from drafting.city import FactBook, city_figures, codes_behind
-from store.changes import ChangeStore, Mark, Placed, Scope
+from store.changes import ChangeStore, Mark, Placed, Scope, belongs
 
-_KEPT = 16  # sheets; a figure and its citation take some 3 KB
+_KEPT = 14  # sheets; a figure and its citation take some 3 KB
 _REMEMBERED = 48  # other things
 _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
+# Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
+_LEAVE_REPORTS = frozenset(
+    (
+        "accept", "correct", "reject", "undo", "accept_together", "reread", "bind", "login", "login_failed", "logout",
+        "token_used", "people_read", "journal_read", "send_back", "withdraw", "answer_back", "four_eyes",
+    )
+)  # fmt: skip
 _MANY = 200  # changed reports or figures
 _Group = tuple[str, Code, Period]  # what one fact is about
 _T = TypeVar("_T")
@@ -107,21 +114,31 @@ class FactSheets:
             return True
         if mark.journal < self._mark.journal or mark.decision < self._mark.decision:
             return False
-        four_eyes, current = store.four_eyes(), store.current()
-        if self._mark.journal < 0 or four_eyes != self._four_eyes:
+        acts = store.acts_after(self._mark.journal) if self._mark.journal >= 0 else [("", "")]
+        four_eyes = store.four_eyes()
+        if four_eyes != self._four_eyes:
             self._sheets.clear()
-        changed = store.stored_after(self._mark.journal) | (current ^ self._current)
+        changed, decided = self._changed(store, acts), self._decided(store, mark)
+        if len(changed) > _MANY or len(decided) > _MANY:
+            self._sheets.clear()  # quicker made anew
+        if self._sheets:
+            news = News(store, changed, decided)
+            for sheet in self._sheets.values():
+                sheet.take(news)
+        self._mark, self._four_eyes = mark, four_eyes
+        return True
+
+    def _changed(self, store: ChangeStore, acts: Sequence[tuple[str, str]]) -> frozenset[str]:
+        """Reports that came in, were read again, or count no more."""
+        if all(act in _LEAVE_REPORTS for act, _ in acts):
+            return frozenset()
+        current = store.current()
+        changed = frozenset(subject for act, subject in acts if act == "stored") | (current ^ self._current)
+        self._current = current
         if changed:
             self._reports += 1
             self._remembered.clear()
-        decided = self._decided(store, mark)
-        if len(changed) > _MANY or len(decided) > _MANY:
-            self._sheets.clear()  # quicker made anew
-        for sheet in self._sheets.values():
-            sheet.read_again(store, changed)
-            sheet.decided(store, decided)
-        self._mark, self._current, self._four_eyes = mark, current, four_eyes
-        return True
+        return changed
 
     def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
         """Values decided on since the last look."""
@@ -130,6 +147,18 @@ class FactSheets:
         found = frozenset(value_id for number, value_id in recent if number not in self._seen)
         self._seen = {number for number, _ in recent[-2 * _LATE :]}
         return found
+
+
+class News:
+    """What changed since the last look. documents: reports; values: theirs, and those that people made; decisions: in
+    order, on all of these and on whatever was decided since."""
+
+    def __init__(self, store: ChangeStore, documents: frozenset[str], decided: frozenset[str]) -> None:
+        self.documents = documents
+        self.values = [*store.values_in(documents), *store.values_by_id(decided)]
+        ids = decided | {p.value.id for p in self.values}
+        told = _by_value(store.decisions_on(ids))
+        self.decisions = {i: told.get(i, []) for i in ids}
 
 
 class _Sheet:
@@ -153,40 +182,30 @@ class _Sheet:
     def facts(self) -> Iterator[Fact]:
         return (fact for _, fact in self._facts.values())
 
-    def read_again(self, store: ChangeStore, documents: frozenset[str]) -> None:
-        """These were stored, read again, or count no more."""
-        if not documents:
-            return
+    def take(self, news: News) -> None:
+        """Reports that changed, and what was decided since."""
+        changed = self._without(news.documents) if news.documents else set()
+        mine = [p for p in news.values if belongs(p.value, self._scope) and p.value.id not in self._group_of]
+        changed |= self._take(mine)
+        here = {i for i in news.decisions if i in self._group_of}
+        self._decisions.update({i: news.decisions[i] for i in here})
+        self._make(changed | {self._group_of[i] for i in here})
+
+    def _without(self, documents: frozenset[str]) -> set[_Group]:
         changed = set()
         for group, placed in self._values.items():
             left = [p for p in placed if p.value.document_id not in documents]
-            if len(left) < len(placed):
-                changed.add(group)
-                for gone in placed:
+            if len(left) == len(placed):
+                continue
+            changed.add(group)
+            self._values[group] = left
+            for gone in placed:
+                if gone.value.document_id in documents:
                     self._group_of.pop(gone.value.id, None)
-                for kept in left:
-                    self._group_of[kept.value.id] = group
-                self._values[group] = left
-        found = store.values(self._scope, documents=documents)
-        changed |= self._take(found)
-        self._told_again(store, frozenset(p.value.id for p in found))
-        self._make(changed)
-
-    def decided(self, store: ChangeStore, ids: frozenset[str]) -> None:
-        if not ids:
-            return
-        made = store.values(self._scope, ids=ids - self._group_of.keys())  # by people, just now
-        self._take(made)
-        here = ids & self._group_of.keys()
-        self._told_again(store, here)
-        self._make({self._group_of[i] for i in here})
-
-    def _told_again(self, store: ChangeStore, ids: frozenset[str]) -> None:
-        if ids:
-            self._decisions.update({i: [] for i in ids} | _by_value(store.decisions(self._scope, ids=ids)))
+        return changed
 
     def _take(self, found: Sequence[Placed]) -> set[_Group]:
-        for placed in found:
+        for placed in {p.value.id: p for p in found}.values():
             group = _group(placed.value)
             self._values[group].append(placed)
             self._group_of[placed.value.id] = group

@@ -20,6 +20,7 @@ from workflow.jobs import DurableQueue
 from workflow.logs import start_logging
 from workflow.sending import LeftToOthers, Queue
 from workflow.settings import load_settings
+from workflow.taking_over import StandBy
 from workflow.terminal import DONE, complain
 from workflow.warming import warm
 
@@ -39,7 +40,7 @@ def run(*, host: str, port: int) -> int:
             _serve(process, queue, listener, host)
         finally:
             stopping.set()
-            if isinstance(queue, DurableQueue):
+            if isinstance(queue, DurableQueue | StandBy):
                 queue.stop()
     process.close()
     return DONE
@@ -73,8 +74,8 @@ def _queue(process: Process) -> Queue:
     try:
         queue.start()
     except ConfigurationError as error:
-        complain(f"Lưu ý: {error} Dịch vụ này vẫn nhận tệp và để tiến trình kia xử lý.")
-        return LeftToOthers()
+        complain(f"Lưu ý: {error} Dịch vụ này vẫn nhận tệp, để tiến trình kia xử lý, và thay khi nó dừng.")
+        return StandBy(process, workers=process.settings.workers)
     return queue
 
 
