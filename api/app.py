@@ -11,8 +11,24 @@ from api.access import BEARER, check_declared
 from api.auth import Door
 from api.errors import install_errors
 from api.observing import Meter, Observed
-from api.pages import asking, drafting, indicators, journal, login, people, reports, review, search, sent_back, wordings
+from api.pages import (
+    asking,
+    drafting,
+    indicators,
+    journal,
+    leading,
+    login,
+    matrix,
+    people,
+    reports,
+    review,
+    search,
+    sent_back,
+    units,
+    wordings,
+)
 from api.routes import answers, documents, drafts, health, jobs, metrics, reviews, tokens, values
+from api.routes import leading as leading_routes
 from api.routes import people as people_routes
 from api.routes import search as search_routes
 from api.routes import wordings as wording_routes
@@ -27,14 +43,14 @@ ROUTES = [
     module.router
     for module in (
         *(documents, jobs, values, reviews, answers, drafts),
-        *(people_routes, tokens, wording_routes, search_routes),
+        *(leading_routes, people_routes, tokens, wording_routes, search_routes),
     )
 ]
 PAGES = [
     module.router
     for module in (
-        *(login, search, reports, review, sent_back, wordings),
-        *(indicators, asking, drafting, people, journal),
+        *(login, search, leading, matrix, reports, review, sent_back, wordings),
+        *(indicators, units, asking, drafting, people, journal),
     )
 ]
 
