@@ -12,9 +12,26 @@ from api.auth import Door
 from api.errors import install_errors
 from api.observing import Meter, Observed
 from api.openapi import describe, operation_id
-from api.pages import asking, drafting, indicators, journal, login, people, reports, review, sent_back, wordings
+from api.pages import (
+    asking,
+    drafting,
+    indicators,
+    journal,
+    leading,
+    login,
+    matrix,
+    people,
+    reports,
+    review,
+    search,
+    sent_back,
+    units,
+    wordings,
+)
 from api.routes import answers, documents, drafts, health, jobs, metrics, reviews, tokens, values
+from api.routes import leading as leading_routes
 from api.routes import people as people_routes
+from api.routes import search as search_routes
 from api.routes import wordings as wording_routes
 from api.security import Guard
 from workflow.factory import Process
@@ -22,8 +39,20 @@ from workflow.job_work import DirectQueue
 from workflow.sending import Queue
 
 STATIC = Path(__file__).parent / "static"
-ROUTES = [r.router for r in (documents, jobs, values, reviews, answers, drafts, people_routes, tokens, wording_routes)]
-PAGES = [p.router for p in (login, reports, review, sent_back, wordings, indicators, asking, drafting, people, journal)]
+ROUTES = [
+    module.router
+    for module in (
+        *(documents, jobs, values, reviews, answers, drafts),
+        *(leading_routes, people_routes, tokens, wording_routes, search_routes),
+    )
+]
+PAGES = [
+    module.router
+    for module in (
+        *(login, search, leading, matrix, reports, review, sent_back, wordings),
+        *(indicators, units, asking, drafting, people, journal),
+    )
+]
 ROUTERS = [health.router, metrics.router, *ROUTES, *PAGES]
 
 

@@ -194,20 +194,6 @@ class IndicatorLine(BaseModel):
     aggregation: Aggregation
 
 
-class UnitFact(BaseModel):
-    """fact: None where the unit's report does not give it."""
-
-    unit: str
-    fact: FactOut | None
-
-
-class IndicatorOut(BaseModel):
-    indicator: str
-    period: str
-    city: CityFigureOut | None
-    units: list[UnitFact]
-
-
 class AnswerValueOut(Printed):
     """computed: how, where it was computed from others; citation is None then."""
 

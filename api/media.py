@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+CSV = "text/csv"
 PNG = "image/png"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -22,6 +22,8 @@ _TAGS = {
     "báo cáo": "Gửi báo cáo, xem những gì đã đọc được, trang ảnh và chỗ của từng trích dẫn.",
     "tệp đang nhận": "Tệp đã gửi đang ở bước nào; hủy, đọc lại.",
     "số liệu": "Số liệu của đơn vị và của toàn Thành phố, kèm độ phủ.",
+    "lãnh đạo": "Tổng quan, ma trận, đơn vị, một chỉ tiêu: những gì lãnh đạo xem.",
+    "tìm": "Ô tìm kiếm.",
     "thẩm định": "Hàng chờ, một số liệu với lời văn của nó, và mọi thao tác của người thẩm định.",
     "hỏi đáp": "Hỏi bằng tiếng Việt; trả lời có trích dẫn, hoặc nói rõ vì sao không trả lời.",
     "dự thảo": "Báo cáo hợp nhất (DOCX) và bảng số liệu (XLSX).",

@@ -115,13 +115,6 @@ def city_figures(
     ]
 
 
-def codes_behind(indicator: Indicator) -> frozenset[Code]:
-    """Every indicator whose facts its city figure may be made of."""
-    parts = [part.codes for part in (indicator.numerator, indicator.denominator) if part]
-    named = frozenset((indicator.code, *(code for codes in parts for code in codes)))
-    return named | {one for several, one in _MERGED.items() if several & named}
-
-
 def _codes(indicator: Indicator) -> tuple[Code, ...]:
     """The indicator itself, and for a ratio its numerator: from parts alone a ratio can be made too."""
     above, below = indicator.numerator, indicator.denominator
@@ -129,6 +122,13 @@ def _codes(indicator: Indicator) -> tuple[Code, ...]:
         return (indicator.code,)
     merged = _MERGED.get(frozenset(above.codes))
     return (indicator.code, *above.codes, *((merged,) if merged else ()))
+
+
+def made_of(indicator: Indicator) -> tuple[Code, ...]:
+    """Every indicator whose facts may enter this one's figure."""
+    parts = [part.codes for part in (indicator.numerator, indicator.denominator) if part]
+    merged = [_MERGED[frozenset(codes)] for codes in parts if frozenset(codes) in _MERGED]
+    return tuple(dict.fromkeys((indicator.code, *(code for codes in parts for code in codes), *merged)))
 
 
 def figure_of(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:

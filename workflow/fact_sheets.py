@@ -16,7 +16,7 @@ from domain.periods import Period
 from domain.reviews import Decision, approved, standing
 from domain.units import ReportingUnit
 from domain.values import IndicatorValue
-from drafting.city import FactBook, city_figures, codes_behind
+from drafting.city import FactBook, city_figures, made_of
 from store.changes import ChangeStore, Mark, Placed, Scope, belongs
 
 _KEPT = 14  # sheets; a figure and its citation take some 3 KB
@@ -262,7 +262,7 @@ class _City:
         return self._figures
 
     def _make(self, changed: set[Code]) -> None:
-        affected = {i.code for i in self._catalogue if codes_behind(i) & changed}
+        affected = {i.code for i in self._catalogue if changed.intersection(made_of(i))}
         book = FactBook((fact for sheet in self._sheets for fact in sheet.facts()), self._catalogue)
         made = city_figures(
             book, catalogue=self._catalogue, period=self._period, reporting_units=self.senders, only=affected

@@ -6,12 +6,12 @@ from fastapi import APIRouter
 
 from api.access import needs
 from api.context import ProcessOf, read_period
-from api.contract_wire import CityFigureOut, IndicatorLine, IndicatorOut
+from api.contract_wire import CityFigureOut, IndicatorLine
 from domain.errors import UsageError
 from domain.people import Act
 from domain.periods import Period
-from workflow.contract import Json, city_figure_json, fact_json
-from workflow.overview import city_table, indicator
+from workflow.contract import Json, city_figure_json
+from workflow.overview import city_table
 
 router = APIRouter(prefix="/api/v1", tags=["số liệu"])
 
@@ -22,23 +22,6 @@ def catalogue(process: ProcessOf) -> list[IndicatorLine]:
         IndicatorLine(code=i.code, name=i.name, unit=i.measure, area=i.area, aggregation=i.aggregation)
         for i in process.catalogue
     ]
-
-
-@router.get(
-    "/indicators/{code}",
-    summary="Một chỉ tiêu qua các đơn vị",
-    response_model=IndicatorOut,
-    dependencies=[needs(Act.SEE_CITY)],
-)
-def one(process: ProcessOf, code: str, period: str) -> Json:
-    """One indicator over the units that sent a report of the period."""
-    view = indicator(process, code, _needed(period))
-    return {
-        "indicator": code,
-        "period": period,
-        "city": city_figure_json(view.city) if view.city else None,
-        "units": [{"unit": u.name, "fact": fact_json(f) if f else None} for u, f in view.units],
-    }
 
 
 @router.get(
