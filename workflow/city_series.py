@@ -44,7 +44,7 @@ def city_series(process: Process, desk: Desk, indicator: Indicator, upto: Period
     stamp = (marks.reports, marks.four_eyes, store.decisions_about(codes))
 
     def made() -> tuple[Point, ...]:
-        facts = facts_of(desk.values.standings(indicators=codes))
+        facts = facts_of(desk.values.standings(indicators=codes, bare=True))
         senders = senders_by_period(desk.documents.receipts(current_only=True), process.registry)
         return series_of(facts, indicator, process.catalogue, senders=senders, upto=upto)
 

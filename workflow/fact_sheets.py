@@ -19,7 +19,7 @@ from domain.values import IndicatorValue
 from drafting.city import FactBook, city_figures, made_of
 from store.changes import ChangeStore, Mark, Placed, Scope, belongs
 
-_KEPT = 14  # sheets; a figure and its citation take some 3 KB
+_PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 48  # other things
 _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
@@ -101,8 +101,9 @@ class FactSheets:
             if not keep:
                 return sheet
         self._sheets[scope] = sheet  # the newest used stands last
-        while len(self._sheets) > _KEPT:
-            del self._sheets[next(iter(self._sheets))]
+        kind = [at for at in self._sheets if isinstance(at, Period) is isinstance(scope, Period)]
+        for gone in kind[: -(_PERIODS if isinstance(scope, Period) else _INDICATORS)]:
+            del self._sheets[gone]
         self._cities = {at: city for at, city in self._cities.items() if city.of(self._sheets.values())}
         return sheet
 

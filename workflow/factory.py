@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +21,7 @@ from extraction.catalogue import load_catalogue
 from extraction.from_model import ModelReader
 from extraction.labels import LabelIndex
 from prompts.model import LanguageModel
+from store.changes import ChangeStore
 from store.database import WRITING, open_engine
 from store.documents import Account, DocumentStore
 from store.files import FileStore, Inbox
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from rag.index import VectorIndex
 
 K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Desk:
     jobs: JobStore
     workers: WorkerStore
     sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
+
+    def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, kept between requests until any report is another; nobody may change it."""
+        return read() if self.sheets is None else self.sheets.remembered(ChangeStore(self.connection), key, read)
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
