@@ -3,7 +3,7 @@ compares how far the database is with what the sheets were made from, and makes 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import count
 from threading import RLock
@@ -49,6 +49,8 @@ class FactSheets:
         self._four_eyes: frozenset[str] = frozenset()
         self._seen: set[int] = set()
         self._remembered: dict[Hashable, object] = {}
+        self._touched: Counter[Code] = Counter()  # how often something was decided on an indicator's figures
+        self._anew = 0  # how often all was read anew
         self._reports = 0  # grows whenever a report comes, is read again or counts no more
 
     def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
@@ -77,6 +79,12 @@ class FactSheets:
         with self._lock:
             now = self._look(store)
             return (self._reports, *(self._sheet(store, at, keep=now).edition for at in dict.fromkeys(scopes)))
+
+    def touched(self, store: ChangeStore, codes: Sequence[Code]) -> tuple[int, ...]:
+        """Another one once any fact of these indicators, for whichever period, may be another."""
+        with self._lock:
+            self._look(store)
+            return (self._anew, self._reports, *(self._touched[code] for code in codes))
 
     def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
         """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
@@ -117,13 +125,13 @@ class FactSheets:
             return False
         acts = store.acts_after(self._mark.journal) if self._mark.journal >= 0 else [("", "")]
         four_eyes = store.four_eyes()
-        if four_eyes != self._four_eyes:
-            self._sheets.clear()
         changed, decided = self._changed(store, acts), self._decided(store, mark)
-        if len(changed) > _MANY or len(decided) > _MANY:
+        if four_eyes != self._four_eyes or len(changed) > _MANY or len(decided) > _MANY:
             self._sheets.clear()  # quicker made anew
-        if self._sheets:
+            self._anew += 1
+        else:
             news = News(store, changed, decided)
+            self._touched.update(placed.value.indicator for placed in news.values)
             for sheet in self._sheets.values():
                 sheet.take(news)
         self._mark, self._four_eyes = mark, four_eyes
@@ -143,7 +151,7 @@ class FactSheets:
 
     def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
         """Values decided on since the last look."""
-        since = self._mark if self._sheets else mark
+        since = self._mark if self._mark.journal >= 0 else mark
         recent = store.decided_after(max(0, since.decision - _LATE))
         found = frozenset(value_id for number, value_id in recent if number not in self._seen)
         self._seen = {number for number, _ in recent[-2 * _LATE :]}

@@ -78,7 +78,7 @@ class DeskFacts:
         return sorted(sent - set(self.reporting_units(period)))
 
     def periods(self) -> list[Period]:
-        return self._desk.documents.periods()
+        return list(self._desk.remembered("periods", self._desk.documents.periods))
 
     def narratives(
         self, kind: NarrativeKind | None = None, *, unit: str | None = None, period: Period | None = None

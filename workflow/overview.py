@@ -60,7 +60,7 @@ class ReportView:
 def periods(process: Process) -> list[Period]:
     """Periods with reports, newest first."""
     with process.desk() as desk:
-        return list(reversed(desk.documents.periods()))
+        return list(reversed(desk.remembered("periods", desk.documents.periods)))
 
 
 def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
