@@ -10,8 +10,10 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DataError
 
 from domain.documents import Document
+from domain.errors import UsageError
 from domain.indicators import Catalogue, Code
 from domain.receipts import Receipt
 from domain.texts import Span
@@ -206,7 +208,18 @@ class Process:
 
     @contextmanager
     def desk(self, *, writing: bool = False) -> Iterator[Desk]:
-        """One transaction: committed when the block ends, rolled back when it raises. Readers never wait."""
+        """One transaction: committed when the block ends, rolled back when it raises. Readers never wait.
+
+        UsageError for what no database column can hold: a NUL character, a number of twenty digits.
+        """
+        try:
+            with self._desk(writing) as desk:
+                yield desk
+        except (DataError, OverflowError) as error:
+            raise UsageError("Nội dung có ký tự hoặc số không lưu được; hãy xem lại rồi gửi lại.") from error
+
+    @contextmanager
+    def _desk(self, writing: bool) -> Iterator[Desk]:
         with self.engine.connect().execution_options(**{WRITING: writing}) as connection, connection.begin():
             yield Desk(
                 connection,
