@@ -22,6 +22,7 @@ from schemathesis.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from schemathesis.core.failures import FailureGroup
 
 from domain.people import Act, Role, acts_of
 from tests.support.people import session_of
@@ -88,7 +89,7 @@ def fuzz(
 
         try:
             asked()
-        except Exception as failure:  # noqa: BLE001  # also what the service raised itself: all are told together
+        except (FailureGroup, Exception) as failure:  # noqa: BLE001  # also what the service raised itself: all are told together
             broken.append(f"{operation.label}, {mode.value}: {failure!r} {failure}")
 
     for operation, mode in _operations(schema):
