@@ -67,7 +67,9 @@ def _is_scale(place: Surroundings, mention: NumberMention, said: str) -> bool:
         return False
     if mention.qualifier is Qualifier.MAX and said.startswith("tối đa"):
         return mention.measure in (PERCENT, "điểm", None)
-    return _SCALE.search(place.lead) is not None
+    scale = _SCALE.search(place.lead)
+    counted = mention.measure not in (None, "điểm", PERCENT)
+    return scale is not None and not (counted and scale.group().startswith("trên tổng"))
 
 
 def _is_field(place: Surroundings, mention: NumberMention) -> bool:

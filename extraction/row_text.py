@@ -149,6 +149,12 @@ def _cells(text: str) -> _Cells | None:
     return _Cells(spans[0], _MEASURES.get(unit, unit), spans[2], notes, _SCALES.get(unit, 1))
 
 
+def read_in_row(text: str, number: Span, mention: NumberMention) -> NumberMention:
+    """What a number of a row says: the result in the scale of the unit cell, any other as it stands."""
+    cells = _cells(text) if looks_like_row(text) else None
+    return _scaled(mention, cells.scale) if cells is not None and cells.result.overlaps(number) else mention
+
+
 def _scaled(mention: NumberMention, scale: int) -> NumberMention:
     """In đồng, where the unit cell says "triệu đồng" and the number itself names no unit."""
     if scale == 1 or mention.measure is not None or mention.value is None:
