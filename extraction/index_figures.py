@@ -17,7 +17,7 @@ from extraction.plausible import plausible
 from extraction.syllables import syllables
 
 _LEVELS = ("%", "điểm", "hạng")
-_SAYS_NOTHING = frozenset(("điểm", "thứ hạng", "còn", "giảm", "cắt giảm tg"))
+_SAYS_NOTHING = frozenset(("năm mốc", "điểm", "thứ hạng", "còn", "giảm", "cắt giảm tg"))
 _PLAIN_SLOTS = frozenset(("object", "owner", "quantity"))
 _WORDS_OF_INDEX = re.compile(
     r"(?<!\w)(?:xếp|đứng|hạng|vị trí|bậc|hà nội|tỉnh|điểm|giá trị|nằm|nhóm|tiếp tục|thứ|vươn|dẫn đầu|toàn quốc|cả nước|"

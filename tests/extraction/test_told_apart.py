@@ -71,6 +71,8 @@ TC-06 | Phường có 19 văn bản phải rà soát; kết quả [19/19] văn b
 XH-18 | Xếp hạng CCHC nội bộ tụt 2 bậc, từ 5 xuống [7].
 CQS-04 | Tỷ lệ phát sinh hồ sơ đối với DVCTT toàn trình 61%, tính chung các dịch vụ [54,5%].
 BM-02 | Về tổ chức bên trong: [không phát sinh] việc sắp xếp, giảm đầu mối.
+BM-04 | Các đơn vị sự nghiệp trực thuộc giảm từ 31 xuống còn 24 đơn vị, giảm [7] đơn vị.
+BM-06 | Công chức của phường hiện trên [140 người].
 TK-01 | Đã giải ngân 198.450 triệu đồng trên tổng [412.300 triệu đồng].
 NONE | Còn [64] hồ sơ chưa xin lỗi do chậm trong hạn 01 ngày.
 NONE | Kiểm tra đột xuất 06 phòng, trong đó 05 phòng có [100%] công chức.
