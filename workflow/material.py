@@ -32,7 +32,7 @@ def material_of(process: Process, desk: Desk, period: Period) -> Material:
         period=period,
         facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
         reporting=senders,
-        expected=process.registry.units,
+        expected=process.registry.there_on(period.end),
         earlier=_earlier(facts, period),
         narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
         findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
