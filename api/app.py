@@ -12,7 +12,12 @@ from api.auth import Door
 from api.errors import install_errors
 from api.observing import Meter, Observed
 from api.pages import asking, drafting, indicators, journal, login, people, reports, review, search, sent_back, wordings
-from api.routes import answers, documents, drafts, health, jobs, metrics, reviews, tokens, values
+from api.pages import calendar as calendar_pages
+from api.pages import engines as engine_pages
+from api.pages import own_unit as own_unit_pages
+from api.pages import queue as queue_pages
+from api.pages import units as unit_pages
+from api.routes import answers, documents, drafts, health, jobs, manage, metrics, own_unit, reviews, tokens, values
 from api.routes import people as people_routes
 from api.routes import search as search_routes
 from api.routes import wordings as wording_routes
@@ -28,6 +33,7 @@ ROUTES = [
     for module in (
         *(documents, jobs, values, reviews, answers, drafts),
         *(people_routes, tokens, wording_routes, search_routes),
+        *(manage, own_unit),
     )
 ]
 PAGES = [
@@ -35,6 +41,7 @@ PAGES = [
     for module in (
         *(login, search, reports, review, sent_back, wordings),
         *(indicators, asking, drafting, people, journal),
+        *(unit_pages, calendar_pages, queue_pages, engine_pages, own_unit_pages),
     )
 ]
 

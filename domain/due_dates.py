@@ -63,6 +63,11 @@ class DueDate:
     def day(self) -> date:
         return self.change.day if self.change else self.base
 
+    @property
+    def label(self) -> str:
+        """As the report is called: "Quý I/2026", "6 tháng/2026", "9 tháng/2026", "Năm 2026"."""
+        return self.period.cumulative().short_label
+
 
 class DueDates:
     """The calendar of reports: the rule, and on it the last change of each period and group."""

@@ -16,6 +16,12 @@ from workflow.settings import Settings
 TRY_SECONDS = 10.0
 _QUESTION = "Trả lời đúng một từ: sẵn sàng."
 _DEFAULT = "mặc định"
+_WHY = {
+    "APITimeoutError": "máy chủ mô hình không trả lời kịp.",
+    "APIConnectionError": "không tới được địa chỉ này; hãy kiểm tra máy chủ mô hình có đang chạy không.",
+    "AuthenticationError": "khóa truy cập không đúng.",
+    "NotFoundError": "máy chủ không có mô hình tên này.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +133,9 @@ def _without_secrets(address: str) -> str:
 
 
 def _why(error: ModelFailed) -> str:
-    cause = error.__cause__
-    kind = type(cause).__name__ if cause else ""
-    known = {
-        "APITimeoutError": "máy chủ mô hình không trả lời kịp.",
-        "APIConnectionError": "không tới được địa chỉ này; hãy kiểm tra máy chủ mô hình có đang chạy không.",
-        "AuthenticationError": "khóa truy cập không đúng.",
-        "NotFoundError": "máy chủ không có mô hình tên này.",
-    }
-    return known.get(kind, "máy chủ mô hình trả lời lỗi.")
+    """By the name of the client library's error, or of one it is a kind of."""
+    kinds = (kind.__name__ for kind in type(error.__cause__).__mro__)
+    return next((_WHY[kind] for kind in kinds if kind in _WHY), "máy chủ mô hình trả lời lỗi.")
 
 
 def _since(began: float) -> int:

@@ -18,7 +18,8 @@ from workflow.review_sending import Question, questions
 
 @dataclass(frozen=True, slots=True)
 class OwnUnit:
-    """unit: None for a person of no unit. waiting: questions that the unit has to answer. today: for "còn n ngày"."""
+    """unit: None where the list of units has the person's no more. waiting: questions that the unit has to answer.
+    today: for "còn n ngày"."""
 
     unit: ReportingUnit | None
     today: dt.date

@@ -14,7 +14,7 @@ from api.context import ProcessOf, QueueOf, read_period
 from api.sent_files import job_line, name_of
 from api.templating import page
 from domain.documents import Block
-from domain.people import Act, Person
+from domain.people import Act, Person, may
 from domain.periods import Period
 from domain.values import IndicatorValue
 from workflow.access import given_for
@@ -43,9 +43,10 @@ def chosen(process: Process, text: str | None) -> tuple[Period | None, list[Peri
     return read_period(text) or (known[0] if known else None), known
 
 
-@router.get("/", dependencies=[needs(Act.SEE_OWN_REPORTS)])
-def start() -> RedirectResponse:
-    return RedirectResponse("/bao-cao", 303)
+@router.get("/")
+def start(person: Reader) -> RedirectResponse:
+    """Where the person's day begins."""
+    return RedirectResponse("/don-vi-cua-toi" if may(person, Act.SEE_OWN_UNIT) else "/bao-cao", 303)
 
 
 @router.get("/bao-cao")
