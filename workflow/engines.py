@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlsplit, urlunsplit
 
 from domain.people import Act, Person
+from domain.quantities import vietnamese
 from prompts.langchain_model import LangchainModel
 from prompts.model import LanguageModel, ModelFailed
 from workflow.access import require
@@ -116,10 +118,14 @@ def _embedding(process: Process) -> list[Setting]:
 def _reading(settings: Settings) -> list[Setting]:
     return [
         Setting("Thời gian đọc một tệp", f"{settings.read_seconds} giây", _source(settings, "read_seconds")),
-        Setting("Bộ nhớ đọc một tệp", f"{settings.read_megabytes} MB", _source(settings, "read_megabytes")),
-        Setting("Tệp gửi lớn nhất", f"{settings.upload_megabytes} MB", _source(settings, "upload_megabytes")),
+        Setting("Bộ nhớ đọc một tệp", f"{_number(settings.read_megabytes)} MB", _source(settings, "read_megabytes")),
+        Setting("Tệp gửi lớn nhất", f"{_number(settings.upload_megabytes)} MB", _source(settings, "upload_megabytes")),
         Setting("Số tệp đọc cùng lúc", str(settings.workers), _source(settings, "workers")),
     ]
+
+
+def _number(count: int) -> str:
+    return vietnamese(Decimal(count))
 
 
 def _source(settings: Settings, name: str) -> str:
