@@ -16,7 +16,7 @@ from api.pages import calendar as calendar_pages
 from api.pages import engines as engine_pages
 from api.pages import own_unit as own_unit_pages
 from api.pages import queue as queue_pages
-from api.pages import units as unit_pages
+from api.pages import unit_list as unit_pages
 from api.routes import answers, documents, drafts, health, jobs, manage, metrics, own_unit, reviews, tokens, values
 from api.routes import people as people_routes
 from api.routes import search as search_routes

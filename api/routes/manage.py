@@ -34,7 +34,7 @@ from domain.units import UnitGroup
 from workflow.due_dates import set_due, year_calendar
 from workflow.engines import engines, try_model
 from workflow.queue_state import queue_state
-from workflow.units import add_name, end_unit, found_units, take_back, unit_view
+from workflow.unit_list import add_name, end_unit, found_units, take_back, unit_view
 
 router = APIRouter(prefix="/api/v1/manage", tags=["quản trị"])
 Manager = Annotated[Person, needs(Act.MANAGE)]

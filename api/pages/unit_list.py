@@ -16,7 +16,7 @@ from domain.people import Act, Person
 from domain.unit_changes import ChangeKind
 from domain.units import UnitGroup
 from workflow.factory import Process
-from workflow.units import add_name, end_unit, found_units, take_back, unit_view
+from workflow.unit_list import add_name, end_unit, found_units, take_back, unit_view
 
 router = APIRouter(prefix="/quan-tri/don-vi")
 Manager = Annotated[Person, needs(Act.MANAGE)]
@@ -35,7 +35,7 @@ def listed(
     groups = [g for g in UnitGroup if g is not UnitGroup.CITY]
     group = next((g for g in groups if g.value == khoi), None)
     found = [u for u in found_units(process, tim) if group is None or u.group is group]
-    return page(request, "units.html", units=found, words=tim, group=group, groups=groups)
+    return page(request, "manage_units.html", units=found, words=tim, group=group, groups=groups)
 
 
 @router.get("/{unit_id}", dependencies=[needs(Act.MANAGE)])
@@ -97,7 +97,7 @@ def _unit_page(
     view = unit_view(process, unit_id)
     return page(
         request,
-        "one_unit.html",
+        "manage_unit.html",
         status=status_of(refused) if refused else 200,
         view=view,
         changes=[c for c in view.changes if c.counts],

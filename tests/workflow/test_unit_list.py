@@ -18,7 +18,7 @@ from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file
 from workflow.reading import Given
 from workflow.settings import Settings
-from workflow.units import add_name, end_unit, found_units, take_back, unit_view
+from workflow.unit_list import add_name, end_unit, found_units, take_back, unit_view
 
 ADMIN = Person("Quản trị", Role.ADMIN)
 REVIEWER = Person("An", Role.REVIEWER)
