@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from ingest.limited import LimitedReader
     from rag.embedders import Embedder
     from rag.index import VectorIndex
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Process:
         self._given_embedder = embedder
         self._given_model = model
         self._heavy = RLock()  # requests run in threads, and the model must be loaded once
+        self._kept: dict[type, object] = {}
 
     @cached_property
     def engine(self) -> Engine:
@@ -141,6 +144,15 @@ class Process:
     def reviews(self) -> ReviewBooks:
         """The figures to review, kept ready between requests."""
         return ReviewBooks(self.catalogue)
+
+    def kept(self, kind: type[K]) -> K:
+        """The process's one `kind`, made when first asked for: what is kept ready between requests."""
+        with self._heavy:
+            if kind not in self._kept:
+                self._kept[kind] = kind()
+            found = self._kept[kind]
+        assert isinstance(found, kind)
+        return found
 
     @cached_property
     def language_model(self) -> LanguageModel | None:
