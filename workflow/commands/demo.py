@@ -73,7 +73,7 @@ def _calendar(process: Process) -> None:
     for period in periods(process):
         for group in GROUPS:
             with suppress(UsageError, OutOfDate):  # too long after the cut-off, or set before
-                set_due(process, person, period, group, today, reason="dùng thử: báo cáo mô phỏng nạp hôm nay")
+                set_due(process, person, period, group, today, reason="dùng thử: báo cáo mô phỏng nạp ngày này")
 
 
 def _draft(process: Process, home: Path) -> None:
