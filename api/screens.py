@@ -26,10 +26,10 @@ class Screen:
 
 SCREENS = (
     Screen(Act.SEE_OWN_UNIT, "/don-vi-cua-toi", "units", "Đơn vị tôi", also="han gui tra lai cau hoi"),
-    # Screen(Act.SEE_CITY, "/tong-quan", "overview", "Tổng quan", also="trang dau lanh dao"),
-    # Screen(Act.SEE_CITY, "/ma-tran", "matrix", "Ma trận", also="don vi chi tieu thieu chua gui"),
+    Screen(Act.SEE_CITY, "/tong-quan", "overview", "Tổng quan", also="trang dau lanh dao"),
+    Screen(Act.SEE_CITY, "/ma-tran", "matrix", "Ma trận", also="don vi chi tieu thieu chua gui"),
     Screen(Act.SEE_CITY, "/chi-tieu", "indicators", "Chỉ tiêu", also="xep hang so lieu thanh pho"),
-    # Screen(Act.SEE_CITY, "/don-vi", "units", "Đơn vị", also="so phuong xa"),
+    Screen(Act.SEE_CITY, "/don-vi", "units", "Đơn vị", also="so phuong xa"),
     Screen(Act.SEE_OWN_REPORTS, "/bao-cao", "reports", "Báo cáo", opens=True, also="gui tep nhan tep"),
     Screen(Act.DECIDE, "/tham-dinh", "review", "Thẩm định", also="duyet hang cho"),
     Screen(Act.ANSWER_BACK, "/tra-lai", "back", "Trả lại", also="tra loi cau hoi"),

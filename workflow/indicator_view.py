@@ -46,14 +46,16 @@ class IndicatorView:
     trend: tuple[Point, ...] = ()
 
 
-def indicator_view(process: Process, code: Code, period: Period) -> IndicatorView:
+def indicator_view(process: Process, code: Code, period: Period, *, at: Period | None = None) -> IndicatorView:
+    """at: the figure's own period, where the reports of `period` tell it for several."""
     found = process.catalogue.get(code)
     if found is None:
         raise NotFound(f"Không có chỉ tiêu mã {code}.")
     with process.desk() as desk:
         book = process.kept(CityBooks).book(process, desk, period)
-        trend = city_series(process, desk, found, shown_period(book, found, period))
-    return view_of(book, found, period, trend)
+        shown = shown_period(book, found, at or period)
+        trend = city_series(process, desk, found, shown)
+    return view_of(book, found, shown, trend)
 
 
 def shown_period(book: CityBook, indicator: Indicator, period: Period) -> Period:

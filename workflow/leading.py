@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,6 +92,7 @@ class Overview:
     progress: Progress
     ranked: Indicator
     rankings: tuple[tuple[UnitGroup, tuple[UnitFigure, ...]], ...]
+    places: Mapping[str, int]
     choices: tuple[Indicator, ...]
 
 
@@ -112,6 +113,7 @@ def overview(process: Process, period: Period, *, rank_by: Code = "") -> Overvie
         progress=book.once("progress", progress),
         ranked=ranked,
         rankings=in_groups(book.ranked(ranked.code, at)),
+        places=book.places(ranked.code, at),
         choices=book.comparable,
     )
 

@@ -38,7 +38,7 @@ class UnitView:
     """lines: the period's figures in catalogue order. reports: all versions of all periods, newest first."""
 
     unit: ReportingUnit
-    period: Period
+    period: Period | None
     sent: bool
     lines: tuple[FigureLine, ...]
     narratives: tuple[Narrative, ...]
@@ -85,9 +85,11 @@ def unit_of(process: Process, person: Person, unit_id: str) -> ReportingUnit:
     return found
 
 
-def unit_view(process: Process, person: Person, unit_id: str, period: Period) -> UnitView:
-    """Places among others are only for those who may see the city's figures."""
+def unit_view(process: Process, person: Person, unit_id: str, period: Period | None) -> UnitView:
+    """Places among others are only for those who may see the city's figures. period: None where there is no report."""
     unit = unit_of(process, person, unit_id)
+    if period is None:
+        return UnitView(unit, None, False, (), (), (), ())
     with process.desk() as desk:
         book = process.kept(CityBooks).book(process, desk, period) if may(person, Act.SEE_CITY) else None
         facts = facts_of(desk.values.standings(units=[unit.name]))
@@ -112,7 +114,8 @@ def _line(
     if fact is None:
         return None
     cell = Cell(state_of(fact, indicator), fact.period, fact)
-    ranks = _ranks(book, indicator.code, fact.period, unit.group) if book else _Ranks()
+    ranked = book is not None and indicator in book.comparable  # a place by mere volume says nothing
+    ranks = _ranks(book, indicator.code, fact.period, unit.group) if book and ranked else _Ranks()
     return FigureLine(
         indicator,
         cell,

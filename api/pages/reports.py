@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.access import ReceiptOf, needs
 from api.context import ProcessOf, QueueOf, read_period
+from api.screens import first_screen
 from api.sent_files import job_line, name_of
 from api.templating import page
 from domain.documents import Block
@@ -44,9 +45,10 @@ def chosen(process: Process, text: str | None) -> tuple[Period | None, list[Peri
 
 
 @router.get("/")
-def start(person: Reader) -> RedirectResponse:
-    """Where the person's day begins."""
-    return RedirectResponse("/don-vi-cua-toi" if may(person, Act.SEE_OWN_UNIT) else "/bao-cao", 303)
+def start(person: Reader, ky: str | None = None) -> RedirectResponse:
+    """The first screen of the person's rail."""
+    period = read_period(ky)
+    return RedirectResponse(first_screen(lambda act: may(person, act)) + (f"?ky={period}" if period else ""), 303)
 
 
 @router.get("/bao-cao")
