@@ -100,7 +100,8 @@ def strips(
     for amount in dict.fromkeys((low, high)):
         x = across.at(amount)
         parts.append(_text(x, height - 8, vietnamese(amount), "c-axis", _side(x, width)))
-    return _svg(width, height, title, parts)
+    # A group, since a picture may hold no links; those are for the pointer, the table beside has them for everybody.
+    return _svg(width, height, title, parts, role="group")
 
 
 def _strip(name: str, marks: Sequence[Mark], across: Scale, y: float, measure: Measure) -> list[Markup]:
@@ -111,7 +112,9 @@ def _strip(name: str, marks: Sequence[Mark], across: Scale, y: float, measure: M
     for mark in found:
         assert mark.amount is not None
         dot = _dot(across.at(mark.amount), y, f"{mark.label}: {vietnamese(mark.amount)} {measure}")
-        parts.append(Markup('<a href="{}" tabindex="-1">{}</a>').format(mark.href, dot) if mark.href else dot)
+        parts.append(
+            Markup('<a href="{}" tabindex="-1" aria-hidden="true">{}</a>').format(mark.href, dot) if mark.href else dot
+        )
     return parts
 
 
@@ -144,9 +147,9 @@ def _lines(places: Sequence[tuple[float, float] | None]) -> Markup:
     return Markup("").join(Markup('<polyline points="{}"/>').format(points) for points in drawn)
 
 
-def _svg(width: float, height: float, title: str, parts: Sequence[Markup]) -> Markup:
-    return Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        width, height, title, Markup("").join(parts)
+def _svg(width: float, height: float, title: str, parts: Sequence[Markup], *, role: str = "img") -> Markup:
+    return Markup('<svg class="chart" viewBox="0 0 {} {}" role="{}" aria-label="{}">{}</svg>').format(
+        width, height, role, title, Markup("").join(parts)
     )
 
 

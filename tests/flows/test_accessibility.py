@@ -37,6 +37,7 @@ MORE = {
     "/quan-tri/lich": "?nam=2026",
     "/du-thao": "?ky=2026-Q3",
 }
+WALKED = (Role.ADMIN, Role.UNIT_OFFICER)  # between them they have every page with all that may be done on it
 NO_PAGE = re.compile(r"^/$|/tep-goc$|^/quan-tri$|^/tham-dinh/so/")  # leads on, is saved, is a part of a page
 pytestmark = NEEDS_BROWSER
 
@@ -111,7 +112,7 @@ def test_no_page_has_serious_barriers_and_every_control_is_reached_by_keyboard(
         assert answer.ok, path
         if told := violations(page):
             found[path] = told
-        if unreached := out_of_reach(page):
+        if role in WALKED and (unreached := out_of_reach(page)):
             found[f"{path} (Tab)"] = unreached[:4]
     assert not found, "\n".join(f"{path}: {told}" for path, told in found.items())
 
