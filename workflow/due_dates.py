@@ -125,6 +125,16 @@ def first_receipts(desk: Desk) -> dict[tuple[str, Period], Receipt]:
     return {key: min(receipts, key=lambda r: r.received_at) for key, receipts in found.items()}
 
 
+def late_reports(process: Process, desk: Desk) -> set[str]:
+    """Ids of the reports with which a unit was late; its corrections are not among them."""
+    dates, groups = due_dates(desk), {u.name: u.group for u in process.registry.units}
+    return {
+        receipt.document_id
+        for (unit, quarter), receipt in first_receipts(desk).items()
+        if unit in groups and dates.is_late(quarter, groups[unit], day_of(receipt))
+    }
+
+
 def _counts(receipt: Receipt) -> bool:
     """A report that could not be read was sent all the same; what was refused was not."""
     return receipt.state is not ReceiptState.REFUSED

@@ -16,17 +16,19 @@ from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
 from workflow.access import sees
 from workflow.city_book import CityBooks, home_of
+from workflow.due_dates import late_reports
 from workflow.factory import Process
 from workflow.facts import DeskFacts
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """A received file and how much was found in it."""
+    """A received file and how much was found in it. late: with it its unit was late."""
 
     receipt: Receipt
     values: int
     findings: int
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,13 @@ def receipts(process: Process, period: Period | None, *, person: Person) -> list
     with process.desk() as desk:
         found = [r for r in desk.documents.receipts() if sees(person, r)]
         values, findings = desk.values.count_by_document(), desk.findings.count_by_document()
+        late = late_reports(process, desk)
     wanted = [r for r in found if r.period == period or period is None or r.state is not ReceiptState.STORED]
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
-    return [ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0)) for r in wanted]
+    return [
+        ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0), r.document_id in late)
+        for r in wanted
+    ]
 
 
 def report(process: Process, document_id: str) -> ReportView:

@@ -18,6 +18,7 @@ from workflow.audit import journal_page
 from workflow.due_dates import set_due, year_calendar
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
+from workflow.overview import receipts
 from workflow.own_unit import own_unit
 from workflow.reading import Given
 
@@ -66,6 +67,14 @@ def test_a_correction_sent_later_does_not_make_a_report_late(process: Process):
     received(process, dt.date(2026, 9, 16))
     received(process, dt.date(2026, 9, 30), number="500/BC-SNV")
     assert departments(process)[1:3] == (1, 0)
+
+
+def test_the_list_of_reports_marks_the_one_that_came_late_and_not_its_correction(process: Process):
+    received(process, dt.date(2026, 9, 20))
+    received(process, dt.date(2026, 9, 30), number="500/BC-SNV")
+    received(process, dt.date(2026, 9, 15), unit="SỞ Y TẾ", number="7/BC-SYT")
+    lines = {line.receipt.number: line.late for line in receipts(process, Q3, person=ADMIN)}
+    assert lines == {"412/BC-SNV": True, "500/BC-SNV": False, "7/BC-SYT": False}
 
 
 def test_the_day_of_the_rule_takes_a_change_back(process: Process):
