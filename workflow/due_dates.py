@@ -17,6 +17,7 @@ from domain.errors import OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.periods import Period, PeriodKind
 from domain.receipts import Receipt, ReceiptState
+from domain.texts import one_space
 from domain.units import ReportingUnit, UnitGroup
 from store.due_dates import DueDateStore
 from workflow.access import require
@@ -95,7 +96,7 @@ def set_due(
         assert before is not None
         if before.day == day:
             raise OutOfDate(f"Hạn gửi đã là ngày {day:%d/%m/%Y}.")
-        told = reason.strip()[:_LONGEST]
+        told = one_space("".join(c if c.isprintable() else " " for c in reason))[:_LONGEST]
         store = DueDateStore(desk.connection)
         store.add(DueChange(quarter, group, day, told, person.name, dt.datetime.now(dt.UTC)))
         words = f"{group.label}: {before.day:%d/%m/%Y} → {day:%d/%m/%Y}" + (f" ({told})" if told else "")

@@ -77,6 +77,12 @@ def test_the_list_of_reports_marks_the_one_that_came_late_and_not_its_correction
     assert lines == {"412/BC-SNV": True, "500/BC-SNV": False, "7/BC-SYT": False}
 
 
+def test_a_reason_is_kept_as_one_readable_line(process: Process):
+    moved = set_due(process, ADMIN, Q3, SO, dt.date(2026, 9, 18), reason=" nghỉ\x00\n bão \ud800")
+    assert moved.change is not None
+    assert moved.change.reason == "nghỉ bão"
+
+
 def test_the_day_of_the_rule_takes_a_change_back(process: Process):
     set_due(process, ADMIN, Period.parse("2026-9M"), SO, dt.date(2026, 9, 20))
     back = set_due(process, ADMIN, Q3, SO, dt.date(2026, 9, 16))
