@@ -13,7 +13,7 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from domain.facts import Fact, facts_of
-from domain.indicators import Aggregation, Better, Code, Indicator
+from domain.indicators import Aggregation, Better, Catalogue, Code, Indicator
 from domain.periods import Period
 from drafting.desk import Desk as Draft
 from drafting.desk import Material
@@ -31,10 +31,10 @@ _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may becom
 class CityBook:
     """One period: its material, and the draft's desk over it, which knows facts, city figures and changes."""
 
-    def __init__(self, process: Process, material: Material) -> None:
+    def __init__(self, material: Material, catalogue: Catalogue) -> None:
         self.material = material
-        self.catalogue = process.catalogue
-        self.draft = Draft(material, process.catalogue)
+        self.catalogue = catalogue
+        self.draft = Draft(material, catalogue)
         self._ranked: dict[tuple[Code, Period], tuple[UnitFigure, ...]] = {}
         self._places: dict[tuple[Code, Period], dict[str, int]] = {}
         self._made: dict[str, Any] = {}
@@ -138,7 +138,7 @@ class _Pages:
         self._seen = _seen(desk)
         self._facts: dict[str, list[Fact]] = {}
         self._read(desk, None)
-        self._book = CityBook(process, self._material(process, desk))
+        self._book = CityBook(self._material(process, desk), process.catalogue)
 
     def turned(self, process: Process, desk: Desk) -> CityBook:
         """With what happened since; every act that changes a figure is in the journal."""
@@ -152,7 +152,7 @@ class _Pages:
             self._read(desk, changed)
         self._seen = now
         if changed is None or changed or now.files != before.files:
-            self._book = CityBook(process, self._material(process, desk))
+            self._book = CityBook(self._material(process, desk), process.catalogue)
         return self._book
 
     def _changed(self, desk: Desk, now: _Seen) -> set[str]:

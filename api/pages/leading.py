@@ -63,6 +63,7 @@ def found(
         kept={"quy_tac": quy_tac},
         title=rule_words(quy_tac) if quy_tac else "Phát hiện",
         findings=findings,
+        ids={u.name: u.id for u in process.registry.units},
         catalogue=process.catalogue,
         rule_words=rule_words,
     )

@@ -56,10 +56,36 @@ def test_a_day_with_reports(page_as: PageAs, tmp_path: Path):
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
 
+def test_a_leader_reaches_a_figure_s_words_from_the_overview_in_two_clicks(page_as: PageAs):
+    page = page_as(Role.LEADER)
+    page.goto("/?ky=2026-Q3")
+    page.get_by_role("link", name="Tỷ lệ hồ sơ giải quyết đúng và trước hạn").first.click()
+    page.get_by_role("row", name="Sở Y tế").get_by_role("link", name="97,2 %").click()
+    assert page.locator("mark.current").inner_text() == "97,2"
+
+    page.get_by_role("link", name="Ma trận").click()
+    row = page.get_by_role("row", name="Sở Y tế")
+    row.get_by_role("link", name="2.480 hồ sơ").first.click()
+    assert page.locator("mark.current").inner_text() == "2.480"
+
+
+def test_ctrl_k_finds_a_unit_without_diacritics_and_enter_opens_it(page_as: PageAs):
+    page = page_as(Role.LEADER)
+    page.goto("/tong-quan?ky=2026-Q3")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("so y te")
+    page.get_by_role("option", name="Sở Y tế Đơn vị").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/don-vi/so-y-te?ky=2026-Q3")
+    assert "Sở Y tế" in page.get_by_role("heading", level=1).inner_text()
+
+
 def test_no_page_scrolls_sideways_on_an_office_screen(page_as: PageAs):
     page = page_as(Role.ADMIN)
     for path in (
-        "/bao-cao", "/chi-tieu?ky=2026-Q3", "/hoi-dap", "/du-thao?ky=2026-Q3",
+        "/tong-quan?ky=2026-Q3", "/ma-tran?ky=2026-Q3&linh_vuc=tat-ca", "/don-vi?ky=2026-Q3", "/tim?q=so",
+        "/don-vi/so-y-te?ky=2026-Q3", "/chi-tieu/TT-20?ky=2026-Q3", "/bao-cao", "/chi-tieu?ky=2026-Q3",
+        "/hoi-dap", "/du-thao?ky=2026-Q3",
         "/tai-khoan", "/tai-khoan/mat-khau", "/quan-tri/nguoi-dung", "/quan-tri/nhat-ky?kiem_tra=1",
         "/quan-tri/don-vi", "/quan-tri/don-vi/so-noi-vu", "/quan-tri/lich?nam=2026", "/quan-tri/hang-doi",
         "/quan-tri/mo-hinh",
