@@ -7,7 +7,7 @@ figures changed since are read again. What is shown is made by the same code tha
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import RLock
 from typing import Any, TypeVar
@@ -151,8 +151,10 @@ class _Pages:
         elif changed := self._changed(desk, now):
             self._read(desk, changed)
         self._seen = now
-        if changed is None or changed or now.files != before.files:
+        if now.reports != before.reports or now.files != before.files or now.marks.reports != before.marks.reports:
             self._book = CityBook(self._material(process, desk), process.catalogue)
+        elif changed is None or changed:
+            self._book = CityBook(self._decided(), process.catalogue)
         return self._book
 
     def _changed(self, desk: Desk, now: _Seen) -> set[str]:
@@ -173,7 +175,17 @@ class _Pages:
             self._facts.setdefault(fact.unit, []).append(fact)
 
     def _material(self, process: Process, desk: Desk) -> Material:
+        now, earlier = self._told()
+        return material_with(process, desk, self._period, now, earlier=earlier)
+
+    def _decided(self) -> Material:
+        """The same reports with the figures as they stand after new decisions."""
+        now, earlier = self._told()
+        senders = {u.name for u in self._book.material.reporting}
+        return replace(self._book.material, facts=[f for f in now if f.unit in senders], earlier=earlier)
+
+    def _told(self) -> tuple[list[Fact], list[Fact]]:
+        """Facts of the period, and those it is set against."""
         fed = set(fed_by(self._period))
         every = [f for unit in sorted(self._facts) for f in self._facts[unit]]
-        now, earlier = [f for f in every if f.period in fed], [f for f in every if f.period not in fed]
-        return material_with(process, desk, self._period, now, earlier=earlier)
+        return [f for f in every if f.period in fed], [f for f in every if f.period not in fed]
