@@ -7,10 +7,11 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.access import BEARER, check_declared
+from api.access import BEARER, check_declared, cookie_scheme
 from api.auth import Door
 from api.errors import install_errors
 from api.observing import Meter, Observed
+from api.openapi import describe, operation_id
 from api.pages import (
     asking,
     drafting,
@@ -38,7 +39,6 @@ from api.routes import people as people_routes
 from api.routes import search as search_routes
 from api.routes import wordings as wording_routes
 from api.security import Guard
-from api.wire import REFUSALS
 from workflow.factory import Process
 from workflow.job_work import DirectQueue
 from workflow.sending import Queue
@@ -60,6 +60,7 @@ PAGES = [
         *(unit_pages, calendar_pages, queue_pages, engine_pages, own_unit_pages),
     )
 ]
+ROUTERS = [health.router, metrics.router, *ROUTES, *PAGES]
 
 
 def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:
@@ -67,8 +68,8 @@ def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:
     app = FastAPI(
         title="Tổng Hợp",
         version="0.1.0",
-        description="Số liệu cải cách hành chính có dẫn chứng, dự thảo báo cáo Thành phố, hỏi đáp.",
         openapi_url="/api/v1/openapi.json",
+        generate_unique_id_function=operation_id,
         docs_url=None,
         redoc_url=None,
     )
@@ -80,11 +81,12 @@ def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:
     app.add_middleware(Guard, upload_bytes=upload, https=process.settings.https)
     app.add_middleware(Observed, meter=app.state.meter)  # the outermost: it sees what the others refuse
     install_errors(app)
-    check_declared([health.router, metrics.router, *ROUTES, *PAGES])
+    check_declared(ROUTERS)
     app.include_router(health.router)
     for router in ROUTES:
-        app.include_router(router, dependencies=[Depends(BEARER)], responses=REFUSALS)
+        app.include_router(router, dependencies=[Depends(BEARER), Depends(cookie_scheme(process))])
     for router in (metrics.router, *PAGES):
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    describe(app)
     return app

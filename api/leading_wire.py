@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from api.wire import JsonObject
+from api.contract_wire import CityFigureOut, FactOut, FindingOut
 from domain.facts import Fact
 from domain.quantities import plain
 from domain.values import Narrative
@@ -52,7 +52,7 @@ class ChangeBody(BaseModel):
 class HeadlineBody(BaseModel):
     indicator: str
     name: str
-    city: JsonObject
+    city: CityFigureOut
     change: ChangeBody | None
     trend: list[PointBody]
 
@@ -165,14 +165,14 @@ class UnitBody(BaseModel):
     sent: bool
     figures: list[UnitFigureBody]
     said: list[SaidBody]
-    findings: list[JsonObject]
+    findings: list[FindingOut]
 
 
 class IndicatorUnitBody(BaseModel):
     """fact: as before; cell: the same with its state where there is none."""
 
     unit: str
-    fact: JsonObject | None
+    fact: FactOut | None
     cell: CellBody
     place: int | None
 
@@ -184,7 +184,7 @@ class IndicatorBody(BaseModel):
     name: str
     period: str
     figures_of: str
-    city: JsonObject | None
+    city: CityFigureOut | None
     change: ChangeBody | None
     units: list[IndicatorUnitBody]
     trend: list[PointBody]
@@ -234,7 +234,7 @@ def _headline(told: Headline) -> HeadlineBody:
     return HeadlineBody(
         indicator=told.indicator.code,
         name=told.indicator.name,
-        city=city_figure_json(told.figure),
+        city=CityFigureOut(**city_figure_json(told.figure)),
         change=_change(told),
         trend=_points(told.trend),
     )
@@ -295,7 +295,7 @@ def unit_body(view: UnitView) -> UnitBody:
         sent=view.sent,
         figures=[_figure(line) for line in view.lines],
         said=[_said(n) for n in view.narratives],
-        findings=[finding_json(f) for f in view.findings],
+        findings=[FindingOut(**finding_json(f)) for f in view.findings],
     )
 
 
@@ -305,7 +305,7 @@ def indicator_body(view: IndicatorView, asked: str) -> IndicatorBody:
         name=view.indicator.name,
         period=asked,
         figures_of=str(view.period),
-        city=city_figure_json(view.city) if view.city else None,
+        city=CityFigureOut(**city_figure_json(view.city)) if view.city else None,
         change=_change(view),
         units=[
             IndicatorUnitBody(unit=x.unit.name, fact=_fact(x.cell.fact), cell=cell_body(x.cell), place=x.place)
@@ -355,5 +355,5 @@ def _said(told: Narrative) -> SaidBody:
     )
 
 
-def _fact(fact: Fact | None) -> JsonObject | None:
-    return fact_json(fact) if fact else None
+def _fact(fact: Fact | None) -> FactOut | None:
+    return FactOut(**fact_json(fact)) if fact else None

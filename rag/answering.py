@@ -21,7 +21,7 @@ from rag.figure_words import capital, indicator_words, listed
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Intent, Question, QuestionReader
+from rag.questions import Intent, Question, question_reader
 from rag.ranking_answers import ranking
 from rag.reporter_answers import reporters, standing_of
 from rag.search import Search
@@ -48,7 +48,7 @@ def answer(
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
     """
-    reader = QuestionReader(registry, catalogue, labels)
+    reader = question_reader(registry, catalogue, labels)
     question = reader.read(question_text, known=facts.periods(), default=period)
     reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
     if model is None or question.intent not in _QUOTING or not isinstance(reply, Answer):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.indicators import Catalogue, Code, Semantics
 from domain.number_reading import read_numbers
@@ -155,6 +156,12 @@ _NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
 _SOME_LEFT = r"con|phat sinh|de xay ra|bi"
 _BODIES = r"(?:don vi|so|phuong|xa|co quan)"
 _MONTH = re.compile(r"\bthang (?P<month>1[0-2]|0?[1-9])(?:\s*[/.-]\s*|\s+nam\s+)?(?P<year>20\d\d)?\b")
+
+
+@lru_cache(maxsize=4)
+def question_reader(registry: UnitRegistry, catalogue: Catalogue, labels: LabelSource | None) -> QuestionReader:
+    """One for these very objects, made when first asked for: it takes longer to make than to read a question."""
+    return QuestionReader(registry, catalogue, labels)
 
 
 class QuestionReader:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 from domain.answers import FoundPassage, Reply
-from domain.indicators import Code
 from domain.periods import Period
-from domain.texts import Span
 from domain.values import NarrativeKind
-from extraction.labels import LabelIndex
 from rag.answering import answer
 from rag.search import Search
 from workflow.factory import Desk, Process
@@ -28,7 +24,7 @@ def ask(process: Process, question: str, *, period: Period | None = None) -> Rep
             search=LateSearch(process, desk),
             registry=process.registry,
             catalogue=process.catalogue,
-            labels=partial(_named_in, process.labels),
+            labels=process.named_in,
             period=period,
             model=process.language_model,
         )
@@ -51,10 +47,6 @@ class LateSearch(Search):
             super().__init__(texts=store, passages=store, vectors=process.vectors, embedder=process.embedder)
             self._opened = True
         return super().search(question, units=units, periods=periods, limit=limit)
-
-
-def _named_in(labels: LabelIndex, text: str) -> Sequence[tuple[Code, float, Span]]:
-    return [(hit.code, hit.strength, hit.span) for hit in labels.hits(text)]
 
 
 def examples(process: Process, period: Period) -> list[str]:

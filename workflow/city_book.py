@@ -1,31 +1,26 @@
 """A period's facts and city figures kept ready between requests, as the leaders' pages look at them.
 
-SQL stays the truth: each look compares what the database has with what a book was made from, and only the units whose
-figures changed since are read again. What is shown is made by the same code that drafts the city report.
+The facts are those of `workflow.fact_sheets`; what is shown is made by the same code that drafts the city report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import RLock
 from typing import Any, TypeVar
 
-from domain.facts import Fact, facts_of
+from domain.facts import Fact
 from domain.indicators import Aggregation, Better, Catalogue, Code, Indicator
 from domain.periods import Period
 from drafting.desk import Desk as Draft
 from drafting.desk import Material
 from drafting.ranking import UnitFigure, places, unit_figures
-from store.reviews import Marks, ReviewStore
 from workflow.factory import Desk, Process
-from workflow.facts import fed_by
-from workflow.material import material_with, set_against
+from workflow.material import material_of, stamp_of
+from workflow.resting import Resting
 
 T = TypeVar("T")
 _KEPT = 4  # periods
-_LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 
 
 class CityBook:
@@ -85,107 +80,18 @@ class CityBooks:
     """Books of the periods people look at. One for the whole process; requests run in threads."""
 
     def __init__(self) -> None:
-        self._lock = RLock()
-        self._kept: dict[Period, _Pages] = {}
+        self._books: Resting[CityBook] = Resting(_KEPT)
 
     def book(self, process: Process, desk: Desk, period: Period) -> CityBook:
         """Only within a transaction that reads: what a writer sees may yet be rolled back."""
         at = home_of(period)
-        with self._lock:
-            pages = self._kept.pop(at, None) or _Pages(process, desk, at)
-            self._kept[at] = pages
-            while len(self._kept) > _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            return pages.turned(process, desk)
+
+        def made() -> CityBook:
+            return CityBook(material_of(process, desk, at), process.catalogue)
+
+        return self._books.get(at, stamp_of(process, desk, at), made)
 
 
 def home_of(period: Period) -> Period:
     """The period whose book tells this one's figures too: reports of quarter III and of nine months feed each other."""
     return period.last_quarter if period.last_quarter.end == period.end else period
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """How far the database was. files: how many there are in each state. reports: what counts, unit by unit.
-
-    decisions: the newest ones, so that one that appears late is noticed.
-    """
-
-    marks: Marks
-    files: dict[str, int]
-    reports: frozenset[tuple[str | None, str]]
-    decisions: frozenset[int]
-
-
-def _seen(desk: Desk) -> _Seen:
-    store = ReviewStore(desk.connection)
-    marks = store.marks()
-    decided = store.decided_after(marks.decision - _LATE)
-    current = desk.documents.receipts(current_only=True)
-    return _Seen(
-        marks,
-        desk.documents.count_by_state(),
-        frozenset((r.unit, r.document_id) for r in current),
-        frozenset(number for number, _ in decided),
-    )
-
-
-class _Pages:
-    """The facts of one period, unit by unit, and the book made of them."""
-
-    def __init__(self, process: Process, desk: Desk, period: Period) -> None:
-        self._period = period
-        self._seen = _seen(desk)
-        self._facts: dict[str, list[Fact]] = {}
-        self._read(desk, None)
-        self._book = CityBook(self._material(process, desk), process.catalogue)
-
-    def turned(self, process: Process, desk: Desk) -> CityBook:
-        """With what happened since; every act that changes a figure is in the journal."""
-        if ReviewStore(desk.connection).marks() == self._seen.marks:
-            return self._book
-        now, before = _seen(desk), self._seen
-        if now.marks.four_eyes != before.marks.four_eyes:
-            changed = None
-            self._read(desk, None)
-        elif changed := self._changed(desk, now):
-            self._read(desk, changed)
-        self._seen = now
-        if now.reports != before.reports or now.files != before.files or now.marks.reports != before.marks.reports:
-            self._book = CityBook(self._material(process, desk), process.catalogue)
-        elif changed is None or changed:
-            self._book = CityBook(self._decided(), process.catalogue)
-        return self._book
-
-    def _changed(self, desk: Desk, now: _Seen) -> set[str]:
-        """Units with new decisions, other current reports, or a report read again."""
-        store = ReviewStore(desk.connection)
-        decided = store.decided_after(self._seen.marks.decision - _LATE)
-        new = [value_id for number, value_id in decided if number not in self._seen.decisions]
-        other = {unit for unit, _ in self._seen.reports ^ now.reports if unit is not None}
-        return store.units_of(new) | other | store.units_read_after(self._seen.marks.reports[-1])
-
-    def _read(self, desk: Desk, units: set[str] | None) -> None:
-        """units: None for all."""
-        wanted = [*fed_by(self._period), *set_against(self._period)]
-        names = None if units is None else sorted(units)
-        for unit in list(self._facts) if names is None else names:
-            self._facts[unit] = []
-        for fact in facts_of(desk.values.standings(units=names, periods=wanted)):
-            self._facts.setdefault(fact.unit, []).append(fact)
-
-    def _material(self, process: Process, desk: Desk) -> Material:
-        now, earlier = self._told()
-        return material_with(process, desk, self._period, now, earlier=earlier)
-
-    def _decided(self) -> Material:
-        """The same reports with the figures as they stand after new decisions."""
-        now, earlier = self._told()
-        senders = {u.name for u in self._book.material.reporting}
-        return replace(self._book.material, facts=[f for f in now if f.unit in senders], earlier=earlier)
-
-    def _told(self) -> tuple[list[Fact], list[Fact]]:
-        """Facts of the period, and those it is set against."""
-        fed = set(fed_by(self._period))
-        every = [f for unit in sorted(self._facts) for f in self._facts[unit]]
-        return [f for f in every if f.period in fed], [f for f in every if f.period not in fed]

@@ -8,16 +8,17 @@ from decimal import Decimal
 
 from domain.city import CityFigure
 from domain.facts import Fact, facts_of
-from domain.indicators import Catalogue, Code, Indicator
+from domain.indicators import Catalogue, Indicator
 from domain.periods import Period
 from domain.receipts import Receipt
 from domain.units import UnitGroup, UnitRegistry
 from drafting.city import FactBook, figure_of, made_of, same_cut_off
 from store.reviews import ReviewStore
 from workflow.factory import Desk, Process
+from workflow.resting import Resting
 
 MOST = 8  # periods of a trend
-Key = tuple[tuple[int, ...], frozenset[str], int]
+_KEPT = 400  # trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +31,24 @@ class Point:
 
 
 class SeriesKept:
-    """The facts of indicators over all periods, kept until a report or a decision on one of them comes in."""
+    """Trends, kept until a report comes in or somebody decides on a figure they are made of."""
 
     def __init__(self) -> None:
-        self._kept: dict[Code, tuple[Key, tuple[Fact, ...]]] = {}
-        self.points: dict[tuple[Code, Period], tuple[tuple[Fact, ...], tuple[Point, ...]]] = {}
-
-    def facts(self, desk: Desk, indicator: Indicator) -> tuple[Fact, ...]:
-        """Of the indicator and what it is made of."""
-        store, codes = ReviewStore(desk.connection), made_of(indicator)
-        marks = store.marks()
-        key = (marks.reports, marks.four_eyes, store.decisions_about(codes))
-        found = self._kept.get(indicator.code)
-        if found is None or found[0] != key:
-            found = (key, facts_of(desk.values.standings(indicators=codes)))
-            self._kept[indicator.code] = found
-        return found[1]
+        self.points: Resting[tuple[Point, ...]] = Resting(_KEPT)
 
 
 def city_series(process: Process, desk: Desk, indicator: Indicator, upto: Period) -> tuple[Point, ...]:
     """Up to `upto`, in periods of its kind, oldest first."""
-    kept = process.kept(SeriesKept)
-    facts = kept.facts(desk, indicator)
-    made_from, points = kept.points.get((indicator.code, upto), ((), ()))
-    if made_from is facts:
-        return points
-    senders = senders_by_period(desk.documents.receipts(current_only=True), process.registry)
-    points = series_of(facts, indicator, process.catalogue, senders=senders, upto=upto)
-    kept.points[indicator.code, upto] = (facts, points)
-    return points
+    store, codes = ReviewStore(desk.connection), made_of(indicator)
+    marks = store.marks()
+    stamp = (marks.reports, marks.four_eyes, store.decisions_about(codes))
+
+    def made() -> tuple[Point, ...]:
+        facts = facts_of(desk.values.standings(indicators=codes))
+        senders = senders_by_period(desk.documents.receipts(current_only=True), process.registry)
+        return series_of(facts, indicator, process.catalogue, senders=senders, upto=upto)
+
+    return process.kept(SeriesKept).points.get((indicator.code, upto), stamp, made)
 
 
 def senders_by_period(receipts: Sequence[Receipt], registry: UnitRegistry) -> dict[Period, list[str]]:

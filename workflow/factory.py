@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import Connection, Engine
 
 from domain.documents import Document
-from domain.indicators import Catalogue
+from domain.indicators import Catalogue, Code
 from domain.receipts import Receipt
+from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
@@ -31,6 +32,8 @@ from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
 from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
+from workflow.fact_sheets import FactSheets
+from workflow.kept_pictures import KeptPictures
 from workflow.models import language_model_of, second_reader_of
 from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
@@ -61,6 +64,7 @@ class Desk:
     attempts: AttemptStore
     jobs: JobStore
     workers: WorkerStore
+    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
@@ -128,6 +132,10 @@ class Process:
         """Prints and shows pages in a child of its own, so that nobody who looks at a page waits for files read."""
         return self._limited_reader()
 
+    @cached_property
+    def pictures(self) -> KeptPictures:
+        return KeptPictures()
+
     def _limited_reader(self) -> LimitedReader:
         # The readers' libraries take half a second to import, and most commands read no file.
         from ingest.limited import LimitedReader
@@ -139,6 +147,11 @@ class Process:
     @cached_property
     def labels(self) -> LabelIndex:
         return LabelIndex(self.catalogue)
+
+    @cached_property
+    def named_in(self) -> Callable[[str], Sequence[tuple[Code, float, Span]]]:
+        """Indicators that a text names: code, strength, where. One function, so that what is made of it can be kept."""
+        return lambda text: [(hit.code, hit.strength, hit.span) for hit in self.labels.hits(text)]
 
     @cached_property
     def reviews(self) -> ReviewBooks:
@@ -153,6 +166,11 @@ class Process:
             found = self._kept[kind]
         assert isinstance(found, kind)
         return found
+
+    @cached_property
+    def sheets(self) -> FactSheets:
+        """What stands, kept ready between requests."""
+        return FactSheets(self.catalogue)
 
     @cached_property
     def language_model(self) -> LanguageModel | None:
@@ -214,6 +232,7 @@ class Process:
                 AttemptStore(connection),
                 JobStore(connection),
                 WorkerStore(connection),
+                None if writing else self.sheets,
             )
 
     def close(self) -> None:

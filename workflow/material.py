@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from domain.errors import UsageError
-from domain.facts import Fact
 from domain.periods import Period, PeriodKind
 from domain.receipts import ReceiptState
 from domain.units import ReportingUnit
 from drafting.city import same_cut_off
 from drafting.desk import Material
+from store.changes import ChangeStore
+from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts, fed_by
 
@@ -28,26 +27,26 @@ def kind_of(period: Period) -> str:
 
 def material_of(process: Process, desk: Desk, period: Period) -> Material:
     facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
-    return material_with(process, desk, period, facts.facts(periods=fed_by(period)), earlier=_earlier(facts, period))
-
-
-def material_with(
-    process: Process, desk: Desk, period: Period, facts: Sequence[Fact], *, earlier: Sequence[Fact]
-) -> Material:
-    """Around facts that were read already; those of units that sent no report of the period are left out."""
-    senders = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).senders(period)
+    senders = facts.senders(period)
     names = {u.name for u in senders}
     return Material(
         period=period,
-        facts=[f for f in facts if f.unit in names],
+        facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
         reporting=senders,
         expected=process.registry.there_on(period.end),
-        earlier=earlier,
-        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
-        findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
+        earlier=facts.facts(periods=set_against(period)),
+        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in facts.narratives(period=at)],
+        findings=[told for at in same_cut_off(period) for told in facts.findings(at)],
         unread=_unread(process, desk, period),
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
+
+
+def stamp_of(process: Process, desk: Desk, period: Period) -> tuple[object, ...]:
+    """Another one once `material_of` would give something else."""
+    store, sheets = ChangeStore(desk.connection), desk.sheets or FactSheets(process.catalogue)
+    facts = sheets.stamp(store, [*fed_by(period), *set_against(period)])
+    return (facts, tuple(desk.documents.count_by_state().items()), process.registry)
 
 
 def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
@@ -63,10 +62,6 @@ def set_against(period: Period) -> list[Period]:
     before = [period.previous(), period.year_before()]
     wanted = dict.fromkeys(p for at in before for p in (at, at.cumulative(), at.last_quarter))
     return [p for p in wanted if p not in fed_by(period)]
-
-
-def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
-    return facts.facts(periods=set_against(period))
 
 
 def needed(material: Material) -> Material:

@@ -15,7 +15,6 @@ from domain.receipts import Receipt, ReceiptState
 from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
 from workflow.access import sees
-from workflow.city_book import CityBooks, home_of
 from workflow.due_dates import late_reports
 from workflow.factory import Process
 from workflow.facts import DeskFacts
@@ -69,10 +68,11 @@ def periods(process: Process) -> list[Period]:
 def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
     """Files of a period that this person may see, and above them those whose unit or period is not settled."""
     with process.desk() as desk:
-        found = [r for r in desk.documents.receipts() if sees(person, r)]
-        values, findings = desk.values.count_by_document(), desk.findings.count_by_document()
+        found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
+        wanted = [r for r in found if sees(person, r)]
         late = late_reports(process, desk)
-    wanted = [r for r in found if r.period == period or period is None or r.state is not ReceiptState.STORED]
+        documents = [r.document_id for r in wanted]
+        values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
     return [
         ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0), r.document_id in late)
@@ -109,8 +109,5 @@ def original(process: Process, document_id: str) -> tuple[Receipt, bytes]:
 def city_table(process: Process, period: Period) -> list[tuple[Indicator, CityFigure]]:
     """Every city figure that the reports of a period give, in catalogue order."""
     with process.desk() as desk:
-        if home_of(period) == period:
-            figures = process.kept(CityBooks).book(process, desk, period).draft.city
-        else:
-            figures = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).city_figures(period)
+        figures = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).city_figures(period)
     return [(process.catalogue[code], figure) for (code, _), figure in figures.items()]

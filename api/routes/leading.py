@@ -22,6 +22,7 @@ from api.leading_wire import (
     unit_body,
     unit_line_body,
 )
+from api.media import CSV, binary
 from domain.errors import UsageError
 from domain.indicators import Area
 from domain.people import Act, Person
@@ -44,13 +45,13 @@ def needed(period: str) -> Period:
     return found
 
 
-@router.get("/overview", dependencies=_CITY)
+@router.get("/overview", summary="Tổng quan của một kỳ", dependencies=_CITY)
 def quarter(process: ProcessOf, period: str, rank_by: Annotated[str, Query(max_length=8)] = "") -> OverviewBody:
     """Who has sent, four headline figures, what needs a person, rankings by one indicator."""
     return overview_body(overview(process, needed(period), rank_by=rank_by))
 
 
-@router.get("/matrix", dependencies=_CITY, response_model=MatrixBody)
+@router.get("/matrix", summary="Ma trận đơn vị × chỉ tiêu", dependencies=_CITY, response_model=MatrixBody)
 def states(
     process: ProcessOf,
     period: str,
@@ -63,13 +64,13 @@ def states(
     return Response(body.model_dump_json(), media_type="application/json")  # thousands of cells are checked once
 
 
-@router.get("/units", dependencies=_CITY)
+@router.get("/units", summary="Các đơn vị", dependencies=_CITY)
 def units(process: ProcessOf, period: str) -> list[UnitLineBody]:
     """Every unit that reports, with what came of its report."""
     return [unit_line_body(line) for line in unit_list(process, needed(period))]
 
 
-@router.get("/units/{unit_id}")
+@router.get("/units/{unit_id}", summary="Một đơn vị")
 def unit(
     process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)], unit_id: str, period: str
 ) -> UnitBody:
@@ -77,15 +78,21 @@ def unit(
     return unit_body(unit_view(process, person, unit_id, needed(period)))
 
 
-@router.get("/indicators/{code}.csv", response_class=Response, dependencies=[*_CITY, needs(Act.EXPORT)])
+@router.get(
+    "/indicators/{code}.csv",
+    summary="Một chỉ tiêu qua các đơn vị, CSV",
+    response_class=Response,
+    responses=binary(CSV),
+    dependencies=[*_CITY, needs(Act.EXPORT)],
+)
 def table(process: ProcessOf, code: str, period: str, figures_of: str | None = None) -> Response:
     """One indicator over the units as CSV, with the words behind each figure."""
     view = indicator_view(process, code, needed(period), at=read_period(figures_of))
     headers = {"Content-Disposition": f'attachment; filename="{view.indicator.code}-{view.period}.csv"'}
-    return Response(written_csv(view), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(written_csv(view), media_type=f"{CSV}; charset=utf-8", headers=headers)
 
 
-@router.get("/indicators/{code}", dependencies=_CITY)
+@router.get("/indicators/{code}", summary="Một chỉ tiêu qua các đơn vị", dependencies=_CITY)
 def indicator(process: ProcessOf, code: str, period: str, figures_of: str | None = None) -> IndicatorBody:
     """One indicator over the units that sent a report. figures_of: the figures' own period, where there are several."""
     return indicator_body(indicator_view(process, code, needed(period), at=read_period(figures_of)), period)

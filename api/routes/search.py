@@ -15,7 +15,7 @@ from workflow.looking_up import look_up
 router = APIRouter(prefix="/api/v1", tags=["tìm"])
 
 
-@router.get("/search")
+@router.get("/search", summary="Tìm màn hình, đơn vị, chỉ tiêu, báo cáo")
 def searched(
     process: ProcessOf,
     person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)],
