@@ -18,7 +18,7 @@ from workflow.sending import sent_lately
 router = APIRouter(prefix="/don-vi-cua-toi")
 
 
-@router.get("")
+@router.get("", dependencies=[needs(Act.SEE_OWN_REPORTS)])
 def shown(request: Request, process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_UNIT)]) -> Response:
     view = own_unit(process, person)
     jobs = [job_line(j) for j in sent_lately(process, person)]

@@ -49,7 +49,7 @@ class OwnUnitOut(BaseModel):
     questions: list[QuestionOut]
 
 
-@router.get("")
+@router.get("", dependencies=[needs(Act.SEE_OWN_REPORTS)])
 def shown(process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_UNIT)]) -> OwnUnitOut:
     """Nothing of other units is in it."""
     view = own_unit(process, person)
