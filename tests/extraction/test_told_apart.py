@@ -107,3 +107,19 @@ def test_money_of_a_written_row_is_read_in_the_scale_of_its_unit_cell() -> None:
     row = Document(made, made, "dong.txt", "txt", (Block(block_id(made, 0), 0, BlockKind.PARAGRAPH, text),))
     read = extract(row, catalogue=load_catalogue(), unit="Phường Mẫu", period=Period.parse("2026-9M"))
     assert [(v.indicator, v.amount) for v in read.values] == [("TK-02", Decimal(4_250_000_000))]
+
+
+def test_a_forecast_for_the_year_is_no_result_before_the_year_is_over() -> None:
+    said = "Lũy kế giải ngân đạt 59,6% kế hoạch. Ước cả năm đạt 92%."
+    assert _values(said, period="2026-Q3") == {("TK-03", Decimal("59.6"), "2026-9M")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Văn phòng Đăng ký đất đai Hà Nội giải quyết 9.870 hồ sơ, đúng hạn 97,96%.",
+        "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97,5%.",
+    ],
+)
+def test_what_a_part_of_the_unit_did_is_not_what_the_unit_did(said: str) -> None:
+    assert not _values(said, unit="Sở Nông nghiệp và Môi trường")
