@@ -24,6 +24,7 @@ _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|�
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
 _PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
+_DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
@@ -40,6 +41,8 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
+        return True
+    if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
         return True
     if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
         return True

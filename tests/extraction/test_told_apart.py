@@ -119,7 +119,21 @@ def test_a_forecast_for_the_year_is_no_result_before_the_year_is_over() -> None:
     [
         "Văn phòng Đăng ký đất đai Hà Nội giải quyết 9.870 hồ sơ, đúng hạn 97,96%.",
         "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97,5%.",
+        "Riêng Ban Quản lý dự án nông nghiệp giải ngân 71,2% vốn đầu tư công.",
+        "Điểm Phục vụ hành chính công số 2 giải quyết 1.940 hồ sơ.",
+        "Toàn Thành phố được giao 112.480 tỷ đồng vốn đầu tư công, giải ngân đạt 36,9%.",
+        "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%.",
     ],
 )
 def test_what_a_part_of_the_unit_did_is_not_what_the_unit_did(said: str) -> None:
     assert not _values(said, unit="Sở Nông nghiệp và Môi trường")
+
+
+def test_the_pace_that_was_set_is_a_target() -> None:
+    said = "Kế hoạch CCHC năm đạt 37,93%, chậm hơn tiến độ đề ra (45%)."
+    assert _values(said) == {("CD-04", Decimal("37.93"), "2026-9M")}
+
+
+def test_tasks_to_be_done_later_are_not_those_that_fell_due() -> None:
+    said = "Kế hoạch CCHC có 46 nhiệm vụ, trong đó có 04 nhiệm vụ phải hoàn thành trước ngày 30/10/2026."
+    assert {code for code, _, _ in _values(said)} == {"CD-02"}
