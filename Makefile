@@ -6,7 +6,7 @@ RUN   := $(VENV)/.installed
 DEV   := $(VENV)/.installed-dev
 PORT  ?= 8000
 
-.PHONY: demo test check eval bench faults fuzz serve lock clean help
+.PHONY: demo test check eval bench load faults fuzz fuzz-api serve lock clean help
 
 help:
 	@echo "make demo    cài đặt, dựng mô hình, nạp báo cáo mô phỏng, trích, dự thảo, ba câu hỏi, rồi mở dịch vụ web"
@@ -14,6 +14,8 @@ help:
 	@echo "make check   kiểm tra mã nguồn: ruff, mypy, hợp đồng import, kiểm thử nhanh"
 	@echo "make eval    chấm điểm trên bộ báo cáo vàng, so với mốc đã lưu"
 	@echo "make bench   đo tốc độ (tỷ lệ so với một cách làm khác trong cùng lần chạy)"
+	@echo "make load    50 người làm việc trên hai năm báo cáo của mọi đơn vị (TIME=60, THINK=1.5)"
+	@echo "make fuzz-api gửi yêu cầu sinh từ tài liệu OpenAPI với từng vai trò (EXAMPLES=200)"
 	@echo "make fuzz    cho mọi trình đọc đọc tệp hỏng (FILES=50000), chạy tiếp được"
 	@echo "make faults  giết tiến trình 100 lần trong lúc nhận 60 tệp, rồi đối chiếu (SQLite, PostgreSQL)"
 	@echo "make serve   mở dịch vụ web trên dữ liệu hiện có"
@@ -58,6 +60,15 @@ eval: $(DEV)
 
 bench: $(DEV)
 	@$(BIN)/python -m bench
+
+TIME ?= 60
+THINK ?= 1.5
+load: $(DEV)
+	@$(BIN)/python -m bench.load --seconds $(TIME) --think $(THINK)
+
+EXAMPLES ?= 200
+fuzz-api: $(DEV)
+	@TONGHOP_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q tests/api/test_fuzz.py
 
 FILES ?= 50000
 fuzz: $(DEV)

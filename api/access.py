@@ -95,6 +95,7 @@ async def _check_write(request: Request, visitor: Visitor) -> None:
         return
     token = request.headers.get(HEADER) or str((await request.form()).get(FORM_FIELD, ""))
     if not form_token_fits(visitor.session, token):
+        await request.close()  # what was sent with the form is let go at once
         raise NotAllowed("Trang này đã mở từ phiên đăng nhập trước; hãy tải lại trang rồi làm lại.")
 
 

@@ -21,6 +21,8 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+_FILES = {"/bao-cao", "/api/v1/documents"}  # where files are sent; nothing else is ever large
+_SMALL = 1024 * 1024
 
 
 class Guard:
@@ -36,7 +38,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if (refusal := self._refusal(scope["method"], headers)) is not None:
+        if (refusal := self._refusal(scope["method"], scope["path"], headers)) is not None:
             status, message = refusal
             await problem(status, message)(scope, receive, send)
             return
@@ -51,7 +53,7 @@ class Guard:
 
         await self._app(scope, receive, send_with_headers)
 
-    def _refusal(self, method: str, headers: Headers) -> tuple[int, str] | None:
+    def _refusal(self, method: str, path: str, headers: Headers) -> tuple[int, str] | None:
         if method in _SAFE:
             return None
         if not _same_origin(headers):
@@ -59,8 +61,10 @@ class Guard:
         if "transfer-encoding" in headers:
             return 411, "Hãy gửi kèm độ dài nội dung (Content-Length)."
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > self._limit:
-            return 413, f"Tệp lớn hơn {self._limit // (1024 * 1024)} MB. Hãy chia nhỏ rồi gửi lại."
+        limit = self._limit if path in _FILES else _SMALL
+        if not length.isdecimal() or int(length) > limit:
+            what = "Tệp" if path in _FILES else "Nội dung"
+            return 413, f"{what} lớn hơn {limit // _SMALL} MB. Hãy chia nhỏ rồi gửi lại."
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from domain.city import CityFigure
 from domain.facts import CITY, Fact, FactState
@@ -47,6 +48,7 @@ def hedged(fact: Fact) -> bool:
     return all(value.qualifier is not None for value in fact.values)
 
 
+@lru_cache(maxsize=500)  # asked for each unit and indicator
 def same_cut_off(period: Period) -> tuple[Period, ...]:
     """Periods that end on the same day, the nearest first: a state told for one of them is the state of all."""
     family = dict.fromkeys((period, period.cumulative(), period.last_quarter))

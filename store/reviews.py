@@ -22,6 +22,7 @@ from store.documents import current_documents
 from store.values import decision_of
 
 _V = rows.indicator_values.c
+_LATELY = 4000  # decisions of all people in which a person's own last ones are looked for
 _DECIDING = 8_000_000_000  # on PostgreSQL, see `one_at_a_time`
 _LIGHT = (
     _V.id, _V.document_id, _V.unit, _V.indicator, _V.period, _V.amount, _V.measure, _V.method, _V.grounding,
@@ -103,6 +104,12 @@ class ReviewStore:
         found: Sequence[Sequence[Any]] = self._db.execute(query).all()
         return [Line(*row) for row in found]
 
+    def newest(self) -> tuple[int, int]:
+        """The newest entry of the journal and the newest decision: while they stand, `marks` are the same."""
+        j, d = select(func.max(rows.journal.c.seq)), select(func.max(rows.decisions.c.id))
+        journal, decision = self._db.execute(select(j.scalar_subquery(), d.scalar_subquery())).one()
+        return (journal or 0, decision or 0)
+
     def marks(self) -> Marks:
         d, j = rows.documents.c, rows.journal.c
         reports = select(func.count(), func.sum(d.version)).where(d.current)
@@ -159,12 +166,6 @@ class ReviewStore:
         found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
         return [(number, value_id) for number, value_id in found.all()]
 
-    def decisions_about(self, indicators: Iterable[str]) -> int:
-        """How many decisions were taken on figures of these indicators; more of them means that something changed."""
-        d = rows.decisions.c
-        query = select(func.count()).join_from(rows.decisions, rows.indicator_values, _V.id == d.value_id)
-        return self._db.execute(query.where(_V.indicator.in_(list(indicators)))).scalar_one()
-
     def decisions_on(self, value_id: str) -> list[Decision]:
         d = rows.decisions
         return [decision_of(r) for r in self._db.execute(select(d).where(d.c.value_id == value_id).order_by(d.c.id))]
@@ -177,8 +178,9 @@ class ReviewStore:
     def recent_moments(self, person: str, *, limit: int = 40) -> list[dt.datetime]:
         """When somebody last decided, newest first: their pace."""
         d = rows.decisions.c
-        query = select(d.at).where(d.person == person, d.carried_from == "").order_by(d.id.desc()).limit(limit)
-        return [moment.replace(tzinfo=dt.UTC) for moment in self._db.execute(query).scalars()]
+        lately = select(func.max(d.id) - _LATELY).scalar_subquery()
+        query = select(d.at).where(d.id > lately, d.person == person, d.carried_from == "").order_by(d.id.desc())
+        return [moment.replace(tzinfo=dt.UTC) for moment in self._db.execute(query.limit(limit)).scalars()]
 
     def four_eyes(self) -> frozenset[str]:
         """Indicators on which two people must agree."""

@@ -73,7 +73,10 @@ def set_disabled(process: Process, account_id: int, disabled: bool, *, by: str) 
 
 
 def reset_password(process: Process, account_id: int, *, by: str, password: str | None = None) -> str:
-    """The new password, made up unless given; the person must change it when next logging in."""
+    """The new password, made up unless given; the person must change it when next logging in.
+
+    It may be that somebody else knew the old one: what they opened ends, sessions and tokens alike.
+    """
     new = password or made_up()
     with process.desk() as desk:
         found = _one(desk, account_id)
@@ -82,6 +85,10 @@ def reset_password(process: Process, account_id: int, *, by: str, password: str 
     with process.desk(writing=True) as desk:
         desk.people.set_password(account_id, kept, must_change=True)
         desk.sessions.remove_of(account_id)
+        for token in desk.tokens.of_person(account_id):
+            if token.revoked_at is None:
+                desk.tokens.revoke(token.id, dt.datetime.now(dt.UTC))
+                desk.journal.add(by, "token_revoked", token.name, found.person.name)
         desk.journal.add(by, "password_reset", found.person.name)
     return new
 

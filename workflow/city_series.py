@@ -13,7 +13,8 @@ from domain.periods import Period
 from domain.receipts import Receipt
 from domain.units import UnitGroup, UnitRegistry
 from drafting.city import FactBook, figure_of, made_of, same_cut_off
-from store.reviews import ReviewStore
+from store.changes import ChangeStore
+from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
 from workflow.resting import Resting
 
@@ -39,12 +40,11 @@ class SeriesKept:
 
 def city_series(process: Process, desk: Desk, indicator: Indicator, upto: Period) -> tuple[Point, ...]:
     """Up to `upto`, in periods of its kind, oldest first."""
-    store, codes = ReviewStore(desk.connection), made_of(indicator)
-    marks = store.marks()
-    stamp = (marks.reports, marks.four_eyes, store.decisions_about(codes))
+    codes, sheets = made_of(indicator), desk.sheets or FactSheets(process.catalogue)
+    stamp = sheets.touched(ChangeStore(desk.connection), codes)
 
     def made() -> tuple[Point, ...]:
-        facts = facts_of(desk.values.standings(indicators=codes))
+        facts = facts_of(desk.values.standings(indicators=codes, bare=True))
         senders = senders_by_period(desk.documents.receipts(current_only=True), process.registry)
         return series_of(facts, indicator, process.catalogue, senders=senders, upto=upto)
 

@@ -3,7 +3,7 @@ compares how far the database is with what the sheets were made from, and makes 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import count
 from threading import RLock
@@ -19,7 +19,7 @@ from domain.values import IndicatorValue
 from drafting.city import FactBook, city_figures, made_of
 from store.changes import ChangeStore, Mark, Placed, Scope, belongs
 
-_KEPT = 14  # sheets; a figure and its citation take some 3 KB
+_PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 48  # other things
 _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
@@ -49,6 +49,8 @@ class FactSheets:
         self._four_eyes: frozenset[str] = frozenset()
         self._seen: set[int] = set()
         self._remembered: dict[Hashable, object] = {}
+        self._touched: Counter[Code] = Counter()  # how often something was decided on an indicator's figures
+        self._anew = 0  # how often all was read anew
         self._reports = 0  # grows whenever a report comes, is read again or counts no more
 
     def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
@@ -78,6 +80,12 @@ class FactSheets:
             now = self._look(store)
             return (self._reports, *(self._sheet(store, at, keep=now).edition for at in dict.fromkeys(scopes)))
 
+    def touched(self, store: ChangeStore, codes: Sequence[Code]) -> tuple[int, ...]:
+        """Another one once any fact of these indicators, for whichever period, may be another."""
+        with self._lock:
+            self._look(store)
+            return (self._anew, self._reports, *(self._touched[code] for code in codes))
+
     def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
         """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
         and nobody may change it."""
@@ -101,8 +109,9 @@ class FactSheets:
             if not keep:
                 return sheet
         self._sheets[scope] = sheet  # the newest used stands last
-        while len(self._sheets) > _KEPT:
-            del self._sheets[next(iter(self._sheets))]
+        kind = [at for at in self._sheets if isinstance(at, Period) is isinstance(scope, Period)]
+        for gone in kind[: -(_PERIODS if isinstance(scope, Period) else _INDICATORS)]:
+            del self._sheets[gone]
         self._cities = {at: city for at, city in self._cities.items() if city.of(self._sheets.values())}
         return sheet
 
@@ -116,13 +125,13 @@ class FactSheets:
             return False
         acts = store.acts_after(self._mark.journal) if self._mark.journal >= 0 else [("", "")]
         four_eyes = store.four_eyes()
-        if four_eyes != self._four_eyes:
-            self._sheets.clear()
         changed, decided = self._changed(store, acts), self._decided(store, mark)
-        if len(changed) > _MANY or len(decided) > _MANY:
+        if four_eyes != self._four_eyes or len(changed) > _MANY or len(decided) > _MANY:
             self._sheets.clear()  # quicker made anew
-        if self._sheets:
+            self._anew += 1
+        else:
             news = News(store, changed, decided)
+            self._touched.update(placed.value.indicator for placed in news.values)
             for sheet in self._sheets.values():
                 sheet.take(news)
         self._mark, self._four_eyes = mark, four_eyes
@@ -142,7 +151,7 @@ class FactSheets:
 
     def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
         """Values decided on since the last look."""
-        since = self._mark if self._sheets else mark
+        since = self._mark if self._mark.journal >= 0 else mark
         recent = store.decided_after(max(0, since.decision - _LATE))
         found = frozenset(value_id for number, value_id in recent if number not in self._seen)
         self._seen = {number for number, _ in recent[-2 * _LATE :]}

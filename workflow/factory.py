@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +10,10 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DataError
 
 from domain.documents import Document
+from domain.errors import UsageError
 from domain.indicators import Catalogue, Code
 from domain.receipts import Receipt
 from domain.texts import Span
@@ -21,6 +23,7 @@ from extraction.catalogue import load_catalogue
 from extraction.from_model import ModelReader
 from extraction.labels import LabelIndex
 from prompts.model import LanguageModel
+from store.changes import ChangeStore
 from store.database import WRITING, open_engine
 from store.documents import Account, DocumentStore
 from store.files import FileStore, Inbox
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from rag.index import VectorIndex
 
 K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ class Desk:
     jobs: JobStore
     workers: WorkerStore
     sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
+
+    def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, kept between requests until any report is another; nobody may change it."""
+        return read() if self.sheets is None else self.sheets.remembered(ChangeStore(self.connection), key, read)
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
@@ -216,7 +224,18 @@ class Process:
 
     @contextmanager
     def desk(self, *, writing: bool = False) -> Iterator[Desk]:
-        """One transaction: committed when the block ends, rolled back when it raises. Readers never wait."""
+        """One transaction: committed when the block ends, rolled back when it raises. Readers never wait.
+
+        UsageError for what no database column can hold: a NUL character, a number of twenty digits.
+        """
+        try:
+            with self._desk(writing) as desk:
+                yield desk
+        except (DataError, OverflowError) as error:
+            raise UsageError("Nội dung có ký tự hoặc số không lưu được; hãy xem lại rồi gửi lại.") from error
+
+    @contextmanager
+    def _desk(self, writing: bool) -> Iterator[Desk]:
         with self.engine.connect().execution_options(**{WRITING: writing}) as connection, connection.begin():
             yield Desk(
                 connection,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from domain.city import CityFigure
 from domain.documents import Document
@@ -16,8 +15,6 @@ from domain.values import Finding, Narrative, NarrativeKind
 from drafting.city import city_figures, same_cut_off
 from store.changes import ChangeStore, Scope
 from workflow.factory import Desk
-
-_T = TypeVar("_T")
 
 
 class DeskFacts:
@@ -72,7 +69,7 @@ class DeskFacts:
         return [u for u in self._registry.units if u.name in names]
 
     def reporting_units(self, period: Period) -> list[str]:
-        return self._remembered(("units", period), lambda: self._desk.documents.reporting_units(period))
+        return self._desk.remembered(("units", period), lambda: self._desk.documents.reporting_units(period))
 
     def unread_units(self, period: Period) -> list[str]:
         """Units whose report of the period was received, and none of which could be read yet."""
@@ -81,13 +78,13 @@ class DeskFacts:
         return sorted(sent - set(self.reporting_units(period)))
 
     def periods(self) -> list[Period]:
-        return self._desk.documents.periods()
+        return list(self._desk.remembered("periods", self._desk.documents.periods))
 
     def narratives(
         self, kind: NarrativeKind | None = None, *, unit: str | None = None, period: Period | None = None
     ) -> list[tuple[str, Period, Narrative]]:
         key = ("narratives", kind, unit, period)
-        return self._remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
+        return self._desk.remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
 
     def document(self, document_id: str) -> Document:
         return self._desk.documents.document(document_id)
@@ -103,7 +100,7 @@ class DeskFacts:
 
     def findings(self, period: Period) -> list[tuple[str, Finding]]:
         """(unit, finding) of the period's current reports."""
-        return self._remembered(("findings", period), lambda: self._desk.findings.of_period(period))
+        return self._desk.remembered(("findings", period), lambda: self._desk.findings.of_period(period))
 
     def _findings_of(self, unit: str, period: Period) -> list[Finding]:
         """Read once per period: a ranking asks for every unit."""
@@ -113,9 +110,6 @@ class DeskFacts:
                 by_unit.setdefault(owner, []).append(finding)
             self._findings[period] = by_unit
         return self._findings[period].get(unit, [])
-
-    def _remembered(self, key: Hashable, read: Callable[[], _T]) -> _T:
-        return read() if self._sheets is None else self._sheets.remembered(self._changes, key, read)
 
 
 def fed_by(period: Period) -> list[Period]:

@@ -16,7 +16,7 @@ from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
 from workflow.access import sees
 from workflow.due_dates import late_reports
-from workflow.factory import Process
+from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
 
 
@@ -62,7 +62,7 @@ class ReportView:
 def periods(process: Process) -> list[Period]:
     """Periods with reports, newest first."""
     with process.desk() as desk:
-        return list(reversed(desk.documents.periods()))
+        return list(reversed(desk.remembered("periods", desk.documents.periods)))
 
 
 def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
@@ -89,12 +89,17 @@ def report(process: Process, document_id: str) -> ReportView:
             return ReportView(receipt, None)
         return ReportView(
             receipt,
-            desk.documents.document(document_id),
+            document_at(desk, document_id),
             desk.values.of_document(document_id),
             desk.findings.of_document(document_id),
             desk.narratives.of_document(document_id),
             desk.documents.account(document_id),
         )
+
+
+def document_at(desk: Desk, document_id: str) -> Document:
+    """A stored report; a reviewer turns from figure to figure of the same one."""
+    return desk.remembered(("document", document_id), lambda: desk.documents.document(document_id))
 
 
 def original(process: Process, document_id: str) -> tuple[Receipt, bytes]:

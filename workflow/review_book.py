@@ -66,12 +66,16 @@ class ReviewBooks:
     def book(self, store: ReviewStore, send_backs: SendBackStore, period: Period) -> Book:
         """Only within a transaction that reads: what a writer sees may yet be rolled back."""
         with self._lock:
-            pages = self._kept.get(period)
+            pages, newest = self._kept.get(period), store.newest()
+            if pages is not None and pages.at == newest:
+                return pages.book
             marks = store.marks()
             if pages is None or pages.outdated(marks):
                 pages = _Pages(store, send_backs, self._catalogue, period)
                 self._keep(period, pages)
-            return pages.turned(store, send_backs, marks)
+            book = pages.turned(store, send_backs, marks)
+            pages.at = newest if pages.complete(marks) else None
+            return book
 
     def _keep(self, period: Period, pages: _Pages) -> None:
         self._kept.pop(period, None)
@@ -85,6 +89,7 @@ class _Pages:
 
     def __init__(self, store: ReviewStore, send_backs: SendBackStore, catalogue: Catalogue, period: Period) -> None:
         started = time.monotonic()
+        self.at: tuple[int, int] | None = None  # how far the database was when the pages told all of it
         self._period = period
         self._marks = store.marks()
         self._seen = {number for number, _ in store.decided_after(self._marks.decision - _LATE)}
@@ -102,6 +107,14 @@ class _Pages:
             return False
         resting = time.monotonic() - self._made_at < self._took * _REST
         return marks.four_eyes != self._marks.four_eyes or self._took < _QUICK or not resting
+
+    @property
+    def book(self) -> Book:
+        return self._book
+
+    def complete(self, marks: Marks) -> bool:
+        """Whether no report is left out because the pages rest."""
+        return marks.reports == self._marks.reports
 
     def turned(self, store: ReviewStore, send_backs: SendBackStore, marks: Marks) -> Book:
         """With the decisions and questions since."""

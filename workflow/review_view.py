@@ -19,6 +19,7 @@ from domain.values import IndicatorValue
 from store.reviews import ReviewStore
 from store.send_backs import SendBackStore
 from workflow.factory import Desk, Process
+from workflow.overview import document_at
 from workflow.review_acts import Figure, figure_of
 from workflow.review_items import QueueItem
 from workflow.review_numbers import Reading, numbers_in
@@ -113,7 +114,7 @@ def figure_view(process: Process, value_id: str) -> FigureView:
         receipt = desk.documents.receipt(value.document_id)
         assert receipt is not None
         item = _item(process, desk, receipt, value)
-        document = desk.documents.document(value.document_id)
+        document = document_at(desk, value.document_id)
         own = desk.values.of_document(value.document_id)
         shown = [v for v in figure.values if figure.amount(v) is not None or figure.decisions[v.id]]
         places = tuple(_place(document, v, figure, own, process) for v in shown or [value])

@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from threading import BoundedSemaphore
 from typing import Protocol
 
 from domain.errors import NotFound, OutOfDate
@@ -18,6 +19,7 @@ from workflow.factory import Process
 from workflow.reading import Given
 
 _LATELY = dt.timedelta(minutes=10)
+_WAITING = BoundedSemaphore(12)  # of the forty threads that answer requests
 _SHOWN = 2000  # jobs in one list
 _LOOK, _SLOWEST_LOOK = 0.03, 0.4  # seconds between looks at jobs that are waited for
 _UNKNOWN_KEPT = 24 * 3600.0  # seconds that a file without a job stays in the inbox: its sender got no answer
@@ -90,7 +92,19 @@ def _new_job(job_id: str, batch: str, sender: str, file: Sent, given: Given, now
 
 
 def results(process: Process, batch: str, *, wait: float) -> list[Job]:
-    """The jobs of a batch once all have ended, or as they stand after `wait` seconds; not the unpacked archives."""
+    """The jobs of a batch once all have ended, or as they stand after `wait` seconds; not the unpacked archives.
+
+    Each who waits holds one of the service's threads: where many wait already, nobody else does.
+    """
+    waits = _WAITING.acquire(blocking=False)
+    try:
+        return _looked_for(process, batch, wait if waits else 0)
+    finally:
+        if waits:
+            _WAITING.release()
+
+
+def _looked_for(process: Process, batch: str, wait: float) -> list[Job]:
     until, pause = time.monotonic() + wait, _LOOK
     while True:
         with process.desk() as desk:

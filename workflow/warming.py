@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.errors import TongHopError
 from workflow.factory import Process
 from workflow.overview import city_table, periods
+from workflow.reporting import draft_shown
 from workflow.review_queue import Filters, queue
 
 
@@ -14,5 +15,6 @@ def warm(process: Process) -> None:
         for period in periods(process)[:1]:
             city_table(process, period)
             queue(process, period, Filters())
+            draft_shown(process, period)
     except TongHopError:
         return

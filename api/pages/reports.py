@@ -134,4 +134,4 @@ def _values_of(view: ReportView, block: Block) -> list[IndicatorValue]:
 
 def _suffix(name: str) -> str:
     ending = name.rpartition(".")[2].lower()
-    return f".{ending}" if ending.isalnum() and len(ending) <= 5 else ""
+    return f".{ending}" if ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""

@@ -130,6 +130,8 @@ def _officer(at: AtWork) -> Iterator[Step]:
 
 
 def _leader(at: AtWork) -> Iterator[Step]:
+    yield lambda: at.browser.get("tổng quan", f"/tong-quan?ky={at.ground.period}")
+    yield lambda: at.browser.get("ma trận", f"/ma-tran?ky={at.ground.period}")
     yield lambda: at.browser.get("bảng chỉ tiêu", f"/chi-tieu?ky={at.ground.period}")
     yield lambda: at.browser.get(
         "một chỉ tiêu", f"/chi-tieu/{at.chance.choice(at.ground.indicators)}?ky={at.ground.period}"

@@ -24,6 +24,7 @@ from workflow.taking_over import StandBy
 from workflow.terminal import DONE, complain
 from workflow.warming import warm
 
+_KEPT_OPEN = 75  # seconds that an idle connection stays: people read before they ask again
 _LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
 
 
@@ -56,7 +57,12 @@ def _serve(process: Process, queue: Queue, listener: socket.socket, host: str) -
     app = importlib.import_module("api.app").create_app(process, queue=queue)
     server = uvicorn.Server(
         uvicorn.Config(
-            app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=_LAST_ANSWERS
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_LAST_ANSWERS,
+            timeout_keep_alive=_KEPT_OPEN,
         )
     )
     # The server stops by itself when told to, and then passes the signal on: there is still the queue to stop.
