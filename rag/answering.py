@@ -14,10 +14,13 @@ from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.chosen_facts import asked_facts, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
+from rag.conversation import goes_on, parted
 from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
+from rag.folded import fold
+from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
@@ -43,14 +46,49 @@ def answer(
     labels: LabelSource | None = None,
     period: Period | None = None,
     model: LanguageModel | None = None,
+    after: Sequence[str] = (),
 ) -> Reply:
     """period: meant when the question names none; None is the latest there are reports of.
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
+    after: what was asked before in this conversation, earliest first.
     """
     reader = QuestionReader(registry, catalogue, labels)
-    question = reader.read(question_text, known=facts.periods(), default=period)
-    reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
+    questions = read_all(question_text, reader, known=facts.periods(), default=period, after=after)
+    replies = []
+    for question in questions:
+        reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
+        replies.append(_worded(question, reply, facts, model))
+    return together(replies)
+
+
+def read_all(
+    text: str,
+    reader: QuestionReader,
+    *,
+    known: Sequence[Period],
+    default: Period | None = None,
+    after: Sequence[str] = (),
+) -> list[Question]:
+    """Every question of the text; each one goes on from the one before where it leaves something unsaid."""
+    before: Question | None = None
+    for earlier in after:
+        before = _read(earlier, reader, known, default, before)[-1]
+    return _read(text, reader, known, default, before)
+
+
+def _read(
+    text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
+) -> list[Question]:
+    read: list[Question] = []
+    for part in parted(text):
+        leans = read or goes_on(fold(part))
+        read.append(reader.read(part, known=known, default=default, before=before if leans else None))
+        before = read[-1]
+    return read
+
+
+def _worded(question: Question, reply: Reply, facts: FactSource, model: LanguageModel | None) -> Reply:
     if model is None or question.intent not in _QUOTING or not isinstance(reply, Answer):
         return reply
     heads = [facts.document(source.document_id).head for source in reply.sources]

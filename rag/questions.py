@@ -15,11 +15,12 @@ from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
+from rag.conversation import carried_periods, carried_units, joined
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
 from rag.indicator_words import AskedIndicators, IndicatorReader
-from rag.period_words import AskedPeriods, asked_periods
+from rag.period_words import AskedPeriods, asked_periods, latest
 from rag.target_words import asks_target
 from rag.unit_words import AskedUnits, asked_units
 
@@ -165,8 +166,18 @@ class QuestionReader:
         self._catalogue = catalogue
         self._indicators = IndicatorReader(catalogue, labels)
 
-    def read(self, text: str, *, known: Sequence[Period] = (), default: Period | None = None) -> Question:
-        """known: periods there are reports of. default: the period meant when none is named."""
+    def read(
+        self,
+        text: str,
+        *,
+        known: Sequence[Period] = (),
+        default: Period | None = None,
+        before: Question | None = None,
+    ) -> Question:
+        """known: periods there are reports of. default: the period meant when none is named.
+
+        before: what this question goes on from, when it does: it gives what is left unsaid.
+        """
         folded = fold(text)
         units = asked_units(folded, self._registry)
         rest = folded.without(*units.spans)
@@ -174,8 +185,14 @@ class QuestionReader:
         month = _deadline(rest) if narrative is NarrativeKind.TASK else None
         dated = rest.without(month[1]) if month else rest
         periods = asked_periods(dated, known=known, default=default)
-        topic = dated.without(*periods.spans)
+        own = topic = dated.without(*periods.spans)
         indicators = self._indicators.read(_without_thresholds(topic))
+        if before is not None:
+            units = carried_units(units, before.units, folded)
+            periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
+            if not indicators.codes and narrative is None and not topic.has(_REPORTERS_STRICT):
+                indicators, narrative = before.indicators, before.narrative
+                topic, folded = joined(topic, before.topic), joined(folded, before.folded)
         intent = _intent(topic, units, periods, indicators, narrative)
         if intent in _OF_FIGURES and asks_target(rest) and not self._is_plan(indicators):
             intent = Intent.TARGET
@@ -189,7 +206,7 @@ class QuestionReader:
             narrative=narrative,
             month=month[0] if month else None,
             threshold=_threshold(topic) if intent is Intent.RANKING else None,
-            ascending=True if topic.has(_LOW) else False if topic.has(_HIGH) else None,
+            ascending=_ascending(own) if _ascending(own) is not None else _ascending(topic),
             top=how_many_units(topic),
             superlative=topic.has(_SUPERLATIVE) and topic.has("nao|ai"),
             whole_order=topic.has(_WHOLE_ORDER),
@@ -241,6 +258,10 @@ def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     if topic.says(_OTHER_ASKED):
         return False
     return indicators.share >= (_WHOLLY if topic.says("thế nào|ra sao|gì") else _MOSTLY)
+
+
+def _ascending(topic: Folded) -> bool | None:
+    return True if topic.has(_LOW) else False if topic.has(_HIGH) else None
 
 
 def _narrative(question: Folded) -> NarrativeKind | None:

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from domain.answers import FoundPassage
 from domain.citations import Citation, cite
@@ -17,6 +16,7 @@ from domain.texts import Span
 from rag.fact_source import FactSource
 from rag.question_terms import Term, terms_of
 from rag.questions import Question
+from rag.sentences import sentence_spans
 
 _SENTENCES = 3
 _UNITS = 4
@@ -34,7 +34,6 @@ _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ
 _CAUSE = re.compile(r"(?i)[-+–\s]*(?:nguyên nhân|lý do|điều này (?:là )?do)\b")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
-_END = re.compile(r"(?P<before>\S+)[.;!?]\s+(?=[\"“(\-–+]?\s*(?P<next>\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,25 +132,6 @@ def _kept(best: Sequence[Sentence]) -> list[Sentence]:
             counts[sentence.unit] += 1
             kept.append(sentence)
     return kept
-
-
-def sentence_spans(text: str) -> list[Span]:
-    """The text's sentences, without the white space around them."""
-    cuts = [0, *(m.end() for m in _END.finditer(text) if _ends(m)), len(text)]
-    spans: list[Span] = []
-    for start, end in pairwise(cuts):
-        kept = text[start:end].strip()
-        if kept:
-            at = text.index(kept, start)
-            spans.append(Span(at, at + len(kept)))
-    return spans
-
-
-def _ends(match: re.Match[str]) -> bool:
-    """A capital or a digit begins the next sentence; "TP. Hà Nội" and "P. Láng" are no ends."""
-    before, after = match["before"], match["next"]
-    short = len(before) <= 2 and before[:1].isupper()
-    return (after.isupper() or after.isdigit()) and not short
 
 
 def _asked(question: Question) -> set[Term]:

@@ -19,8 +19,11 @@ from workflow.facts import DeskFacts
 from workflow.indexing import mend_index
 
 
-def ask(process: Process, question: str, *, period: Period | None = None) -> Reply:
-    """An answer from what stands now, a reason why there is none, or a question back."""
+def ask(process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()) -> Reply:
+    """An answer from what stands now, a reason why there is none, or a question back.
+
+    after: what was asked before in this conversation, earliest first.
+    """
     with process.desk() as desk:
         return answer(
             question,
@@ -31,6 +34,7 @@ def ask(process: Process, question: str, *, period: Period | None = None) -> Rep
             labels=partial(_named_in, process.labels),
             period=period,
             model=process.language_model,
+            after=after,
         )
 
 

@@ -76,7 +76,8 @@ class Reports:
             amounts, _, parts = amounts.partition(" = ")
             of = tuple(map(Decimal, parts.split("/"))) if parts else None
             for amount in map(Decimal, amounts.split(" | ")):
-                line = f"{catalogue[code].name} đạt {vietnamese(amount)} {catalogue[code].measure}."
+                counted = f" ({vietnamese(of[0])}/{vietnamese(of[1])})" if of else ""
+                line = f"{catalogue[code].name} đạt {vietnamese(amount)} {catalogue[code].measure}{counted}."
                 lines.append(line)
                 at = Period.parse(when) if when else own
                 stated.append((code, at, amount, line, (of[0], of[1]) if of else None))
