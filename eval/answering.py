@@ -35,7 +35,8 @@ def run(
 ) -> Outcome:
     begun = time.perf_counter()
     printed = {(r.unit, v.code, str(v.period), v.value) for r in reports for v in r.values}
-    answered = [Answered(case, ask(process, case.question, period=case.period, after=case.after), printed) for case in questions]
+    replies = [ask(process, case.question, period=case.period, after=case.after) for case in questions]
+    answered = [Answered(case, reply, printed) for case, reply in zip(questions, replies, strict=True)]
     return outcome_of(answered, name=name, seconds=time.perf_counter() - begun)
 
 

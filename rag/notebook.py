@@ -68,6 +68,11 @@ class Notebook:
             words.append(amount_words(amount, measure).strip())
         return words[0], words[1]
 
+    def target(self, fact: Fact, amount: Decimal, citation: Citation) -> None:
+        """What the figure is held against, where the report says so."""
+        self._keep(_value(fact, amount, fact.measure, citation, "chỉ tiêu nêu trong báo cáo"))
+        self.source(citation, fact.unit)
+
     def computed(
         self, amount: Decimal, measure: Measure, how: str, *, unit: str, indicator: Code, period: Period
     ) -> None:

@@ -12,7 +12,7 @@ from domain.answers import FoundPassage
 from domain.citations import Citation, cite
 from domain.documents import Block
 from domain.periods import Period
-from domain.texts import Span
+from domain.texts import Span, fold_case
 from rag.fact_source import FactSource
 from rag.question_terms import Term, terms_of
 from rag.questions import Question
@@ -31,7 +31,7 @@ _AROUND = 0.35  # what a word of the paragraph or heading counts beside one of t
 _REASONED = 1.15
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
-_CAUSE = re.compile(r"(?i)[-+–\s]*(?:nguyên nhân|lý do|điều này (?:là )?do)\b")
+_CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
 
@@ -63,7 +63,10 @@ def target_sentences(question: Question, name: str, found: Sequence[FoundPassage
 
 def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
     """The best few sentences that hold enough of what the question says; to a why, also the cause told after them."""
-    kept = _kept(_ranked(question, _asked(question), found, facts, enough=_enough(question)))
+    near = _ranked(question, _asked(question), found, facts, enough=_enough(question))
+    if question.topic.has(_NUMBER) and not question.codes:
+        near = [s for s in near if any(c.isdigit() for c in s.citation.quote)]
+    kept = _kept(near)
     if not question.folded.has(_WHY):
         return kept
     causes = [cause for s in kept if (cause := _cause_after(s, facts)) is not None]
@@ -98,12 +101,17 @@ def _ranked(
 
 
 def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
-    """The next sentence of the same paragraph that begins to tell a cause."""
+    """The next sentence that begins to tell a cause: of the same paragraph, or first in the one after it."""
     citation = sentence.citation
-    block = facts.document(citation.document_id).block(citation.block_id)
-    for span in sentence_spans(block.text):
-        if span.start >= citation.span.end and _CAUSE.match(span.of(block.text)):
-            return Sentence(sentence.unit, sentence.period, cite(block, span), sentence.score)
+    document = facts.document(citation.document_id)
+    block = document.block(citation.block_id)
+    places = [(block, span) for span in sentence_spans(block.text) if span.start >= citation.span.end]
+    among_causes = any("nguyên nhân" in fold_case(heading) for heading in block.headings)
+    following = document.blocks[document.blocks.index(block) + 1 :][: 3 if among_causes else 1]
+    places += [(b, span) for b in following if b.headings == block.headings for span in sentence_spans(b.text)[:1]]
+    for where, span in places:
+        if _CAUSE.match(span.of(where.text)):
+            return Sentence(sentence.unit, sentence.period, cite(where, span), sentence.score)
     return None
 
 
