@@ -28,7 +28,7 @@ from rag.period_words import latest
 from rag.questions import Intent, Question, QuestionReader
 from rag.ranking_answers import ranking
 from rag.reporter_answers import reporters, standing_of
-from rag.search import Search
+from rag.search import PassageSearch
 from rag.sentence_choice import denials
 from rag.target_answers import against_target, no_target
 from rag.written_answer import written
@@ -43,7 +43,7 @@ def answer(
     question_text: str,
     *,
     facts: FactSource,
-    search: Search,
+    search: PassageSearch,
     registry: UnitRegistry,
     catalogue: Catalogue,
     labels: LabelSource | None = None,
@@ -104,7 +104,7 @@ class Answering:
     def __init__(
         self,
         facts: FactSource,
-        search: Search,
+        search: PassageSearch,
         registry: UnitRegistry,
         catalogue: Catalogue,
         *,

@@ -15,7 +15,7 @@ from rag.figure_words import capital, listed
 from rag.notebook import Notebook
 from rag.question_terms import terms_of
 from rag.questions import Question
-from rag.search import Search
+from rag.search import PassageSearch
 from rag.sentence_choice import best_sentences
 
 _KIND_NAMES = {
@@ -130,7 +130,7 @@ def _periods(found: Iterable[tuple[str, Period, Narrative]]) -> list[Period]:
     return list(dict.fromkeys(period for _, period, _ in found))
 
 
-def passages(question: Question, facts: FactSource, search: Search, known: Sequence[Period]) -> Reply:
+def passages(question: Question, facts: FactSource, search: PassageSearch, known: Sequence[Period]) -> Reply:
     """The sentences that answer best, grouped by unit, each cited; NoAnswer where nothing comes near."""
     found = find_passages(question, search, known)
     sentences = best_sentences(question, found, facts)
@@ -147,7 +147,7 @@ def passages(question: Question, facts: FactSource, search: Search, known: Seque
     return notes.answer(lines)
 
 
-def find_passages(question: Question, search: Search, known: Sequence[Period]) -> list[FoundPassage]:
+def find_passages(question: Question, search: PassageSearch, known: Sequence[Period]) -> list[FoundPassage]:
     periods = report_periods(question.periods.periods, known)
     units = question.unit_names
     if question.periods.periods and not periods:
