@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,12 +22,13 @@ from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
 from drafting.support import Evidence, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark, read_lines
-from drafting.wording import counted_otherwise, turned_at, turns
+from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _TURNED = "Chiều tăng, giảm trong câu ngược với số liệu"
+_QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
@@ -101,14 +103,35 @@ class _Checker:
     def _reworded(self, line: Line, text: str) -> Iterator[CheckedNumber]:
         """A line in other words than the draft's: each number by its mark or its words, then by what was turned."""
         marks = [m.claim for m in sorted(line.marks, key=lambda m: m.span.start) if m.claim in self.slots]
-        lines = self.drafted.lines_behind(text, marks)
+        mentions = numbers_in(text)
+        lines = self.drafted.lines_behind(text, marks) if mentions or may_turn(text) else ()
         found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
-        for mention in numbers_in(text):
+        fresh = _put_in(lines, text, mentions)
+        told: list[CheckedNumber] = []
+        for mention in mentions:
             number = self._changed(line, text, mention)
-            if number.status in ("fact", "derived") and lines:
-                why = turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
+            if number.status != "unsupported" and lines:
+                why = fresh.get(mention.span, "") or self._turned(line, lines, text, mention, number, found)
                 number = _unsupported(number.quote, number.indicator, why, text) if why else number
-            yield number
+            told.append(number)
+        yield from told
+        for turn in found:
+            if not any(n.why == turn.why for n in told):
+                yield _unsupported(turn.span.of(text), None, turn.why, text)
+
+    def _turned(
+        self,
+        line: Line,
+        lines: Sequence[KnownLine],
+        text: str,
+        mention: NumberMention,
+        number: CheckedNumber,
+        found: Sequence[Turn],
+    ) -> str:
+        """Why words around a number no longer say what the draft says of it; a date or a name is not said of things."""
+        if number.status in ("fact", "derived"):
+            return turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
+        return turned_at(found, mention.number) if number.why.startswith(_QUOTE_WHY) else ""
 
     def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
         """Why the number is no longer told of what the draft counts; empty if it is."""
@@ -140,9 +163,7 @@ class _Checker:
             quote = mention.number.of(text)
             slot = next((slot for span, slot in known.slots if span.overlaps(mention.number)), None)
             code = slot.indicator if slot else None
-            if slot and direction_before(text, mention.number.start) != direction_before(
-                known.text, mention.number.start
-            ):
+            if direction_before(text, mention.number.start) != direction_before(known.text, mention.number.start):
                 yield _unsupported(quote, code, _TURNED, text)
             elif quote != drafted:
                 yield _unsupported(quote, code, f"Dự thảo ghi {drafted}, văn bản ghi {quote}", text)
@@ -233,6 +254,19 @@ def numbers_in(text: str) -> list[NumberMention]:
         if not any(m.span.overlaps(span) for m in found):
             found.append(NumberMention(span, span, NumberForm.AMOUNT))
     return sorted(found, key=lambda m: m.span.start)
+
+
+def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]) -> dict[Span, str]:
+    """Numbers that stand where one of the draft's is gone, by their place: also dates, names and row numbers."""
+    if not lines:
+        return {}
+    before = Counter(m.number.of(known.text) for known in lines for m in numbers_in(known.text))
+    now = Counter(m.number.of(text) for m in mentions)
+    gone, more = before - now, now - before
+    if not gone:
+        return {}
+    why = f"Dự thảo ghi {', '.join(gone)}, văn bản không còn ghi"
+    return {m.span: why for m in mentions if more[m.number.of(text)]}
 
 
 def _skeleton(text: str) -> str:
