@@ -68,6 +68,7 @@ class _Writer:
     def write(self) -> bytes:
         _set_styles(self.document)
         self._set_properties()
+        _set_fonts(self.document)
         headers = _page_number_header(self.document)
         root = self.document.element
         root.replace(root.body, parse_xml(ml.body(self._parts(headers))))
@@ -143,7 +144,7 @@ class _Writer:
             words = ml.text("- ") + words
         if ends:
             words += ml.text("/.")
-        keep = "<w:keepNext/>" if paragraph.text.endswith(":") else ""
+        keep = "<w:keepNext/>" if ends or paragraph.text.endswith(":") else ""
         return ml.paragraph(words, {"gap": "ConThieu", "note": "GhiChu"}.get(paragraph.style, "NoiDung"), extra=keep)
 
     def _annex(self, annex: Section) -> Iterator[str]:
@@ -254,7 +255,7 @@ def _set_styles(document: Any) -> None:
     """Times New Roman throughout, black, and the paragraph styles of an official document."""
     styles = document.styles
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "Header"):
-        _dress(styles[name], bold=name.startswith("Heading"), italic=name == "Heading 3")
+        _dress(styles[name], bold=name.startswith("Heading"))
     for name, before in (("Heading 1", 12), ("Heading 2", 6), ("Heading 3", 6)):
         form = styles[name].paragraph_format
         form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(6), 1.1
@@ -279,6 +280,14 @@ def _set_styles(document: Any) -> None:
     form.first_line_indent, form.alignment = Cm(0), WD_ALIGN_PARAGRAPH.CENTER
 
 
+def _set_fonts(document: Any) -> None:
+    """Where Times New Roman is not installed, the face with the same widths takes its place, so pages stay the same."""
+    tables = [p for p in document.part.package.parts if str(p.partname) == "/word/fontTable.xml"]
+    for table in tables:
+        named = f'w:name="{_FONT}">'.encode()
+        table._blob = table.blob.replace(named, named + b'<w:altName w:val="Liberation Serif"/>')
+
+
 def _new(styles: Any, name: str, *, size: int = 14, bold: bool = False, italic: bool = False) -> Any:
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = styles["Normal"]
@@ -292,7 +301,7 @@ def _dress(style: Any, *, size: int = 14, bold: bool = False, italic: bool = Fal
     font.color.rgb = RGBColor(0, 0, 0)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for key in list(fonts.attrib):
-        if "Theme" in key:
+        if key.lower().endswith("theme"):
             del fonts.attrib[key]
     for key in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(key), _FONT)
