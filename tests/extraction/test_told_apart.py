@@ -77,6 +77,22 @@ TK-01 | Đã giải ngân 198.450 triệu đồng trên tổng [412.300 triệu 
 NONE | Còn [64] hồ sơ chưa xin lỗi do chậm trong hạn 01 ngày.
 NONE | Kiểm tra đột xuất 06 phòng, trong đó 05 phòng có [100%] công chức.
 NONE | Kiểm tra đột xuất 06 phòng, trong đó 05 phòng có 100% công chức; tính chung toàn Sở [98,5%].
+NONE | Toàn phường có 64 TTHC đã ủy quyền nhưng [chưa có hồ sơ] nộp.
+NONE | [Hai] đơn vị sự nghiệp và các phòng đều được kiểm tra CCHC.
+NONE | Sở và [03 chi cục] trực thuộc thực hiện cơ chế tự chủ.
+NONE | Sở chỉ ra 24 tồn tại, hạn chế, trong đó [9] về giải quyết TTHC, 15 về công vụ.
+NONE | Ủy quyền 40 thủ tục, giải quyết [1.204 hồ sơ] theo hình thức này.
+NONE | 100% hồ sơ công việc xử lý trên mạng (trừ [18 hồ sơ] mật).
+NONE | Vị trí việc làm: 7/9 đơn vị sự nghiệp được phê duyệt đề án, [02 đơn vị] chờ thẩm định.
+NONE | Kiến nghị xử lý 60 văn bản sau rà soát, gồm sửa đổi, bổ sung [21], thay thế 39.
+NONE | Trong số 75 hồ sơ kỳ trước chuyển sang có 73 hồ sơ được trả kết quả; [02 hồ sơ] công dân xin rút.
+NONE | Gần 190 PAKN được xử lý, [8 PAKN] chuyển Công an Thành phố.
+NONE | Thủ tục cung cấp thông tin quy hoạch thực hiện trong 18 ngày, rút ngắn [40%].
+NONE | Hồ sơ qua bưu chính công ích: [120 hồ sơ]; tại quầy: 305 hồ sơ.
+CD-05 | Tổng số nhiệm vụ Thành phố giao 150 (trong đó [131] nhiệm vụ đến hạn trong kỳ, 19 chưa đến hạn).
+NONE | Tổng số nhiệm vụ Thành phố giao [150] (trong đó 131 nhiệm vụ đến hạn trong kỳ, 19 chưa đến hạn).
+BM-13 | Giảm 3 trưởng phòng + 4 phó trưởng phòng = [7 người].
+NONE | Giảm [3 trưởng phòng] + 4 phó trưởng phòng = 7 người.
 """
 
 
