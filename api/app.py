@@ -11,9 +11,31 @@ from api.access import BEARER, check_declared
 from api.auth import Door
 from api.errors import install_errors
 from api.observing import Meter, Observed
-from api.pages import asking, drafting, indicators, journal, login, people, reports, review, sent_back, wordings
-from api.routes import answers, documents, drafts, health, jobs, metrics, reviews, tokens, values
+from api.pages import (
+    asking,
+    drafting,
+    indicators,
+    journal,
+    leading,
+    login,
+    matrix,
+    people,
+    reports,
+    review,
+    search,
+    sent_back,
+    units,
+    wordings,
+)
+from api.pages import calendar as calendar_pages
+from api.pages import engines as engine_pages
+from api.pages import own_unit as own_unit_pages
+from api.pages import queue as queue_pages
+from api.pages import unit_list as unit_pages
+from api.routes import answers, documents, drafts, health, jobs, manage, metrics, own_unit, reviews, tokens, values
+from api.routes import leading as leading_routes
 from api.routes import people as people_routes
+from api.routes import search as search_routes
 from api.routes import wordings as wording_routes
 from api.security import Guard
 from api.wire import REFUSALS
@@ -22,8 +44,22 @@ from workflow.job_work import DirectQueue
 from workflow.sending import Queue
 
 STATIC = Path(__file__).parent / "static"
-ROUTES = [r.router for r in (documents, jobs, values, reviews, answers, drafts, people_routes, tokens, wording_routes)]
-PAGES = [p.router for p in (login, reports, review, sent_back, wordings, indicators, asking, drafting, people, journal)]
+ROUTES = [
+    module.router
+    for module in (
+        *(documents, jobs, values, reviews, answers, drafts),
+        *(leading_routes, people_routes, tokens, wording_routes, search_routes),
+        *(manage, own_unit),
+    )
+]
+PAGES = [
+    module.router
+    for module in (
+        *(login, search, leading, matrix, reports, review, sent_back, wordings),
+        *(indicators, units, asking, drafting, people, journal),
+        *(unit_pages, calendar_pages, queue_pages, engine_pages, own_unit_pages),
+    )
+]
 
 
 def create_app(process: Process, *, queue: Queue | None = None) -> FastAPI:

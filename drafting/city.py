@@ -118,6 +118,13 @@ def _codes(indicator: Indicator) -> tuple[Code, ...]:
     return (indicator.code, *above.codes, *((merged,) if merged else ()))
 
 
+def made_of(indicator: Indicator) -> tuple[Code, ...]:
+    """Every indicator whose facts may enter this one's figure."""
+    parts = [part.codes for part in (indicator.numerator, indicator.denominator) if part]
+    merged = [_MERGED[frozenset(codes)] for codes in parts if frozenset(codes) in _MERGED]
+    return tuple(dict.fromkeys((indicator.code, *(code for codes in parts for code in codes), *merged)))
+
+
 def figure_of(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
     """The figure over exactly these units."""
     if indicator.aggregation is Aggregation.RATIO:

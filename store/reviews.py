@@ -159,6 +159,26 @@ class ReviewStore:
         found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
         return [(number, value_id) for number, value_id in found.all()]
 
+    def decisions_about(self, indicators: Iterable[str]) -> int:
+        """How many decisions were taken on figures of these indicators; more of them means that something changed."""
+        d = rows.decisions.c
+        query = select(func.count()).join_from(rows.decisions, rows.indicator_values, _V.id == d.value_id)
+        return self._db.execute(query.where(_V.indicator.in_(list(indicators)))).scalar_one()
+
+    def units_of(self, value_ids: Sequence[str]) -> set[str]:
+        """Whose figures these values are."""
+        found: set[str] = set()
+        for start in range(0, len(value_ids), 500):
+            query = select(_V.unit).where(_V.id.in_(value_ids[start : start + 500]))
+            found.update(self._db.execute(query.distinct()).scalars())
+        return found
+
+    def units_read_after(self, journal_entry: int) -> set[str]:
+        """Units of the reports that were read since this entry."""
+        j, d = rows.journal.c, rows.documents.c
+        read = select(j.subject).where(j.act == "stored", j.seq > journal_entry)
+        return set(self._db.execute(select(d.unit).where(d.id.in_(read), d.unit.is_not(None)).distinct()).scalars())
+
     def decisions_on(self, value_id: str) -> list[Decision]:
         d = rows.decisions
         return [decision_of(r) for r in self._db.execute(select(d).where(d.c.value_id == value_id).order_by(d.c.id))]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -29,16 +29,19 @@ from store.journal import Journal
 from store.passages import PassageStore
 from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
+from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
 from workflow.models import language_model_of, second_reader_of
-from workflow.registry import load_registry
 from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
+from workflow.unit_book import UnitBook
 
 if TYPE_CHECKING:
     from ingest.limited import LimitedReader
     from rag.embedders import Embedder
     from rag.index import VectorIndex
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Process:
         self._given_embedder = embedder
         self._given_model = model
         self._heavy = RLock()  # requests run in threads, and the model must be loaded once
+        self._kept: dict[type, object] = {}
 
     @cached_property
     def engine(self) -> Engine:
@@ -92,16 +96,31 @@ class Process:
         return Inbox(self.settings.inbox)
 
     @cached_property
+    def units(self) -> UnitBook:
+        return UnitBook(self._unit_changes)
+
+    @property
     def registry(self) -> UnitRegistry:
-        return load_registry()
+        """The units as they are now, with what people added to them."""
+        return self.units.registry()
+
+    @contextmanager
+    def _unit_changes(self) -> Iterator[UnitChangeStore]:
+        with self.desk() as desk:
+            yield UnitChangeStore(desk.connection)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         return load_catalogue()
 
-    @cached_property
+    @property
     def reader(self) -> LimitedReader:
         """Reads files in a child process of limited memory and time."""
+        self._reader.know(self.registry)
+        return self._reader
+
+    @cached_property
+    def _reader(self) -> LimitedReader:
         return self._limited_reader()
 
     @cached_property
@@ -125,6 +144,15 @@ class Process:
     def reviews(self) -> ReviewBooks:
         """The figures to review, kept ready between requests."""
         return ReviewBooks(self.catalogue)
+
+    def kept(self, kind: type[K]) -> K:
+        """The process's one `kind`, made when first asked for: what is kept ready between requests."""
+        with self._heavy:
+            if kind not in self._kept:
+                self._kept[kind] = kind()
+            found = self._kept[kind]
+        assert isinstance(found, kind)
+        return found
 
     @cached_property
     def language_model(self) -> LanguageModel | None:
@@ -189,7 +217,7 @@ class Process:
             )
 
     def close(self) -> None:
-        for child in ("reader", "painter"):
+        for child in ("_reader", "painter"):
             if child in self.__dict__:
                 self.__dict__[child].close()
         if "engine" in self.__dict__:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.errors import UsageError
 from domain.facts import Fact
 from domain.periods import Period, PeriodKind
@@ -26,14 +28,21 @@ def kind_of(period: Period) -> str:
 
 def material_of(process: Process, desk: Desk, period: Period) -> Material:
     facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
-    senders = facts.senders(period)
+    return material_with(process, desk, period, facts.facts(periods=fed_by(period)), earlier=_earlier(facts, period))
+
+
+def material_with(
+    process: Process, desk: Desk, period: Period, facts: Sequence[Fact], *, earlier: Sequence[Fact]
+) -> Material:
+    """Around facts that were read already; those of units that sent no report of the period are left out."""
+    senders = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).senders(period)
     names = {u.name for u in senders}
     return Material(
         period=period,
-        facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
+        facts=[f for f in facts if f.unit in names],
         reporting=senders,
-        expected=process.registry.units,
-        earlier=_earlier(facts, period),
+        expected=process.registry.there_on(period.end),
+        earlier=earlier,
         narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
         findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
         unread=_unread(process, desk, period),
@@ -49,11 +58,15 @@ def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]
     return [u for u in process.registry.units if u.name in names]
 
 
-def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
-    """What the period is set against: the one before it and the same one a year ago, each with its cumulative one."""
+def set_against(period: Period) -> list[Period]:
+    """What a period is compared with: the one before and the same one a year ago, each with its cumulative one."""
     before = [period.previous(), period.year_before()]
     wanted = dict.fromkeys(p for at in before for p in (at, at.cumulative(), at.last_quarter))
-    return facts.facts(periods=[p for p in wanted if p not in fed_by(period)])
+    return [p for p in wanted if p not in fed_by(period)]
+
+
+def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
+    return facts.facts(periods=set_against(period))
 
 
 def needed(material: Material) -> Material:

@@ -21,7 +21,14 @@ def shown(request: Request, process: ProcessOf, ky: str | None = None) -> Respon
     period, known = chosen(process, ky)
     draft = draft_report(process, period) if period else None
     return page(
-        request, "draft.html", period=period, periods=known, draft=draft, is_paragraph=_is_paragraph, is_table=_is_table
+        request,
+        "draft.html",
+        period=period,
+        periods=known,
+        cumulative=True,
+        draft=draft,
+        is_paragraph=_is_paragraph,
+        is_table=_is_table,
     )
 
 

@@ -10,8 +10,8 @@ from api.wire import JsonObject
 from domain.errors import UsageError
 from domain.people import Act
 from domain.periods import Period
-from workflow.contract import city_figure_json, fact_json
-from workflow.overview import city_table, indicator
+from workflow.contract import city_figure_json
+from workflow.overview import city_table
 
 router = APIRouter(prefix="/api/v1", tags=["số liệu"])
 
@@ -22,18 +22,6 @@ def catalogue(process: ProcessOf) -> list[JsonObject]:
         {"code": i.code, "name": i.name, "unit": i.measure, "area": i.area.value, "aggregation": i.aggregation.value}
         for i in process.catalogue
     ]
-
-
-@router.get("/indicators/{code}", dependencies=[needs(Act.SEE_CITY)])
-def one(process: ProcessOf, code: str, period: str) -> JsonObject:
-    """One indicator over the units that sent a report of the period."""
-    view = indicator(process, code, _needed(period))
-    return {
-        "indicator": code,
-        "period": period,
-        "city": city_figure_json(view.city) if view.city else None,
-        "units": [{"unit": u.name, "fact": fact_json(f) if f else None} for u, f in view.units],
-    }
 
 
 @router.get("/city", dependencies=[needs(Act.SEE_CITY)])
