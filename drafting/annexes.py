@@ -272,8 +272,11 @@ def _findings(desk: Desk) -> list[Paragraph | Table]:
     return [Paragraph(words("Kết quả kiểm tra số liệu trong báo cáo của các đơn vị:", bold=True)), table]
 
 
-def source_section(desk: Desk, sources: Sequence[Source]) -> Section | None:
-    """Each value used: whose, what, how much, which document and page, in which words. Only in the checking version."""
+def source_section(desk: Desk, sources: Sequence[Source], place: int) -> Section | None:
+    """Each value used: whose, what, how much, which document and page, in which words. Only in the checking version.
+
+    place: how many annexes come before it.
+    """
     values = {v.id: v for f in (*desk.material.facts, *desk.material.earlier) for v in f.values}
     rows: list[Row] = []
     for source in sources[:_MOST_SOURCES]:
@@ -299,4 +302,4 @@ def source_section(desk: Desk, sources: Sequence[Source]) -> Section | None:
     head = ("STT", "Đơn vị", "Chỉ tiêu, kỳ", "Số liệu", "Văn bản, trang", "Trích nguyên văn")
     widths = (0.05, 0.16, 0.14, 0.11, 0.16, 0.38)
     table = Table((head,), tuple(rows), widths, note=note, landscape=True)
-    return Section("IV", "Nguồn số liệu", 1, (table,), checking=True)
+    return Section(_ROMAN[place], "Nguồn số liệu", 1, (table,), checking=True)

@@ -111,7 +111,8 @@ class _Checker:
         for mention in mentions:
             number = self._changed(line, text, mention)
             if number.status != "unsupported" and lines:
-                why = fresh.get(mention.span, "") or self._turned(line, lines, text, mention, number, found)
+                why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
+                why = why or self._turned(line, lines, text, mention, number, found)
                 number = _unsupported(number.quote, number.indicator, why, text) if why else number
             told.append(number)
         yield from told

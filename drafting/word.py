@@ -197,7 +197,7 @@ class _Writer:
         found = [self.sources[v] for v in slot.values if v in self.sources]
         lines += [_told(source) for source in found[:_MOST_SOURCES]]
         if len(found) > _MOST_SOURCES:
-            lines.append(f"Và {len(found) - _MOST_SOURCES} nguồn khác, xem Phụ lục IV.")
+            lines.append(f"Và {len(found) - _MOST_SOURCES} nguồn khác, xem phụ lục Nguồn số liệu.")
         if slot.derivation.startswith(QUOTED):
             lines[0] = f"{slot.scope}: {lines[0]}"
         return "\n".join(lines)

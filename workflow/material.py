@@ -13,6 +13,7 @@ from drafting.city import same_cut_off
 from drafting.desk import Material
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts, fed_by
+from workflow.report_background import background_of
 
 _KINDS = {
     PeriodKind.HALF: "half",
@@ -46,6 +47,7 @@ def material_with(
         narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
         findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
         unread=_unread(process, desk, period),
+        background=background_of(process, desk, period),
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
 
