@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.city import CityFigure
 from domain.drafts import DraftReport, Slot
@@ -24,10 +25,13 @@ from drafting.support import Evidence, IndicatorsIn, clause_at, direction_before
 from drafting.word_text import Line, Mark, read_lines
 from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
+Quotes = Callable[[], Sequence[tuple[str, str]]]
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _TURNED = "Chiều tăng, giảm trong câu ngược với số liệu"
+_SOURCE = " | “"  # where the source's words begin in a row of the annex of sources
+_IN_QUOTE = "Số trong lời trích dẫn nguồn"
 _QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
@@ -55,12 +59,13 @@ def verify_docx(
     registry: UnitRegistry,
     period: Period,
     indicators_in: IndicatorsIn,
-    quotes: Sequence[tuple[str, str]] = (),
+    quotes: Quotes = tuple,
 ) -> list[CheckedNumber]:
     """Every number in reading order.
 
     draft: composed anew from the facts of today, so a figure that changed since shows; None for a foreign document.
-    quotes: sentences of the units' reports, with the unit. indicators_in: codes whose labels a text holds.
+    quotes: gives the sentences of the units' reports, with the unit; asked for only when a number needs them.
+    indicators_in: codes whose labels a text holds.
     UnreadableFile for what is not a Word file.
     """
     checker = _Checker(draft, Evidence(facts, city, registry, period), indicators_in, quotes)
@@ -73,7 +78,7 @@ class _Checker:
         draft: DraftReport | None,
         evidence: Evidence,
         indicators_in: IndicatorsIn,
-        quotes: Sequence[tuple[str, str]],
+        quotes: Quotes,
     ) -> None:
         self.known = known_lines(draft) if draft else {}
         self.drafted = Drafted(self.known.values())
@@ -87,7 +92,11 @@ class _Checker:
             self.shown.add((slot.claim, slot.shown))
         self.evidence = evidence
         self.indicators_in = indicators_in
-        self.quotes = [(unit, fold_case(one_space(text))) for unit, text in quotes]
+        self._told = quotes
+
+    @cached_property
+    def quotes(self) -> list[tuple[str, str]]:
+        return [(unit, fold_case(one_space(text))) for unit, text in self._told()]
 
     def check(self, line: Line) -> Iterator[CheckedNumber]:
         text = flat(line.text)
@@ -152,9 +161,14 @@ class _Checker:
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
         found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
-        for mention in numbers_in(known.text):
-            if not any(span.overlaps(mention.number) for span in spans):
-                found.append((mention.span.start, _named(mention, known.text)))
+        words = _own_words(known.text)
+        if any(not any(span.start <= m.start() < span.end for span in spans) for m in _DIGIT.finditer(words)):
+            for mention in numbers_in(words):
+                if not any(span.overlaps(mention.number) for span in spans):
+                    found.append((mention.span.start, _named(mention, known.text)))
+        for match in _DIGITS.finditer(known.text, len(words)):
+            if not any(span.start <= match.start() < span.end for span in spans):
+                found.append((match.start(), CheckedNumber(match.group(), "reference", None, _IN_QUOTE, known.text)))
         yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
 
     def _retyped(self, text: str, known: KnownLine) -> Iterator[CheckedNumber]:
@@ -273,6 +287,12 @@ def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMent
 def _skeleton(text: str) -> str:
     """The line without what a careless hand changes most: digits, and whether something rose or fell."""
     return _WAY.sub("±", _DIGIT.sub("0", text))
+
+
+def _own_words(text: str) -> str:
+    """A row without the source's words that end it: they are quoted as they are, and need no reading."""
+    quote = text.find(_SOURCE)
+    return text[:quote] if quote >= 0 else text
 
 
 def _in_common(a: str, b: str) -> int:
