@@ -48,18 +48,24 @@ class Issuer:
     )
 
 
-def write_word(draft: DraftReport, *, issued_by: Issuer | None = None, checking: bool = False) -> bytes:
-    """The DOCX. checking: with a comment at each figure and the annex of sources; else clean, ready to be edited."""
-    return _Writer(draft, issued_by or Issuer(), checking).write()
+def write_word(
+    draft: DraftReport, *, issued_by: Issuer | None = None, checking: bool = False, final: bool = False
+) -> bytes:
+    """The DOCX. checking: with a comment at each figure and the annex of sources; else clean, ready to be edited.
+
+    final: approved, and so no longer marked as a draft.
+    """
+    return _Writer(draft, issued_by or Issuer(), checking, final).write()
 
 
 class _Writer:
     """Writes one file; counts its bookmarks and comments."""
 
-    def __init__(self, draft: DraftReport, issuer: Issuer, checking: bool) -> None:
+    def __init__(self, draft: DraftReport, issuer: Issuer, checking: bool, final: bool) -> None:
         self.draft = draft
         self.issuer = issuer
         self.checking = checking
+        self.final = final
         self.sources = {s.value_id: s for s in draft.sources}
         self.document = Document()
         self.year = draft.period.end.year
@@ -109,7 +115,7 @@ class _Writer:
             + _centred(who.name, size=13, bold=True)
             + ml.rule(_LEFT_HEAD, int(0.45 * ml.width_of(who.name, 13)))
             + _centred(f"Số:          /{who.symbol}", size=13, before=100)
-            + _draft_mark()
+            + ("" if self.final else _draft_mark())
         )
         right = (
             _centred(_COUNTRY, size=13, bold=True)

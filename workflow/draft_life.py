@@ -13,6 +13,7 @@ from domain.errors import NotAllowed, OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.periods import Period
 from drafting import living
+from drafting.template import fill_template
 from drafting.word import write_word
 from store.drafts import DraftStore
 from workflow.access import require
@@ -157,7 +158,7 @@ def approve(process: Process, person: Person, draft_id: int, *, base: int) -> Ke
             raise OutOfDate(f"Dự thảo {kept.state.label.lower()}; chỉ duyệt được dự thảo đã trình.")
         if kept.submitted_by == person.name:
             raise NotAllowed("Người trình không tự duyệt dự thảo của mình; cần một người khác duyệt.")
-        frozen = process.files.keep(write_word(store.report(draft_id, kept.version)))
+        frozen = process.files.keep(write_word(store.report(draft_id, kept.version), final=True))
         store.approve(draft_id, person.name, at=now, frozen=frozen)
         desk.journal.add(person.name, "draft_approved", _subject(kept.period), f"SHA-256 {frozen}")
         return store.get(draft_id)
@@ -172,6 +173,17 @@ def file_of(process: Process, draft_id: int, *, checking: bool) -> tuple[KeptDra
     if kept.frozen and not checking:
         return kept, process.files.read(kept.frozen)
     return kept, write_word(report, checking=checking)
+
+
+def filled(process: Process, person: Person, draft_id: int, template: bytes) -> tuple[KeptDraft, bytes]:
+    """The office's own template with the draft's sections and today's figures in its holes."""
+    require(person, Act.DRAFT)
+    with process.desk() as desk:
+        store = DraftStore(desk.connection)
+        kept = store.get(draft_id)
+        report = store.report(draft_id, kept.version)
+    today = draft_report(process, kept.period)
+    return kept, fill_template(template, replace(report, figures=today.figures))
 
 
 def check(process: Process, draft_id: int) -> Verification:

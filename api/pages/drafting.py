@@ -157,6 +157,17 @@ def read_back(
     )  # fmt: skip
 
 
+@router.post("/{draft_id}/mau")
+def filled(
+    process: ProcessOf, person: Writer, draft_id: int, tep: Annotated[UploadFile | None, File()] = None
+) -> Response:
+    """The office's own template comes back filled."""
+    if tep is None:
+        raise UsageError("Hãy chọn tệp mẫu Word (.docx) của cơ quan.")
+    kept, content = life.filled(process, person, draft_id, tep.file.read())
+    return file_answer(content, DOCX, f"bao-cao-cchc-{kept.period}-theo-mau.docx")
+
+
 @router.get("/{draft_id}/ban/{number}", dependencies=[needs(Act.SEE_DRAFTS)])
 def version(request: Request, process: ProcessOf, draft_id: int, number: int) -> Response:
     kept, changes = life.version_changes(process, draft_id, number)
