@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from domain.draft_life import Opened, StaleNumber
 from domain.drafts import DraftReport, Paragraph, Run, Section, Slot, Source, Table
@@ -53,6 +54,17 @@ def annexes_of(report: DraftReport) -> list[tuple[Section, list[Paragraph], list
         for a in report.annexes
         if not a.checking
     ]
+
+
+def marked_words(before: str, after: str) -> tuple[list[tuple[bool, str]], list[tuple[bool, str]]]:
+    """Both lines as stretches of words, each with whether it is not in the other."""
+    old, new = before.split(), after.split()
+    mine: list[tuple[bool, str]] = []
+    theirs: list[tuple[bool, str]] = []
+    for way, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        mine += [(way != "equal", " ".join(old[a:b]))] if a < b else []
+        theirs += [(way != "equal", " ".join(new[c:d]))] if c < d else []
+    return mine, theirs
 
 
 class _Told:

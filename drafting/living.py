@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import zip_longest
 
 from domain.draft_life import LineChange, StaleNumber
-from domain.drafts import DraftReport, Paragraph, Run, Section, Table
+from domain.drafts import DraftReport, Paragraph, Run, Section, Slot, Table
 from domain.errors import NotFound, UsageError
 from domain.numbers import NumberForm
 from domain.texts import nfc, one_space
@@ -123,12 +124,30 @@ def written_anew(report: DraftReport, today: DraftReport, key: str) -> DraftRepo
 
 
 def refreshed(report: DraftReport, today: DraftReport) -> DraftReport:
-    """Everything as it would be drafted today, but what a person edited, moved or took out stays so."""
+    """Everything as it would be drafted today, but what a person edited, moved or took out stays so.
+
+    In a person's words the figures are today's too; one that now goes the other way is left, for the words to be read.
+    """
     fresh = dict(today.placed())
+    report = _each(
+        report, partial(_with_todays_figures, slots={s.claim: s for p in _paragraphs(today) for s in p.slots})
+    )
     known = {p.key for p in _paragraphs(report)} | set(report.dropped)
     sections = tuple(_refreshed_in(s, fresh[p], known) if p in fresh else s for p, s in report.placed())
     kept = replace(today, sections=sections, dropped=report.dropped, title=report.title)
     return _with_sources(kept, report)
+
+
+def _with_todays_figures(paragraph: Paragraph, slots: Mapping[str, Slot]) -> Paragraph:
+    if not paragraph.edited:
+        return paragraph
+    runs = tuple(
+        replace(run, slot=now)
+        if run.slot and (now := slots.get(run.slot.claim)) and now.direction == run.slot.direction
+        else run
+        for run in paragraph.runs
+    )
+    return replace(paragraph, runs=runs)
 
 
 def _refreshed_in(section: Section, fresh: Section, known: set[str]) -> Section:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from api.access import needs
 from api.context import ProcessOf
-from api.draft_sheet import annexes_of, sheet_of
+from api.draft_sheet import annexes_of, marked_words, sheet_of
 from api.errors import status_of
 from api.pages.reports import chosen
 from api.routes.drafts import DOCX, file_answer
@@ -153,7 +153,7 @@ def read_back(
         raise UsageError("Hãy chọn tệp Word (.docx) đã sửa để đối chiếu.")
     found = life.read_back(process, person, draft_id, tep.file.read())
     return page(
-        request, "draft_compared.html", period=found.kept.period, name=tep.filename or "tệp", found=found,
+        request, "draft_compared.html", period=found.kept.period, name=tep.filename or "tệp", found=found, marked=marked_words,
     )  # fmt: skip
 
 
@@ -172,7 +172,9 @@ def filled(
 def version(request: Request, process: ProcessOf, draft_id: int, number: int) -> Response:
     kept, changes = life.version_changes(process, draft_id, number)
     told = next(v for v in life.versions_of(process, draft_id) if v.number == number)
-    return page(request, "draft_version.html", period=kept.period, kept=kept, version=told, changes=changes)
+    return page(
+        request, "draft_version.html", period=kept.period, kept=kept, version=told, changes=changes, marked=marked_words
+    )
 
 
 @router.get("/{draft_id}/tep", dependencies=[needs(Act.SEE_DRAFTS)])

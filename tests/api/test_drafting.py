@@ -74,7 +74,7 @@ def test_a_heading_is_renamed_and_a_version_tells_what_it_changed(officer: TestC
     officer.post(f"/du-thao/{draft}/muc", data={"ban": base, "muc": "I.1", "ten": "Thực hiện Kế hoạch của Thành phố"})
     assert "1. Thực hiện Kế hoạch của Thành phố" in shown(officer)
     version = officer.get(f"/du-thao/{draft}/ban/2").text
-    assert "<ins>Thực hiện Kế hoạch của Thành phố</ins>" in version
+    assert "<ins>của Thành phố</ins>" in version
 
 
 def test_what_an_older_page_sends_is_not_taken(officer: TestClient):

@@ -121,6 +121,15 @@ def test_bringing_up_to_date_keeps_what_a_person_edited_moved_or_took_out(report
     assert len(fresh.sections) == len(report.sections)
 
 
+def test_figures_in_a_persons_words_are_brought_up_to_date_too(report: DraftReport, later: DraftReport):
+    old = about(report, "tiếp nhận mới")
+    mine = living.edited(report, old.key, *typed(old, first="Nhìn chung, "))
+    fresh = living.paragraph_of(living.refreshed(mine, later), old.key)
+    assert fresh.text.startswith("Nhìn chung, ")
+    told = {s.claim: s.shown for s in fresh.slots}
+    assert told == {s.claim: s.shown for s in living.paragraph_of(later, old.key).slots}
+
+
 def test_one_paragraph_is_written_anew(report: DraftReport, later: DraftReport):
     total = about(report, "tiếp nhận mới")
     anew = living.written_anew(report, later, total.key)
