@@ -40,6 +40,7 @@ class Act(StrEnum):
     ASK = "ask"
     SEE_DRAFTS = "see_drafts"
     DRAFT = "draft"  # change, check and hand out the consolidated report
+    APPROVE_DRAFT = "approve_draft"  # the report is then frozen as it is
     EXPORT = "export"
     MANAGE = "manage"  # units, aliases, calendar, wordings, models, jobs
     MANAGE_PEOPLE = "manage_people"
@@ -64,6 +65,7 @@ _LABELS = {
     Act.ASK: "hỏi đáp",
     Act.SEE_DRAFTS: "xem dự thảo báo cáo",
     Act.DRAFT: "sửa dự thảo báo cáo",
+    Act.APPROVE_DRAFT: "duyệt dự thảo báo cáo",
     Act.EXPORT: "xuất số liệu",
     Act.MANAGE: "quản trị danh mục và hệ thống",
     Act.MANAGE_PEOPLE: "quản lý người dùng",
@@ -78,7 +80,7 @@ _MAY: dict[Role, frozenset[Act]] = {
     Role.UNIT_OFFICER: _EVERYONE | {Act.SEE_OWN_UNIT, Act.SEND_REPORT, Act.ANSWER_BACK},
     Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT},
     Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.TEACH_WORDING, Act.SEND_BACK},
-    Role.LEADER: _INSIDE,
+    Role.LEADER: _INSIDE | {Act.APPROVE_DRAFT},
     Role.ADMIN: frozenset(Act) - {Act.SEE_OWN_UNIT},  # who belongs to no unit
 }
 

@@ -344,3 +344,29 @@ workers = Table(  # processes that take files in, and when each was last seen al
     Column("started_at", DateTime, nullable=False),
     Column("seen_at", DateTime, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("period", String(8), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("started_at", DateTime, nullable=False),
+    Column("submitted_by", Text),
+    Column("approved_by", Text),
+    Column("approved_at", DateTime),
+    Column("frozen", String(64), nullable=False),  # SHA-256 of the approved file
+)
+
+draft_versions = Table(  # append-only
+    "draft_versions",
+    metadata,
+    Column("draft_id", Integer, ForeignKey("drafts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),  # the DraftReport, compressed
+)

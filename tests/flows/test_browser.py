@@ -52,7 +52,7 @@ def test_a_day_with_reports(page_as: PageAs, tmp_path: Path):
 
     page.get_by_role("link", name="Dự thảo").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Tải DOCX").click()
+        page.get_by_role("link", name="Bản sạch (Word)").click()
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
 
