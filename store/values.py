@@ -113,8 +113,8 @@ class ValueStore:
         query = select(rows.indicator_values).where(
             _V.document_id.in_(of_period), _V.document_id.in_(current_documents()), _V.id.in_(no)
         )
-        values = [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
-        decided = self._decisions_on([v.id for v in values])
+        values = [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        decided = self._decisions_on([v.id for v in values], query)
         return [v.unit for v in values if standing(v, decided.get(v.id, ())) is None]
 
     def decide(self, decision: Decision) -> None:

@@ -14,8 +14,9 @@ from api.access import needs
 from api.context import ProcessOf
 from api.draft_sheet import annexes_of, marked_words, sheet_of
 from api.errors import status_of
+from api.media import DOCX
 from api.pages.reports import chosen
-from api.routes.drafts import DOCX, file_answer
+from api.routes.drafts import file_answer
 from api.templating import page
 from domain.errors import TongHopError, UsageError
 from domain.people import Act, Person
@@ -152,9 +153,8 @@ def read_back(
     if tep is None:
         raise UsageError("Hãy chọn tệp Word (.docx) đã sửa để đối chiếu.")
     found = life.read_back(process, person, draft_id, tep.file.read())
-    return page(
-        request, "draft_compared.html", period=found.kept.period, name=tep.filename or "tệp", found=found, marked=marked_words,
-    )  # fmt: skip
+    name = tep.filename or "tệp"
+    return page(request, "draft_compared.html", period=found.kept.period, name=name, found=found, marked=marked_words)
 
 
 @router.post("/{draft_id}/mau")
