@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from domain.quantities import vietnamese
 from workflow.cells import Cell, CellState
-from workflow.matrix import Row
+from workflow.matrix import Matrix, Row
 
 SIGNS: dict[CellState, tuple[str, str]] = {
     CellState.ACCEPTED: ("●", "good"),
@@ -51,9 +51,12 @@ def cell_words(cell: Cell) -> str:
     return f"{told}, {words}, {cell.period.short_label}" if told else words
 
 
-def grid_cells(row: Row) -> Markup:
-    """A row's cells; written out by hand, for a matrix has thousands."""
-    return Markup("").join(Markup(_cell(c)) for c in row.cells)  # noqa: S704  # every part is escaped below
+def grid_cells(matrix: Matrix, row: Row) -> Markup:
+    """A row's cells; written out by hand and once, for a matrix has thousands."""
+    key = (row.unit.name, tuple(i.code for i in matrix.columns))
+    if key not in matrix.written:
+        matrix.written[key] = "".join(map(_cell, row.cells))
+    return Markup(matrix.written[key])  # noqa: S704  # every part is escaped below
 
 
 def _cell(cell: Cell) -> str:
@@ -63,4 +66,5 @@ def _cell(cell: Cell) -> str:
     if cell.fact is None:
         return f'<td class="{tone}">{sign}</td>'
     address, words = escape(source_address(cell)), escape(cell_words(cell))
-    return f'<td class="{tone}"><a href="{address}" title="{words}">{sign}<span class="hidden"> {words}</span></a></td>'
+    # The sign is hidden from screen readers, so that the title names the link.
+    return f'<td class="{tone}"><a href="{address}" title="{words}"><i aria-hidden="true">{sign}</i></a></td>'

@@ -19,7 +19,7 @@ _DOT = 3.5
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure of a chart. amount None: there is none, and the line has a gap. note: told when pointed at."""
+    """One figure of a chart. amount None: there is none, and the line has a gap. note: told below its label."""
 
     label: str
     amount: Decimal | None
@@ -61,19 +61,20 @@ def trend(marks: Sequence[Mark], measure: Measure, *, title: str) -> Markup:
     counted = [m.amount for m in marks if m.amount is not None]
     if len(counted) < 2:
         return Markup("")
-    width, height = 560, 190
+    width, height = 560, 200
     across = Scale(Decimal(0), Decimal(max(len(marks) - 1, 1)), 44, width - 44)
-    up = Scale(min(counted), max(counted), height - 52, 34)
+    up = Scale(min(counted), max(counted), height - 60, 34)
     places = [None if m.amount is None else (across.at(Decimal(i)), up.at(m.amount)) for i, m in enumerate(marks)]
     parts = [_lines(places)]
     for i, (mark, place) in enumerate(zip(marks, places, strict=True)):
         x = across.at(Decimal(i))
-        parts.append(_text(x, height - 14, mark.label, "c-axis"))
+        parts.append(_text(x, height - 22, mark.label, "c-axis"))
+        parts.append(_text(x, height - 6, mark.note, "c-axis"))
         if place is None or mark.amount is None:
-            parts.append(_text(x, height - 34, "○", "c-none"))
+            parts.append(_text(x, height - 42, "○", "c-none"))
             continue
         last = " c-now" if i == len(marks) - 1 else ""
-        parts.append(_dot(*place, f"{mark.label}: {vietnamese(mark.amount)} {measure}. {mark.note}"))
+        parts.append(_dot(*place, f"{mark.label}: {vietnamese(mark.amount)} {measure}"))
         parts.append(_text(x, place[1] - 10, vietnamese(mark.amount), f"c-value{last}"))
     return _svg(width, height, title, parts)
 
@@ -100,7 +101,8 @@ def strips(
     for amount in dict.fromkeys((low, high)):
         x = across.at(amount)
         parts.append(_text(x, height - 8, vietnamese(amount), "c-axis", _side(x, width)))
-    return _svg(width, height, title, parts)
+    # A group, since a picture may hold no links; those are for the pointer, the table beside has them for everybody.
+    return _svg(width, height, title, parts, role="group")
 
 
 def _strip(name: str, marks: Sequence[Mark], across: Scale, y: float, measure: Measure) -> list[Markup]:
@@ -111,7 +113,9 @@ def _strip(name: str, marks: Sequence[Mark], across: Scale, y: float, measure: M
     for mark in found:
         assert mark.amount is not None
         dot = _dot(across.at(mark.amount), y, f"{mark.label}: {vietnamese(mark.amount)} {measure}")
-        parts.append(Markup('<a href="{}" tabindex="-1">{}</a>').format(mark.href, dot) if mark.href else dot)
+        parts.append(
+            Markup('<a href="{}" tabindex="-1" aria-hidden="true">{}</a>').format(mark.href, dot) if mark.href else dot
+        )
     return parts
 
 
@@ -144,9 +148,9 @@ def _lines(places: Sequence[tuple[float, float] | None]) -> Markup:
     return Markup("").join(Markup('<polyline points="{}"/>').format(points) for points in drawn)
 
 
-def _svg(width: float, height: float, title: str, parts: Sequence[Markup]) -> Markup:
-    return Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        width, height, title, Markup("").join(parts)
+def _svg(width: float, height: float, title: str, parts: Sequence[Markup], *, role: str = "img") -> Markup:
+    return Markup('<svg class="chart" viewBox="0 0 {} {}" role="{}" aria-label="{}">{}</svg>').format(
+        width, height, role, title, Markup("").join(parts)
     )
 
 

@@ -20,7 +20,8 @@ from workflow.unit_view import FigureLine, UnitSummary, UnitView
 
 class CellBody(BaseModel):
     """One figure of one unit. state: accepted, reported, zero, ambiguous, conflict, impossible, not_applicable,
-    missing, not_sent. amounts: the differing ones of a conflict. value: the id its words are found by."""
+    missing, not_sent. amounts: the differing ones of a conflict. value: the id its words are found by. quote: those
+    words; left out of the matrix."""
 
     state: str
     period: str
@@ -189,7 +190,7 @@ class IndicatorBody(BaseModel):
     trend: list[PointBody]
 
 
-def cell_body(cell: Cell) -> CellBody:
+def cell_body(cell: Cell, *, quoted: bool = True) -> CellBody:
     if cell.fact is None:
         return CellBody(state=cell.state.value, period=str(cell.period))
     value = cell.fact.values[0]
@@ -201,7 +202,7 @@ def cell_body(cell: Cell) -> CellBody:
         approved=cell.approved,
         document=value.document_id,
         value=value.id,
-        quote=value.citation.quote,
+        quote=value.citation.quote if quoted else None,
     )
 
 
@@ -256,7 +257,9 @@ def _fall(told: Fall) -> FallBody:
 
 
 def _row(told: Row) -> RowBody:
-    return RowBody(unit=told.unit.name, group=told.unit.group.value, cells=[cell_body(c) for c in told.cells])
+    return RowBody(
+        unit=told.unit.name, group=told.unit.group.value, cells=[cell_body(c, quoted=False) for c in told.cells]
+    )
 
 
 def matrix_body(view: Matrix) -> MatrixBody:

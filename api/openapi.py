@@ -30,6 +30,8 @@ _TAGS = {
     "người dùng": "Tài khoản, vai trò, và chuỗi nhật ký.",
     "mã truy cập": "Mã của chính mình cho chương trình.",
     "cách gọi chỉ tiêu": "Những cách gọi đã ghi nhớ, tác động của chúng, ghi nhớ và ngừng dùng.",
+    "quản trị": "Đơn vị và tên gọi, lịch hạn nộp, hàng đợi, mô hình.",
+    "trang của đơn vị": "Đơn vị còn phải nộp gì, đã nộp gì, bị hỏi lại gì.",
     "trạng thái": "Tiến trình còn sống, và có làm việc được không.",
 }
 _REFUSALS = {

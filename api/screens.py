@@ -25,6 +25,7 @@ class Screen:
 
 
 SCREENS = (
+    Screen(Act.SEE_OWN_UNIT, "/don-vi-cua-toi", "units", "Đơn vị tôi", also="han gui tra lai cau hoi"),
     Screen(Act.SEE_CITY, "/tong-quan", "overview", "Tổng quan", also="trang dau lanh dao"),
     Screen(Act.SEE_CITY, "/ma-tran", "matrix", "Ma trận", also="don vi chi tieu thieu chua gui"),
     Screen(Act.SEE_CITY, "/chi-tieu", "indicators", "Chỉ tiêu", also="xep hang so lieu thanh pho"),
@@ -35,7 +36,7 @@ SCREENS = (
     Screen(Act.TEACH_WORDING, "/cach-goi", "wordings", "Cách gọi", also="ten goi chi tieu"),
     Screen(Act.ASK, "/hoi-dap", "ask", "Hỏi đáp", opens=True, also="cau hoi tro ly"),
     Screen(Act.SEE_DRAFTS, "/du-thao", "draft", "Dự thảo", also="bao cao tong hop docx"),
-    Screen(Act.MANAGE_PEOPLE, "/quan-tri", "manage", "Quản trị", opens=True, also="nguoi dung nhat ky"),
+    Screen(Act.MANAGE_PEOPLE, "/quan-tri", "manage", "Quản trị", opens=True, also="nguoi dung don vi lich hang doi"),
 )
 ACCOUNT = Screen(Act.OWN_ACCOUNT, "/tai-khoan", "person", "Tài khoản của tôi", also="mat khau ma truy cap")
 

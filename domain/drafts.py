@@ -53,8 +53,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """key: found again by it in later versions. edited: its words are a person's, and are kept."""
+
     runs: tuple[Run, ...]
     style: str = "body"  # "body" | "dash" | "note" | "gap" | "quote"
+    key: str = ""
+    edited: bool = False
 
     @property
     def text(self) -> str:
@@ -114,7 +118,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """opening: the paragraphs before section I; closing: after the last. sources: one per value a slot names."""
+    """opening: the paragraphs before section I; closing: after the last. sources: one per value a slot names.
+
+    dropped: keys of paragraphs that a person took out.
+    """
 
     period: Period
     kind: str  # "quarter" | "half" | "nine_months" | "year"
@@ -127,6 +134,16 @@ class DraftReport:
     opening: tuple[Paragraph, ...] = ()
     closing: tuple[Paragraph, ...] = ()
     sources: tuple[Source, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    def placed(self) -> tuple[tuple[str, Section], ...]:
+        """Each section with the numbers above it: "II.2.a"."""
+        found: list[tuple[str, Section]] = []
+        above: list[str] = []
+        for section in self.sections:
+            above = [*above[: section.level - 1], section.number]
+            found.append((".".join(above), section))
+        return tuple(found)
 
     def slots(self) -> tuple[Slot, ...]:
         """Every slot in reading order."""

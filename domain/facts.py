@@ -14,6 +14,7 @@ from domain.quantities import Measure
 from domain.values import IndicatorValue
 
 CITY = "Hà Nội"
+_ROUNDED = Decimal("0.05")  # how far a printed percent may lie from what its parts make
 
 
 class FactState(StrEnum):
@@ -77,7 +78,7 @@ def _fact(group: Sequence[Standing]) -> Fact:
     state = FactState.REPORTED
     if len(amounts) > 1:
         state = FactState.CONFLICT
-    elif first.readings and not exact[0].approved:
+    elif first.readings and not exact[0].approved and not _proven(first):
         state = FactState.AMBIGUOUS
     elif amounts[0] == 0:
         state = FactState.ZERO
@@ -95,3 +96,11 @@ def _fact(group: Sequence[Standing]) -> Fact:
         denominator=parts[1] if parts else None,
         approved=all(s.approved for s in exact),
     )
+
+
+def _proven(value: IndicatorValue) -> bool:
+    """Whether the numerator and denominator printed with a percent make it, and none of its other readings."""
+    if value.measure != "%" or value.numerator is None or not value.denominator:
+        return False
+    made = value.numerator * 100 / value.denominator
+    return [r for r in value.readings if abs(r - made) <= _ROUNDED] == [value.amount]

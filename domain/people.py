@@ -30,6 +30,7 @@ class Act(StrEnum):
 
     SEND_REPORT = "send_report"  # also: settle unit and period, cancel and retry what one sent
     SEE_OWN_REPORTS = "see_own_reports"
+    SEE_OWN_UNIT = "see_own_unit"  # the page of one's own unit: what it owes, sent and was asked
     SEE_ALL_REPORTS = "see_all_reports"
     SEE_CITY = "see_city"  # figures over all units: indicators, matrix, rankings, oversight
     DECIDE = "decide"  # accept, correct, reject, undo
@@ -39,6 +40,7 @@ class Act(StrEnum):
     ASK = "ask"
     SEE_DRAFTS = "see_drafts"
     DRAFT = "draft"  # change, check and hand out the consolidated report
+    APPROVE_DRAFT = "approve_draft"  # the report is then frozen as it is
     EXPORT = "export"
     MANAGE = "manage"  # units, aliases, calendar, wordings, models, jobs
     MANAGE_PEOPLE = "manage_people"
@@ -53,6 +55,7 @@ class Act(StrEnum):
 _LABELS = {
     Act.SEND_REPORT: "gửi báo cáo",
     Act.SEE_OWN_REPORTS: "xem báo cáo của đơn vị mình",
+    Act.SEE_OWN_UNIT: "xem trang của đơn vị mình",
     Act.SEE_ALL_REPORTS: "xem báo cáo của mọi đơn vị",
     Act.SEE_CITY: "xem số liệu toàn Thành phố",
     Act.DECIDE: "thẩm định số liệu",
@@ -62,6 +65,7 @@ _LABELS = {
     Act.ASK: "hỏi đáp",
     Act.SEE_DRAFTS: "xem dự thảo báo cáo",
     Act.DRAFT: "sửa dự thảo báo cáo",
+    Act.APPROVE_DRAFT: "duyệt dự thảo báo cáo",
     Act.EXPORT: "xuất số liệu",
     Act.MANAGE: "quản trị danh mục và hệ thống",
     Act.MANAGE_PEOPLE: "quản lý người dùng",
@@ -73,11 +77,11 @@ _EVERYONE = frozenset({Act.SEE_OWN_REPORTS, Act.OWN_ACCOUNT})
 _INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.SEE_DRAFTS, Act.ASK, Act.EXPORT}
 
 _MAY: dict[Role, frozenset[Act]] = {
-    Role.UNIT_OFFICER: _EVERYONE | {Act.SEND_REPORT, Act.ANSWER_BACK},
+    Role.UNIT_OFFICER: _EVERYONE | {Act.SEE_OWN_UNIT, Act.SEND_REPORT, Act.ANSWER_BACK},
     Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT},
     Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.TEACH_WORDING, Act.SEND_BACK},
-    Role.LEADER: _INSIDE,
-    Role.ADMIN: frozenset(Act),
+    Role.LEADER: _INSIDE | {Act.APPROVE_DRAFT},
+    Role.ADMIN: frozenset(Act) - {Act.SEE_OWN_UNIT},  # who belongs to no unit
 }
 
 

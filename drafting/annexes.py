@@ -8,7 +8,7 @@ from decimal import Decimal
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Section, Source, Table
 from domain.facts import FactState
-from domain.indicators import AREA_NAMES, Aggregation, Area, Code, Indicator
+from domain.indicators import AREA_NAMES, Aggregation, Area, Better, Code, Indicator
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT
 from domain.units import ReportingUnit
@@ -19,7 +19,7 @@ from drafting.left_out import ABSENT, reasons
 from drafting.outline import Outline
 from drafting.printing import money_scale
 from drafting.quoting import clean, quoted
-from drafting.ranking import UnitFigure, places, unit_figures
+from drafting.ranking import UnitFigure, in_groups, places, unit_figures
 from drafting.sentences import is_shared, unit_slot
 from drafting.slots import UNITS
 
@@ -129,7 +129,7 @@ def comparison_table(desk: Desk, outline: Outline) -> Section | None:
     head = ("STT", "Đơn vị", *(desk.phrases.short.get(code, desk.catalogue[code].name) for code, _ in columns))
     share = 0.74 / len(columns)
     found = {code: {f.unit: f for f in figures} for code, figures in columns}
-    ranks = {code: places(figures, desk.catalogue[code].better) for code, figures in columns}
+    ranks = {code: _ranks(figures, desk.catalogue[code].better) for code, figures in columns}
     rows: list[Row] = []
     for group, name in GROUP_NAMES.items():
         units = [u.name for u in desk.units if u.group is group]
@@ -149,6 +149,12 @@ def comparison_table(desk: Desk, outline: Outline) -> Section | None:
     return Section("II", f"So sánh một số chỉ tiêu chủ yếu của các đơn vị {desk.period.label}", 1, (table,))
 
 
+def _ranks(figures: Sequence[UnitFigure], better: Better) -> dict[str, int]:
+    """Places in the groups; being first of one says nothing."""
+    alone = {members[0].unit for _, members in in_groups(figures) if len(members) == 1}
+    return {unit: place for unit, place in places(figures, better).items() if unit not in alone}
+
+
 def _compared(desk: Desk, code: Code) -> tuple[UnitFigure, ...]:
     if code not in desk.catalogue:
         return ()
@@ -160,7 +166,7 @@ def _compared_cell(desk: Desk, figure: UnitFigure | None, place: int | None) -> 
         return _NONE
     slot = unit_slot(desk, figure, table=True)
     if place is None:
-        return (Run(slot=slot), Run("*"))
+        return (Run(slot=slot), Run("*")) if figure.doubtful or figure.rounded else (Run(slot=slot),)
     rank = desk.slots.make(
         ("place", figure.code, figure.period, figure.unit), str(place), Decimal(place), "hạng", indicator=figure.code,
         period=figure.period, scope=figure.unit, derivation="thứ tự trong khối theo số liệu đã báo cáo",
@@ -272,8 +278,11 @@ def _findings(desk: Desk) -> list[Paragraph | Table]:
     return [Paragraph(words("Kết quả kiểm tra số liệu trong báo cáo của các đơn vị:", bold=True)), table]
 
 
-def source_section(desk: Desk, sources: Sequence[Source]) -> Section | None:
-    """Each value used: whose, what, how much, which document and page, in which words. Only in the checking version."""
+def source_section(desk: Desk, sources: Sequence[Source], place: int) -> Section | None:
+    """Each value used: whose, what, how much, which document and page, in which words. Only in the checking version.
+
+    place: how many annexes come before it.
+    """
     values = {v.id: v for f in (*desk.material.facts, *desk.material.earlier) for v in f.values}
     rows: list[Row] = []
     for source in sources[:_MOST_SOURCES]:
@@ -299,4 +308,4 @@ def source_section(desk: Desk, sources: Sequence[Source]) -> Section | None:
     head = ("STT", "Đơn vị", "Chỉ tiêu, kỳ", "Số liệu", "Văn bản, trang", "Trích nguyên văn")
     widths = (0.05, 0.16, 0.14, 0.11, 0.16, 0.38)
     table = Table((head,), tuple(rows), widths, note=note, landscape=True)
-    return Section("IV", "Nguồn số liệu", 1, (table,), checking=True)
+    return Section(_ROMAN[place], "Nguồn số liệu", 1, (table,), checking=True)

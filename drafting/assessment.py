@@ -9,9 +9,13 @@ from domain.city import CityFigure
 from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
 from domain.values import Narrative, NarrativeKind
+from drafting.carried import carried_paragraph
 from drafting.changes import changes
 from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
 from drafting.left_out import may_exceed, not_counted
+from drafting.movements import told_movements
+from drafting.outline import load_outline
+from drafting.quality import quality
 from drafting.quoting import clean, quoted, representative
 from drafting.sentences import change_slots, coverage, rank_sentence, times
 from drafting.slots import Piece, capital, fill, joined
@@ -70,6 +74,7 @@ def results(desk: Desk) -> list[Paragraph]:
     lines += [*improved, *high]
     if left_out := not_counted(desk, told, "Các tỷ lệ nêu trên {words}."):
         lines.append(Paragraph(left_out, "dash"))
+    lines += told_movements(desk, load_outline(desk.kind), good=True)
     for code in _INDEX_CODES:
         if ranking := rank_sentence(desk, code):
             lines.append(Paragraph(ranking, "dash"))
@@ -84,7 +89,8 @@ def _rates(desk: Desk) -> list[tuple[Code, CityFigure]]:
 
 
 def problems(desk: Desk) -> list[Paragraph]:
-    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk)]
+    fallen = told_movements(desk, load_outline(desk.kind), good=False)
+    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk), *fallen]
     body = [Paragraph((Run("Qua tổng hợp số liệu báo cáo:"),)), *lines] if lines else []
     return [*body, *_themes(desk, NarrativeKind.PROBLEM)]
 
@@ -185,7 +191,7 @@ def _line(desk: Desk, unit: str, narrative: Narrative) -> Paragraph:
 def directions(desk: Desk) -> list[Paragraph]:
     """Standing tasks, what the figures ask for, what the units' difficulties ask for, and the units' dated tasks."""
     lines = [Paragraph(fill(w, times(desk)), "dash") for w in desk.themes.standing_tasks]
-    lines += [*_chase(desk), *_asked_of(desk)]
+    lines += [*_chase(desk), *_asked_of(desk), *carried_paragraph(desk)]
     told = by_theme(desk.told(NarrativeKind.PROBLEM), desk.themes)
     lines += [Paragraph((Run(theme.task),), "dash") for theme, _ in told if theme.task]
     return [*lines, *_dated(desk)]
@@ -253,6 +259,7 @@ CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {
     "results": results,
     "problems": problems,
     "causes": causes,
+    "quality": quality,
     "directions": directions,
     "proposals": proposals,
 }

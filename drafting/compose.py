@@ -10,6 +10,7 @@ from domain.indicators import Catalogue
 from domain.values import IndicatorValue
 from drafting.annexes import city_table, comparison_table, gap_section, source_section
 from drafting.assessment import CONTENTS
+from drafting.carried import carried_table
 from drafting.desk import Desk, Material, next_label
 from drafting.outline import Outline, PartSpec, load_outline
 from drafting.sentences import paragraphs_of, times
@@ -21,11 +22,12 @@ _LEVELS = 3
 def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") -> DraftReport:
     """The draft of one period. The same material gives the same words; UsageError for an unknown kind."""
     outline = load_outline(kind)
-    desk = Desk(material, catalogue)
+    desk = Desk(material, catalogue, kind)
     holes = {**times(desk), "next": next_label(desk.period)}
     opening = _opening(desk, outline)
     sections = tuple(s for part in outline.parts for s in _sections(desk, part, 1, holes, ""))
-    annexes = [s for s in (city_table(desk), comparison_table(desk, outline), gap_section(desk)) if s]
+    tables = (city_table(desk), comparison_table(desk, outline), gap_section(desk), carried_table(desk))
+    annexes = [s for s in tables if s]
     draft = DraftReport(
         period=desk.period,
         kind=kind,
@@ -38,7 +40,7 @@ def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") 
         closing=(Paragraph(fill(outline.closing, holes)),),
     )
     sources = _sources(draft.slots(), material)
-    from_where = source_section(desk, sources)
+    from_where = source_section(desk, sources, len(annexes))
     for unit in material.silent:
         desk.gap("Toàn báo cáo", "Chưa gửi báo cáo", units=(unit.name,))
     for unit in material.not_read:

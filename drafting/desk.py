@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from domain.city import CityFigure
-from domain.drafts import Gap, Run
+from domain.drafts import Gap, Run, Slot
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Semantics
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.units import ReportingUnit, UnitGroup
 from domain.values import Finding, Narrative, NarrativeKind
 from drafting.city import FactBook, city_figures, periods_of
 from drafting.outline import Phrases, Themes, load_phrases, load_themes
+from drafting.printing import in_prose
 from drafting.slots import SlotMaker, claim_of
 
 GROUP_NAMES = {
@@ -27,6 +29,35 @@ GROUP_NAMES = {
 
 NOT_SENT = "chưa gửi báo cáo"
 NOT_READ = "đã gửi báo cáo nhưng chưa đọc được"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the City set out to reach, as its own plan says. at_most: the amount is not to be exceeded.
+
+    document: the plan, as it is cited ("Kế hoạch số 12/KH-UBND ngày 05/01/2026").
+    """
+
+    indicator: Code
+    amount: Decimal
+    document: str
+    at_most: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a draft is set against beside figures.
+
+    late: units whose first report came after the due day. rejected: a unit's name for each of its values that
+    reviewers rejected. tasks: with unit, those of the period before that have a deadline. told: sentences of this
+    period's reports, with the unit.
+    """
+
+    targets: Sequence[Target] = ()
+    late: Sequence[ReportingUnit] = ()
+    rejected: Sequence[str] = ()
+    tasks: Sequence[tuple[str, Narrative]] = ()
+    told: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +79,7 @@ class Material:
     findings: Sequence[tuple[str, Finding]] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     unread: Sequence[ReportingUnit] = ()
+    background: Background = Background()
 
     @property
     def silent(self) -> tuple[ReportingUnit, ...]:
@@ -69,7 +101,9 @@ def vietnamese_date(day: date) -> str:
 
 
 def next_label(period: Period) -> str:
-    """The period the tasks are set for: the quarter after this one, or the year after a year."""
+    """The period the tasks are set for: the next quarter, the rest of the year, or the year after a year."""
+    if period.kind is PeriodKind.HALF:
+        return f"6 tháng cuối năm {period.year}"
     quarter = period.last_quarter
     if quarter.index < 4:
         return Period(quarter.year, quarter.kind, quarter.index + 1).label
@@ -79,7 +113,8 @@ def next_label(period: Period) -> str:
 class Desk:
     """One draft being written. The same material gives the same slots and the same words."""
 
-    def __init__(self, material: Material, catalogue: Catalogue) -> None:
+    def __init__(self, material: Material, catalogue: Catalogue, kind: str = "quarter") -> None:
+        self.kind = kind
         self.material = material
         self.catalogue = catalogue
         self.period = material.period
@@ -125,6 +160,12 @@ class Desk:
         turn = self._turns.get(family, int(claim_of(family, self.period), 16))
         self._turns[family] = turn + 1
         return wordings[turn % len(wordings)]
+
+    def tally(self, number: int, what: str, measure: str) -> Slot:
+        """How many things other than units something is true of."""
+        amount = Decimal(number)
+        shown = in_prose(amount, measure)
+        return self.slots.make(("tally", what), shown, amount, measure, derivation=f"đếm {measure}: {what}")
 
     def told(self, kind: NarrativeKind) -> tuple[tuple[str, Narrative], ...]:
         """Sentences of one kind, in the units' order."""

@@ -38,8 +38,7 @@ class Drafted:
         return tuple(found)
 
     def _with_the_same_figures(self, text: str) -> tuple[KnownLine, ...]:
-        figures = _figures(text)
-        lines = self._by_figures.get(figures, ()) if figures else ()
+        lines = self._by_figures.get(_figures(text), ())
         best = max(lines, key=lambda line: _likeness(line.text, text), default=None)
         return (best,) if best and _likeness(best.text, text) >= _ALIKE else ()
 

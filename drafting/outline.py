@@ -65,9 +65,10 @@ class Phrases(_Strict):
 
 
 class ThemeSpec(_Strict):
-    """words: any of them puts a sentence into the theme. task: what the city then sets out to do."""
+    """strong, words: what tells the theme, surely or likely. task: what the city then sets out to do."""
 
     name: str
+    strong: tuple[str, ...] = ()
     words: tuple[str, ...]
     task: str
 

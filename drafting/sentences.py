@@ -18,6 +18,8 @@ from drafting.outline import SentenceSpec
 from drafting.printing import in_prose
 from drafting.ranking import UnitFigure, in_groups, unit_figures
 from drafting.slots import capital, fill, joined, small
+from drafting.targets import target_sentence
+from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
 Runs = tuple[Run, ...]
@@ -34,6 +36,9 @@ def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
         if figure and sentence:
             for change in changes(desk, figure):
                 runs += [Run(" "), *change_sentence(desk, change)]
+    if sentence:
+        for code in spec.say:
+            runs += target_sentence(desk, code, desk.figure(code, spec.at)) if spec.at == desk.when(code) else ()
     body = [Paragraph(tuple(runs))] if runs else []
     for code in spec.rank:
         if ranking := rank_sentence(desk, code, spec.at):
@@ -167,13 +172,6 @@ def change_sentence(desk: Desk, change: Change) -> Runs:
             "share": brackets,
         },
     )
-
-
-def counted(slot: Slot) -> str:
-    """The counted noun that follows a slot's number, with its space; nothing where the number carries it."""
-    if slot.measure in (PERCENT, DONG):
-        return ""
-    return " điểm phần trăm" if slot.measure == "điểm %" else f" {slot.measure}"
 
 
 def unit_slot(desk: Desk, figure: UnitFigure, *, table: bool = False) -> Slot:

@@ -42,8 +42,10 @@ def write_matrix(
     period: Period,
     units: Sequence[ReportingUnit],
     documents: Mapping[str, str],
+    earlier: Sequence[Fact] = (),
 ) -> bytes:
-    """Sheets "Số liệu" (a row per unit; per indicator and period its figure and citation), "Toàn Thành phố", "Nguồn".
+    """Sheets "Số liệu" (a row per unit; per indicator and period its figure and citation), "Toàn Thành phố", "Nguồn",
+    "Biến động" (each unit's figures that also stood in the period before or a year ago, with the difference).
 
     units: those shown, also without a figure. documents: what each document is called, by its id.
     """
@@ -52,6 +54,7 @@ def write_matrix(
     _matrix(book.create_sheet("Số liệu"), _columns(shown, catalogue), shown, catalogue, units)
     _city(book.create_sheet("Toàn Thành phố"), city, catalogue)
     _sources(book.create_sheet("Nguồn"), shown, catalogue, documents)
+    _changes(book.create_sheet("Biến động"), shown, earlier, catalogue)
     book.properties.title = f"Số liệu cải cách hành chính {period.label}"
     book.properties.creator = "Sở Nội vụ"
     out = io.BytesIO()
@@ -145,6 +148,25 @@ def _sources(
             document = documents.get(value.document_id, value.document_id)
             row: list[Value] = [fact.unit, indicator.code, indicator.name, fact.period.short_label]
             row += [number(value.amount), indicator.measure, document, cited.page, cited.section, cited.quote, state]
+            _append(sheet, row)
+
+
+def _changes(sheet: WriteOnlyWorksheet, facts: Sequence[Fact], earlier: Sequence[Fact], catalogue: Catalogue) -> None:
+    """Only settled figures are set against each other."""
+    _set_widths(sheet, [34, 9, 55, 14, 14, 14, 14, 14, 14])
+    sheet.freeze_panes = "A2"
+    _head(
+        sheet, ["Đơn vị", "Mã", "Chỉ tiêu", "ĐVT", "Kỳ này", "Số kỳ này", "Kỳ so sánh", "Số kỳ so sánh", "Chênh lệch"]
+    )
+    before = {(f.unit, f.indicator, f.period): f for f in (*facts, *earlier) if f.amount is not None}
+    for fact in facts:
+        for then in dict.fromkeys((fact.period.previous(), fact.period.year_before())):
+            old = before.get((fact.unit, fact.indicator, then))
+            if fact.amount is None or old is None or old.amount is None:
+                continue
+            indicator = catalogue[fact.indicator]
+            row: list[Value] = [fact.unit, indicator.code, indicator.name, indicator.measure, fact.period.short_label]
+            row += [number(fact.amount), then.short_label, number(old.amount), number(fact.amount - old.amount)]
             _append(sheet, row)
 
 

@@ -11,6 +11,7 @@ from domain.values import Narrative
 from drafting.outline import Themes, ThemeSpec
 
 Told = tuple[str, Narrative]
+_STRONG, _PLAIN = 2.0, 1.0
 
 
 def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list[Told]]]:
@@ -24,11 +25,21 @@ def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list
 
 def theme_of(text: str, themes: Themes) -> ThemeSpec:
     folded = fold_case(text)
-    scores = [(len(_pattern(theme.words).findall(folded)) if theme.words else 0, theme) for theme in themes.themes]
-    best = max(score for score, _ in scores)
+    weighed = [(_weight(folded, theme), theme) for theme in themes.themes]
+    best = max(weight for weight, _ in weighed)
     if best == 0:
         return themes.themes[-1]
-    return next(theme for score, theme in scores if score == best)
+    return next(theme for weight, theme in weighed if weight == best)
+
+
+def _weight(folded: str, theme: ThemeSpec) -> float:
+    """Each word once; more for what tells the theme surely, and for what is named early in the sentence."""
+    told: dict[str, float] = {}
+    for words, weight in ((theme.strong, _STRONG), (theme.words, _PLAIN)):
+        for match in _pattern(words).finditer(folded) if words else ():
+            early = 1 - match.start() / len(folded)
+            told[match.group()] = max(told.get(match.group(), 0.0), weight * (1 + early))
+    return sum(told.values())
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.city import CityFigure
 from domain.drafts import DraftReport, Slot
@@ -21,12 +23,16 @@ from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
 from drafting.support import Evidence, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark, read_lines
-from drafting.wording import counted_otherwise, turned_at, turns
+from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
+Quotes = Callable[[], Sequence[tuple[str, str]]]
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _TURNED = "Chiều tăng, giảm trong câu ngược với số liệu"
+_SOURCE = " | “"  # where the source's words begin in a row of the annex of sources
+_IN_QUOTE = "Số trong lời trích dẫn nguồn"
+_QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
@@ -53,12 +59,13 @@ def verify_docx(
     registry: UnitRegistry,
     period: Period,
     indicators_in: IndicatorsIn,
-    quotes: Sequence[tuple[str, str]] = (),
+    quotes: Quotes = tuple,
 ) -> list[CheckedNumber]:
     """Every number in reading order.
 
     draft: composed anew from the facts of today, so a figure that changed since shows; None for a foreign document.
-    quotes: sentences of the units' reports, with the unit. indicators_in: codes whose labels a text holds.
+    quotes: gives the sentences of the units' reports, with the unit; asked for only when a number needs them.
+    indicators_in: codes whose labels a text holds.
     UnreadableFile for what is not a Word file.
     """
     checker = _Checker(draft, Evidence(facts, city, registry, period), indicators_in, quotes)
@@ -71,7 +78,7 @@ class _Checker:
         draft: DraftReport | None,
         evidence: Evidence,
         indicators_in: IndicatorsIn,
-        quotes: Sequence[tuple[str, str]],
+        quotes: Quotes,
     ) -> None:
         self.known = known_lines(draft) if draft else {}
         self.drafted = Drafted(self.known.values())
@@ -85,7 +92,11 @@ class _Checker:
             self.shown.add((slot.claim, slot.shown))
         self.evidence = evidence
         self.indicators_in = indicators_in
-        self.quotes = [(unit, fold_case(one_space(text))) for unit, text in quotes]
+        self._told = quotes
+
+    @cached_property
+    def quotes(self) -> list[tuple[str, str]]:
+        return [(unit, fold_case(one_space(text))) for unit, text in self._told()]
 
     def check(self, line: Line) -> Iterator[CheckedNumber]:
         text = flat(line.text)
@@ -101,14 +112,36 @@ class _Checker:
     def _reworded(self, line: Line, text: str) -> Iterator[CheckedNumber]:
         """A line in other words than the draft's: each number by its mark or its words, then by what was turned."""
         marks = [m.claim for m in sorted(line.marks, key=lambda m: m.span.start) if m.claim in self.slots]
-        lines = self.drafted.lines_behind(text, marks)
+        mentions = numbers_in(text)
+        lines = self.drafted.lines_behind(text, marks) if mentions or may_turn(text) else ()
         found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
-        for mention in numbers_in(text):
+        fresh = _put_in(lines, text, mentions)
+        told: list[CheckedNumber] = []
+        for mention in mentions:
             number = self._changed(line, text, mention)
-            if number.status in ("fact", "derived") and lines:
-                why = turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
+            if number.status != "unsupported" and lines:
+                why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
+                why = why or self._turned(line, lines, text, mention, number, found)
                 number = _unsupported(number.quote, number.indicator, why, text) if why else number
-            yield number
+            told.append(number)
+        yield from told
+        for turn in found:
+            if not any(n.why == turn.why for n in told):
+                yield _unsupported(turn.span.of(text), None, turn.why, text)
+
+    def _turned(
+        self,
+        line: Line,
+        lines: Sequence[KnownLine],
+        text: str,
+        mention: NumberMention,
+        number: CheckedNumber,
+        found: Sequence[Turn],
+    ) -> str:
+        """Why words around a number no longer say what the draft says of it; a date or a name is not said of things."""
+        if number.status in ("fact", "derived"):
+            return turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
+        return turned_at(found, mention.number) if number.why.startswith(_QUOTE_WHY) else ""
 
     def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
         """Why the number is no longer told of what the draft counts; empty if it is."""
@@ -128,9 +161,14 @@ class _Checker:
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
         found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
-        for mention in numbers_in(known.text):
-            if not any(span.overlaps(mention.number) for span in spans):
-                found.append((mention.span.start, _named(mention, known.text)))
+        words = _own_words(known.text)
+        if any(not any(span.start <= m.start() < span.end for span in spans) for m in _DIGIT.finditer(words)):
+            for mention in numbers_in(words):
+                if not any(span.overlaps(mention.number) for span in spans):
+                    found.append((mention.span.start, _named(mention, known.text)))
+        for match in _DIGITS.finditer(known.text, len(words)):
+            if not any(span.start <= match.start() < span.end for span in spans):
+                found.append((match.start(), CheckedNumber(match.group(), "reference", None, _IN_QUOTE, known.text)))
         yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
 
     def _retyped(self, text: str, known: KnownLine) -> Iterator[CheckedNumber]:
@@ -140,9 +178,7 @@ class _Checker:
             quote = mention.number.of(text)
             slot = next((slot for span, slot in known.slots if span.overlaps(mention.number)), None)
             code = slot.indicator if slot else None
-            if slot and direction_before(text, mention.number.start) != direction_before(
-                known.text, mention.number.start
-            ):
+            if direction_before(text, mention.number.start) != direction_before(known.text, mention.number.start):
                 yield _unsupported(quote, code, _TURNED, text)
             elif quote != drafted:
                 yield _unsupported(quote, code, f"Dự thảo ghi {drafted}, văn bản ghi {quote}", text)
@@ -235,9 +271,28 @@ def numbers_in(text: str) -> list[NumberMention]:
     return sorted(found, key=lambda m: m.span.start)
 
 
+def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]) -> dict[Span, str]:
+    """Numbers that stand where one of the draft's is gone, by their place: also dates, names and row numbers."""
+    if not lines:
+        return {}
+    before = Counter(m.number.of(known.text) for known in lines for m in numbers_in(known.text))
+    now = Counter(m.number.of(text) for m in mentions)
+    gone, more = before - now, now - before
+    if not gone:
+        return {}
+    why = f"Dự thảo ghi {', '.join(gone)}, văn bản không còn ghi"
+    return {m.span: why for m in mentions if more[m.number.of(text)]}
+
+
 def _skeleton(text: str) -> str:
     """The line without what a careless hand changes most: digits, and whether something rose or fell."""
     return _WAY.sub("±", _DIGIT.sub("0", text))
+
+
+def _own_words(text: str) -> str:
+    """A row without the source's words that end it: they are quoted as they are, and need no reading."""
+    quote = text.find(_SOURCE)
+    return text[:quote] if quote >= 0 else text
 
 
 def _in_common(a: str, b: str) -> int:

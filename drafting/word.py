@@ -48,18 +48,24 @@ class Issuer:
     )
 
 
-def write_word(draft: DraftReport, *, issued_by: Issuer | None = None, checking: bool = False) -> bytes:
-    """The DOCX. checking: with a comment at each figure and the annex of sources; else clean, ready to be edited."""
-    return _Writer(draft, issued_by or Issuer(), checking).write()
+def write_word(
+    draft: DraftReport, *, issued_by: Issuer | None = None, checking: bool = False, final: bool = False
+) -> bytes:
+    """The DOCX. checking: with a comment at each figure and the annex of sources; else clean, ready to be edited.
+
+    final: approved, and so no longer marked as a draft.
+    """
+    return _Writer(draft, issued_by or Issuer(), checking, final).write()
 
 
 class _Writer:
     """Writes one file; counts its bookmarks and comments."""
 
-    def __init__(self, draft: DraftReport, issuer: Issuer, checking: bool) -> None:
+    def __init__(self, draft: DraftReport, issuer: Issuer, checking: bool, final: bool) -> None:
         self.draft = draft
         self.issuer = issuer
         self.checking = checking
+        self.final = final
         self.sources = {s.value_id: s for s in draft.sources}
         self.document = Document()
         self.year = draft.period.end.year
@@ -68,6 +74,7 @@ class _Writer:
     def write(self) -> bytes:
         _set_styles(self.document)
         self._set_properties()
+        _set_fonts(self.document)
         headers = _page_number_header(self.document)
         root = self.document.element
         root.replace(root.body, parse_xml(ml.body(self._parts(headers))))
@@ -108,7 +115,7 @@ class _Writer:
             + _centred(who.name, size=13, bold=True)
             + ml.rule(_LEFT_HEAD, int(0.45 * ml.width_of(who.name, 13)))
             + _centred(f"Số:          /{who.symbol}", size=13, before=100)
-            + _draft_mark()
+            + ("" if self.final else _draft_mark())
         )
         right = (
             _centred(_COUNTRY, size=13, bold=True)
@@ -143,7 +150,7 @@ class _Writer:
             words = ml.text("- ") + words
         if ends:
             words += ml.text("/.")
-        keep = "<w:keepNext/>" if paragraph.text.endswith(":") else ""
+        keep = "<w:keepNext/>" if ends or paragraph.text.endswith(":") else ""
         return ml.paragraph(words, {"gap": "ConThieu", "note": "GhiChu"}.get(paragraph.style, "NoiDung"), extra=keep)
 
     def _annex(self, annex: Section) -> Iterator[str]:
@@ -196,7 +203,7 @@ class _Writer:
         found = [self.sources[v] for v in slot.values if v in self.sources]
         lines += [_told(source) for source in found[:_MOST_SOURCES]]
         if len(found) > _MOST_SOURCES:
-            lines.append(f"Và {len(found) - _MOST_SOURCES} nguồn khác, xem Phụ lục IV.")
+            lines.append(f"Và {len(found) - _MOST_SOURCES} nguồn khác, xem phụ lục Nguồn số liệu.")
         if slot.derivation.startswith(QUOTED):
             lines[0] = f"{slot.scope}: {lines[0]}"
         return "\n".join(lines)
@@ -254,7 +261,7 @@ def _set_styles(document: Any) -> None:
     """Times New Roman throughout, black, and the paragraph styles of an official document."""
     styles = document.styles
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "Header"):
-        _dress(styles[name], bold=name.startswith("Heading"), italic=name == "Heading 3")
+        _dress(styles[name], bold=name.startswith("Heading"))
     for name, before in (("Heading 1", 12), ("Heading 2", 6), ("Heading 3", 6)):
         form = styles[name].paragraph_format
         form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(6), 1.1
@@ -279,6 +286,14 @@ def _set_styles(document: Any) -> None:
     form.first_line_indent, form.alignment = Cm(0), WD_ALIGN_PARAGRAPH.CENTER
 
 
+def _set_fonts(document: Any) -> None:
+    """Where Times New Roman is not installed, the face with the same widths takes its place, so pages stay the same."""
+    tables = [p for p in document.part.package.parts if str(p.partname) == "/word/fontTable.xml"]
+    for table in tables:
+        named = f'w:name="{_FONT}">'.encode()
+        table._blob = table.blob.replace(named, named + b'<w:altName w:val="Liberation Serif"/>')
+
+
 def _new(styles: Any, name: str, *, size: int = 14, bold: bool = False, italic: bool = False) -> Any:
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = styles["Normal"]
@@ -292,7 +307,7 @@ def _dress(style: Any, *, size: int = 14, bold: bool = False, italic: bool = Fal
     font.color.rgb = RGBColor(0, 0, 0)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for key in list(fonts.attrib):
-        if "Theme" in key:
+        if key.lower().endswith("theme"):
             del fonts.attrib[key]
     for key in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(key), _FONT)

@@ -17,6 +17,7 @@ _TIME = re.compile(
 )
 _MOST = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm) nhất(?!\w)")
 _WAY = re.compile(r"(?<!\w)(?:tăng(?! cường)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?!\w)")
+_REACH = re.compile(r"(?<!\w)(?:(?:chưa|không) (?:đạt|vượt)|đạt|vượt)(?!\w)")
 _TERM = re.compile(r"(?<!\w)(?:quá hạn|đúng hạn|trước hạn|trong hạn)(?!\w)")
 _SENDERS = frozenset(("đơn vị", "cơ quan", "cơ quan, đơn vị", "sở", "sở, ngành", "phường", "xã"))
 _SAME = {"trong hạn": "đúng hạn", "trước hạn": "đúng hạn"}
@@ -35,6 +36,7 @@ _SORTS = (
     _Sort(_TIME, False, "Thời kỳ nêu trong câu khác dự thảo"),
     _Sort(_MOST, True, "Mức cao nhất, thấp nhất, nhiều nhất hoặc ít nhất khác dự thảo"),
     _Sort(_WAY, False, "Chiều tăng, giảm trong câu ngược với số liệu"),
+    _Sort(_REACH, False, "Từ ngữ về mức đạt, vượt khác dự thảo"),
     _Sort(_TERM, False, "Dự thảo nêu quá hạn, đúng hạn khác với văn bản"),
 )
 
@@ -75,6 +77,12 @@ def _told(sort: _Sort, text: str) -> list[tuple[str, Span]]:
     folded = fold_case(nfc(text))
     found = [(m.group(), Span(m.start(), m.end())) for m in sort.words.finditer(folded)]
     return [(_SAME.get(word, word), span) for word, span in found]
+
+
+def may_turn(text: str) -> bool:
+    """Whether a line holds any word that can turn what it says."""
+    folded = fold_case(nfc(text))
+    return any(sort.words.search(folded) for sort in _SORTS)
 
 
 def turned_at(found: Iterable[Turn], at: Span) -> str:

@@ -123,7 +123,8 @@ def _head_row(row: Sequence[str], widths: Sequence[int], size: int) -> str:
 def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker) -> str:
     if len(row) > 2 and row[1] and not any(row[2:]):
         content = paragraph(runs(row[1], mark, size=size), "OBang", extra="<w:keepNext/>")
-        first = _cell(widths[0], paragraph(runs(row[0], mark, size=size), "OBang", align="center"))
+        number = paragraph(runs(row[0], mark, size=size), "OBang", align="center", extra="<w:keepNext/>")
+        first = _cell(widths[0], number)
         cells = first + _cell(sum(widths[1:]), content, span=len(widths) - 1)
     else:
         cells = "".join(

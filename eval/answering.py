@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.answers import Answer, AnswerValue, NoAnswer, Reply
+from domain.answers import Answer, AnswerValue, Clarify, NoAnswer, Reply
 from domain.facts import CITY
 from domain.number_reading import read_numbers
 from domain.texts import one_space
@@ -30,19 +30,22 @@ class Answered:
     printed: Collection[tuple[str, str, str, Decimal]]
 
 
-def run(process: Process, questions: Sequence[QuestionCase], reports: Sequence[ReportCase]) -> Outcome:
+def run(
+    process: Process, questions: Sequence[QuestionCase], reports: Sequence[ReportCase], *, name: str = "answering"
+) -> Outcome:
     begun = time.perf_counter()
     printed = {(r.unit, v.code, str(v.period), v.value) for r in reports for v in r.values}
-    answered = [Answered(case, ask(process, case.question, period=case.period), printed) for case in questions]
-    return outcome_of(answered, seconds=time.perf_counter() - begun)
+    replies = [ask(process, case.question, period=case.period, after=case.after) for case in questions]
+    answered = [Answered(case, reply, printed) for case, reply in zip(questions, replies, strict=True)]
+    return outcome_of(answered, name=name, seconds=time.perf_counter() - begun)
 
 
-def outcome_of(answered: Sequence[Answered], *, seconds: float = 0.0) -> Outcome:
+def outcome_of(answered: Sequence[Answered], *, name: str = "answering", seconds: float = 0.0) -> Outcome:
     counts = {a.case.id: counts_of(a) for a in answered}
     solved = sum(c.right == c.wanted == c.proposed for c in counts.values())
     types = dict.fromkeys(a.case.type for a in answered)
     return Outcome(
-        name="answering",
+        name=name,
         cases=counts,
         incidents=[incident for a in answered for incident in harms_of(a)],
         groups={"type": {t: total(counts[a.case.id] for a in answered if a.case.type == t) for t in types}},
@@ -56,9 +59,11 @@ def counts_of(answered: Answered) -> Counts:
     case, reply = answered.case, answered.reply
     if case.no_answer:
         return Counts(int(isinstance(reply, NoAnswer)), 1, 1)
+    if case.asks_back is not None:
+        return Counts(int(isinstance(reply, Clarify) and set(case.asks_back) <= set(reply.choices)), 1, 1)
     if case.conflict:
         return Counts(int(_shows_conflict(case, reply)), 1, 1)
-    if case.quotes:
+    if case.quotes or case.says:
         return _words(case, reply)
     return _figures(answered)
 
@@ -70,11 +75,12 @@ def _shows_conflict(case: QuestionCase, reply: Reply) -> bool:
 
 
 def _words(case: QuestionCase, reply: Reply) -> Counts:
+    wanted = [one_space(quote)[:_PREFIX] for quote in case.quotes]
     if not isinstance(reply, Answer):
-        return Counts(0, 0, len(case.quotes))
+        return Counts(0, 0, len(wanted) + len(case.says))
     said = one_space(" ".join([reply.text, *(source.quote for source in reply.sources)]))
-    right = sum(one_space(quote)[:_PREFIX] in said for quote in case.quotes)
-    return Counts(right, len(case.quotes), len(case.quotes))
+    right = sum(quote in said for quote in wanted) + sum(words in reply.text for words in case.says)
+    return Counts(right, len(wanted) + len(case.says), len(wanted) + len(case.says))
 
 
 def _figures(answered: Answered) -> Counts:

@@ -109,7 +109,8 @@ class QuestionCase:
 
     period: meant when the question names none. values: figures the reply gives; with `conflict` all of them or none,
     since the report contradicts itself. derived: what is computed from them. order: units as ranked, best first.
-    quotes: passages that support a reply in words. no_answer: the reports do not say.
+    quotes: passages that support a reply in words. no_answer: the reports do not say. says: words the reply holds.
+    asks_back: choices a question back offers; None when it should be answered. after: what was asked before it.
     """
 
     id: str
@@ -122,6 +123,9 @@ class QuestionCase:
     quotes: tuple[str, ...] = ()
     no_answer: bool = False
     conflict: bool = False
+    says: tuple[str, ...] = ()
+    asks_back: tuple[str, ...] | None = None
+    after: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -141,3 +145,8 @@ def _load(truth: Path) -> ReportCase:
 
 def load_questions(path: Path = GOLD / "questions.json") -> tuple[QuestionCase, ...]:
     return _QUESTIONS.validate_json(path.read_bytes())
+
+
+def load_asked() -> tuple[QuestionCase, ...]:
+    """Questions as leaders type them: any wording, half without diacritics or with slips."""
+    return load_questions(GOLD / "asked.json")

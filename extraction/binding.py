@@ -15,6 +15,7 @@ from extraction import carrying, index_figures, pairing
 from extraction.bound import BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
+from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
 from extraction.terms import TermHit
@@ -25,6 +26,9 @@ _HEARD = 0.3
 _WITHOUT_APPLICATIONS = frozenset((Area.CD, Area.TC, Area.BM, Area.TK))
 _TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
+_IN_BRACKET = re.compile(r"(?<!\w)số [^(),;:\d]+\(\s*$")  # "số văn bản phải rà soát (112)"
+_SHARE_NAMED = re.compile(r"(?<!\w)tỷ lệ(?!\w)")
+_SAME_COUNT = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*")
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
@@ -114,10 +118,10 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
             discourse.fade(0.75)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
-        level = _LEVELS.get(spot.measure or "")
+        level = _LEVELS.get(_level(spot, earlier) or "")
         spoken = [h for h in spot.near if not _is_noun_alone(text, spot, h, counted)]
         spot.frame = discourse.frame(spoken, spot.wide, spot.after, counted, level)
-        if spot.mention.form is NumberForm.ZERO and not carrying.telling(spot, labels):
+        if _names_itself(text, spot, labels):
             _forget_stage(spot, labels)
         index_figures.inherit_index(text, spot, earlier[-1] if earlier else None, labels)
         if spot.kind not in _NEVER and not carrying.takes_over(text, spot, earlier, labels, one_body=context.one_body):
@@ -131,6 +135,14 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
             _choose(text, spot, labels, earlier)
         told = spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near
         discourse.remember([*spot.wide, *told, *_counted_alone(spot, counted)])
+
+
+def _level(spot: Spot, earlier: Sequence[Spot]) -> str | None:
+    """What scale a number stands on; after so many "bậc" a bare one is a rank."""
+    after_steps = (
+        earlier and earlier[-1].mention.measure == "bậc" and earlier[-1].stretch.sentence == spot.stretch.sentence
+    )
+    return "hạng" if after_steps and spot.measure is None else spot.measure
 
 
 def _counted_alone(spot: Spot, counted: Sequence[str]) -> list[TermHit]:
@@ -147,10 +159,20 @@ def _is_noun_alone(text: str, spot: Spot, hit: TermHit, counted: Sequence[str]) 
     return alone and fold_case(hit.span.of(text)) == spot.mention.measure
 
 
+def _names_itself(text: str, spot: Spot, labels: LabelIndex) -> bool:
+    """ "không phát sinh"; "… số kiến nghị (51 văn bản)": what was done to others before says nothing of these."""
+    if spot.mention.form is NumberForm.ZERO:
+        return not carrying.telling(spot, labels)
+    words = text[spot.stretch.sentence.start : spot.mention.span.start]
+    told = [h for h in spot.near if h.span.end <= spot.mention.span.start and labels.slot(h.term) in _TELLS_OF]
+    return _IN_BRACKET.search(fold_case(words)) is not None and bool(told)
+
+
 def _forget_stage(spot: Spot, labels: LabelIndex) -> None:
     """ "không phát sinh PAKN": there were none at all, whatever stage was spoken of before."""
     assert spot.frame is not None
-    kept = {t: f for t, f in spot.frame.terms.items() if labels.slot(t) != "stage" or t in spot.frame.local}
+    told = ("stage", "theme") if spot.mention.form is not NumberForm.ZERO else ("stage",)
+    kept = {t: f for t, f in spot.frame.terms.items() if labels.slot(t) not in told or t in spot.frame.local}
     spot.frame = replace(spot.frame, terms=kept)
 
 
@@ -159,9 +181,12 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     spot = spots[order]
     if carrying.telling(spot, labels):
         return
+    before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
+    if before is not None and (told := _told_before(text, spot, before)):
+        spot.near = [*told, *spot.near]
+        return
     if carrying.foreign(text, spot, labels) and not (spot.wide and spot.is_percent):
         return
-    before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
     if spot.mention.form is NumberForm.ZERO and (joined := _joined_verbs(text, spot)):
         spot.near = [*spot.near, *joined]
     elif spot.wide:
@@ -170,6 +195,18 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
         spot.near = [*before.near, *spot.near]
     elif before is not None and spot.stretch.opens == "(":
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _told_before(text: str, spot: Spot, before: Spot) -> list[TermHit]:
+    """Terms that stand with the number before and name this one: "… 03 nên tỷ lệ đúng hạn xấp xỉ tuyệt đối: 99,9%",
+    "9,6% hồ sơ nộp giấy, tương ứng 402 hồ sơ"."""
+    between = Span(before.mention.span.end, spot.mention.span.start)
+    if spot.is_percent and not before.is_percent and (named := _SHARE_NAMED.search(fold_case(between.of(text)))):
+        return [h for h in before.near if h.span.start >= between.start + named.end()]
+    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    if before.is_percent and not spot.is_percent and before.code is None and _SAME_COUNT.fullmatch(lead):
+        return before.near
+    return []
 
 
 def _joined_verbs(text: str, spot: Spot) -> list[TermHit]:
@@ -212,7 +249,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
     if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
-        if carrying.is_within(text, spot, best, earlier, labels):
+        if carrying.is_within(text, spot, best, earlier, labels) or is_piece(text, spot, best, earlier, labels):
             return
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])

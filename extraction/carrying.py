@@ -26,6 +26,9 @@ _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
     r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
+_CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
+_OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
+_DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
 _IN_FACT = re.compile(
     r"^[^;:\d]{0,20}[,(]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
     r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có))*\s*:?\s*$"
@@ -44,6 +47,7 @@ _NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|(?<!tại )quầy|tổ dân
 _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
+_DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
@@ -67,13 +71,15 @@ _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tứ
 
 def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> bool:
     """Settles a number that has no naming words of its own; False where it has some and must be named by them."""
-    spot.component = _in_parts(text, spot, earlier)
+    spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
     if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
     if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier[-1], labels):
+        return True
+    if _cut_of(text, spot, earlier[-1], labels) or _all_of_those(text, spot, earlier, labels):
         return True
     if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
         return True
@@ -114,7 +120,17 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     by_object = all(labels.slot(term) == "object" for term in named)
     if best.code == "BM-05" and _IN_FULL.search(fold_case(spot.stretch.near.of(text))):
         return False
-    return spot.component and by_object and not _TIME.search(own_words(text, spot))
+    return spot.component and by_object and not _TIME.search(own_words(text, spot)) and not _in_full(text, spot, named)
+
+
+def _in_full(text: str, spot: Spot, named: set[str]) -> bool:
+    """ "…, trong đó 12 phản ánh, kiến nghị về TTHC": the part is called by the indicator's own full name."""
+    behind = fold_case(text[spot.mention.span.start : spot.stretch.near.end])
+    return (
+        "pakn" in named
+        and re.search(r"(?:phản ánh, kiến nghị|pakn) (?:về|liên quan(?: đến)?) (?:tthc|thủ tục|quy định)", behind)
+        is not None
+    )
 
 
 def is_within(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
@@ -167,10 +183,24 @@ def telling(spot: Spot, labels: LabelIndex) -> bool:
 def _whole_of_part(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "đất đai 62,1%, tính chung các lĩnh vực 71,8%": the second is the unit's own."""
     part = next((s for s in reversed(earlier[-3:]) if s.part_of), None)
+    if part is None and spot.is_percent and earlier[-1].is_percent and telling(earlier[-1], labels):
+        part = _without_detail(earlier[-1], labels)
     if part is None or part.is_percent != spot.is_percent or _tells_other(spot, part, labels):
         return False
     _settle(spot, part.part_of, 1.0, labels)
     return spot.code is not None
+
+
+def _without_detail(part: Spot, labels: LabelIndex) -> Spot | None:
+    """The part as if it told of all: "DVCTT toàn trình 58%, tính chung các dịch vụ 52,5%"."""
+    if part.frame is None or part.code is not None:
+        return None
+    kept = {t: f for t, f in part.frame.terms.items() if t not in _DETAILS}
+    frame = replace(
+        part.frame, terms=kept, local=part.frame.local & kept.keys(), objects=part.frame.objects & kept.keys()
+    )
+    best = clear_winner(labels.named(frame, part.measure))
+    return replace(part, part_of=best.code) if best is not None and best.score >= 1.0 else None
 
 
 def _tells_other(spot: Spot, part: Spot, labels: LabelIndex) -> bool:
@@ -232,6 +262,17 @@ def _left_over(text: str, spot: Spot, cut: Spot, labels: LabelIndex) -> bool:
     return spot.code is not None
 
 
+def _cut_of(text: str, spot: Spot, left: Spot, labels: LabelIndex) -> bool:
+    """ "giảm từ 20 xuống 15 đơn vị, giảm 5 đơn vị": how many fewer of those told before."""
+    code = next((cut for cut, whole in _LEFT_OF.items() if whole == left.code), None)
+    if code is None or left.stretch.sentence != spot.stretch.sentence or spot.mention.measure in (None, "%"):
+        return False
+    if spot.mention.measure != left.mention.measure or not _CUT.fullmatch(_between(text, left, spot)):
+        return False
+    _settle(spot, code, left.score, labels)
+    return spot.code is not None
+
+
 def _in_fact(text: str, spot: Spot, quota: Spot, labels: LabelIndex) -> bool:
     """ "giao 96, thực tế 91": how many of the posts given are filled."""
     code = _FACT_OF.get(quota.code or "")
@@ -241,6 +282,21 @@ def _in_fact(text: str, spot: Spot, quota: Spot, labels: LabelIndex) -> bool:
         return False
     _settle(spot, code, quota.score, labels)
     spot.component = False
+    return spot.code is not None
+
+
+def _all_of_those(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "17 văn bản phải rà soát; kết quả 17/17 văn bản hoàn thành": done, out of the whole told before."""
+    if spot.mention.denominator is None or spot.is_percent or not _DONE_OF.search(own_words(text, spot)):
+        return False
+    whole = next((s for s in reversed(earlier[-3:]) if s.code and s.mention.value == spot.mention.denominator), None)
+    if whole is None or whole.stretch.sentence != spot.stretch.sentence:
+        return False
+    if any(labels.slot(h.term) not in ("object", "quantity", "stage") for h in spot.near):
+        return False
+    parts = [part for part, out_of in labels.wordings.out_of.items() if out_of == whole.code]
+    if len(parts) == 1:
+        _settle(spot, parts[0], whole.score, labels)
     return spot.code is not None
 
 
@@ -262,12 +318,26 @@ def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
     return earlier[-1].component and not re.search(r"[;)]", between)
 
 
+def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
+    """ "5/6 đơn vị được phê duyệt, 01 đơn vị chờ thẩm định": what the fraction before leaves."""
+    if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence or spot.is_percent:
+        return False
+    above, below = earlier[-1].mention.value, earlier[-1].mention.denominator
+    return above is not None and below is not None and below - above == spot.mention.value != 0
+
+
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
     count = _count_before(spot, earlier)
+    if _OVERALL.search(own_words(text, spot)) and earlier[-1].is_percent:
+        return False
     if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind:
         return False
+    if _of_others(spot, count, labels):
+        return False
     ratio = _ratio_of(count.code, labels)
+    if ratio == "CQS-03" and _OF_ALL_PROCEDURES.search(own_words(text, spot)):
+        return True
     if ratio not in _OF_PLAN and _PLAN.search(own_words(text, spot)):
         return True
     if ratio == "TT-21" and "đạt" in own_words(text, spot):
@@ -280,6 +350,15 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
         ratio = best.code if best is not None and best.score >= 1.0 else None
     _settle(spot, ratio, count.score or 1.0, labels)
     return True
+
+
+def _of_others(spot: Spot, count: Spot, labels: LabelIndex) -> bool:
+    """ "07 phòng có 100% công chức": the share is of somebody who was not counted."""
+    own = {h.term for h in spot.near if labels.slot(h.term) == "object" and h.span.start >= spot.mention.span.end}
+    if not own or count.frame is None or not count.frame.objects:
+        return False
+    known = count.frame.objects.union(*(f for f in labels.wordings.families if f & count.frame.objects))
+    return own.isdisjoint(known)
 
 
 def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:

@@ -17,6 +17,7 @@ from extraction.check_rules import Seen
 from extraction.check_time import earlier_of
 from extraction.checks import check
 from extraction.confidence import weighed
+from extraction.contrasted_times import with_contrasts
 from extraction.families import with_family_time, with_previous_times
 from extraction.from_model import ModelReader
 from extraction.from_sentences import read_sentences
@@ -56,7 +57,13 @@ def extract(
     labels = index_with(catalogue, learned)
     proposed = proposals(document, labels=labels, unit=unit, period=period)
     judge = partial(
-        settled, document=document, narratives=narratives, labels=labels, catalogue=catalogue, period=period
+        settled,
+        document=document,
+        narratives=narratives,
+        labels=labels,
+        catalogue=catalogue,
+        unit=unit,
+        period=period,
     )
     candidates = judge(proposed)
     catalogue = labels.catalogue
@@ -95,7 +102,13 @@ def judged(
     labels = index_with(catalogue, learned)
     proposed = proposals(document, labels=labels, unit=unit, period=period)
     return settled(
-        proposed, document=document, narratives=narratives, labels=labels, catalogue=catalogue, period=period
+        proposed,
+        document=document,
+        narratives=narratives,
+        labels=labels,
+        catalogue=catalogue,
+        unit=unit,
+        period=period,
     )
 
 
@@ -112,11 +125,13 @@ def settled(
     narratives: Sequence[Narrative],
     labels: LabelIndex,
     catalogue: Catalogue,
+    unit: str,
     period: Period,
 ) -> list[Candidate]:
     """Candidates after everything the rest of the report says about each number."""
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    timed = with_family_time(own_only(with_listed_parts(sectioned), catalogue, period), period, catalogue)
+    owned = own_only(with_listed_parts(sectioned), catalogue, unit, period)
+    timed = with_contrasts(with_family_time(owned, period, catalogue), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
     return known_to(labels, left_out(placed))
 

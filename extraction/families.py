@@ -31,7 +31,7 @@ _QUARTERS_TOGETHER = re.compile(r"(cộng|tính chung|gộp|tổng) (cả |của
 _NOUN_COMMA = re.compile(
     r"(?<=tin|òng|uan| bộ|hức| sở|ờng|đạo), (?=bài|điều hành|đơn vị|công chức|viên chức|ngành|xã|ban\b)"
 )
-_BEHIND = re.compile(r"[^,;.:()\d]{0,60}")
+_BEHIND = re.compile(r"[^,;.:()|\d]{0,60}")
 # Words that start a new time between two figures of a family.
 _NEW_TIME = re.compile(r"trong (quý|quí|kỳ|tháng)|riêng (quý|quí)|(quý|quí) (này|[ivx]+\b)|kỳ này|tháng \d")
 
@@ -64,7 +64,10 @@ def _left_open(candidate: Candidate, report: Period, catalogue: Catalogue) -> bo
 
 
 def _new_time(candidate: Candidate, since: int) -> bool:
-    return bool(_NEW_TIME.search(fold_case(candidate.block.text[since : candidate.number.start])))
+    text = candidate.block.text
+    behind = _BEHIND.match(_NOUN_COMMA.sub("  ", text), candidate.number.end)
+    told = text[since : candidate.number.start] + (behind.group() if behind else "")
+    return bool(_NEW_TIME.search(fold_case(told)))
 
 
 def _time_of_item(candidate: Candidate, report: Period) -> bool:

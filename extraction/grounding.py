@@ -15,6 +15,7 @@ from domain.quantities import SCALES, Measure
 from domain.texts import Span, fold_case
 from domain.values import Method
 from extraction.candidates import Candidate
+from extraction.row_text import read_in_row
 from extraction.sentence_spans import sentence_spans
 
 _DASHES = frozenset("-–—")
@@ -124,7 +125,7 @@ def _read_again(candidate: Candidate, quote: Span) -> NumberMention | None:
                 candidate.number.start,
                 candidate.number.end,
             ):
-                return mention
+                return read_in_row(text, candidate.number, mention)
     return None
 
 

@@ -17,7 +17,7 @@ from extraction.plausible import plausible
 from extraction.syllables import syllables
 
 _LEVELS = ("%", "điểm", "hạng")
-_SAYS_NOTHING = frozenset(("điểm", "thứ hạng", "còn", "giảm", "cắt giảm tg"))
+_SAYS_NOTHING = frozenset(("năm mốc", "điểm", "thứ hạng", "còn", "giảm", "cắt giảm tg"))
 _PLAIN_SLOTS = frozenset(("object", "owner", "quantity"))
 _WORDS_OF_INDEX = re.compile(
     r"(?<!\w)(?:xếp|đứng|hạng|vị trí|bậc|hà nội|tỉnh|điểm|giá trị|nằm|nhóm|tiếp tục|thứ|vươn|dẫn đầu|toàn quốc|cả nước|"
@@ -30,6 +30,8 @@ _TOTAL: Code = "XH-09"
 _OVERALL = re.compile(r"(?<!\w)(?:tổng|điểm chung|tổng điểm|cả bộ)(?!\w)")
 _PROVINCIAL: tuple[Code, Code] = ("XH-01", "XH-02")
 _OWN: tuple[Code, Code] = ("XH-17", "XH-18")
+_DTI: tuple[Code, Code] = ("XH-07", "XH-08")
+_DTI_SCALES = frozenset((Decimal(330), Decimal(660)))  # points of a commune and of a department
 
 
 def inherit_index(text: str, spot: Spot, before: Spot | None, labels: LabelIndex) -> None:
@@ -75,6 +77,19 @@ def settle_indices(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None
         if spot.code is None and groups and _is_total(text, spot, groups, labels):
             spot.code, spot.score, spot.component = _TOTAL, 1.2, False
     _unsaid(text, spots, labels)
+    _by_scale(spots, labels)
+
+
+def _by_scale(spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """ "Xếp thứ 5/15 khối sở với 593/660 điểm": no other index has that many points."""
+    points = [s for s in spots if s.measure == "điểm" and s.mention.denominator in _DTI_SCALES]
+    if len(points) != 1 or points[0].code not in (None, _DTI[0]) or points[0].kind is not FigureKind.ACTUAL:
+        return
+    ranks = [s for s in spots if s.mention.form is NumberForm.RANK and s.kind is FigureKind.ACTUAL]
+    free = ranks if len(ranks) == 1 and ranks[0].code is None else []
+    for spot, code in zip((points[0], *free), _DTI, strict=False):
+        if plausible(labels.catalogue[code], spot.mention, labels.wordings):
+            spot.code, spot.score, spot.component = code, 0.9, False
 
 
 def _unsaid(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:

@@ -23,7 +23,7 @@ _NAMED = re.compile(
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
             rf"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
             rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
-            rf"(?<![\w.,/-]){_Y.format('bare_year')}(?![\w%/]|[.,-]\d)",
+            rf"(?<![\w.,/-])(?<!\d\d [-–] ){_Y.format('bare_year')}(?![\w%/]|[.,-]\d|\s[-–]\s(?:19|20)\d\d)",
             r"(?<!\w)(?P<same>cùng\s+kỳ|cùng\s+thời\s+điểm|ck\s+năm\s+trước)",
             r"(?<!\w)(?P<last>(?:kỳ|quý|tháng)\s+(?:trước|liền\s+trước|liền\s+kề)|kỳ\s+báo\s+cáo\s+trước|"
             r"lần\s+(?:đánh\s+giá\s+|công\s+bố\s+)?trước)(?!\s+chuyển)(?!\w)",

@@ -15,9 +15,13 @@ from extraction.candidates import Candidate
 from extraction.grounding import printed_around
 from extraction.named_periods import named_periods
 from extraction.sentence_spans import sentence_at
+from extraction.whose import is_city
 
 # Published for the province as a whole: in a unit's report they are somebody else's figures.
-CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06", "XH-07", "XH-08"))
+CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06"))
+# The digital transformation index has a scale of 1 for provinces; units are given points (of 330, of 660).
+_DTI, _DTI_RANK = "XH-07", "XH-08"
+OF_PROVINCES = CITY_ONLY | {_DTI, _DTI_RANK}
 # "17/17 hồ sơ quá hạn đã được xin lỗi": the whole is resolved and open late files together, not TT-19 alone.
 _NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
 # Groups of the 766 index share their names with ordinary work ("số hóa hồ sơ"): only points mean them.
@@ -29,10 +33,11 @@ _POINTS = re.compile(
 # A unit is ranked among units; a rank among all provinces is the City's.
 _PROVINCES = frozenset((Decimal(34), Decimal(63)))
 _FRACTION = re.compile(r"phần (hai|ba|tư|năm|mười|trăm(?! \w))|một nửa|quá nửa|đa số")
+_SINCE_LONG = re.compile(r"(?:từ|kể từ) (?:khi|lúc|ngày) (?:[^\W\d_]+ ){1,6}(?:đến|tới) nay[^,;:\d]*$")
 _NOT_COUNTED = re.compile(r"[^,;.:\d]{0,25}(không thuộc|không tính|chưa tính|ngoài) (vào )?(biên chế|chỉ tiêu|tổng số)")
 _WIDER = re.compile(
     r"của toàn thành phố|(trên|toàn) hệ thống của (toàn )?thành phố|tính cả \d+ (xã|phường|sở)"
-    r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (có|tiếp nhận|đạt|phát sinh|giải quyết)\b"
+    r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (được giao|có|tiếp nhận|đạt|phát sinh|giải quyết|giải ngân)\b"
 )
 _OWN_AGAIN = re.compile(
     r";|\briêng\b|\b(tại|của|ở) (sở|phường|xã|đơn vị|trung tâm|văn phòng)\b|trong đó (sở|phường|xã)"
@@ -42,30 +47,49 @@ _RATED = (IndicatorType.SCORE, IndicatorType.RANK)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 
 
-def own_only(candidates: Sequence[Candidate], catalogue: Catalogue, report: Period) -> list[Candidate]:
+def own_only(candidates: Sequence[Candidate], catalogue: Catalogue, unit: str, report: Period) -> list[Candidate]:
     """Candidates with impossible readings turned into other figures; the number itself stays accounted for."""
     places: dict[tuple[str, Span], set[str]] = {}
     for candidate in candidates:
         if candidate.code:
             places.setdefault((candidate.block.id, candidate.number), set()).add(candidate.code)
-    return [_judged(c, catalogue, report, places.get((c.block.id, c.number), set())) for c in candidates]
+    of_city = is_city(unit)
+    found = []
+    for candidate in candidates:
+        indicator = catalogue.get(candidate.code) if candidate.code else None
+        if candidate.kind is not FigureKind.ACTUAL or indicator is None:
+            found.append(candidate)
+        elif not of_city and _of_the_city(candidate, indicator):
+            found.append(replace(candidate, kind=FigureKind.BENCHMARK))
+        else:
+            beside = places.get((candidate.block.id, candidate.number), set())
+            found.append(_judged(candidate, indicator, report, beside))
+    return found
 
 
-def _judged(candidate: Candidate, catalogue: Catalogue, report: Period, beside: set[str]) -> Candidate:
-    indicator = catalogue.get(candidate.code) if candidate.code else None
-    if candidate.kind is not FigureKind.ACTUAL or indicator is None:
-        return candidate
-    if indicator.code in CITY_ONLY:
-        return replace(candidate, kind=FigureKind.BENCHMARK)
-    if indicator.type is IndicatorType.RANK and candidate.denominator in _PROVINCES:
-        return replace(candidate, kind=FigureKind.BENCHMARK)
-    if candidate.method is not Method.TABLE and _of_others(candidate):
-        return replace(candidate, kind=FigureKind.BENCHMARK)
+def _of_the_city(candidate: Candidate, indicator: Indicator) -> bool:
+    """In a unit's report; the City's own report tells of nobody else by these words."""
+    if indicator.code in CITY_ONLY or (indicator.code in (_DTI, _DTI_RANK) and not _of_a_unit(candidate)):
+        return True
+    ranked = indicator.type is IndicatorType.RANK and candidate.denominator in _PROVINCES
+    return ranked or (candidate.method is not Method.TABLE and _of_others(candidate))
+
+
+def _of_a_unit(candidate: Candidate) -> bool:
+    """Points above the provinces' scale, a rank among units."""
+    if candidate.code == _DTI:
+        return candidate.amount is not None and candidate.amount > 1
+    return candidate.denominator is not None and candidate.denominator not in _PROVINCES
+
+
+def _judged(candidate: Candidate, indicator: Indicator, report: Period, beside: set[str]) -> Candidate:
     if _rough_share(candidate, indicator) or _NOT_COUNTED.match(_behind(candidate)):
         return replace(candidate, kind=FigureKind.OTHER)
     if indicator.code in _SCORES_OF_766 and not _speaks_of_points(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)
     if indicator.type in _RATED and indicator.semantics is Semantics.FLOW and _of_one_month(candidate, report):
+        return replace(candidate, kind=FigureKind.OTHER)
+    if indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE) and _since_long(candidate):
         return replace(candidate, kind=FigureKind.OTHER)
     if _NOT_THE_WHOLE_OF.get(indicator.code) in beside or _empty_share(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)
@@ -91,6 +115,13 @@ def _rough_share(candidate: Candidate, indicator: Indicator) -> bool:
 
 def _behind(candidate: Candidate) -> str:
     return fold_case(candidate.block.text[candidate.number.end : candidate.number.end + 60])
+
+
+def _since_long(candidate: Candidate) -> bool:
+    """ "cộng dồn từ khi thực hiện đến nay 57 TTHC": longer than any period reported on."""
+    text = candidate.block.text
+    before = fold_case(text[sentence_at(text, candidate.number.start).start : candidate.number.start])
+    return candidate.method is not Method.TABLE and _SINCE_LONG.search(before) is not None
 
 
 def _speaks_of_points(candidate: Candidate, indicator: Indicator) -> bool:

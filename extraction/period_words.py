@@ -13,6 +13,13 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
+# Up to a mark, the next figure, or the reason.
+_ENDS_BEHIND = re.compile(
+    r"[,;.](?=\s|$)|[(|]|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
+    r"|(?<!\w)(?:do|vì|bởi|nhờ)(?!\w)"
+)
+_HEADS_LINE = re.compile(r"\W*(?:Riêng\s+)?", re.IGNORECASE)
+_OTHER_SIDE = re.compile(r"(?:so với|hơn|kém|từ mức|thay cho)\s[^,;:]*$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
 _ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
@@ -48,6 +55,8 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     usable = [p for p in named if _governs(p, words, report) and not _told_in_passing(p, words, named)]
     if usable:
         return usable[-1]
+    if named and _HEADS_LINE.fullmatch(words[: named[0].span.start]) and words[named[0].span.end :].startswith(":"):
+        return named[0]  # "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%"
     behind = _behind(text, at, sentence)
     after = [p for p in named_periods(behind, report) if p.naming in (Naming.INSIDE, Naming.RUNNING) or not p.bare_year]
     usual = after and after[0].naming not in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS)
@@ -56,9 +65,7 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
 
 def _behind(text: str, at: Span, sentence: Span) -> str:
     """The words right behind the figure, up to the next mark."""
-    return re.split(r"[,;.](?=\s|$)|[(|]|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ)", text[at.end : sentence.end])[0][
-        :60
-    ]
+    return _ENDS_BEHIND.split(text[at.end : sentence.end])[0][:60]
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
@@ -66,7 +73,7 @@ def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
     if named.bare_year or named.naming in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS):
         return False
     before, between = words[: named.span.start], words[named.span.end :]
-    if _ASIDE.search(before):
+    if _ASIDE.search(before) or ("," in between and _OTHER_SIDE.search(before)):
         return False
     used = any(c.isdigit() for c in between)
     if used and (earlier(named.period, report) or _ALONE.search(before)):

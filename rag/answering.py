@@ -14,22 +14,28 @@ from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.chosen_facts import asked_facts, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
+from rag.conversation import goes_on, parted
 from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
+from rag.folded import fold
+from rag.group_totals import GROUP_WORDS, group_total
+from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Intent, Question, question_reader
+from rag.questions import Intent, Question, QuestionReader, question_reader
 from rag.ranking_answers import ranking
 from rag.reporter_answers import reporters, standing_of
-from rag.search import Search
+from rag.search import PassageSearch
 from rag.sentence_choice import denials
-from rag.target_answers import no_target
+from rag.target_answers import against_target, no_target
 from rag.written_answer import written
 
 _MOST_TREND = 8
+_CLEAR = 0.5  # strength below which rivals are asked back
+_FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 
@@ -37,20 +43,55 @@ def answer(
     question_text: str,
     *,
     facts: FactSource,
-    search: Search,
+    search: PassageSearch,
     registry: UnitRegistry,
     catalogue: Catalogue,
     labels: LabelSource | None = None,
     period: Period | None = None,
     model: LanguageModel | None = None,
+    after: Sequence[str] = (),
 ) -> Reply:
     """period: meant when the question names none; None is the latest there are reports of.
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
+    after: what was asked before in this conversation, earliest first.
     """
     reader = question_reader(registry, catalogue, labels)
-    question = reader.read(question_text, known=facts.periods(), default=period)
-    reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
+    questions = read_all(question_text, reader, known=facts.periods(), default=period, after=after)
+    replies = []
+    for question in questions:
+        reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
+        replies.append(_worded(question, reply, facts, model))
+    return together(replies)
+
+
+def read_all(
+    text: str,
+    reader: QuestionReader,
+    *,
+    known: Sequence[Period],
+    default: Period | None = None,
+    after: Sequence[str] = (),
+) -> list[Question]:
+    """Every question of the text; each one goes on from the one before where it leaves something unsaid."""
+    before: Question | None = None
+    for earlier in after:
+        before = _read(earlier, reader, known, default, before)[-1]
+    return _read(text, reader, known, default, before)
+
+
+def _read(
+    text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
+) -> list[Question]:
+    read: list[Question] = []
+    for part in parted(text):
+        leans = read or goes_on(fold(part))
+        read.append(reader.read(part, known=known, default=default, before=before if leans else None))
+        before = read[-1]
+    return read
+
+
+def _worded(question: Question, reply: Reply, facts: FactSource, model: LanguageModel | None) -> Reply:
     if model is None or question.intent not in _QUOTING or not isinstance(reply, Answer):
         return reply
     heads = [facts.document(source.document_id).head for source in reply.sources]
@@ -63,7 +104,7 @@ class Answering:
     def __init__(
         self,
         facts: FactSource,
-        search: Search,
+        search: PassageSearch,
         registry: UnitRegistry,
         catalogue: Catalogue,
         *,
@@ -83,12 +124,15 @@ class Answering:
             return unclear
         if not self._known:
             return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
+        if vague := self._vague(question):
+            return vague
         ways: dict[Intent, Callable[[Question], Reply]] = {
             Intent.FIGURE: self._figures,
             Intent.COMPARISON: self._figures,
             Intent.RANKING: self._ranking,
             Intent.TREND: self._trend,
             Intent.CITY: self._city,
+            Intent.TOTAL: self._total,
             Intent.REPORTERS: self._reporters,
             Intent.NARRATIVES: self._narratives,
             Intent.PASSAGES: self._passages,
@@ -99,7 +143,7 @@ class Answering:
 
     def _unclear(self, question: Question) -> Reply | None:
         """A name nobody bears, or several might."""
-        for name in question.units.unclear:
+        for name in sorted(question.units.unclear, key=lambda n: len(n.candidates) > 0):
             if not name.candidates:
                 reason = f"Không có “{name.name}” trong danh sách đơn vị báo cáo của Hà Nội; hãy ghi đúng tên đơn vị."
                 return NoAnswer(reason, "unknown_unit")
@@ -107,6 +151,17 @@ class Answering:
             choices = tuple(unit.name for unit in name.candidates)
             return Clarify(f"“{name.name}” {why}; ý anh/chị là đơn vị nào?", choices)
         return None
+
+    def _vague(self, question: Question) -> Clarify | None:
+        """Words that fit several indicators alike ("tỷ lệ của Sở Tư pháp"): which is meant must be said."""
+        indicators = question.indicators
+        first = [self._catalogue[code] for code in indicators.codes[:1]]
+        related = {code for indicator in first for code in companions(indicator)}
+        rivals = set(indicators.rivals) - related
+        if question.intent not in _FIGURES or indicators.strength >= _CLEAR or not rivals:
+            return None
+        names = [capital(indicator_words(self._catalogue[code])) for code in (*indicators.codes, *indicators.rivals)]
+        return Clarify("Câu hỏi chưa rõ chỉ tiêu; ý anh/chị là chỉ tiêu nào?", tuple(dict.fromkeys(names)))
 
     # figures
 
@@ -205,6 +260,24 @@ class Answering:
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
 
+    def _total(self, question: Question) -> Reply:
+        notes = Notebook(self._facts)
+        lines: list[str] = []
+        coverage = None
+        group = listed([GROUP_WORDS[g] for g in question.units.groups])
+        for indicator in self._indicators(question):
+            found = [f for f in self._asked_facts(question, indicator) if self._in_groups(f.unit, question)]
+            senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)] if found else []
+            missing = [u for u in senders if all(f.unit != u for f in found)]
+            notes.look_beside(indicator, found)
+            made = group_total(found, missing, group, indicator, notes)
+            settled = sum(f.amount is not None for f in found)
+            coverage = f"{settled}/{max(len(senders), len(found))}" if made else coverage
+            lines += made
+        if not lines:
+            return self._unit_by_unit(question, f"Chỉ tiêu này không cộng gộp được cho {group}.")
+        return notes.answer(lines, coverage=coverage)
+
     def _city(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
         lines: list[str] = []
@@ -269,7 +342,8 @@ class Answering:
 
     def _narratives(self, question: Question) -> Reply:
         assert question.narrative is not None
-        found = narratives(question, question.narrative, self._facts, self._known)
+        among = {u.name for u in self._registry.units if self._in_groups(u.name, question)}
+        found = narratives(question, question.narrative, self._facts, self._known, among=among)
         if found is not None:
             return found
         return self._passages(question)
@@ -277,11 +351,20 @@ class Answering:
     def _passages(self, question: Question) -> Reply:
         if question.periods.periods and not report_periods(question.periods.periods, self._known):
             return NoAnswer(f"Chưa có báo cáo {question.periods.periods[0].label} nào được nhận.", "no_data")
-        if missing := [n for n in question.unit_names if not self._has_report(n, question)]:
+        planned = bool(report_periods(question.periods.periods, self._known))
+        if missing := [n for n in question.unit_names if not self._has_report(n, question, planned=planned)]:
             return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
         return passages(question, self._facts, self._search, self._known)
 
     def _target(self, question: Question) -> Reply:
+        notes = Notebook(self._facts)
+        lines: list[str] = []
+        for indicator in self._indicators(question):
+            found = self._asked_facts(question, indicator, units=question.unit_names) if question.unit_names else []
+            notes.look_beside(indicator, found)
+            lines += [line for fact in found for line in against_target(fact, indicator, self._facts, notes)]
+        if lines:
+            return notes.answer(lines)
         name = indicator_words(self._catalogue[question.codes[0]])
         return no_target(question, name, find_passages(question, self._search, self._known), self._facts)
 
@@ -319,8 +402,10 @@ class Answering:
         ends = [p for p in self._known if p.end == period.end]
         return list(dict.fromkeys(u for p in (period, *ends) for u in self._facts.reporting_units(p)))
 
-    def _has_report(self, unit: str, question: Question) -> bool:
-        periods = question.periods.periods[:1] or self._known
+    def _has_report(self, unit: str, question: Question, *, planned: bool = False) -> bool:
+        """planned: of a period still to come, the report before it counts."""
+        asked = question.periods.periods[:1]
+        periods = (report_periods(asked, self._known) if planned else asked) or self._known
         return any(unit in self._senders(period) for period in periods)
 
     def _of_period(self, question: Question) -> str:

@@ -59,5 +59,5 @@ def city_trend(figures: Sequence[CityFigure], indicator: Indicator, source: Fact
     notes.computed(change, measure, how, unit=CITY, indicator=indicator.code, period=last.period)
     words = change_words(first.amount, last.amount, indicator)
     same = {f.unit for f in first.parts} == {f.unit for f in last.parts}
-    care = "" if same else " Các đơn vị có số liệu ở hai kỳ không giống nhau nên so sánh này chỉ để tham khảo."
+    care = "" if same else " Các đơn vị có số liệu ở các kỳ này không giống nhau nên so sánh này chỉ để tham khảo."
     return [*lines, f"So với {first.period.label}, {last.period.label} {words}.{care}"]

@@ -133,6 +133,10 @@ class SentenceEmbedder:
         back[order] = found
         return back
 
+    def bare(self, texts: Sequence[str]) -> Vectors:
+        """Without "query:" and "passage:", as a set-up that knows nothing of E5 would."""
+        return self._encode(list(texts))
+
     def _encode(self, texts: list[str]) -> Vectors:
         made = self._model.encode(
             texts, batch_size=self._batch, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=False

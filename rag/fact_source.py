@@ -11,7 +11,7 @@ from domain.facts import Fact
 from domain.indicators import Code
 from domain.periods import Period
 from domain.texts import Span
-from domain.values import Finding, Narrative, NarrativeKind
+from domain.values import Finding, Narrative, NarrativeKind, OtherFigure
 
 # Which indicators words name: (code, strength 0–1, where in the text), strongest first.
 LabelSource = Callable[[str], Sequence[tuple[Code, float, Span]]]
@@ -47,6 +47,10 @@ class FactSource(Protocol):
         self, kind: NarrativeKind, *, unit: str | None = None, period: Period | None = None
     ) -> Sequence[tuple[str, Period, Narrative]]:
         """(unit, period of the report, narrative), in the order of units and of the report."""
+        ...
+
+    def targets(self, document_id: str) -> Sequence[OtherFigure]:
+        """Numbers of a report that are targets, set or hoped for."""
         ...
 
     def document(self, document_id: str) -> Document: ...

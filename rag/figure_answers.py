@@ -62,11 +62,10 @@ def part_words(fact: Fact, indicator: Indicator, notes: Notebook) -> tuple[str, 
     count = notes.recount(fact, indicator)
     if count is None or (count.parts and not count.contradicts(fact)):
         return "", ""
-    shown = f"{vietnamese(count.numerator)}/{vietnamese(count.denominator)}"
-    if count.parts:
-        notes.use(*count.parts)
-    notes.part(fact, count.numerator, "", "tử số của tỷ lệ")
-    notes.part(fact, count.denominator, "", "mẫu số của tỷ lệ")
+    parts = notes.parts(fact, count)
+    if parts is None:
+        return "", ""
+    shown = "/".join(parts)
     if not count.contradicts(fact):
         return f" ({shown})", ""
     how = f"{plain(count.numerator)} / {plain(count.denominator)} × 100"

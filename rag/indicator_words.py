@@ -13,6 +13,7 @@ from domain.keywords import content_syllables, pairs
 from domain.texts import fold_case, fold_diacritics, nfc
 from rag.fact_source import LabelSource
 from rag.folded import Folded
+from rag.spoken_names import SPOKEN
 
 # Ways to say the same, written alike on both sides before words are compared.
 _ALIKE = (
@@ -39,10 +40,15 @@ _ALSO_SPELT = (
 )
 # Words of asking, not of any indicator.
 _ASKING = re.compile(
-    r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu|tu cao (?:xuong|den) thap|tu thap (?:len|den) cao|top \d+"
+    r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu"
+    r"|tu (?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|tu (?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
+    r"|top \d+"
     r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong|hien|dang"
     r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
-    r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) don vi|don vi nao|(?:phuong|xa|so) nao|bao cao"
+    r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) (?:don vi|so|phuong|xa)"
+    r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
+    r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
+    r"|co dat|thi sao|doi chieu|tong cong|cong lai|don vi nao|(?:phuong|xa|so) nao|bao cao"
     r"|cho (?:toi )?biet"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
@@ -74,14 +80,23 @@ class AskedIndicators:
 class IndicatorReader:
     """Compares a question with the catalogue's names and aliases, and with what the label source names."""
 
-    def __init__(self, catalogue: Catalogue, labels: LabelSource | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, labels: LabelSource | None = None, called: Iterable[tuple[Code, str]] = ()
+    ) -> None:
+        """called: further names of indicators, as reviewers taught them."""
         self._catalogue = catalogue
         self._labels = labels
-        self._phrases = {i.code: [_words(name) for name in _names(i)] for i in catalogue}
+        taught: dict[Code, list[str]] = {code: list(names) for code, names in SPOKEN.items()}
+        for code, words in called:
+            taught.setdefault(code, []).append(words)
+        self._phrases = {i.code: [_words(name) for name in (*_names(i), *taught.get(i.code, ()))] for i in catalogue}
         holders = Counter(w for phrases in self._phrases.values() for w in {w for p in phrases for w in p})
         self._rarity = {w: math.log(1 + len(self._phrases) / count) for w, count in holders.items()}
         self._spelt: dict[str, set[str]] = {}
         for text in (_ALSO_SPELT, *(name for i in catalogue for name in _names(i))):
+            for word in re.findall(r"\w+", fold_case(nfc(text))):
+                self._spelt.setdefault(fold_diacritics(word), set()).add(word)
+        for text in (name for names in taught.values() for name in names):
             for word in re.findall(r"\w+", fold_case(nfc(text))):
                 self._spelt.setdefault(fold_diacritics(word), set()).add(word)
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
@@ -101,13 +116,13 @@ class IndicatorReader:
         return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, codes))
 
     def _share(self, question: Folded, codes: list[Code]) -> float:
-        asked = Counter(w for w in _words(_ASKING.sub(" ", self._without_strangers(question))) if "z" not in w)
+        asked = Counter(w for w in _words(self._without_strangers(question)) if "z" not in w)
         named = {w for code in codes for phrase in self._phrases[code] for w in phrase}
         given = sum(self._rarity.get(w, self._unknown) for w in asked)
         return sum(self._rarity[w] for w in asked if w in named) / given if given else 0.0
 
     def _scores(self, question: Folded) -> dict[Code, float]:
-        asked = _words(_ASKING.sub(" ", self._without_strangers(question)))
+        asked = _words(self._without_strangers(question))
         named: dict[Code, float] = {}
         for code, strength, _ in self._labels(question.text) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
@@ -119,11 +134,11 @@ class IndicatorReader:
         return found
 
     def _without_strangers(self, question: Folded) -> str:
-        """The bare question; syllables whose marks no indicator's name has ("hộ" where names have "hồ") are made
-        strangers, for without marks they would pass as the others."""
+        """The bare question without words of asking. Syllables whose marks no indicator's name has ("hộ" where names
+        have "hồ") are made strangers, for without marks they would pass as the others."""
+        bare = _ASKING.sub(lambda m: " " * len(m.group()), question.bare)
         if not question.marked:
-            return question.bare
-        bare = question.bare
+            return bare
         for match in re.finditer(r"\w+", fold_case(question.text)):
             known = self._spelt.get(bare[match.start() : match.end()])
             if known is not None and match.group() not in known and not match.group().isascii():
@@ -180,11 +195,15 @@ def _names(indicator: Indicator) -> Iterable[str]:
 
 
 def _words(text: str) -> Counter[str]:
-    bare = fold_diacritics(nfc(text))
-    for pattern, same in _ALIKE:
-        bare = re.sub(pattern, same, bare)
+    bare = _alike(fold_diacritics(nfc(text)))
     single = content_syllables(bare)
     return Counter([*single, *pairs(single)])
+
+
+def _alike(bare: str) -> str:
+    for pattern, same in _ALIKE:
+        bare = re.sub(pattern, same, bare)
+    return bare
 
 
 def _fit(indicator: Indicator, question: Folded) -> float:
@@ -212,5 +231,5 @@ def _nouns(indicator: Indicator) -> set[str]:
 
 def _counted(question: Folded) -> str:
     """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
-    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:phan|%))([a-z]+)", question.bare)
+    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:phan|%))([a-z]+)", _alike(question.bare))
     return match.group(1) if match else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
 
 from domain.answers import FoundPassage, NoAnswer, Reply
 from domain.keywords import has_diacritics
@@ -14,7 +15,7 @@ from rag.figure_words import capital, listed
 from rag.notebook import Notebook
 from rag.question_terms import terms_of
 from rag.questions import Question
-from rag.search import Search
+from rag.search import PassageSearch
 from rag.sentence_choice import best_sentences
 
 _KIND_NAMES = {
@@ -32,14 +33,20 @@ _CUE_WORDS = (
     "don vi bao cao phuong xa so nhung cac tat ca trong tam ky toi sang kien mo hinh giai phap ly sao dan toi "
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
     "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
+    "de nghi dieu du kien lam thoi gian trien khai sap se "
     "trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
 _CUES = frozenset(_CUE_WORDS.split())
 
 
-def narratives(question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period]) -> Reply | None:
-    """The reports' problems, proposals or tasks, unit by unit; None if there are none of this kind."""
-    found = _found(question, kind, facts, known)
+def narratives(
+    question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period], *, among: Collection[str]
+) -> Reply | None:
+    """The reports' problems, proposals or tasks, unit by unit; None if there are none of this kind.
+
+    among: the units meant, where a group of them is.
+    """
+    found = _found(question, kind, facts, known, among)
     if question.month is not None:
         found = [f for f in found if _due(f[2], question.month)]
     found = _on_topic(question, found)
@@ -60,27 +67,33 @@ def narratives(question: Question, kind: NarrativeKind, facts: FactSource, known
 
 
 def _found(
-    question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period]
+    question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period], among: Collection[str]
 ) -> list[tuple[str, Period, Narrative]]:
-    groups = question.units.groups
     for period in report_periods(question.periods.periods, known) or _latest_reports(known):
         found = [
             item
             for unit in (question.unit_names or (None,))
             for item in facts.narratives(kind, unit=unit, period=period)
         ]
-        if groups:
-            words = tuple(group.label for group in groups)
-            found = [item for item in found if item[0].startswith(words)]
+        if question.units.groups:
+            found = [item for item in found if item[0] in among]
         if found:
             return found
     return []
 
 
 def report_periods(asked: Sequence[Period], known: Sequence[Period]) -> list[Period]:
-    """Periods of reports that speak of the asked periods: the same, or ending on the same day."""
-    ends = [p.end for p in asked]
-    return [p for p in sorted(known, key=lambda p: p.sort_key, reverse=True) if p in asked or p.end in ends]
+    """Periods of reports that speak of the asked periods: the same, or ending on the same day.
+
+    Of a period still to come, what the latest reports plan for it: those that end the day before it begins.
+    """
+    order = sorted(known, key=lambda p: p.sort_key, reverse=True)
+    ends = {p.end for p in asked}
+    found = [p for p in order if p in asked or p.end in ends]
+    if found or not order or not all(p.start > order[0].end for p in asked):
+        return found
+    before = {p.start - timedelta(days=1) for p in asked}
+    return [p for p in order if p.end in before]
 
 
 def _latest_reports(known: Sequence[Period]) -> list[Period]:
@@ -117,7 +130,7 @@ def _periods(found: Iterable[tuple[str, Period, Narrative]]) -> list[Period]:
     return list(dict.fromkeys(period for _, period, _ in found))
 
 
-def passages(question: Question, facts: FactSource, search: Search, known: Sequence[Period]) -> Reply:
+def passages(question: Question, facts: FactSource, search: PassageSearch, known: Sequence[Period]) -> Reply:
     """The sentences that answer best, grouped by unit, each cited; NoAnswer where nothing comes near."""
     found = find_passages(question, search, known)
     sentences = best_sentences(question, found, facts)
@@ -134,7 +147,7 @@ def passages(question: Question, facts: FactSource, search: Search, known: Seque
     return notes.answer(lines)
 
 
-def find_passages(question: Question, search: Search, known: Sequence[Period]) -> list[FoundPassage]:
+def find_passages(question: Question, search: PassageSearch, known: Sequence[Period]) -> list[FoundPassage]:
     periods = report_periods(question.periods.periods, known)
     units = question.unit_names
     if question.periods.periods and not periods:

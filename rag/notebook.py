@@ -11,10 +11,11 @@ from domain.city import CityFigure
 from domain.facts import CITY, Fact
 from domain.indicators import Code, Indicator
 from domain.periods import Period
-from domain.quantities import Measure
+from domain.quantities import DONG, Measure, vietnamese
 from domain.values import Severity
 from rag.fact_source import FactSource
-from rag.figure_words import state_words
+from rag.figure_words import amount_words, state_words
+from rag.printed_parts import printed_part
 from rag.ratio_check import Recount, part_codes, recount
 
 _MOST_WARNINGS = 12
@@ -50,9 +51,27 @@ class Notebook:
     def recount(self, fact: Fact, indicator: Indicator) -> Recount | None:
         return recount(fact, indicator, self._beside)
 
-    def part(self, fact: Fact, amount: Decimal, measure: Measure, what: str) -> None:
-        """A numerator or denominator printed beside the fact."""
-        self._keep(_value(fact, amount, measure, fact.citation, what))
+    def parts(self, fact: Fact, count: Recount) -> tuple[str, str] | None:
+        """Both parts of a percent as an answer says them, each cited where it is printed; None where one is not."""
+        wanted = ((count.numerator, "tử số của tỷ lệ"), (count.denominator, "mẫu số của tỷ lệ"))
+        if count.parts:
+            self.use(*count.parts)
+            return vietnamese(count.numerator), vietnamese(count.denominator)
+        found = [(amount, what, printed_part(fact, amount, self._facts)) for amount, what in wanted]
+        words: list[str] = []
+        for amount, what, part in found:
+            if part is None:
+                return None
+            measure = DONG if any(p is not None and p.measure == DONG for _, _, p in found) else ""
+            self._keep(_value(fact, amount, measure, part.citation, what))
+            self.source(part.citation, fact.unit)
+            words.append(amount_words(amount, measure).strip())
+        return words[0], words[1]
+
+    def target(self, fact: Fact, amount: Decimal, citation: Citation) -> None:
+        """What the figure is held against, where the report says so."""
+        self._keep(_value(fact, amount, fact.measure, citation, "chỉ tiêu nêu trong báo cáo"))
+        self.source(citation, fact.unit)
 
     def computed(
         self, amount: Decimal, measure: Measure, how: str, *, unit: str, indicator: Code, period: Period

@@ -23,8 +23,9 @@ _HALF = re.compile(rf"\bnua\s+dau\s+nam{_YEAR}")
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
 _TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca"
 _LATEST = r"(?:quy|ky|thang)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
-_BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)"
+_BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
+_COMPARED = re.compile(r"\b(?:so\s+voi|hon)(?:\s+(?:ca|het|cuoi))?\s*$")  # "… so với quý II": now is meant beside it
 _DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d\b")
 
 
@@ -51,6 +52,8 @@ def asked_periods(question: Folded, *, known: Sequence[Period], default: Period 
     reader.read()
     periods = tuple(dict.fromkeys(reader.found))
     before, year_before = question.has(_BEFORE), question.has(_YEAR_BEFORE)
+    if len(periods) == 1 and now is not None and _COMPARED.search(question.bare[: reader.spans[-1].start]):
+        periods = tuple(dict.fromkeys((*periods, now)))
     if not periods and now is not None and (question.has(_LATEST) or before or year_before):
         periods = (now,)
     if question.has(_TO_DATE):

@@ -16,11 +16,12 @@ from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
+from rag.conversation import carried_periods, carried_units, joined
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
 from rag.indicator_words import AskedIndicators, IndicatorReader
-from rag.period_words import AskedPeriods, asked_periods
+from rag.period_words import AskedPeriods, asked_periods, latest
 from rag.target_words import asks_target
 from rag.unit_words import AskedUnits, asked_units
 
@@ -31,6 +32,7 @@ class Intent(StrEnum):
     RANKING = "ranking"  # all units in order, the first or last, or those beyond a threshold
     TREND = "trend"  # over periods
     CITY = "city"  # the City's figure
+    TOTAL = "total"  # a group of units taken together
     REPORTERS = "reporters"  # who has reported, who has not
     NARRATIVES = "narratives"  # problems, proposals, tasks … as a list
     PASSAGES = "passages"  # why, how, what: answered by quoting
@@ -90,17 +92,19 @@ class Question:
         return tuple(unit.name for unit in self.units.units)
 
 
-_OF_FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY)
+_OF_FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL)
 _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
         NarrativeKind.PROPOSAL,
-        r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat)(?! (?:sau|cua thanh tra|kiem toan|xu ly|bai bo|sua doi))",
+        r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap|neu|tong hop)\b))"
+        r"(?! (?:sau|cua thanh tra|kiem toan|xu ly|bai bo|sua doi))",
     ),
     (NarrativeKind.PROBLEM, r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem"),
     (
         NarrativeKind.TASK,
         r"nhiem vu (?:trong tam|ky (?:toi|sau)|quy (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
+        r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
         r"|phuong huong|thoi han hoan thanh|(?:cac|nhung) nhiem vu|nhiem vu nao|viec (?:phai|can) lam",
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
@@ -111,16 +115,19 @@ _SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
-_WHY = r"vi sao|tai sao|ly do|do dau|vi dau|nguyen nhan"
+_WHY = r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|sao lai|nguyen nhan"
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
     r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
     rf"|{_SUPERLATIVE}|top|tro len|tro xuong"
-    r"|(?:cao|thap|nhieu|it|lon|nho) hon"
+    r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
 _OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
+_SURE = 0.6
 _WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
-_DEFINITION = r"la gi|nghia la gi|duoc (?:hieu|tinh) (?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc|dinh nghia"
+_DEFINITION = (
+    r"la gi|nghia la gi|(?:duoc hieu|tinh) (?:la )?(?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc|dinh nghia"
+)
 _REPORTERS = (
     r"(?:chua|da|khong|cham|thieu) (?:gui|nop|co|bao cao|gui bao cao)(?: bao cao)?(?! (?:thu tuc|ho so|dich vu))"
     r"|(?:don vi|phuong|xa|so) nao (?:chua |da |khong )?bao cao(?! (?:quy|ky|6|9))"
@@ -138,10 +145,12 @@ _LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|dung cuoi|cuoi bang|thap (?:len|d
 _HIGH = rf"(?:cao|(?<!bao )nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop)|gop lai"
+_WHOLE_SUM = r"tong cong|cong lai|gop lai|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
 _SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
-    r"|(?:tang|giam) bao nhieu|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
+    r"|(?:tang|giam)(?: (?:duoc|them|di))? bao nhieu"
+    r"|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
 )
 _AHEAD = (  # words right before the number
     (r"(?:toi thieu|it nhat|khong duoi)", ">="),
@@ -172,8 +181,18 @@ class QuestionReader:
         self._catalogue = catalogue
         self._indicators = IndicatorReader(catalogue, labels)
 
-    def read(self, text: str, *, known: Sequence[Period] = (), default: Period | None = None) -> Question:
-        """known: periods there are reports of. default: the period meant when none is named."""
+    def read(
+        self,
+        text: str,
+        *,
+        known: Sequence[Period] = (),
+        default: Period | None = None,
+        before: Question | None = None,
+    ) -> Question:
+        """known: periods there are reports of. default: the period meant when none is named.
+
+        before: what this question goes on from, when it does: it gives what is left unsaid.
+        """
         folded = fold(text)
         units = asked_units(folded, self._registry)
         rest = folded.without(*units.spans)
@@ -181,10 +200,16 @@ class QuestionReader:
         month = _deadline(rest) if narrative is NarrativeKind.TASK else None
         dated = rest.without(month[1]) if month else rest
         periods = asked_periods(dated, known=known, default=default)
-        topic = dated.without(*periods.spans)
+        own = topic = dated.without(*periods.spans)
         indicators = self._indicators.read(_without_thresholds(topic))
+        if before is not None:
+            units = carried_units(units, before.units, folded)
+            periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
+            if not indicators.codes and narrative is None and not topic.has(_REPORTERS_STRICT):
+                indicators, narrative = before.indicators, before.narrative
+                topic, folded = joined(topic, before.topic), joined(folded, before.folded)
         intent = _intent(topic, units, periods, indicators, narrative)
-        if intent in _OF_FIGURES and asks_target(rest) and not self._is_plan(indicators):
+        if self._wants_target(rest, intent, indicators):
             intent = Intent.TARGET
         return Question(
             folded=folded,
@@ -196,13 +221,17 @@ class QuestionReader:
             narrative=narrative,
             month=month[0] if month else None,
             threshold=_threshold(topic) if intent is Intent.RANKING else None,
-            ascending=True if topic.has(_LOW) else False if topic.has(_HIGH) else None,
+            ascending=_ascending(own) if _ascending(own) is not None else _ascending(topic),
             top=how_many_units(topic),
             superlative=topic.has(_SUPERLATIVE) and topic.has("nao|ai"),
             whole_order=topic.has(_WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
             summed=topic.has(_SUMMED) and not topic.has(_SET_APART),
         )
+
+    def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
+        figure = intent in _OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= _SURE)
+        return figure and not rest.has(_WHY) and asks_target(rest) and not self._is_plan(indicators)
 
     def _is_plan(self, indicators: AskedIndicators) -> bool:
         """A figure that itself is what was given, as staff or capital: it is kept."""
@@ -234,6 +263,9 @@ def _intent(
         return Intent.TREND
     if len(units.units) > 1:
         return Intent.COMPARISON
+    whole = topic.has(_WHOLE_SUM) or (topic.has(_SUMMED) and not topic.has(f"{_RANKING}|{_SET_APART}"))
+    if whole and not units.units and not _threshold(topic) and (units.groups or units.everyone):
+        return Intent.TOTAL if units.groups else Intent.CITY
     if topic.has(_RANKING) or units.everyone or (units.groups and not units.units):
         return Intent.RANKING if not units.units or topic.has(_PLACE) else Intent.FIGURE
     if units.city or not units.units:
@@ -248,6 +280,10 @@ def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     if topic.says(_OTHER_ASKED):
         return False
     return indicators.share >= (_WHOLLY if topic.says("thế nào|ra sao|gì") else _MOSTLY)
+
+
+def _ascending(topic: Folded) -> bool | None:
+    return True if topic.has(_LOW) else False if topic.has(_HIGH) else None
 
 
 def _narrative(question: Folded) -> NarrativeKind | None:

@@ -40,7 +40,7 @@ def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recou
     if fact.measure != "%" or fact.amount is None or _hedged(fact):
         return None
     if fact.numerator is not None and fact.denominator:
-        return Recount(fact.numerator, fact.denominator, _percent(fact.numerator, fact.denominator))
+        return Recount(fact.numerator, fact.denominator, percent_of(fact.numerator, fact.denominator))
     if not part_codes(indicator) or indicator.numerator is None or indicator.denominator is None:
         return None
     beside = {f.indicator: f for f in reported if (f.unit, f.period) == (fact.unit, fact.period)}
@@ -48,7 +48,7 @@ def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recou
     if over is None or not under or not under[0]:
         return None
     parts = (*over[1], *under[1])
-    return None if any(map(_hedged, parts)) else Recount(over[0], under[0], _percent(over[0], under[0]), parts)
+    return None if any(map(_hedged, parts)) else Recount(over[0], under[0], percent_of(over[0], under[0]), parts)
 
 
 def _hedged(fact: Fact) -> bool:
@@ -61,5 +61,6 @@ def _added(part: Part, beside: dict[str, Fact]) -> tuple[Decimal, Sequence[Fact]
     return (sum(amounts, Decimal(0)), facts) if len(amounts) == len(part.codes) else None
 
 
-def _percent(numerator: Decimal, denominator: Decimal) -> Decimal:
+def percent_of(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """Two decimals, half up; the denominator is not zero."""
     return (numerator / denominator * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,7 +11,8 @@ from domain.answers import FoundPassage, Passage
 from domain.keywords import has_diacritics, query_terms
 from domain.periods import Period
 from rag.embedders import Embedder
-from rag.fusion import fused
+from rag.everyday_words import with_official_words
+from rag.fusion import Scored, blended
 from rag.index import VectorIndex
 from rag.keyword_index import TextIndex
 
@@ -22,11 +23,22 @@ class PassageSource(Protocol):
         ...
 
 
+class PassageSearch(Protocol):
+    """What answering asks of a search."""
+
+    def search(
+        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+    ) -> list[FoundPassage]:
+        """The best passages among the given units and periods (empty: all), best first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
     """pool: how many each index offers. per_document: how many of one document come through when several were asked.
 
-    bare_vectors: what the vectors weigh for a question typed without diacritics, which the model hardly understands.
+    bare_vectors: what the vectors weigh for a question typed without diacritics that nobody could give them back: the
+    model hardly understands it.
     """
 
     pool: int = 60
@@ -47,46 +59,49 @@ class Search:
         vectors: VectorIndex | None = None,
         embedder: Embedder | None = None,
         settings: SearchSettings | None = None,
+        restored: Callable[[str], str] | None = None,
     ) -> None:
+        """restored: gives a question its diacritics back before the model sees it."""
         self._texts = texts
         self._passages = passages
         self._vectors = vectors
         self._embedder = embedder
         self._settings = settings or SearchSettings()
+        self._restored = restored
 
     def search(
         self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
     ) -> list[FoundPassage]:
         """The best passages among the given units and periods (empty: all), best first."""
-        ranked = fused([*self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
+        ranked = blended([self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
         scores = dict(ranked)
         best = self._passages.passages([item for item, _ in ranked[: self._settings.pool]])
         per_document = limit if len(units) == 1 and len(periods) == 1 else self._settings.per_document
         kept = _spread(best, per_document)[:limit]
         return [FoundPassage(passage, scores[passage.id]) for passage in kept]
 
-    def _by_words(
-        self, question: str, units: Sequence[str], periods: Sequence[Period]
-    ) -> list[tuple[list[str], float]]:
-        asked = query_terms(question)
+    def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
+        asked = query_terms(with_official_words(question))
         found: dict[str, float] = {}
         for unit in units or (None,):
             for period in periods or (None,):
                 found.update(self._texts.search(asked, unit=unit, period=period, limit=self._settings.pool))
-        best = sorted(found, key=lambda item: -found[item])[: self._settings.pool]
-        return [(best, self._settings.words)]
+        best = sorted(found.items(), key=lambda pair: -pair[1])[: self._settings.pool]
+        return best, self._settings.words
 
-    def _by_meaning(
-        self, question: str, units: Sequence[str], periods: Sequence[Period]
-    ) -> list[tuple[list[str], float]]:
+    def _by_meaning(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> list[tuple[Scored, float]]:
         if self._vectors is None or self._embedder is None:
             return []
-        weight = self._settings.vectors if has_diacritics(question) else self._settings.bare_vectors
+        weight, meant = self._settings.vectors, question
+        if not has_diacritics(question):
+            if self._restored is not None:
+                meant = self._restored(question)
+            else:
+                weight = self._settings.bare_vectors
         if not weight:
             return []
-        vector = self._embedder.query(question)
-        found = self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool)
-        return [([item for item, _ in found], weight)]
+        vector = self._embedder.query(meant)
+        return [(self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool), weight)]
 
 
 def _spread(passages: Sequence[Passage], per_document: int) -> list[Passage]:

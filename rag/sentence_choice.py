@@ -7,16 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from domain.answers import FoundPassage
 from domain.citations import Citation, cite
 from domain.documents import Block
 from domain.periods import Period
-from domain.texts import Span
+from domain.texts import Span, fold_case
 from rag.fact_source import FactSource
 from rag.question_terms import Term, terms_of
 from rag.questions import Question
+from rag.sentences import sentence_spans
 
 _SENTENCES = 3
 _UNITS = 4
@@ -31,10 +31,9 @@ _AROUND = 0.35  # what a word of the paragraph or heading counts beside one of t
 _REASONED = 1.15
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
-_CAUSE = re.compile(r"(?i)[-+–\s]*(?:nguyên nhân|lý do|điều này (?:là )?do)\b")
+_CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
 _WHY = r"vi sao|tai sao|ly do|nguyen nhan"
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
-_END = re.compile(r"(?P<before>\S+)[.;!?]\s+(?=[\"“(\-–+]?\s*(?P<next>\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,10 @@ def target_sentences(question: Question, name: str, found: Sequence[FoundPassage
 
 def best_sentences(question: Question, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
     """The best few sentences that hold enough of what the question says; to a why, also the cause told after them."""
-    kept = _kept(_ranked(question, _asked(question), found, facts, enough=_enough(question)))
+    near = _ranked(question, _asked(question), found, facts, enough=_enough(question))
+    if question.topic.has(_NUMBER) and not question.codes:
+        near = [s for s in near if any(c.isdigit() for c in s.citation.quote)]
+    kept = _kept(near)
     if not question.folded.has(_WHY):
         return kept
     causes = [cause for s in kept if (cause := _cause_after(s, facts)) is not None]
@@ -99,12 +101,17 @@ def _ranked(
 
 
 def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
-    """The next sentence of the same paragraph that begins to tell a cause."""
+    """The next sentence that begins to tell a cause: of the same paragraph, or first in the one after it."""
     citation = sentence.citation
-    block = facts.document(citation.document_id).block(citation.block_id)
-    for span in sentence_spans(block.text):
-        if span.start >= citation.span.end and _CAUSE.match(span.of(block.text)):
-            return Sentence(sentence.unit, sentence.period, cite(block, span), sentence.score)
+    document = facts.document(citation.document_id)
+    block = document.block(citation.block_id)
+    places = [(block, span) for span in sentence_spans(block.text) if span.start >= citation.span.end]
+    among_causes = any("nguyên nhân" in fold_case(heading) for heading in block.headings)
+    following = document.blocks[document.blocks.index(block) + 1 :][: 3 if among_causes else 1]
+    places += [(b, span) for b in following if b.headings == block.headings for span in sentence_spans(b.text)[:1]]
+    for where, span in places:
+        if _CAUSE.match(span.of(where.text)):
+            return Sentence(sentence.unit, sentence.period, cite(where, span), sentence.score)
     return None
 
 
@@ -133,25 +140,6 @@ def _kept(best: Sequence[Sentence]) -> list[Sentence]:
             counts[sentence.unit] += 1
             kept.append(sentence)
     return kept
-
-
-def sentence_spans(text: str) -> list[Span]:
-    """The text's sentences, without the white space around them."""
-    cuts = [0, *(m.end() for m in _END.finditer(text) if _ends(m)), len(text)]
-    spans: list[Span] = []
-    for start, end in pairwise(cuts):
-        kept = text[start:end].strip()
-        if kept:
-            at = text.index(kept, start)
-            spans.append(Span(at, at + len(kept)))
-    return spans
-
-
-def _ends(match: re.Match[str]) -> bool:
-    """A capital or a digit begins the next sentence; "TP. Hà Nội" and "P. Láng" are no ends."""
-    before, after = match["before"], match["next"]
-    short = len(before) <= 2 and before[:1].isupper()
-    return (after.isupper() or after.isdigit()) and not short
 
 
 def _asked(question: Question) -> set[Term]:

@@ -1,16 +1,66 @@
-"""Questions about targets: they are not kept as figures, so the reports' own words about them are all there is."""
+"""A figure beside the target its own report names for it; where none can be told, the report's words about targets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from domain.answers import FoundPassage, NoAnswer
+from domain.citations import Citation
+from domain.facts import Fact
+from domain.indicators import Indicator
+from domain.number_reading import read_numbers
+from domain.quantities import plain
+from domain.texts import Span, one_space
+from domain.values import OtherFigure
 from rag.fact_source import FactSource
+from rag.figure_answers import figure_sentences
+from rag.figure_words import amount_words, difference_measure
 from rag.notebook import Notebook
 from rag.questions import Question
 from rag.sentence_choice import target_sentences
 
-_MOST_SOURCES = 3
+_MOST_SOURCES, _MOST_TARGETS = 3, 3
+_NEAR = 90  # characters between a figure and the target it is held against
+
+
+def against_target(fact: Fact, indicator: Indicator, source: FactSource, notes: Notebook) -> list[str]:
+    """The figure, each target the report sets for it, and the difference; empty where it sets none."""
+    if fact.amount is None:
+        return []
+    targets = _targets(fact, source)[:_MOST_TARGETS]
+    if not targets:
+        return []
+    lines = figure_sentences([fact], indicator, notes)
+    for target in targets:
+        assert target.amount is not None
+        notes.target(fact, target.amount, target.citation)
+        gap = fact.amount - target.amount
+        measure = difference_measure(fact.measure)
+        how = f"{plain(fact.amount)} - {plain(target.amount)}"
+        notes.computed(gap, measure, how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
+        side = "cao hơn" if gap > 0 else "thấp hơn"
+        words = f"{side} mức này {amount_words(abs(gap), measure)}" if gap else "bằng mức này"
+        goal = amount_words(target.amount, fact.measure)
+        lines.append(f"Báo cáo nêu chỉ tiêu {goal}: “{one_space(target.citation.quote)}” Kết quả {words}.")
+    return lines
+
+
+def _targets(fact: Fact, source: FactSource) -> list[OtherFigure]:
+    """Those held against the figure where it stands; else those that name the indicator elsewhere in its report."""
+    told = [t for t in source.targets(fact.citation.document_id) if t.amount is not None]
+    fitting = [t for t in told if t.measure in (None, fact.measure)]
+    beside = [t for t in fitting if t.indicator is None or t.indicator == fact.indicator]
+    near = [t for t in beside for v in fact.values if _held_against(v.citation, t.citation, fact.measure, source)]
+    named = [t for t in fitting if t.indicator == fact.indicator]
+    return list({t.amount: t for t in (near or named)}.values())
+
+
+def _held_against(figure: Citation, target: Citation, measure: str, source: FactSource) -> bool:
+    if figure.block_id != target.block_id or not 0 <= target.number.start - figure.number.end <= _NEAR:
+        return False
+    text = source.document(figure.document_id).block(figure.block_id).text
+    between = Span(figure.number.end, target.number.start).of(text)
+    return not any(mention.measure == measure for mention in read_numbers(between))
 
 
 def no_target(question: Question, name: str, found: Sequence[FoundPassage], facts: FactSource) -> NoAnswer:
@@ -19,5 +69,5 @@ def no_target(question: Question, name: str, found: Sequence[FoundPassage], fact
     for sentence in target_sentences(question, name, found, facts)[:_MOST_SOURCES]:
         notes.source(sentence.citation, sentence.unit)
     told = "; hãy xem các câu có nhắc tới trong nguồn kèm theo" if notes.sources else ""
-    reason = f"Chỉ tiêu, mục tiêu được giao chưa được lưu thành số liệu nên chưa trả lời được bằng số{told}."
+    reason = f"Chưa đọc được chỉ tiêu nào gắn rõ với {name} nên chưa trả lời được bằng số{told}."
     return NoAnswer(reason, "not_understood", notes.sources)

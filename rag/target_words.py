@@ -11,10 +11,15 @@ _TARGET = (
     rf"|(?<!chương trình )mục tiêu(?! quốc gia)|(?<!% )(?<!phần trăm )(?<!so với )kế hoạch {_SOME}{_GIVEN}"
     r"|phấn đấu (?:đạt|đến|hoàn thành)"
 )
+_HELD_AGAINST = (
+    r"(?:so với|so|đạt|vượt|hụt|thiếu|kém|hơn|dưới|trên) (?:được )?(?:mức )?(?:chỉ tiêu|mục tiêu|chỉ tiêu kế hoạch)"
+    r"|(?:chỉ tiêu|mục tiêu) [^,.;?]{0,150}(?:là bao nhiêu|bao nhiêu)[^?]*(?:đạt chưa|đã đạt|đạt không)"
+    r"|(?:đạt|vượt) (?:\w+ ){0,4}(?:chỉ tiêu|mục tiêu) "
+)
 # "chỉ tiêu nào thấp nhất": an indicator, whatever it is.
 _INDICATOR = r"chỉ tiêu nào|những chỉ tiêu|các chỉ tiêu"
 
 
 def asks_target(question: Folded) -> bool:
     """question: with the words that name units blanked out."""
-    return question.says(_TARGET) and not question.says(_INDICATOR)
+    return question.says(f"{_TARGET}|{_HELD_AGAINST}") and not question.says(_INDICATOR)

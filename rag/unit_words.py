@@ -35,6 +35,10 @@ _AFTER_NAME = frozenset("là có của quý năm trong đạt đã đang tiếp 
 _UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
 _BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi".split())  # noqa: SIM905
 _NO_NAMES = ("nao", "ban", "nganh", "phuong", "xa", "ho", "lieu", "luong", "nay")
+_TURNS_TO = re.compile(
+    r"\b(?:de nghi|kien nghi|de xuat)(?: (?:gi|nhung gi|dieu gi|noi dung gi|viec gi))?"
+    r"(?: (?:voi|den|toi|len|cho|doi voi))?\s*$"
+)
 _NEAR = 0.84
 
 
@@ -76,6 +80,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_abbreviation(left, names, found)
     left = _by_short_name(left, names, found)
     _unknown(left, names, found)
+    _without_addressees(question, found)
     units = tuple(dict.fromkeys(unit for _, unit in sorted(found.units, key=lambda pair: pair[0])))
     groups = tuple(group for group, words in _GROUPS.items() if left.has(words))
     city = left.has(_CITY) and not units
@@ -287,6 +292,13 @@ def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:
     tails = {n.partition(" ")[2]: n for n in names.whole if n.partition(" ")[0] == kind}
     close = get_close_matches(own, tails, n=3, cutoff=_NEAR)
     return tuple(dict.fromkeys(unit for c in close for unit in names.whole[tails[c]]))
+
+
+def _without_addressees(question: Folded, found: _Found) -> None:
+    """ "kiến nghị gì với Sở Tài chính", "đề nghị Sở Nội vụ …": whom reports turn to is not whose are asked."""
+    addressed = {start for start, _ in found.units if _TURNS_TO.search(question.bare[:start])}
+    found.units = [(start, unit) for start, unit in found.units if start not in addressed]
+    found.spans = [span for span in found.spans if span.start not in addressed]
 
 
 def _taken(left: Folded, match: re.Match[str], found: _Found) -> Folded:

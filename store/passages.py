@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
@@ -14,6 +15,7 @@ from store.codec import from_json, to_json
 from store.documents import current_documents
 
 _P = rows.passages.c
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
 class PassageStore:
@@ -53,6 +55,12 @@ class PassageStore:
         query = select(_P.id, _P.content).where(_P.id.in_(list(ids)))
         found = {row.id: row.content for row in self._db.execute(query)}
         return [from_json(Passage, found[i]) for i in ids if i in found]
+
+    def sentences(self, period: Period) -> list[tuple[str, str]]:
+        """(unit, sentence) of the period's current reports."""
+        query = select(_P.unit, _P.text).where(_P.period == str(period), _P.document_id.in_(current_documents()))
+        rows_found = self._db.execute(query.order_by(_P.id))
+        return [(row.unit, line) for row in rows_found for line in _SENTENCE.split(row.text) if line.strip()]
 
     def current_ids(self) -> set[str]:
         """Passages of the reports that count: what a vector index should hold."""

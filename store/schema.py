@@ -268,6 +268,40 @@ wording_withdrawals = Table(  # append-only: a wording named here is in use no l
     Column("reason", Text, nullable=False, default=""),
 )
 
+unit_changes = Table(  # append-only: other names of units, names of bodies they took over, units that ended
+    "unit_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("unit", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("words", Text, nullable=False, default=""),
+    Column("since", String(10)),
+    Column("heir", Text, nullable=False, default=""),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+unit_change_withdrawals = Table(  # append-only: a change named here counts no longer
+    "unit_change_withdrawals",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("change_id", Integer, ForeignKey("unit_changes.id"), nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+due_changes = Table(  # append-only: the last due day of a period and group counts
+    "due_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("period", String(8), nullable=False),
+    Column("unit_group", String(12), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
 jobs = Table(
     "jobs",
     metadata,
@@ -309,4 +343,30 @@ workers = Table(  # processes that take files in, and when each was last seen al
     Column("id", String(80), primary_key=True),
     Column("started_at", DateTime, nullable=False),
     Column("seen_at", DateTime, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("period", String(8), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("started_at", DateTime, nullable=False),
+    Column("submitted_by", Text),
+    Column("approved_by", Text),
+    Column("approved_at", DateTime),
+    Column("frozen", String(64), nullable=False),  # SHA-256 of the approved file
+)
+
+draft_versions = Table(  # append-only
+    "draft_versions",
+    metadata,
+    Column("draft_id", Integer, ForeignKey("drafts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),  # the DraftReport, compressed
 )

@@ -106,6 +106,17 @@ class ValueStore:
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
         return [s for s in found if s is not None]
 
+    def rejected_units(self, period: Period) -> list[str]:
+        """The unit of each value in the current reports of a period that reviewers rejected."""
+        of_period = select(rows.documents.c.id).where(rows.documents.c.period == str(period))
+        no = select(rows.decisions.c.value_id).where(rows.decisions.c.verdict == Verdict.REJECT.value)
+        query = select(rows.indicator_values).where(
+            _V.document_id.in_(of_period), _V.document_id.in_(current_documents()), _V.id.in_(no)
+        )
+        values = [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        decided = self._decisions_on([v.id for v in values], query)
+        return [v.unit for v in values if standing(v, decided.get(v.id, ())) is None]
+
     def decide(self, decision: Decision) -> None:
         """Append; nothing is ever changed or removed."""
         self._db.execute(

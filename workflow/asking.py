@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
+from weakref import WeakKeyDictionary
 
 from domain.answers import FoundPassage, Reply
 from domain.periods import Period
 from domain.values import NarrativeKind
 from rag.answering import answer
+from rag.everyday_words import SPOKEN_TEXT
+from rag.restoring import Restorer
 from rag.search import Search
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
 from workflow.indexing import mend_index
 
 
-def ask(process: Process, question: str, *, period: Period | None = None) -> Reply:
-    """An answer from what stands now, a reason why there is none, or a question back."""
+def ask(process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()) -> Reply:
+    """An answer from what stands now, a reason why there is none, or a question back.
+
+    after: what was asked before in this conversation, earliest first.
+    """
     with process.desk() as desk:
         return answer(
             question,
@@ -27,26 +34,53 @@ def ask(process: Process, question: str, *, period: Period | None = None) -> Rep
             labels=process.named_in,
             period=period,
             model=process.language_model,
+            after=after,
         )
 
 
-class LateSearch(Search):
+def search_at(process: Process, desk: Desk) -> Search:
+    """Both indexes as they stand now, after mending what the vector index lacks."""
+    mend_index(process)
+    return Search(
+        texts=desk.passages,
+        passages=desk.passages,
+        vectors=process.vectors,
+        embedder=process.embedder,
+        restored=partial(_restored, process, desk),
+    )
+
+
+class LateSearch:
     """Opens the vector index and the model when passages are first looked for: questions about figures need neither."""
 
     def __init__(self, process: Process, desk: Desk) -> None:
-        self._process = process
-        self._desk = desk
-        self._opened = False
+        self._open = partial(search_at, process, desk)
+        self._search: Search | None = None
 
     def search(
         self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
     ) -> list[FoundPassage]:
-        if not self._opened:
-            mend_index(self._process)
-            store, process = self._desk.passages, self._process
-            super().__init__(texts=store, passages=store, vectors=process.vectors, embedder=process.embedder)
-            self._opened = True
-        return super().search(question, units=units, periods=periods, limit=limit)
+        if self._search is None:
+            self._search = self._open()
+        return self._search.search(question, units=units, periods=periods, limit=limit)
+
+
+_RESTORERS: WeakKeyDictionary[Process, tuple[int, Restorer]] = WeakKeyDictionary()
+_LEARNED_FROM = 3000  # passages: enough for the syllables of reports, and read in about a second
+_GROWN = 1.5  # made again once there are this many times more passages
+
+
+def _restored(process: Process, desk: Desk, question: str) -> str:
+    """The question with diacritics, as reports, the catalogue and everyday speech write its syllables."""
+    count = desk.passages.count()
+    made = _RESTORERS.get(process)
+    if made is None or count > made[0] * _GROWN:
+        learned = desk.passages.passages(sorted(desk.passages.current_ids())[-_LEARNED_FROM:])
+        names = [name for i in process.catalogue for name in (i.name, *i.aliases)]
+        units = [unit.name for unit in process.registry.units]
+        made = count, Restorer([SPOKEN_TEXT, *names, *units, *(p.text for p in learned)])
+        _RESTORERS[process] = made
+    return made[1].restored(question)
 
 
 def examples(process: Process, period: Period) -> list[str]:

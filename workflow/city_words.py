@@ -54,7 +54,10 @@ def change_tone(change: Change | None, better: Better) -> str:
 
 
 def trend_title(indicator: Indicator, points: Sequence[Point]) -> str:
-    """What the line shows: where it began, where it is. Empty without two figures."""
+    """What the line shows: where it began, where it is. Empty without two figures.
+
+    Totals over different numbers of units are told side by side, never as a rise or fall.
+    """
     told = [p for p in points if p.amount is not None]
     if len(told) < 2:
         return ""
@@ -62,6 +65,9 @@ def trend_title(indicator: Indicator, points: Sequence[Point]) -> str:
     assert first.amount is not None
     assert last.amount is not None
     now = f"{vietnamese(last.amount)} {indicator.measure}"
+    if first.coverage.partition("/")[0] != last.coverage.partition("/")[0]:
+        before = f"{first.period.short_label} là {vietnamese(first.amount)} ({first.coverage} đơn vị)"
+        return f"{last.period.short_label} là {now} ({last.coverage} đơn vị); {before}"
     if last.amount == first.amount:
         return f"{last.period.short_label} bằng {first.period.short_label}: {now}"
     turn = "cao hơn" if last.amount > first.amount else "thấp hơn"

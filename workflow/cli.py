@@ -144,13 +144,14 @@ def draft(
     json_out: JsonOption = False,
     kind: Annotated[str | None, typer.Option("--kind", help="quarter hoặc year.")] = None,
     clean: Annotated[bool, typer.Option("--clean", help="Bản sạch: không ghi chú nguồn, không phụ lục nguồn.")] = False,
+    template: Annotated[Path | None, typer.Option("--template", help="Mẫu Word của cơ quan để điền vào.")] = None,
 ) -> int:
     """Dự thảo báo cáo tổng hợp của Thành phố, mỗi con số có ghi chú nguồn."""
     from workflow.commands.draft import run
 
     wanted = period_of(period)
     assert wanted is not None
-    return run(output, period=wanted, kind=kind, checking=not clean, as_json=json_out)
+    return run(output, period=wanted, kind=kind, checking=not clean, as_json=json_out, template=template)
 
 
 @app.command()

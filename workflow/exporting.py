@@ -22,4 +22,5 @@ def export_matrix(process: Process, period: Period) -> bytes:
         period=period,
         units=material.reporting,
         documents=material.documents,
+        earlier=material.earlier,
     )

@@ -33,13 +33,14 @@ from store.journal import Journal
 from store.passages import PassageStore
 from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
+from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
 from workflow.fact_sheets import FactSheets
 from workflow.kept_pictures import KeptPictures
 from workflow.models import language_model_of, second_reader_of
-from workflow.registry import load_registry
 from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
+from workflow.unit_book import UnitBook
 
 if TYPE_CHECKING:
     from ingest.limited import LimitedReader
@@ -107,16 +108,31 @@ class Process:
         return Inbox(self.settings.inbox)
 
     @cached_property
+    def units(self) -> UnitBook:
+        return UnitBook(self._unit_changes)
+
+    @property
     def registry(self) -> UnitRegistry:
-        return load_registry()
+        """The units as they are now, with what people added to them."""
+        return self.units.registry()
+
+    @contextmanager
+    def _unit_changes(self) -> Iterator[UnitChangeStore]:
+        with self.desk() as desk:
+            yield UnitChangeStore(desk.connection)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         return load_catalogue()
 
-    @cached_property
+    @property
     def reader(self) -> LimitedReader:
         """Reads files in a child process of limited memory and time."""
+        self._reader.know(self.registry)
+        return self._reader
+
+    @cached_property
+    def _reader(self) -> LimitedReader:
         return self._limited_reader()
 
     @cached_property
@@ -239,7 +255,7 @@ class Process:
             )
 
     def close(self) -> None:
-        for child in ("reader", "painter"):
+        for child in ("_reader", "painter"):
             if child in self.__dict__:
                 self.__dict__[child].close()
         if "engine" in self.__dict__:

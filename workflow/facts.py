@@ -11,7 +11,7 @@ from domain.indicators import Catalogue, Code
 from domain.periods import Period
 from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
-from domain.values import Finding, Narrative, NarrativeKind
+from domain.values import FigureKind, Finding, Narrative, NarrativeKind, OtherFigure
 from drafting.city import city_figures, same_cut_off
 from store.changes import ChangeStore, Scope
 from workflow.factory import Desk
@@ -85,6 +85,10 @@ class DeskFacts:
     ) -> list[tuple[str, Period, Narrative]]:
         key = ("narratives", kind, unit, period)
         return self._desk.remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
+
+    def targets(self, document_id: str) -> list[OtherFigure]:
+        account = self._desk.documents.account(document_id)
+        return [other for other in account.others if other.kind is FigureKind.TARGET]
 
     def document(self, document_id: str) -> Document:
         return self._desk.documents.document(document_id)

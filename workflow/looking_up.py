@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from domain.indicators import Indicator
@@ -49,12 +50,17 @@ def best(words: str, things: Iterable[T], told: Callable[[T], str], *, most: int
     typed, bare = fold_case(words).strip(), fold_diacritics(fold_case(words)).split()
     ranked: list[tuple[tuple[bool, bool, int], T]] = []
     for thing in things:
-        text = fold_case(told(thing))
-        loose = fold_diacritics(text)
+        text, loose = _folded(told(thing))
         if all(word in loose for word in bare):
             ranked.append(((typed not in text, not loose.startswith(bare[0]), len(text)), thing))
     ranked.sort(key=lambda pair: pair[0])
     return [thing for _, thing in ranked[:most]]
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> tuple[str, str]:
+    """In one case, and without diacritics too: the same names are asked for with every key."""
+    return fold_case(text), fold_diacritics(fold_case(text))
 
 
 def _of_unit(unit: ReportingUnit) -> str:

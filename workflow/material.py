@@ -12,6 +12,7 @@ from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts, fed_by
+from workflow.report_background import background_of
 
 _KINDS = {
     PeriodKind.HALF: "half",
@@ -33,11 +34,12 @@ def material_of(process: Process, desk: Desk, period: Period) -> Material:
         period=period,
         facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
         reporting=senders,
-        expected=process.registry.units,
+        expected=process.registry.there_on(period.end),
         earlier=facts.facts(periods=set_against(period)),
         narratives=[(u, n) for at in same_cut_off(period) for u, _, n in facts.narratives(period=at)],
         findings=[told for at in same_cut_off(period) for told in facts.findings(at)],
         unread=_unread(process, desk, period),
+        background=background_of(process, desk, period),
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
 

@@ -42,13 +42,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """counts: cells of the shown part by state. columns: indicators that any unit of the period speaks of."""
+    """counts: cells of the shown part by state. columns: indicators that any unit of the period speaks of.
+
+    written: what a page made of a row, by unit and columns; kept as long as the book.
+    """
 
     period: Period
     columns: tuple[Indicator, ...]
     rows: tuple[Row, ...]
     counts: Mapping[CellState, int]
     sent: Sent
+    written: dict[tuple[str, tuple[Code, ...]], str]
 
 
 def sent_of(book: CityBook) -> Sent:
@@ -67,7 +71,7 @@ def matrix_of(
     rows = [Row(u, tuple(cells[i.code][u.name] for i in columns)) for u in _grouped(units)]
     counts = Counter(cell.state for row in rows for cell in row.cells)
     shown = tuple(r for r in rows if state is None or any(c.state is state for c in r.cells))
-    return Matrix(book.period, columns, shown, counts, sent_of(book))
+    return Matrix(book.period, columns, shown, counts, sent_of(book), book.once("written rows", lambda _: {}))
 
 
 def every_cell(book: CityBook) -> dict[Code, dict[str, Cell]]:

@@ -15,17 +15,19 @@ from domain.receipts import Receipt, ReceiptState
 from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
 from workflow.access import sees
+from workflow.due_dates import late_reports
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """A received file and how much was found in it."""
+    """A received file and how much was found in it. late: with it its unit was late."""
 
     receipt: Receipt
     values: int
     findings: int
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,14 @@ def receipts(process: Process, period: Period | None, *, person: Person) -> list
     with process.desk() as desk:
         found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
         wanted = [r for r in found if sees(person, r)]
+        late = late_reports(process, desk)
         documents = [r.document_id for r in wanted]
         values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
-    return [ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0)) for r in wanted]
+    return [
+        ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0), r.document_id in late)
+        for r in wanted
+    ]
 
 
 def report(process: Process, document_id: str) -> ReportView:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from domain.documents import Document
 from domain.errors import Refused, UnknownHead
+from domain.facts import CITY
 from domain.indicators import Catalogue
 from domain.learned import Called
 from domain.periods import Period
@@ -14,6 +15,7 @@ from domain.units import UnitRegistry
 from domain.values import Extraction, IndicatorValue
 from extraction.extract import NOTHING_LEARNED, extract
 from extraction.from_model import ModelReader
+from extraction.whose import is_city
 
 OTHER_UNIT = "other_unit"
 
@@ -59,6 +61,11 @@ def official_unit(name: str, registry: UnitRegistry) -> str:
     candidates = tuple(u.name for u in match.units)
     hint = f" Có phải: {', '.join(candidates)}?" if candidates else " Hãy ghi đủ tên, ví dụ “Sở Nội vụ”."
     raise UnknownHead(f"Không có đơn vị tên “{name}” trong danh mục.{hint}", field="unit", candidates=candidates)
+
+
+def body_named(name: str, registry: UnitRegistry) -> str:
+    """Like `official_unit`, and the City for its own report: it is no unit that reports to itself, and never stored."""
+    return CITY if is_city(name) else official_unit(name, registry)
 
 
 def extract_document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.errors import NotFound
@@ -10,7 +10,7 @@ from domain.facts import Fact, facts_of
 from domain.indicators import Code, Indicator
 from domain.people import Act, Person, may
 from domain.periods import Period
-from domain.receipts import Receipt
+from domain.receipts import Receipt, ReceiptState
 from domain.units import ReportingUnit, UnitGroup
 from domain.values import Finding, Narrative, NarrativeKind
 from drafting.city import periods_of, same_cut_off
@@ -93,22 +93,24 @@ def unit_view(process: Process, person: Person, unit_id: str, period: Period | N
     with process.desk() as desk:
         book = process.kept(CityBooks).book(process, desk, period) if may(person, Act.SEE_CITY) else None
         facts = facts_of(desk.values.standings(units=[unit.name]))
-        receipts = [r for r in desk.documents.receipts() if r.unit == unit.name]
+        receipts = desk.documents.receipts(unit=unit.name)
         cut_off = same_cut_off(home_of(period))
         narratives = [n for at in cut_off for _, _, n in desk.narratives.find(unit=unit.name, period=at)]
-        findings = [f for at in cut_off for u, f in desk.findings.of_period(at) if u == unit.name]
+        counted = [r for r in receipts if r.period in cut_off and r.current and r.state is ReceiptState.STORED]
+        findings = [f for r in counted for f in desk.findings.of_document(r.document_id)]
     receipts.sort(key=lambda r: r.received_at, reverse=True)
-    lines = [_line(i, facts, home_of(period), unit, book) for i in process.catalogue]
-    sent = any(r.current and r.period in cut_off for r in receipts)
-    told = tuple(line for line in lines if line is not None)
-    return UnitView(unit, period, sent, told, tuple(narratives), tuple(findings), tuple(receipts))
+    told: dict[Code, dict[Period, Fact]] = {}
+    for fact in facts:
+        told.setdefault(fact.indicator, {})[fact.period] = fact
+    found = [_line(i, told.get(i.code, {}), home_of(period), unit, book) for i in process.catalogue]
+    lines = tuple(line for line in found if line is not None)
+    return UnitView(unit, period, bool(counted), lines, tuple(narratives), tuple(findings), tuple(receipts))
 
 
 def _line(
-    indicator: Indicator, facts: Sequence[Fact], period: Period, unit: ReportingUnit, book: CityBook | None
+    indicator: Indicator, own: Mapping[Period, Fact], period: Period, unit: ReportingUnit, book: CityBook | None
 ) -> FigureLine | None:
     """None where the unit tells nothing of the indicator in the period."""
-    own = {f.period: f for f in facts if f.indicator == indicator.code}
     places = dict.fromkeys((*periods_of(indicator, period), *same_cut_off(period)))
     fact = next((own[p] for p in places if p in own), None)
     if fact is None:
@@ -126,7 +128,7 @@ def _line(
     )
 
 
-def own_series(own: dict[Period, Fact], indicator: Indicator, upto: Period) -> tuple[Point, ...]:
+def own_series(own: Mapping[Period, Fact], indicator: Indicator, upto: Period) -> tuple[Point, ...]:
     """The unit's figure in the periods of one kind, oldest first; no amount where it does not count."""
     told = sorted((p for p in own if p.kind is upto.kind and p.sort_key <= upto.sort_key), key=lambda p: p.sort_key)
     counted = [(p, state_of(own[p], indicator).counts) for p in told]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.city import CityFigure
 from domain.documents import BlockKind
 from domain.errors import UsageError
 from domain.periods import Period
@@ -12,7 +13,6 @@ from drafting.city import same_cut_off
 from drafting.compose import compose
 from drafting.verify import CheckedNumber, verify_docx
 from workflow.factory import Desk, Process
-from workflow.facts import DeskFacts
 from workflow.material import kind_of, material_of
 
 
@@ -33,19 +33,16 @@ def verify(process: Process, content: bytes, period: Period | None) -> Verificat
     with process.desk() as desk:
         chosen = period or _newest(desk)
         material = material_of(process, desk, chosen)
-        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
-        city = list(facts.city_figures(chosen).values())
-        quotes = _sentences(desk, chosen)
     draft = compose(material, catalogue=process.catalogue, kind=kind_of(chosen)) if material.reporting else None
     numbers = verify_docx(
         content,
         draft=draft,
         facts=[*material.facts, *material.earlier],
-        city=city,
+        city=[f for f in draft.figures if isinstance(f, CityFigure)] if draft else (),
         registry=process.registry,
         period=chosen,
         indicators_in=lambda text: {hit.code for hit in process.labels.hits(text)},
-        quotes=quotes,
+        quotes=lambda: _sentences(process, chosen),
     )
     return Verification(chosen, numbers)
 
@@ -57,13 +54,14 @@ def _newest(desk: Desk) -> Period:
     return known[-1]
 
 
-def _sentences(desk: Desk, period: Period) -> list[tuple[str, str]]:
+def _sentences(process: Process, period: Period) -> list[tuple[str, str]]:
     """(unit, text) of every paragraph and row of the period's reports: what a quotation may have been taken from."""
     kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.FOOTNOTE}
-    return [
-        (receipt.unit or "", block.text)
-        for at in same_cut_off(period)
-        for receipt in desk.documents.receipts(period=at, current_only=True)
-        for block in desk.documents.document(receipt.document_id).blocks
-        if block.kind in kinds
-    ]
+    with process.desk() as desk:
+        return [
+            (receipt.unit or "", block.text)
+            for at in same_cut_off(period)
+            for receipt in desk.documents.receipts(period=at, current_only=True)
+            for block in desk.documents.document(receipt.document_id).blocks
+            if block.kind in kinds
+        ]

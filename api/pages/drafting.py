@@ -1,40 +1,199 @@
-"""Dự thảo: the consolidated report of a period, its gaps, and the files to take away."""
+"""Dự thảo: the city report of a period being written, submitted and approved, with where each figure comes from."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from pydantic import BaseModel, Field
 
 from api.access import needs
 from api.context import ProcessOf
+from api.draft_sheet import annexes_of, marked_words, sheet_of
+from api.errors import status_of
+from api.media import DOCX
 from api.pages.reports import chosen
+from api.routes.drafts import file_answer
 from api.templating import page
-from domain.drafts import Paragraph, Table
-from domain.people import Act
+from domain.errors import TongHopError, UsageError
+from domain.people import Act, Person
+from domain.periods import Period
+from workflow import draft_life as life
+from workflow.factory import Process
 from workflow.reporting import draft_shown
 
-router = APIRouter()
+router = APIRouter(prefix="/du-thao")
+Writer = Annotated[Person, needs(Act.DRAFT)]
+Approver = Annotated[Person, needs(Act.APPROVE_DRAFT)]
+Base = Annotated[int, Form(ge=0)]
 
 
-@router.get("/du-thao", dependencies=[needs(Act.SEE_DRAFTS)])
-def shown(request: Request, process: ProcessOf, ky: str | None = None) -> Response:
+class Edited(BaseModel):
+    """What a person typed: words, a slot's key, words … in turns. ban: the version they saw."""
+
+    doan: str = Field(max_length=200)
+    loi: list[str] = Field(max_length=400)
+    so: list[str] = Field(max_length=400)
+    ban: int
+
+
+@router.get("", dependencies=[needs(Act.SEE_DRAFTS)])
+def shown(
+    request: Request,
+    process: ProcessOf,
+    ky: str | None = None,
+    kiem: bool = False,
+    bao: Annotated[str, Query(max_length=2000)] = "",
+    loi: Annotated[str, Query(max_length=2000)] = "",
+) -> Response:
+    """kiem: with the check of every number. bao, loi: what to tell."""
     period, known = chosen(process, ky)
-    draft = draft_shown(process, period) if period else None
+    opened = life.open_draft(process, period) if period else None
+    report = opened.report if opened else draft_shown(process, period) if period else None
     return page(
         request,
         "draft.html",
         period=period,
         periods=known,
         cumulative=True,
-        draft=draft,
-        is_paragraph=_is_paragraph,
-        is_table=_is_table,
+        report=report,
+        opened=opened,
+        outline=report.placed() if report else (),
+        sheet=sheet_of(report, opened) if report else [],
+        annexes=annexes_of(report) if report else [],
+        versions=life.versions_of(process, opened.kept.id) if opened else [],
+        checked=life.check(process, opened.kept.id) if opened and kiem else None,
+        told=bao,
+        error=loi,
     )
 
 
-def _is_paragraph(part: Paragraph | Table) -> bool:
-    return isinstance(part, Paragraph)
+@router.post("/lap")
+def laid_out(process: ProcessOf, person: Writer, ky: Annotated[str, Form(max_length=12)] = "") -> RedirectResponse:
+    period, _ = chosen(process, ky)
+    if period is None:
+        raise UsageError("Chưa có báo cáo nào để lập dự thảo.")
+    life.lay_out(process, person, period)
+    return _back(period, bao="Đã lập dự thảo. Bấm vào một đoạn để xem nguồn số liệu hoặc sửa.")
 
 
-def _is_table(part: Paragraph | Table) -> bool:
-    return isinstance(part, Table)
+@router.post("/{draft_id}/doan")
+def edited(process: ProcessOf, person: Writer, draft_id: int, sent: Edited) -> Response:
+    try:
+        version = life.edit_paragraph(process, person, draft_id, sent.doan, sent.loi, sent.so, base=sent.ban)
+    except TongHopError as error:
+        return JSONResponse({"loi": str(error)}, status_of(error))
+    return JSONResponse({"ban": version})
+
+
+@router.post("/{draft_id}/viec")
+def acted(
+    process: ProcessOf,
+    person: Writer,
+    draft_id: int,
+    ban: Base = 0,
+    doan: Annotated[str, Form(max_length=200)] = "",
+    viec: Annotated[str, Form(max_length=8)] = "",
+) -> Response:
+    """viec: "up", "down", "drop", "anew" for one paragraph, "refresh" for all."""
+    if viec == "refresh":
+        return _done(process, draft_id, lambda: life.refresh(process, person, draft_id, base=ban))
+    return _done(process, draft_id, lambda: life.act_on_paragraph(process, person, draft_id, doan, viec, base=ban))
+
+
+@router.post("/{draft_id}/muc")
+def retitled(
+    process: ProcessOf,
+    person: Writer,
+    draft_id: int,
+    ban: Base = 0,
+    muc: Annotated[str, Form(max_length=20)] = "",
+    ten: Annotated[str, Form(max_length=400)] = "",
+) -> Response:
+    return _done(process, draft_id, lambda: life.retitle(process, person, draft_id, muc, ten, base=ban))
+
+
+@router.post("/{draft_id}/trinh")
+def submitted(process: ProcessOf, person: Writer, draft_id: int, ban: Base = 0) -> Response:
+    return _done(process, draft_id, lambda: life.submit(process, person, draft_id, base=ban), "Đã trình dự thảo.")
+
+
+@router.post("/{draft_id}/rut")
+def taken_back(process: ProcessOf, person: Writer, draft_id: int, ban: Base = 0) -> Response:
+    return _done(
+        process, draft_id, lambda: life.give_back(process, person, draft_id, Act.DRAFT, base=ban), "Đã rút về để sửa."
+    )
+
+
+@router.post("/{draft_id}/tra-lai")
+def given_back(process: ProcessOf, person: Approver, draft_id: int, ban: Base = 0) -> Response:
+    told = "Đã trả lại để sửa."
+    return _done(
+        process, draft_id, lambda: life.give_back(process, person, draft_id, Act.APPROVE_DRAFT, base=ban), told
+    )
+
+
+@router.post("/{draft_id}/duyet")
+def approved(process: ProcessOf, person: Approver, draft_id: int, ban: Base = 0) -> Response:
+    told = "Đã duyệt; văn bản được giữ nguyên từ lúc này."
+    return _done(process, draft_id, lambda: life.approve(process, person, draft_id, base=ban), told)
+
+
+@router.post("/{draft_id}/doi-chieu")
+def read_back(
+    request: Request,
+    process: ProcessOf,
+    person: Writer,
+    draft_id: int,
+    tep: Annotated[UploadFile | None, File()] = None,
+) -> Response:
+    if tep is None:
+        raise UsageError("Hãy chọn tệp Word (.docx) đã sửa để đối chiếu.")
+    found = life.read_back(process, person, draft_id, tep.file.read())
+    name = tep.filename or "tệp"
+    return page(request, "draft_compared.html", period=found.kept.period, name=name, found=found, marked=marked_words)
+
+
+@router.post("/{draft_id}/mau")
+def filled(
+    process: ProcessOf, person: Writer, draft_id: int, tep: Annotated[UploadFile | None, File()] = None
+) -> Response:
+    """The office's own template comes back filled."""
+    if tep is None:
+        raise UsageError("Hãy chọn tệp mẫu Word (.docx) của cơ quan.")
+    kept, content = life.filled(process, person, draft_id, tep.file.read())
+    return file_answer(content, DOCX, f"bao-cao-cchc-{kept.period}-theo-mau.docx")
+
+
+@router.get("/{draft_id}/ban/{number}", dependencies=[needs(Act.SEE_DRAFTS)])
+def version(request: Request, process: ProcessOf, draft_id: int, number: int) -> Response:
+    kept, changes = life.version_changes(process, draft_id, number)
+    told = next(v for v in life.versions_of(process, draft_id) if v.number == number)
+    return page(
+        request, "draft_version.html", period=kept.period, kept=kept, version=told, changes=changes, marked=marked_words
+    )
+
+
+@router.get("/{draft_id}/tep", dependencies=[needs(Act.SEE_DRAFTS)])
+def file(process: ProcessOf, draft_id: int, sach: bool = False) -> Response:
+    """sach: without comments and sources; of an approved report the very file that was approved."""
+    kept, content = life.file_of(process, draft_id, checking=not sach)
+    return file_answer(content, DOCX, f"bao-cao-cchc-{kept.period}{'' if sach else '-doi-chieu'}.docx")
+
+
+def _done(process: Process, draft_id: int, act: Callable[[], object], told: str = "") -> Response:
+    """The act, then back to the page with what to tell; a draft that is not there stays an error of its own."""
+    period = life.period_of(process, draft_id)
+    try:
+        act()
+    except TongHopError as error:
+        return _back(period, loi=str(error))
+    return _back(period, bao=told)
+
+
+def _back(period: Period, **told: str) -> RedirectResponse:
+    words = {key: value for key, value in told.items() if value}
+    return RedirectResponse(f"/du-thao?{urlencode({'ky': str(period), **words})}", 303)

@@ -88,7 +88,7 @@ def _charts(process: Process, view: IndicatorView, ky: str) -> dict[str, Any]:
         for group, figures in view.groups
     ]
     told = trend_title(view.indicator, view.trend)
-    marks = [Mark(p.period.short_label, p.amount, f"{p.coverage} đơn vị") for p in view.trend]
+    marks = [Mark(p.period.short_label, p.amount, p.coverage) for p in view.trend]
     whole = view.city.amount if view.city and view.indicator.is_percent else None
     return {
         "spread_title": spread,

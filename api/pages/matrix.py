@@ -74,7 +74,7 @@ def shown(
             "sap": sap if sort.key else "",
         },
         view=view,
-        rows=[(row, grid_cells(row)) for row in rows],
+        rows=[(row, grid_cells(view, row)) for row in rows] if view else [],
         part=part,
         sort=sort,
         areas=AREA_NAMES,

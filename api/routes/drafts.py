@@ -29,7 +29,7 @@ def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     if wanted is None:
         raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
     content = written(draft_report(process, wanted), checking=checking)
-    return _file(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
+    return file_answer(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
 
 
 @router.get(
@@ -44,8 +44,8 @@ def export(process: ProcessOf, period: str) -> Response:
     wanted = read_period(period)
     if wanted is None:
         raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
-    return _file(export_matrix(process, wanted), XLSX, f"so-lieu-cchc-{wanted}.xlsx")
+    return file_answer(export_matrix(process, wanted), XLSX, f"so-lieu-cchc-{wanted}.xlsx")
 
 
-def _file(content: bytes, media_type: str, name: str) -> Response:
+def file_answer(content: bytes, media_type: str, name: str) -> Response:
     return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})

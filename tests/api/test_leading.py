@@ -37,7 +37,7 @@ def two_reports(client: TestClient, document_id: str) -> str:
 
 def test_people_start_at_the_first_screen_of_their_rail(client_as: ClientAs):
     starts = {r: client_as(r).get("/?ky=2026-Q3", follow_redirects=False).headers["location"] for r in Role}
-    assert starts.pop(Role.UNIT_OFFICER) == "/bao-cao?ky=2026-Q3"
+    assert starts.pop(Role.UNIT_OFFICER) == "/don-vi-cua-toi?ky=2026-Q3"
     assert set(starts.values()) == {"/tong-quan?ky=2026-Q3"}
 
 

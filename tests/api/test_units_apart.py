@@ -17,12 +17,13 @@ from tests.support.review_reports import a_reviewed_report
 
 PLACE = re.compile(r"{(\w+)[^}]*}")
 FIXED = {"code": "TT-20", "period": "2026-Q3"}  # names of what belongs to no unit
+PERIOD = {"period": "2026-Q3", "ky": "2026-Q3"}
 NOWHERE = {
-    "unit_id": "khong-co",
     "document_id": "0" * 12,
     "value_id": "0" * 16,
     "job_id": "0000000000-0001",
     "token_id": "999999",
+    "unit_id": "khong-co",
 }
 BODIES = {"/api/v1/reviews/questions/{number}/answer": {"answer": "Tính cho quý III."}}
 FORMS = {"/tra-lai/{number}": {"tra_loi": "Tính cho quý III."}}
@@ -48,12 +49,12 @@ def theirs(own: TestClient, client: TestClient) -> dict[str, str]:
     own.post("/api/v1/tokens", json={"name": "máy của snv", "acts": ["see_own_reports"]})
     [token] = own.get("/api/v1/tokens").json()
     return {
-        "unit_id": "so-noi-vu",
         "document_id": taken["document"],
         "value_id": figure,
         "job_id": own.get("/api/v1/jobs/mine").json()[0]["id"],
         "number": str(asked["id"]),
         "token_id": str(token["id"]),
+        "unit_id": "so-noi-vu",
     }
 
 
@@ -69,8 +70,8 @@ def with_ids() -> list[tuple[str, APIRoute]]:
 def asked(who: TestClient, method: str, route: APIRoute, places: dict[str, str]) -> tuple[int, str]:
     """Status and body, with the ids of the address blotted out."""
     at = PLACE.sub(lambda m: places[m[1]], route.path)
-    told = {"json": BODIES.get(route.path), "data": FORMS.get(route.path), "params": {"period": FIXED["period"]}}
-    answer = who.request(method, at, follow_redirects=False, **told)
+    sent = {"json": BODIES.get(route.path), "data": FORMS.get(route.path), "params": PERIOD}
+    answer = who.request(method, at, follow_redirects=False, **sent)
     text = answer.text
     for told in places.values():
         text = text.replace(told, "…") if len(told) > 3 else text

@@ -69,3 +69,13 @@ def test_the_city_sheet_tells_who_is_missing():
 
 def test_the_units_of_the_group_are_named():
     assert units("Sở Y tế")[0].group.label == row_of(the_book(), "Sở Y tế")["Khối"]
+
+
+def test_changes_are_told_unit_by_unit_and_only_between_settled_figures():
+    now = [a_fact("Sở Y tế", "TT-12", "120"), a_fact("Sở Xây dựng", "TT-12", "10", "11")]
+    before = [a_fact(u, "TT-12", "100", period="2026-Q2") for u in ("Sở Y tế", "Sở Xây dựng")]
+    content = write_matrix(
+        now, city=[], catalogue=catalogue(), period=Q3, units=units("Sở Y tế"), documents={}, earlier=before
+    )
+    rows = list(openpyxl.load_workbook(io.BytesIO(content))["Biến động"].iter_rows(min_row=2, values_only=True))
+    assert [(r[0], r[5], r[7], r[8]) for r in rows] == [("Sở Y tế", 120, 100, 20)]

@@ -365,7 +365,7 @@ def test_a_target_is_not_answered_by_the_figure_reached_but_by_the_words_that_na
     for asked in (question, fold_diacritics(question)):
         reply = reports.ask(asked)
         assert isinstance(reply, NoAnswer), reply
-        assert "chưa được lưu thành số liệu" in reply.reason
+        assert "Chưa đọc được chỉ tiêu nào gắn rõ" in reply.reason
         assert told in [source.quote for source in reply.sources]
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from domain.answers import Passage
 from domain.periods import Period
 from rag.chunking import chunk
-from rag.embedders import HashingEmbedder
-from rag.fusion import fused
+from rag.embedders import HashingEmbedder, Vectors
+from rag.fusion import blended
 from rag.index import MemoryIndex
 from rag.keyword_index import MemoryTextIndex
+from rag.restoring import Restorer
 from rag.search import Search, SearchSettings
 from tests.support.notation import a_document
 
@@ -67,8 +68,8 @@ def test_one_document_fills_no_more_than_its_places() -> None:
     assert sum(f.passage.document_id == "d" for f in found) == 2
 
 
-def test_fusion_prefers_what_both_rankings_hold() -> None:
-    ranked = fused([(["a", "b", "c"], 1.0), (["b", "d"], 1.0)])
+def test_what_both_lists_hold_comes_before_what_one_does() -> None:
+    ranked = blended([([("a", 9.0), ("b", 8.5), ("c", 1.0)], 1.0), ([("b", 0.9), ("d", 0.8)], 1.0)])
     assert ranked[0][0] == "b"
     assert {item for item, _ in ranked} == {"a", "b", "c", "d"}
 
@@ -79,3 +80,37 @@ def test_a_removed_document_is_found_no_more() -> None:
     index.remove_document(LAND[0].document_id)
     assert index.search(embedder.query("đất đai")) == []
     assert index.ids() == set()
+
+
+def test_how_far_the_first_is_ahead_is_kept() -> None:
+    near, far = [("a", 9.0), ("b", 8.9), ("c", 1.0)], [("b", 0.9), ("a", 0.1), ("c", 0.0)]
+    assert [item for item, _ in blended([(near, 1.0), (far, 1.0)])][:2] == ["b", "a"]
+
+
+def test_plain_words_find_the_words_of_office() -> None:
+    reports = passages_of("# I. Tồn tại / Tỷ lệ thanh toán trực tuyến thấp ở nhóm người cao tuổi.", "Phường Láng")
+    assert search_of([*LAND, *reports], vectors=False).search("các cụ ít trả tiền qua mạng")[0].passage in reports
+
+
+def test_a_bare_question_reaches_the_model_with_its_diacritics_again() -> None:
+    seen: list[str] = []
+
+    class Watched(HashingEmbedder):
+        def query(self, text: str) -> Vectors:
+            seen.append(text)
+            return super().query(text)
+
+    restorer = Restorer(["Hồ sơ đất đai quá hạn", "Máy quét hỏng, chậm số hóa giấy tờ"])
+    search = Search(
+        texts=MemoryTextIndex(SCAN),
+        passages=Kept(SCAN),
+        vectors=MemoryIndex(),
+        embedder=Watched(),
+        restored=restorer.restored,
+    )
+    search.search("ho so dat dai qua han")
+    assert seen == ["hồ sơ đất đai quá hạn"]
+
+
+def test_a_syllable_no_text_holds_stays_as_typed() -> None:
+    assert Restorer(["hồ sơ trực tuyến"]).restored("ho so xyz") == "hồ sơ xyz"

@@ -18,7 +18,17 @@ from domain.periods import Period
 from domain.quantities import vietnamese
 from domain.texts import Span
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry
-from domain.values import Finding, IndicatorValue, Method, Narrative, NarrativeKind, Severity, value_id
+from domain.values import (
+    FigureKind,
+    Finding,
+    IndicatorValue,
+    Method,
+    Narrative,
+    NarrativeKind,
+    OtherFigure,
+    Severity,
+    value_id,
+)
 from drafting.city import city_figures
 from extraction.catalogue import load_catalogue
 from extraction.labels import LabelIndex
@@ -62,6 +72,7 @@ class Reports:
         self.sent: list[tuple[str, Period]] = []
         self.unread: list[tuple[str, Period]] = []
         self.found: list[tuple[str, Period, Finding]] = []
+        self.set_: list[OtherFigure] = []
         self.passages_: list[Passage] = []
 
     def report(self, unit: str, period: str, *, text: str = "", **figures: str) -> Reports:
@@ -76,7 +87,8 @@ class Reports:
             amounts, _, parts = amounts.partition(" = ")
             of = tuple(map(Decimal, parts.split("/"))) if parts else None
             for amount in map(Decimal, amounts.split(" | ")):
-                line = f"{catalogue[code].name} đạt {vietnamese(amount)} {catalogue[code].measure}."
+                counted = f" ({vietnamese(of[0])}/{vietnamese(of[1])})" if of else ""
+                line = f"{catalogue[code].name} đạt {vietnamese(amount)} {catalogue[code].measure}{counted}."
                 lines.append(line)
                 at = Period.parse(when) if when else own
                 stated.append((code, at, amount, line, (of[0], of[1]) if of else None))
@@ -126,6 +138,18 @@ class Reports:
         self.told.append((unit, at, Narrative(kind, text, citation, deadline=deadline)))
         return self
 
+    def aim(self, unit: str, period: str, number: str, *, code: Code | None = None) -> Reports:
+        """A percent of the report's text is a target: the first place that prints "80%"."""
+        at = Period.parse(period)
+        document = next(d for d in self.documents.values() if (d.head.unit, d.head.period) == (unit, at))
+        block = next(b for b in document.blocks if number in b.text)
+        start = block.text.index(number)
+        place = Span(start, start + len(number.rstrip("% ")))
+        citation = cite(block, Span(0, len(block.text)), place)
+        amount = Decimal(number.rstrip("% ").replace(",", "."))
+        self.set_.append(OtherFigure(FigureKind.TARGET, citation, code, amount, "%"))
+        return self
+
     def find(self, unit: str, period: str, code: Code, message: str) -> Reports:
         finding = Finding("percent_mismatch", Severity.WARNING, message, (code,))
         self.found.append((unit, Period.parse(period), finding))
@@ -135,7 +159,7 @@ class Reports:
         self.standings = [replace(s, approved=True) for s in self.standings]
         return self
 
-    def ask(self, question: str, *, period: str | None = None) -> Reply:
+    def ask(self, question: str, *, period: str | None = None, after: Sequence[str] = ()) -> Reply:
         return answer(
             question,
             facts=self,
@@ -144,6 +168,7 @@ class Reports:
             catalogue=load_catalogue(),
             labels=lambda text: [(h.code, h.strength, h.span) for h in labels().hits(text)],
             period=Period.parse(period) if period else None,
+            after=after,
         )
 
     def search(self) -> Search:
@@ -193,6 +218,9 @@ class Reports:
         return [
             told for told in self.told if told[2].kind is kind and unit in (None, told[0]) and period in (None, told[1])
         ]
+
+    def targets(self, document_id: str) -> list[OtherFigure]:
+        return [target for target in self.set_ if target.citation.document_id == document_id]
 
     def document(self, document_id: str) -> Document:
         return self.documents[document_id]

@@ -156,8 +156,19 @@ def test_a_trend_is_made_by_the_indicator_s_own_rule_with_its_coverage():
     senders = {Period.parse("2026-Q2"): ["A", "B"], Q3: ["A", "B"]}
     points = series_of(facts, catalogue()["TT-12"], catalogue(), senders=senders, upto=Q3)
     assert points == (Point(Period.parse("2026-Q2"), Decimal(10), "1/2"), Point(Q3, Decimal(25), "2/2"))
-    assert trend_title(catalogue()["TT-12"], points) == "Quý III/2026 là 25 hồ sơ, cao hơn Quý II/2026 (10)"
+    assert (
+        trend_title(catalogue()["TT-12"], points)
+        == "Quý III/2026 là 25 hồ sơ (2/2 đơn vị); Quý II/2026 là 10 (1/2 đơn vị)"
+    )
     assert trend_title(catalogue()["TT-12"], points[:1]) == ""
+
+
+def test_a_trend_is_called_a_rise_only_over_as_many_units():
+    before = Point(Period.parse("2026-Q2"), Decimal("97.5"), "8/9")
+    assert (
+        trend_title(catalogue()["TT-20"], [before, Point(Q3, Decimal("98.9"), "8/8")])
+        == "Quý III/2026 là 98,9 %, cao hơn Quý II/2026 (97,5)"
+    )
 
 
 def test_the_title_of_a_spread_names_amounts_that_units_have():

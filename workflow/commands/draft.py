@@ -8,18 +8,22 @@ from domain.city import CityFigure
 from domain.drafts import DraftReport
 from domain.errors import ConfigurationError
 from domain.periods import Period
+from drafting.template import fill_template
 from workflow.contract import Json, city_figure_json, finding_json, unit_figure_json
 from workflow.factory import Process
 from workflow.reporting import draft_report, findings_of, written
 from workflow.settings import load_settings
-from workflow.terminal import DONE, PARTLY, complain, put
+from workflow.terminal import DONE, PARTLY, complain, content_of, put
 from workflow.verifying import Verification, verify
 
 
-def run(output: Path, *, period: Period, kind: str | None, checking: bool, as_json: bool) -> int:
+def run(
+    output: Path, *, period: Period, kind: str | None, checking: bool, as_json: bool, template: Path | None = None
+) -> int:
+    """template: the office's own Word file whose holes are filled, instead of our own form."""
     process = Process(load_settings())
     draft = draft_report(process, period, kind=kind)
-    content = written(draft, checking=checking)
+    content = fill_template(content_of(template), draft) if template else written(draft, checking=checking)
     checked = verify(process, content, period)
     write_file(output, content)
     findings = findings_of(process, period)

@@ -17,7 +17,7 @@ from ingest.limited import read_limited
 from ingest.limited_worker import ReadLimits
 from workflow.contract import Json, document_json, empty_extraction_json, extraction_json
 from workflow.models import language_model_of, second_reader_of
-from workflow.reading import Given, extract_document, official_unit
+from workflow.reading import Given, body_named, extract_document
 from workflow.registry import load_registry
 from workflow.settings import Settings
 from workflow.terminal import DONE, PARTLY, complain, content_of, put
@@ -25,7 +25,7 @@ from workflow.terminal import DONE, PARTLY, complain, content_of, put
 
 def run(file: Path, *, as_json: bool, unit: str | None, period: Period | None) -> int:
     content = content_of(file)
-    given = Given(official_unit(unit, load_registry()) if unit else None, period)
+    given = Given(body_named(unit, load_registry()) if unit else None, period)
     try:
         found, extraction = _read(content, file.name, given)
     except (Refused, UnknownHead) as error:

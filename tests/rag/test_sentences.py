@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.sentence_choice import sentence_spans
+from rag.sentences import sentence_spans
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""What a question leaves unsaid and the one before it said: "còn quý trước?", "thế còn Sở Y tế?", "so với Sở X?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.periods import Period
+from rag.folded import Folded
+from rag.period_words import AskedPeriods
+from rag.unit_words import AskedUnits
+
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:con|the|vay|rieng|tuong tu|so voi|neu so|doi voi)\b"
+    r"|\bthi (?:sao|the nao|ra sao|bao nhieu)\b|\b(?:don vi|so|phuong|xa) (?:do|nay|kia)\b"
+)
+_BESIDE = r"so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
+_PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
+_MOST_PARTS = 6
+
+
+def goes_on(question: Folded) -> bool:
+    """Whether the words lean on what was asked before."""
+    return _GOES_ON.search(question.bare) is not None
+
+
+def parted(text: str) -> list[str]:
+    """The questions of one message, in order: told apart by "?", ";", lines or numbers."""
+    parts = [part.strip() for part in _PARTS.split(text)]
+    return [part for part in parts if len(part.split()) > 1][:_MOST_PARTS] or [text]
+
+
+def joined(question: Folded, before: Folded) -> Folded:
+    """The words of both, as if said at once."""
+    marked = question.marked and before.marked
+    return Folded(f"{question.text} , {before.text}", f"{question.bare} , {before.bare}", marked)
+
+
+def carried_units(own: AskedUnits, before: AskedUnits, question: Folded) -> AskedUnits:
+    if own.units:
+        beside = question.has(_BESIDE) and before.units
+        return replace(own, units=tuple(dict.fromkeys((*before.units, *own.units)))) if beside else own
+    if own.unclear or own.groups or own.city:
+        return own
+    if own.everyone:
+        return replace(own, groups=before.groups)
+    return replace(before, unclear=(), spans=())
+
+
+def carried_periods(own: AskedPeriods, before: AskedPeriods, question: Folded, *, now: Period | None) -> AskedPeriods:
+    """now: the period meant when neither names one."""
+    base = before.periods[0] if before.periods else now
+    if (own.before or own.year_before) and base is not None:
+        if question.has(_BESIDE):
+            return replace(own, periods=(base,))
+        moved = base.previous() if own.before else base.year_before()
+        return AskedPeriods((moved,), spans=own.spans)
+    if not own.periods and own.year is None:
+        return replace(before, spans=own.spans)
+    if own.periods and base is not None and question.has(_BESIDE):
+        return replace(own, periods=_once((base, *own.periods)))
+    return own
+
+
+def _once(periods: Sequence[Period]) -> tuple[Period, ...]:
+    return tuple(dict.fromkeys(periods))

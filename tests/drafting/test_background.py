@@ -1,0 +1,124 @@
+"""What a draft is set against: targets, last period's tasks, single units' movements, the quality of the reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from domain.drafts import DraftReport, Paragraph, Table
+from domain.values import NarrativeKind
+from drafting.carried import TaskState, carried_tasks
+from drafting.compose import compose
+from drafting.desk import Background, Desk, Material, Target
+from tests.support.made_facts import a_fact, a_sentence, catalogue, eight_reports, units
+
+PLAN = "Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND Thành phố"
+
+
+def drafted(background: Background, **more: object) -> DraftReport:
+    return compose(replace(eight_reports(), background=background, **more), catalogue=catalogue())  # type: ignore[arg-type]
+
+
+def text(draft: DraftReport) -> str:
+    return "\n".join(p.text for s in draft.sections for p in s.body if isinstance(p, Paragraph))
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("90", "tỷ lệ hồ sơ giải quyết đúng và trước hạn vượt "),
+        ("99.99", "tỷ lệ hồ sơ giải quyết đúng và trước hạn còn thấp hơn "),
+    ],
+)
+def test_a_city_figure_is_held_against_the_plan_that_sets_its_target(amount: str, words: str):
+    draft = drafted(Background(targets=[Target("TT-20", Decimal(amount), PLAN)]))
+    assert f"So với mục tiêu {amount.replace('.', ',')}% tại {PLAN}, {words}" in text(draft)
+    assert "đơn vị có số liệu đạt mục tiêu." in text(draft)
+
+
+def test_a_limit_is_kept_to_or_passed():
+    kept = text(drafted(Background(targets=[Target("TT-19", Decimal(100), PLAN, at_most=True)])))
+    assert "ở trong mức tối đa 100" in kept
+    passed = text(drafted(Background(targets=[Target("TT-19", Decimal(1), PLAN, at_most=True)])))
+    assert "cao hơn mức tối đa" in passed
+
+
+def test_the_unit_that_gained_most_and_the_one_that_lost_most_are_named_with_both_figures():
+    names = ("Sở Y tế", "Sở Xây dựng", "Sở Tư pháp")
+    now = [a_fact(u, "CQS-09", a) for u, a in zip(names, ("95", "80", "90"), strict=True)]
+    before = [a_fact(u, "CQS-09", a, period="2026-Q2") for u, a in zip(names, ("85", "91", "90"), strict=True)]
+    said = text(drafted(Background(), facts=now, earlier=before, reporting=units(*names)))
+    assert "tăng nhiều nhất là Sở Y tế, từ 85% lên 95% (tăng 10 điểm phần trăm so với quý II năm 2026)" in said
+    assert "giảm nhiều nhất là Sở Xây dựng, từ 91% xuống 80% (giảm 11 điểm phần trăm" in said
+
+
+def test_a_unit_below_the_target_for_the_first_time_is_named_and_one_that_was_below_before_is_not():
+    names = ("Sở Y tế", "Sở Xây dựng", "Sở Tư pháp")
+    now = [a_fact(u, "CQS-09", a) for u, a in zip(names, ("95", "80", "70"), strict=True)]
+    before = [a_fact(u, "CQS-09", a, period="2026-Q2") for u, a in zip(names, ("94", "91", "71"), strict=True)]
+    background = Background(targets=[Target("CQS-09", Decimal(90), PLAN)])
+    said = text(drafted(background, facts=now, earlier=before, reporting=units(*names)))
+    assert "01 đơn vị kỳ trước đạt mục tiêu 90%, kỳ này không đạt: Sở Xây dựng (từ 91% còn 80%)." in said
+
+
+def a_task(words: str, day: dt.date = dt.date(2026, 8, 31)) -> tuple[str, object]:
+    return "Sở Y tế", a_sentence(NarrativeKind.TASK, words, deadline=day)
+
+
+TASK = "Văn phòng Sở rà soát quy trình nội bộ cấp giấy phép hành nghề trước ngày 31/8/2026."
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("Sở đã rà soát xong quy trình nội bộ cấp giấy phép hành nghề.", TaskState.DONE),
+        ("Việc rà soát quy trình nội bộ cấp giấy phép hành nghề của Văn phòng chưa xong.", TaskState.NOT_DONE),
+        ("Sở đã mua 12 máy tính cho bộ phận một cửa.", TaskState.OVERDUE),
+    ],
+)
+def test_a_task_of_last_period_is_followed_in_the_units_own_words(told: str, state: TaskState):
+    background = Background(tasks=[a_task(TASK)], told=[("Sở Y tế", told), ("Sở Xây dựng", TASK)])  # type: ignore[list-item]
+    [task] = carried_tasks(Desk(replace(eight_reports(), background=background), catalogue()))
+    assert task.state is state
+
+
+def test_a_task_not_yet_due_is_open_and_one_of_a_silent_unit_says_so():
+    later = a_task(TASK, dt.date(2026, 12, 1))
+    silent = ("Sở Nội vụ", later[1])
+    background = Background(tasks=[later, silent])  # type: ignore[list-item]
+    states = [t.state for t in carried_tasks(Desk(replace(eight_reports(), background=background), catalogue()))]
+    assert states == [TaskState.OPEN, TaskState.NO_REPORT]
+
+
+def test_carried_tasks_have_an_annex_of_their_own_before_the_sources():
+    draft = drafted(Background(tasks=[a_task(TASK)]))  # type: ignore[list-item]
+    assert [(a.number, a.title) for a in draft.annexes[3:]] == [
+        ("IV", "Nhiệm vụ kỳ trước chuyển sang"), ("V", "Nguồn số liệu")
+    ]  # fmt: skip
+    [table] = [p for p in draft.annexes[3].body if isinstance(p, Table)]
+    assert "".join(r.text for r in table.rows[0][3]) == "31/8/2026"
+    assert "01 nhiệm vụ có thời hạn từ kỳ trước chuyển sang" in text(draft)
+
+
+def test_late_reports_rejected_figures_and_conflicts_are_told():
+    late = units("Phường Láng", "Sở Tư pháp")
+    said = text(drafted(Background(late=late, rejected=["Sở Y tế", "Sở Y tế", "Xã Gia Lâm"])))
+    assert "Có 02 cơ quan, đơn vị gửi báo cáo sau thời hạn quy định: Sở Tư pháp và Phường Láng." in said
+    assert "Qua thẩm định đã loại 03 số liệu của 02 đơn vị (Sở Y tế và Xã Gia Lâm)." in said
+    assert "Có 01 số liệu của 01 đơn vị (Sở Du lịch) mâu thuẫn" in said
+
+
+def test_without_a_background_nothing_is_said_of_it():
+    said = text(drafted(Background()))
+    for words in ("mục tiêu", "sau thời hạn", "đã loại", "kỳ trước chuyển sang ("):
+        assert words not in said
+
+
+def test_six_months_look_ahead_to_the_rest_of_the_year():
+    material: Material = eight_reports()
+    half = replace(material, period=material.period.parse("2026-6M"), facts=[], earlier=[])
+    draft = compose(half, catalogue=catalogue(), kind="half")
+    assert any(s.title.endswith("6 tháng cuối năm 2026") for s in draft.sections)

@@ -1,0 +1,78 @@
+"""A copy of the draft edited by hand: every changed number is named, nearly every turned word, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from domain.city import CityFigure
+from domain.drafts import DraftReport
+from domain.facts import Fact
+from drafting.compose import compose
+from drafting.known_lines import flat
+from drafting.verify import CheckedNumber, verify_docx
+from drafting.word import write_word
+from extraction.labels import LabelIndex
+from tests.support.edits import Edit, Editor
+from tests.support.made_facts import Q3, a_registry, catalogue, eight_reports
+
+LABELS = LabelIndex(catalogue())
+COPIES, EACH = 8, 20  # copies of the file, and edits of each sort in one copy
+
+
+@cache
+def drafted() -> DraftReport:
+    return compose(eight_reports(), catalogue=catalogue())
+
+
+def unsupported(content: bytes) -> list[CheckedNumber]:
+    draft = drafted()
+    found = verify_docx(
+        content,
+        draft=draft,
+        facts=[f for f in draft.figures if isinstance(f, Fact)],
+        city=[f for f in draft.figures if isinstance(f, CityFigure)],
+        registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
+        period=Q3,
+        indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
+        quotes=lambda: [(unit, narrative.text) for unit, narrative in eight_reports().narratives],
+    )
+    return [n for n in found if n.status == "unsupported"]
+
+
+@pytest.fixture(scope="module")
+def edited() -> list[tuple[Edit, list[CheckedNumber]]]:
+    """Every edit with what the check says of its line."""
+    content = write_word(drafted(), checking=True)
+    found = []
+    for seed in range(COPIES):
+        editor = Editor(content, drafted().units, seed)
+        edits = [edit for sort in ("number", "measure", "unit", "word") for edit in editor.edit(sort, EACH)]
+        numbers = unsupported(editor.content())
+        lines = [flat(e.line) for e in edits]
+        assert all(any(line in n.line for line in lines) for n in numbers), "a line nobody touched is named"
+        found += [(e, [n for n in numbers if line in n.line]) for e, line in zip(edits, lines, strict=True)]
+    return found
+
+
+def caught(edited: list[tuple[Edit, list[CheckedNumber]]], sort: str) -> float:
+    told = [bool(numbers) for edit, numbers in edited if edit.sort == sort]
+    return sum(told) / len(told)
+
+
+def test_there_are_five_hundred_edits_of_every_sort(edited: list[tuple[Edit, list[CheckedNumber]]]):
+    counts = Counter(edit.sort for edit, _ in edited)
+    assert sum(counts.values()) >= 500
+    assert min(counts.values()) >= 50
+
+
+def test_every_changed_number_is_named(edited: list[tuple[Edit, list[CheckedNumber]]]):
+    missed = [(e.before, e.after, e.line) for e, numbers in edited if e.sort == "number" and not numbers]
+    assert missed == []
+
+
+@pytest.mark.parametrize("sort", ["word", "measure", "unit"])
+def test_turned_words_measures_and_units_are_caught(edited: list[tuple[Edit, list[CheckedNumber]]], sort: str):
+    assert caught(edited, sort) >= 0.95
