@@ -15,21 +15,28 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from fastapi.security import HTTPBearer
+from fastapi.security import APIKeyCookie, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
-from api.auth import is_open
+from api.auth import cookie_name, is_open
 from api.context import ProcessOf
 from domain.errors import NotAllowed
 from domain.people import Act, Person
 from domain.receipts import Receipt
 from workflow.access import Visitor, receipt_for, require
 from workflow.accounts import note
+from workflow.factory import Process
 from workflow.sessions import form_token_fits
 
 FORM_FIELD, HEADER = "_ma", "x-csrf-token"
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 BEARER = HTTPBearer(auto_error=False, description="Mã truy cập tạo ở trang Tài khoản.")  # for the OpenAPI document
+
+
+def cookie_scheme(process: Process) -> APIKeyCookie:
+    """For the OpenAPI document: how our own pages come in."""
+    told = "Phiên đăng nhập của trình duyệt; khi ghi phải kèm đầu mục X-CSRF-Token của trang."
+    return APIKeyCookie(name=cookie_name(process), scheme_name="Session", auto_error=False, description=told)
 
 
 class Needs:

@@ -7,9 +7,10 @@ from urllib.parse import quote, urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.problems import problem
 from workflow.access import Visitor
 from workflow.accounts import has_accounts
 from workflow.factory import Process
@@ -34,13 +35,17 @@ class Door:
             return
         if scope["type"] != "http":
             return
-        visitor = await run_in_threadpool(self._visitor, Headers(scope=scope))
-        answer = await run_in_threadpool(self._turned_away, scope, visitor)
+        visitor, answer = await run_in_threadpool(self._asked, scope)
         if answer is not None:
             await answer(scope, receive, send)
             return
         scope.setdefault("state", {})["visitor"] = visitor
         await self._app(scope, receive, send)
+
+    def _asked(self, scope: Scope) -> tuple[Visitor | None, Response | None]:
+        """Who comes, and what they are told instead of being let in."""
+        visitor = self._visitor(Headers(scope=scope))
+        return visitor, self._turned_away(scope, visitor)
 
     def _visitor(self, headers: Headers) -> Visitor | None:
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -56,7 +61,7 @@ class Door:
             return _problem(self._who()) if program else _to_login(scope)
         if visitor.account.must_change and path not in _WITH_OLD_PASSWORD:
             message = "Mật khẩu này do người khác đặt; hãy đăng nhập trên trang web và đổi mật khẩu trước."
-            return JSONResponse({"detail": message}, 403) if program else RedirectResponse(PASSWORD_PAGE, 303)
+            return problem(403, message) if program else RedirectResponse(PASSWORD_PAGE, 303)
         return None
 
     def _who(self) -> str:
@@ -93,7 +98,7 @@ def own_address(wanted: str | None) -> str:
 
 
 def _problem(message: str) -> Response:
-    return JSONResponse({"detail": message}, 401, headers={"WWW-Authenticate": "Bearer"})
+    return problem(401, message, headers={"WWW-Authenticate": "Bearer"})
 
 
 def _to_login(scope: Scope) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -24,6 +25,24 @@ def read_period(text: str | None) -> Period | None:
         return Period.parse(text)
     except ValueError as error:
         raise UsageError(f"Không hiểu kỳ “{text}”. Hãy viết như 2026-Q3, 2026-6M, 2026-Y hoặc 2026-M07.") from error
+
+
+def needed_period(text: str) -> Period:
+    """A period that must be told."""
+    period = read_period(text)
+    if period is None:
+        raise UsageError("Hãy ghi kỳ, ví dụ 2026-Q3.")
+    return period
+
+
+def read_day(text: str) -> dt.date:
+    """A day as a browser's own field sends it, or as people write it: 2026-09-16, 16/9/2026."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return dt.datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise UsageError(f"Không hiểu ngày “{text[:20]}”. Hãy ghi như 16/09/2026.")
 
 
 def _queue(request: Request) -> Queue:

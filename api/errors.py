@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from api.problems import problem
 from api.templating import page
 from domain import errors
 
@@ -45,7 +47,8 @@ async def _told(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     words = {404: "Không có trang này.", 405: "Không dùng được cách gọi này ở đây."}
-    return _answer(request, error.status_code, words.get(error.status_code, str(error.detail)))
+    told = words.get(error.status_code, str(error.detail))
+    return _answer(request, error.status_code, told, headers=error.headers)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -61,7 +64,9 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
     return _answer(request, 500, "Máy chủ gặp lỗi chưa lường trước; việc vừa làm chưa được lưu. Lỗi đã vào nhật ký.")
 
 
-def _answer(request: Request, status: int, message: str) -> Response:
+def _answer(request: Request, status: int, message: str, *, headers: Mapping[str, str] | None = None) -> Response:
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": message}, status)
-    return page(request, "error.html", status=status, message=message)
+        return problem(status, message, headers=headers)
+    answer = page(request, "error.html", status=status, message=message)
+    answer.headers.update(headers or {})
+    return answer

@@ -6,8 +6,11 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.wire import JsonObject
+from api.contract_wire import CitationOut
 from domain.quantities import plain
+from domain.reviews import Decision, Verdict
+from domain.send_backs import SendBackState
+from domain.values import Method
 from workflow.contract import citation_json
 from workflow.review_acts import Done
 from workflow.review_items import QueueItem
@@ -25,8 +28,8 @@ class ReasonLine(BaseModel):
     rule: str
 
 
-class ReviewLine(BaseModel):
-    """A figure in the queue. value: None where the places disagree; values: the differing ones."""
+class FigureLine(BaseModel):
+    """A figure. value: None where the places disagree; values: the differing ones."""
 
     id: str
     document: str
@@ -37,12 +40,71 @@ class ReviewLine(BaseModel):
     period: str
     value: str | None
     values: list[str]
-    places: int
     state: str
     score: int
     reasons: list[ReasonLine]
     seen: str
     together: bool
+
+
+class ReviewLine(FigureLine):
+    """A figure in the queue. places: how many it stands at."""
+
+    places: int
+
+
+class CheckOut(BaseModel):
+    """level: "good", "warn" or "bad"."""
+
+    level: str
+    words: str
+
+
+class DecisionOut(BaseModel):
+    """act: to undo it by. carried_from: the value of an earlier reading on which it was taken."""
+
+    verdict: Verdict
+    person: str
+    at: str
+    reason: str
+    value: str | None
+    act: str
+    carried_from: str | None
+
+
+class PlaceOut(BaseModel):
+    """extracted: as read; value: as it counts now, None once rejected."""
+
+    id: str
+    value: str | None
+    extracted: str
+    method: Method
+    confidence: float
+    citation: CitationOut
+    decisions: list[DecisionOut]
+
+
+class FormerOut(BaseModel):
+    period: str
+    value: str
+    document: str
+    id: str
+
+
+class AskedOut(BaseModel):
+    id: int
+    question: str
+    state: SendBackState
+
+
+class FigureOut(FigureLine):
+    """A figure with its checks, all its places, former values and what its unit was asked."""
+
+    kind: Literal["actual"]
+    checks: list[CheckOut]
+    places: list[PlaceOut]
+    history: list[FormerOut]
+    questions: list[AskedOut]
 
 
 class ReviewQueue(BaseModel):
@@ -192,18 +254,15 @@ def done(made: Done) -> DoneOut:
     return DoneOut(act=made.act, values=list(made.values), message=made.message)
 
 
-def figure_json(view: FigureView) -> JsonObject:
-    return {
-        **line(view.item).model_dump(),
-        "seen": view.seen,
-        "kind": "actual",
-        "checks": [{"level": c.level, "words": c.words} for c in view.checks],
-        "places": [_place(p) for p in view.places],
-        "history": [
-            {"period": str(at), "value": plain(amount), "document": d, "id": i} for at, amount, d, i in view.history
-        ],
-        "questions": [{"id": s.id, "question": s.question, "state": s.state.value} for s in view.asked],
-    }
+def figure_out(view: FigureView) -> FigureOut:
+    return FigureOut(
+        **{**line(view.item).model_dump(exclude={"places"}), "seen": view.seen},
+        kind="actual",
+        checks=[CheckOut(level=c.level, words=c.words) for c in view.checks],
+        places=[_place(p) for p in view.places],
+        history=[FormerOut(period=str(at), value=plain(n), document=d, id=i) for at, n, d, i in view.history],
+        questions=[AskedOut(id=s.id, question=s.question, state=s.state) for s in view.asked],
+    )
 
 
 def question(told: Question) -> QuestionOut:
@@ -230,24 +289,25 @@ def question(told: Question) -> QuestionOut:
     )
 
 
-def _place(place: Place) -> JsonObject:
-    return {
-        "id": place.value.id,
-        "value": None if place.amount is None else plain(place.amount),
-        "extracted": plain(place.value.amount),
-        "method": place.value.method.value,
-        "confidence": place.value.confidence,
-        "citation": citation_json(place.value.citation),
-        "decisions": [
-            {
-                "verdict": d.verdict.value,
-                "person": d.person,
-                "at": d.at.isoformat(),
-                "reason": d.reason,
-                "value": None if d.amount is None else plain(d.amount),
-                "act": d.act,
-                "carried_from": d.carried_from or None,
-            }
-            for d in place.decisions
-        ],
-    }
+def _place(place: Place) -> PlaceOut:
+    return PlaceOut(
+        id=place.value.id,
+        value=None if place.amount is None else plain(place.amount),
+        extracted=plain(place.value.amount),
+        method=place.value.method,
+        confidence=place.value.confidence,
+        citation=CitationOut(**citation_json(place.value.citation)),
+        decisions=[_decision(d) for d in place.decisions],
+    )
+
+
+def _decision(told: Decision) -> DecisionOut:
+    return DecisionOut(
+        verdict=told.verdict,
+        person=told.person,
+        at=told.at.isoformat(),
+        reason=told.reason,
+        value=None if told.amount is None else plain(told.amount),
+        act=told.act,
+        carried_from=told.carried_from or None,
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import problem
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -37,7 +38,7 @@ class Guard:
         headers = Headers(scope=scope)
         if (refusal := self._refusal(scope["method"], headers)) is not None:
             status, message = refusal
-            await JSONResponse({"detail": message}, status)(scope, receive, send)
+            await problem(status, message)(scope, receive, send)
             return
 
         async def send_with_headers(message: Message) -> None:

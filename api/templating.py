@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from api.cell_signs import source_address, state_mark
+from api.screens import offered, screens_of
 from domain.citations import Citation
 from domain.people import Act, may
 from domain.periods import Period
@@ -30,17 +34,32 @@ _ENVIRONMENT = Environment(
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A rendered page. Every template has: `path`, where we are, for the rail; `person` (None before logging in);
-    `can("see_city")`, whether the person may; `csrf_field`, to be put into every form that posts."""
-    shown = {"path": request.url.path, "period": None, "periods": (), **_of_visitor(request), **values}
+    `can("see_city")`, whether the person may; `csrf_field`, to be put into every form that posts; `kept`, what else
+    stands in the address, so that another period shows the same view of itself; `cumulative`, whether the page can
+    show nine months told in reports of quarter III."""
+    shown = {
+        "path": request.url.path,
+        "period": None,
+        "periods": (),
+        "kept": {},
+        "cumulative": False,
+        **_of_visitor(request),
+        **values,
+    }
     return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
 
 
 def _of_visitor(request: Request) -> dict[str, Any]:
     visitor: Visitor | None = getattr(request.state, "visitor", None)
     token = form_token(visitor.session) if visitor and visitor.session else ""
+
+    def can(act: str) -> bool:
+        return visitor is not None and may(visitor.person, Act(act))
+
     return {
         "person": visitor.person if visitor else None,
-        "can": lambda act: visitor is not None and may(visitor.person, Act(act)),
+        "can": can,
+        "screens": screens_of(can),
         "csrf": token,
         "csrf_field": Markup('<input type="hidden" name="_ma" value="{}">').format(token),
     }
@@ -83,6 +102,12 @@ def period_label(period: Period | None) -> str:
     return period.short_label if period else "chưa rõ kỳ"
 
 
+def query(fields: Mapping[str, object]) -> str:
+    """Fields as they stand in an address; empty ones are left out."""
+    return urlencode({name: str(value) for name, value in fields.items() if value})
+
+
+_ENVIRONMENT.globals.update(offered=offered, state_mark=state_mark, source_address=source_address)
 _ENVIRONMENT.filters.update(
     amount=amount_words,
     marked=with_number_marked,
@@ -91,4 +116,5 @@ _ENVIRONMENT.filters.update(
     period=period_label,
     number=vietnamese,
     count=count_words,
+    query=query,
 )

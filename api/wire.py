@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
+from fastapi import Path
 from pydantic import BaseModel, Field
 
-
-class Problem(BaseModel):
-    """Why a request was not done: one Vietnamese sentence."""
-
-    detail: str
-
-
-REFUSALS: dict[int | str, dict[str, Any]] = {
-    400: {"model": Problem, "description": "Yêu cầu chưa đúng"},
-    401: {"model": Problem, "description": "Chưa đăng nhập"},
-    403: {"model": Problem, "description": "Không được phép"},
-    404: {"model": Problem, "description": "Không có"},
-    409: {"model": Problem, "description": "Người khác đã thay đổi từ khi xem"},
-    422: {"model": Problem, "description": "Nội dung không hợp lệ"},
-}
+Number = Annotated[int, Path(ge=1, le=2_147_483_647)]  # of a row, in an address
+Box = Annotated[list[float], Field(min_length=4, max_length=4)]  # x0, y0, x1, y1
 
 
 class TakenFile(BaseModel):
@@ -56,7 +44,7 @@ class Place(BaseModel):
     """Where words stand: a page from 1, and a box for each line, in points from the page's top left."""
 
     page: int
-    boxes: list[tuple[float, float, float, float]]
+    boxes: list[Box]
 
 
 class Question(BaseModel):
@@ -69,6 +57,3 @@ class Settled(BaseModel):
 
     unit: str | None = None
     period: str | None = None
-
-
-JsonObject = dict[str, Any]

@@ -30,6 +30,7 @@ class Act(StrEnum):
 
     SEND_REPORT = "send_report"  # also: settle unit and period, cancel and retry what one sent
     SEE_OWN_REPORTS = "see_own_reports"
+    SEE_OWN_UNIT = "see_own_unit"  # the page of one's own unit: what it owes, sent and was asked
     SEE_ALL_REPORTS = "see_all_reports"
     SEE_CITY = "see_city"  # figures over all units: indicators, matrix, rankings, oversight
     DECIDE = "decide"  # accept, correct, reject, undo
@@ -53,6 +54,7 @@ class Act(StrEnum):
 _LABELS = {
     Act.SEND_REPORT: "gửi báo cáo",
     Act.SEE_OWN_REPORTS: "xem báo cáo của đơn vị mình",
+    Act.SEE_OWN_UNIT: "xem trang của đơn vị mình",
     Act.SEE_ALL_REPORTS: "xem báo cáo của mọi đơn vị",
     Act.SEE_CITY: "xem số liệu toàn Thành phố",
     Act.DECIDE: "thẩm định số liệu",
@@ -73,11 +75,11 @@ _EVERYONE = frozenset({Act.SEE_OWN_REPORTS, Act.OWN_ACCOUNT})
 _INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.SEE_DRAFTS, Act.ASK, Act.EXPORT}
 
 _MAY: dict[Role, frozenset[Act]] = {
-    Role.UNIT_OFFICER: _EVERYONE | {Act.SEND_REPORT, Act.ANSWER_BACK},
+    Role.UNIT_OFFICER: _EVERYONE | {Act.SEE_OWN_UNIT, Act.SEND_REPORT, Act.ANSWER_BACK},
     Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT},
     Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.TEACH_WORDING, Act.SEND_BACK},
     Role.LEADER: _INSIDE,
-    Role.ADMIN: frozenset(Act),
+    Role.ADMIN: frozenset(Act) - {Act.SEE_OWN_UNIT},  # who belongs to no unit
 }
 
 

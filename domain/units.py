@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -39,6 +40,7 @@ class ReportingUnit:
 
     retired: names of bodies this one took over ("Sở Giao thông vận tải"); a match on one is a doubt, never a certainty.
     symbols: what stands after the type in its document numbers ("SNV"); communes share "UBND".
+    ended: from that day it is no more; None while it is. heir: id of the unit that took it over, empty for none.
     """
 
     id: str
@@ -47,6 +49,12 @@ class ReportingUnit:
     aliases: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+    ended: date | None = None
+    heir: str = ""
+
+    def is_there(self, day: date) -> bool:
+        """Whether it still is that day; a unit that has ended keeps the figures of its own time."""
+        return self.ended is None or day < self.ended
 
     @property
     def short_name(self) -> str:
@@ -99,6 +107,10 @@ class UnitRegistry:
 
     def get(self, unit_id: str) -> ReportingUnit | None:
         return self._by_id.get(unit_id)
+
+    def there_on(self, day: date) -> tuple[ReportingUnit, ...]:
+        """Units that are there on a day: those a report is due from, when it is a period's cut-off."""
+        return tuple(u for u in self.units if u.is_there(day))
 
     def named(self, name: str) -> UnitMatch:
         """Who a whole name means: by its full name or alias, else by retired or bare names with candidates."""

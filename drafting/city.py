@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -93,17 +93,23 @@ def periods_of(indicator: Indicator, period: Period) -> tuple[Period, ...]:
 
 
 def city_figures(
-    facts: Sequence[Fact], *, catalogue: Catalogue, period: Period, reporting_units: Sequence[ReportingUnit]
+    facts: Sequence[Fact] | FactBook,
+    *,
+    catalogue: Catalogue,
+    period: Period,
+    reporting_units: Sequence[ReportingUnit],
+    only: Container[Code] | None = None,
 ) -> list[CityFigure]:
     """One figure per indicator and period that any fact speaks of, in catalogue order.
 
-    reporting_units: those that sent a report for the period; facts of others are left out.
+    reporting_units: those that sent a report for the period; facts of others are left out. only: of these indicators.
     """
     units = tuple(u.name for u in reporting_units if u.group is not UnitGroup.CITY)
-    book = FactBook(facts, catalogue)
+    book = facts if isinstance(facts, FactBook) else FactBook(facts, catalogue)
     return [
         figure_of(indicator, at, book, units)
         for indicator in catalogue
+        if only is None or indicator.code in only
         for at in periods_of(indicator, period)
         if book.any_of(_codes(indicator), at)
     ]
@@ -116,6 +122,13 @@ def _codes(indicator: Indicator) -> tuple[Code, ...]:
         return (indicator.code,)
     merged = _MERGED.get(frozenset(above.codes))
     return (indicator.code, *above.codes, *((merged,) if merged else ()))
+
+
+def made_of(indicator: Indicator) -> tuple[Code, ...]:
+    """Every indicator whose facts may enter this one's figure."""
+    parts = [part.codes for part in (indicator.numerator, indicator.denominator) if part]
+    merged = [_MERGED[frozenset(codes)] for codes in parts if frozenset(codes) in _MERGED]
+    return tuple(dict.fromkeys((indicator.code, *(code for codes in parts for code in codes), *merged)))
 
 
 def figure_of(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:

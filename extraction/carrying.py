@@ -27,6 +27,7 @@ _LEFT = re.compile(
     r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
 _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
+_OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
 _DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
 _IN_FACT = re.compile(
     r"^[^;:\d]{0,20}[,(]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
@@ -70,7 +71,7 @@ _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tứ
 
 def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> bool:
     """Settles a number that has no naming words of its own; False where it has some and must be named by them."""
-    spot.component = _in_parts(text, spot, earlier)
+    spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
     if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
@@ -317,6 +318,14 @@ def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
     return earlier[-1].component and not re.search(r"[;)]", between)
 
 
+def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
+    """ "5/6 đơn vị được phê duyệt, 01 đơn vị chờ thẩm định": what the fraction before leaves."""
+    if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence or spot.is_percent:
+        return False
+    above, below = earlier[-1].mention.value, earlier[-1].mention.denominator
+    return above is not None and below is not None and below - above == spot.mention.value != 0
+
+
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
     count = _count_before(spot, earlier)
@@ -327,6 +336,8 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     if _of_others(spot, count, labels):
         return False
     ratio = _ratio_of(count.code, labels)
+    if ratio == "CQS-03" and _OF_ALL_PROCEDURES.search(own_words(text, spot)):
+        return True
     if ratio not in _OF_PLAN and _PLAN.search(own_words(text, spot)):
         return True
     if ratio == "TT-21" and "đạt" in own_words(text, spot):

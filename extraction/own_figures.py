@@ -37,7 +37,7 @@ _SINCE_LONG = re.compile(r"(?:từ|kể từ) (?:khi|lúc|ngày) (?:[^\W\d_]+ ){
 _NOT_COUNTED = re.compile(r"[^,;.:\d]{0,25}(không thuộc|không tính|chưa tính|ngoài) (vào )?(biên chế|chỉ tiêu|tổng số)")
 _WIDER = re.compile(
     r"của toàn thành phố|(trên|toàn) hệ thống của (toàn )?thành phố|tính cả \d+ (xã|phường|sở)"
-    r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (có|tiếp nhận|đạt|phát sinh|giải quyết)\b"
+    r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (được giao|có|tiếp nhận|đạt|phát sinh|giải quyết|giải ngân)\b"
 )
 _OWN_AGAIN = re.compile(
     r";|\briêng\b|\b(tại|của|ở) (sở|phường|xã|đơn vị|trung tâm|văn phòng)\b|trong đó (sở|phường|xã)"

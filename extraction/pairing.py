@@ -24,6 +24,10 @@ _OVERALL = re.compile(
 _NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+"
 _PROPER = re.compile(rf"[\wÀ-ỹ]\s+{_NAME}|^\W*{_NAME}")
 _ROUGH = re.compile(r"phần |nửa")  # "hai phần ba": an idea of the share told beside it
+_DUE, _PAPER = "CD-05", "TT-14"
+_FALLS_DUE = re.compile(r"(?<!chưa )(?<!\w)đến hạn(?!\w)")
+_BY_POST = re.compile(r"(?<!\w)(?:bưu chính|bưu điện|bcci)(?!\w)")
+_AT_DESK = re.compile(r"(?<!\w)(?:tại quầy|trực tiếp|tại bộ phận|tại trung tâm)(?!\w)")
 _CLOSE = 0.5
 _MOST_PARTS = 6
 _NEAR_ENOUGH = Decimal("0.1")
@@ -34,7 +38,9 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
         together = list(group)
         settle_indices(text, together, labels)
-        _sum_of_same(text, together)
+        _sum_of_same(text, together, labels)
+        _due_of_total(text, together)
+        _ways_of_paper(text, together)
         if one_body:
             _one_total(text, together)
     _sums(text, spots, labels)
@@ -96,15 +102,39 @@ def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
                 part.code, part.component, part.evidence = None, True, None
 
 
-def _sum_of_same(text: str, spots: Sequence[Spot]) -> None:
-    """A total of parts that all speak of one indicator: "rút 21, trả lại 38, cộng 59"."""
+def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """A total of parts that all speak of one indicator: "rút 21, trả lại 38, cộng 59", "2 trưởng + 3 phó = 5"."""
     for order, spot in enumerate(spots):
         before = [s for s in spots[:order] if s.kind is FigureKind.ACTUAL and not s.is_percent]
-        if spot.code is not None or spot.is_percent or not _ADDS_UP.search(own_words(text, spot)) or len(before) < 2:
+        added = _ADDS_UP.search(own_words(text, spot)) or text[: spot.mention.span.start].rstrip().endswith("=")
+        if (spot.code is not None and telling(spot, labels)) or spot.is_percent or not added or len(before) < 2:
             continue
         codes = {s.code for s in before if s.code}
         if len(codes) == 1 and sum(s.mention.value or Decimal(0) for s in before) == spot.mention.value:
-            spot.code, spot.score, spot.component = codes.pop(), before[0].score or 1.0, False
+            code = codes.pop()
+            if labels.fits(labels.catalogue[code], spot.measure):
+                for part in before:
+                    part.code, part.component, part.evidence = None, True, None
+                spot.code, spot.score, spot.component = code, before[0].score or 1.0, False
+
+
+def _due_of_total(text: str, spots: Sequence[Spot]) -> None:
+    """ "205 nhiệm vụ được giao (trong đó 178 đến hạn trong kỳ)": those due are what the rest is measured by."""
+    total = next((s for s in spots if s.code == _DUE and s.kind is FigureKind.ACTUAL), None)
+    due = [s for s in spots if s is not total and s.component and _FALLS_DUE.search(own_words(text, s))]
+    if total is None or len(due) != 1 or due[0].is_percent or _FALLS_DUE.search(own_words(text, total)):
+        return
+    due[0].code, due[0].score, due[0].component = _DUE, total.score, False
+    total.code, total.evidence = None, None
+
+
+def _ways_of_paper(text: str, spots: Sequence[Spot]) -> None:
+    """ "qua bưu chính 141 hồ sơ; tại quầy 208 hồ sơ": two ways of one indicator, whose sum nobody printed."""
+    paper = [s for s in spots if not s.is_percent and s.kind is FigureKind.ACTUAL and s.code in (_PAPER, None)]
+    by_post = [s for s in paper if _BY_POST.search(own_words(text, s)) and not _AT_DESK.search(own_words(text, s))]
+    at_desk = [s for s in paper if _AT_DESK.search(own_words(text, s)) and not _BY_POST.search(own_words(text, s))]
+    for spot in (*by_post, *at_desk) if by_post and at_desk else ():
+        spot.code, spot.component, spot.evidence = None, True, None
 
 
 def _whole_of(text: str, spot: Spot, part: Spot, labels: LabelIndex) -> None:

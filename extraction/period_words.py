@@ -18,6 +18,7 @@ _ENDS_BEHIND = re.compile(
     r"[,;.](?=\s|$)|[(|]|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
     r"|(?<!\w)(?:do|vì|bởi|nhờ)(?!\w)"
 )
+_HEADS_LINE = re.compile(r"\W*(?:Riêng\s+)?", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"(?:so với|hơn|kém|từ mức|thay cho)\s[^,;:]*$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
@@ -54,6 +55,8 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     usable = [p for p in named if _governs(p, words, report) and not _told_in_passing(p, words, named)]
     if usable:
         return usable[-1]
+    if named and _HEADS_LINE.fullmatch(words[: named[0].span.start]) and words[named[0].span.end :].startswith(":"):
+        return named[0]  # "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%"
     behind = _behind(text, at, sentence)
     after = [p for p in named_periods(behind, report) if p.naming in (Naming.INSIDE, Naming.RUNNING) or not p.bare_year]
     usual = after and after[0].naming not in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS)

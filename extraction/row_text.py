@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from domain.indicators import Semantics
 from domain.numbers import NumberForm, NumberMention
@@ -90,19 +91,27 @@ def bind_row(
         elif mention.number.end <= cells.label.start:
             bound.append(Bound(mention, FigureKind.OTHER))
         elif mention.number.start >= cells.notes.start:
-            bound.append(_note(text, cells, noted, hit.code if hit else None, labels))
+            result = next((b.mention.value for b in bound if cells.result.overlaps(b.mention.number)), None)
+            bound.append(_note(text, cells, noted, hit.code if hit else None, labels, result))
         else:
             bound.append(replace(noted, code=None))
     return bound
 
 
-def _note(text: str, cells: _Cells, noted: Bound, code: str | None, labels: LabelIndex) -> Bound:
+def _note(
+    text: str, cells: _Cells, noted: Bound, code: str | None, labels: LabelIndex, result: Decimal | None
+) -> Bound:
     before = fold_case(text[cells.notes.start : noted.mention.span.start])
     if noted.kind is FigureKind.ACTUAL and code is not None and _TIME_ONLY.fullmatch(before):
         indicator = labels.catalogue[code]
         summed = indicator.semantics is not Semantics.STATE and labels.fits(indicator, noted.mention.measure)
         if summed and plausible(indicator, noted.mention, labels.wordings):
             return replace(noted, code=code)
+    opens = noted.kind is FigureKind.ACTUAL and not before.strip(" |")
+    if opens and noted.mention.denominator is not None and noted.mention.value == result:
+        return replace(noted, code=code, numerator=noted.mention.value, denominator=noted.mention.denominator)
+    if opens and noted.mention.denominator is None and noted.mention.measure == cells.unit:
+        return replace(noted, code=None)  # "11 | 3 người thuộc diện lãnh đạo": a part of the result
     if noted.kind is FigureKind.ACTUAL and not before.strip(" |") and (parts := _parts(noted, code, labels)):
         return parts
     if noted.kind is FigureKind.ACTUAL and _SCALE.search(before):

@@ -22,6 +22,7 @@ _NOUN = (
     r"phương án(?=\s*$))"
 )
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
+_SET_PACE = re.compile(r"(?<!\w)(?:tiến độ|lộ trình|mức) (?:đề ra|đặt ra|yêu cầu|được giao)\s*\(?\s*$")  # "(45%)"
 _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
     r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
@@ -124,6 +125,8 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
     if _is_named_goal(place, mention) or _is_duty(place, mention):
+        return True
+    if place.bracket is not None and _SET_PACE.search(place.outside):
         return True
     if _OF_PLAN.match(place.after) and re.search(r"(?:mức|với|hơn)\s*$", place.clause):
         return True

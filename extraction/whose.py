@@ -51,10 +51,14 @@ _PROVINCES = re.compile(
 )
 _NEIGHBOUR = re.compile(r"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Đđ]ơn vị)\s+(?:bạn|lân cận|liền kề|giáp ranh)(?!\w)")
 _PART = re.compile(
-    rf"(?<!\w)(?:(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
-    r"(?:[Cc]hi nhánh|[Đđ]iểm phục vụ)\s+số\s+\d+)"
+    rf"(?<!\w)(?:Văn phòng [Đđ]ăng ký đất đai(?:\s+{_NAME})?|"
+    rf"(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
+    rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
+    r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
-_SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$")
+_SUBJECT = re.compile(
+    r"(?:^|[,;:(]|(?<!\w)(?:Riêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$"
+)
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
@@ -113,7 +117,10 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
         outside = text[place.bracket.start - 1 - len(place.outside) : place.bracket.start - 1]
         return _last_clause_owner(outside, unit) or Owner.UNIT
     of_them = place.after.lstrip().startswith(_OF_THEM)
-    if place.before is not None and found[place.before] is not Owner.UNIT and (of_them or _continues(place.lead)):
+    if place.before is None or found[place.before] is Owner.UNIT:
+        return Owner.UNIT
+    # A part of the unit that a clause began with stays its subject: "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97%".
+    if of_them or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
         return found[place.before]
     return Owner.UNIT
 
@@ -137,7 +144,10 @@ def named_owner(written: str, unit: str | None) -> Owner | None:
 def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner, int]]:
     for match in _COUNTRY.finditer(folded):
         yield Owner.COUNTRY, match.end()
+    named = [m.span() for m in _PART.finditer(written)]  # "Văn phòng Đăng ký đất đai Hà Nội giải quyết …"
     for match in _CITY.finditer(folded):
+        if any(start <= match.start() < end for start, end in named):
+            continue
         if not _AGENT.search(folded[: match.start()]):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:

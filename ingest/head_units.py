@@ -39,6 +39,8 @@ def find_unit(
     by_symbol = _by_symbol(number, registry)
     if len(named) == 1:
         unit = named[0]
+        if unit.ended is not None:
+            return _of_an_ended(unit, registry)
         if by_symbol and unit not in by_symbol:
             both = (unit.name, *(u.name for u in by_symbol))
             return UnitFinding(None, f"phần đầu ghi {unit.name} nhưng ký hiệu {number} là của đơn vị khác", both)
@@ -51,6 +53,14 @@ def find_unit(
         line, units = retired
         return UnitFinding(None, f"“{line}” là tên cơ quan cũ", tuple(u.name for u in units))
     return _without_issuer(issuer, by_symbol, place, title, signature, registry)
+
+
+def _of_an_ended(unit: ReportingUnit, registry: UnitRegistry) -> UnitFinding:
+    """A late report of its own time, or its heir's with an old letterhead: a person knows."""
+    assert unit.ended is not None
+    heir = registry.get(unit.heir)
+    told = f"{unit.name} đã kết thúc hoạt động từ {unit.ended:%d/%m/%Y}"
+    return UnitFinding(None, told, (unit.name,) if heir is None else (heir.name, unit.name))
 
 
 def _named_by(issuer: Sequence[str], registry: UnitRegistry) -> list[ReportingUnit]:

@@ -55,7 +55,7 @@ class LimitedReader:
     """One child for many files, replaced when it dies, hangs, or has read its share. One file at a time."""
 
     def __init__(self, registry: UnitRegistry, limits: ReadLimits | None = None) -> None:
-        self._registry = registry
+        self._registry = self._told = registry  # as known here, and as the child was told
         self._limits = limits or ReadLimits()
         self._child: subprocess.Popen[bytes] | None = None
         self._scratch = ""
@@ -82,6 +82,10 @@ class LimitedReader:
         """PNG of a page of a PDF, from 1, with boxes marked; Refused ("not_found") for a page it does not have."""
         return cast(bytes, self._answered(PictureTask(_content(pdf), name, page, dpi, tuple(boxes))))
 
+    def know(self, registry: UnitRegistry) -> None:
+        """Units as they are from the next file on."""
+        self._registry = registry
+
     def close(self) -> None:
         """End the child and what it started; the next `read` starts a fresh one."""
         child, self._child, self._read = self._child, None, 0
@@ -106,7 +110,7 @@ class LimitedReader:
         return cast("Document | bytes", reply)
 
     def _asked(self, task: AnyTask) -> object:
-        if self._read >= self._limits.files:
+        if self._read >= self._limits.files or self._told is not self._registry:
             self.close()
         try:
             child = self._started()
@@ -132,7 +136,8 @@ class LimitedReader:
                 env=_environment(),
                 start_new_session=True,  # so that what it starts ends with it
             )
-            send(cast(BinaryIO, self._child.stdin), (self._registry, self._limits, self._scratch))
+            self._told = self._registry
+            send(cast(BinaryIO, self._child.stdin), (self._told, self._limits, self._scratch))
         return self._child
 
 

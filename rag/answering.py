@@ -8,7 +8,7 @@ from dataclasses import replace
 from domain.answers import Answer, Clarify, NoAnswer, Reply
 from domain.city import CityFigure
 from domain.facts import Fact
-from domain.indicators import Catalogue, Indicator, Part
+from domain.indicators import Catalogue, Code, Indicator, Part
 from domain.periods import Period, PeriodKind
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
@@ -25,7 +25,7 @@ from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Intent, Question, QuestionReader
+from rag.questions import Intent, Question, QuestionReader, question_reader
 from rag.ranking_answers import ranking
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
@@ -50,13 +50,15 @@ def answer(
     period: Period | None = None,
     model: LanguageModel | None = None,
     after: Sequence[str] = (),
+    called: frozenset[tuple[Code, str]] = frozenset(),
 ) -> Reply:
     """period: meant when the question names none; None is the latest there are reports of.
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
     after: what was asked before in this conversation, earliest first.
+    called: further names of indicators, as reviewers taught them.
     """
-    reader = QuestionReader(registry, catalogue, labels)
+    reader = question_reader(registry, catalogue, labels, called)
     questions = read_all(question_text, reader, known=facts.periods(), default=period, after=after)
     replies = []
     for question in questions:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from domain.errors import ConfigurationError
 
-HEAD = "0005"  # the newest revision in store/migrations/versions
+HEAD = "0006"  # the newest revision in store/migrations/versions
 WRITING = "tonghop_writing"  # execution option: False for a transaction that only reads
 _MIGRATING = 7_461_004  # on PostgreSQL: who brings the tables up to date
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -21,7 +20,7 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 def open_engine(url: str, *, revision: str = "head") -> Engine:
     """An engine on this database, its tables brought up to date; or, while empty, to an older revision."""
     engine = (
-        create_engine(url, poolclass=NullPool)
+        create_engine(url, pool_size=8, max_overflow=72)  # a kept connection keeps its pages in memory
         if url.startswith("sqlite")
         else create_engine(url, pool_size=10, max_overflow=40, pool_pre_ping=True)
     )

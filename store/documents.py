@@ -61,6 +61,19 @@ class DocumentStore:
             query = query.where(rows.documents.c.current, rows.documents.c.state == ReceiptState.STORED.value)
         return [_receipt(row) for row in self._db.execute(query)]
 
+    def receipts_of(self, period: Period) -> list[Receipt]:
+        """Of a period, and those not stored, whose period may not be settled; newest first."""
+        d = rows.documents.c
+        unsettled = d.state != ReceiptState.STORED.value
+        query = select(*_BARE).where((d.period == str(period)) | unsettled).order_by(d.received_at.desc(), d.id)
+        return [_receipt(row) for row in self._db.execute(query)]
+
+    def reporting_units(self, period: Period) -> list[str]:
+        """Units with a current report of the period, by name."""
+        query = current_documents().with_only_columns(rows.documents.c.unit).distinct()
+        found = self._db.execute(query.where(rows.documents.c.period == str(period))).scalars()
+        return sorted(unit for unit in found if unit)
+
     def put(self, receipt: Receipt, document: Document | None = None, account: Account | None = None) -> None:
         """Keep or replace the record of a file; a stored report becomes the current one of its unit and period."""
         if receipt.state is ReceiptState.STORED and receipt.current:

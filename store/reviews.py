@@ -159,6 +159,12 @@ class ReviewStore:
         found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
         return [(number, value_id) for number, value_id in found.all()]
 
+    def decisions_about(self, indicators: Iterable[str]) -> int:
+        """How many decisions were taken on figures of these indicators; more of them means that something changed."""
+        d = rows.decisions.c
+        query = select(func.count()).join_from(rows.decisions, rows.indicator_values, _V.id == d.value_id)
+        return self._db.execute(query.where(_V.indicator.in_(list(indicators)))).scalar_one()
+
     def decisions_on(self, value_id: str) -> list[Decision]:
         d = rows.decisions
         return [decision_of(r) for r in self._db.execute(select(d).where(d.c.value_id == value_id).order_by(d.c.id))]

@@ -268,6 +268,40 @@ wording_withdrawals = Table(  # append-only: a wording named here is in use no l
     Column("reason", Text, nullable=False, default=""),
 )
 
+unit_changes = Table(  # append-only: other names of units, names of bodies they took over, units that ended
+    "unit_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("unit", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("words", Text, nullable=False, default=""),
+    Column("since", String(10)),
+    Column("heir", Text, nullable=False, default=""),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+unit_change_withdrawals = Table(  # append-only: a change named here counts no longer
+    "unit_change_withdrawals",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("change_id", Integer, ForeignKey("unit_changes.id"), nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+due_changes = Table(  # append-only: the last due day of a period and group counts
+    "due_changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("period", String(8), nullable=False),
+    Column("unit_group", String(12), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
 jobs = Table(
     "jobs",
     metadata,

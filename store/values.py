@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from domain.citations import Citation, Grounding
 from domain.facts import Standing
@@ -22,7 +22,7 @@ from store.codec import from_json, to_json
 from store.documents import current_documents
 
 _V = rows.indicator_values.c
-_FEW = 500  # values whose decisions are asked for by id; for more, all decisions are read
+_FEW = 500  # values whose decisions are asked for by id; for more, by the query that found them
 
 
 class ValueStore:
@@ -52,18 +52,20 @@ class ValueStore:
 
     def get(self, value_id: str) -> IndicatorValue | None:
         row = self._db.execute(select(rows.indicator_values).where(_V.id == value_id)).first()
-        return _value(row) if row else None
+        return value_of(row) if row else None
 
     def of_document(self, document_id: str) -> list[IndicatorValue]:
         query = select(rows.indicator_values).where(_V.document_id == document_id).order_by(_V.position)
-        return [_value(row) for row in self._db.execute(query)]
+        return [value_of(row) for row in self._db.execute(query)]
 
     def count(self) -> int:
         """Of all documents and versions."""
         return self._db.execute(select(func.count()).select_from(rows.indicator_values)).scalar_one()
 
-    def count_by_document(self) -> dict[str, int]:
+    def count_by_document(self, documents: Sequence[str]) -> dict[str, int]:
         query = select(_V.document_id, func.count()).group_by(_V.document_id)
+        if len(documents) <= _FEW:
+            query = query.where(_V.document_id.in_(documents))
         return {row[0]: row[1] for row in self._db.execute(query)}
 
     def of_unit(self, unit: str, *, before: str | None = None) -> list[IndicatorValue]:
@@ -71,7 +73,7 @@ class ValueStore:
         query = select(rows.indicator_values).where(_V.unit == unit, _V.document_id.in_(current_documents()))
         if before is not None:
             query = query.where(_V.document_id != before)
-        return [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        return [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
 
     def standings(
         self,
@@ -88,8 +90,8 @@ class ValueStore:
             query = query.where(_V.unit.in_(list(units)))
         if periods is not None:
             query = query.where(_V.period.in_([str(p) for p in periods]))
-        values = [_value(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
-        decided = self._decisions_on([v.id for v in values])
+        values = [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        decided = self._decisions_on([v.id for v in values], query)
         twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
         return [s for s in found if s is not None]
@@ -113,10 +115,9 @@ class ValueStore:
         query = select(rows.decisions).where(rows.decisions.c.value_id == value_id).order_by(rows.decisions.c.id)
         return [decision_of(row) for row in self._db.execute(query)]
 
-    def _decisions_on(self, value_ids: Sequence[str]) -> dict[str, list[Decision]]:
-        query = select(rows.decisions).order_by(rows.decisions.c.id)
-        if len(value_ids) <= _FEW:
-            query = query.where(rows.decisions.c.value_id.in_(value_ids))
+    def _decisions_on(self, value_ids: Sequence[str], found_by: Select[Any]) -> dict[str, list[Decision]]:
+        wanted = value_ids if len(value_ids) <= _FEW else found_by.with_only_columns(_V.id)
+        query = select(rows.decisions).where(rows.decisions.c.value_id.in_(wanted)).order_by(rows.decisions.c.id)
         found: dict[str, list[Decision]] = defaultdict(list)
         for row in self._db.execute(query):
             found[row.value_id].append(decision_of(row))
@@ -150,7 +151,7 @@ def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
     }
 
 
-def _value(row: Row[Any]) -> IndicatorValue:
+def value_of(row: Row[Any]) -> IndicatorValue:
     return IndicatorValue(
         id=row.id,
         document_id=row.document_id,

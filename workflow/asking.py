@@ -8,11 +8,8 @@ from functools import partial
 from weakref import WeakKeyDictionary
 
 from domain.answers import FoundPassage, Reply
-from domain.indicators import Code
 from domain.periods import Period
-from domain.texts import Span
 from domain.values import NarrativeKind
-from extraction.labels import LabelIndex
 from rag.answering import answer
 from rag.everyday_words import SPOKEN_TEXT
 from rag.restoring import Restorer
@@ -20,6 +17,7 @@ from rag.search import Search
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
 from workflow.indexing import mend_index
+from workflow.learned import wordings_in_use
 
 
 def ask(process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()) -> Reply:
@@ -34,10 +32,11 @@ def ask(process: Process, question: str, *, period: Period | None = None, after:
             search=LateSearch(process, desk),
             registry=process.registry,
             catalogue=process.catalogue,
-            labels=partial(_named_in, process.labels),
+            labels=process.named_in,
             period=period,
             model=process.language_model,
             after=after,
+            called=frozenset((wording.code, wording.words) for wording in wordings_in_use(desk)),
         )
 
 
@@ -84,10 +83,6 @@ def _restored(process: Process, desk: Desk, question: str) -> str:
         made = count, Restorer([SPOKEN_TEXT, *names, *units, *(p.text for p in learned)])
         _RESTORERS[process] = made
     return made[1].restored(question)
-
-
-def _named_in(labels: LabelIndex, text: str) -> Sequence[tuple[Code, float, Span]]:
-    return [(hit.code, hit.strength, hit.span) for hit in labels.hits(text)]
 
 
 def examples(process: Process, period: Period) -> list[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from domain.documents import Document
-from domain.indicators import Catalogue
+from domain.indicators import Catalogue, Code
 from domain.receipts import Receipt
+from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
@@ -29,16 +30,21 @@ from store.journal import Journal
 from store.passages import PassageStore
 from store.people import PeopleStore
 from store.sessions import AttemptStore, SessionStore, TokenStore
+from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
+from workflow.fact_sheets import FactSheets
+from workflow.kept_pictures import KeptPictures
 from workflow.models import language_model_of, second_reader_of
-from workflow.registry import load_registry
 from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
+from workflow.unit_book import UnitBook
 
 if TYPE_CHECKING:
     from ingest.limited import LimitedReader
     from rag.embedders import Embedder
     from rag.index import VectorIndex
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Desk:
     attempts: AttemptStore
     jobs: JobStore
     workers: WorkerStore
+    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
@@ -77,6 +84,7 @@ class Process:
         self._given_embedder = embedder
         self._given_model = model
         self._heavy = RLock()  # requests run in threads, and the model must be loaded once
+        self._kept: dict[type, object] = {}
 
     @cached_property
     def engine(self) -> Engine:
@@ -92,22 +100,41 @@ class Process:
         return Inbox(self.settings.inbox)
 
     @cached_property
+    def units(self) -> UnitBook:
+        return UnitBook(self._unit_changes)
+
+    @property
     def registry(self) -> UnitRegistry:
-        return load_registry()
+        """The units as they are now, with what people added to them."""
+        return self.units.registry()
+
+    @contextmanager
+    def _unit_changes(self) -> Iterator[UnitChangeStore]:
+        with self.desk() as desk:
+            yield UnitChangeStore(desk.connection)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         return load_catalogue()
 
-    @cached_property
+    @property
     def reader(self) -> LimitedReader:
         """Reads files in a child process of limited memory and time."""
+        self._reader.know(self.registry)
+        return self._reader
+
+    @cached_property
+    def _reader(self) -> LimitedReader:
         return self._limited_reader()
 
     @cached_property
     def painter(self) -> LimitedReader:
         """Prints and shows pages in a child of its own, so that nobody who looks at a page waits for files read."""
         return self._limited_reader()
+
+    @cached_property
+    def pictures(self) -> KeptPictures:
+        return KeptPictures()
 
     def _limited_reader(self) -> LimitedReader:
         # The readers' libraries take half a second to import, and most commands read no file.
@@ -122,9 +149,28 @@ class Process:
         return LabelIndex(self.catalogue)
 
     @cached_property
+    def named_in(self) -> Callable[[str], Sequence[tuple[Code, float, Span]]]:
+        """Indicators that a text names: code, strength, where. One function, so that what is made of it can be kept."""
+        return lambda text: [(hit.code, hit.strength, hit.span) for hit in self.labels.hits(text)]
+
+    @cached_property
     def reviews(self) -> ReviewBooks:
         """The figures to review, kept ready between requests."""
         return ReviewBooks(self.catalogue)
+
+    def kept(self, kind: type[K]) -> K:
+        """The process's one `kind`, made when first asked for: what is kept ready between requests."""
+        with self._heavy:
+            if kind not in self._kept:
+                self._kept[kind] = kind()
+            found = self._kept[kind]
+        assert isinstance(found, kind)
+        return found
+
+    @cached_property
+    def sheets(self) -> FactSheets:
+        """What stands, kept ready between requests."""
+        return FactSheets(self.catalogue)
 
     @cached_property
     def language_model(self) -> LanguageModel | None:
@@ -186,10 +232,11 @@ class Process:
                 AttemptStore(connection),
                 JobStore(connection),
                 WorkerStore(connection),
+                None if writing else self.sheets,
             )
 
     def close(self) -> None:
-        for child in ("reader", "painter"):
+        for child in ("_reader", "painter"):
             if child in self.__dict__:
                 self.__dict__[child].close()
         if "engine" in self.__dict__:

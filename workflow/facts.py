@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from domain.city import CityFigure
 from domain.documents import Document
@@ -13,7 +14,10 @@ from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import FigureKind, Finding, Narrative, NarrativeKind, OtherFigure
 from drafting.city import city_figures, same_cut_off
+from store.changes import ChangeStore, Scope
 from workflow.factory import Desk
+
+_T = TypeVar("_T")
 
 
 class DeskFacts:
@@ -21,6 +25,8 @@ class DeskFacts:
 
     def __init__(self, desk: Desk, *, catalogue: Catalogue, registry: UnitRegistry) -> None:
         self._desk = desk
+        self._sheets = desk.sheets
+        self._changes = ChangeStore(desk.connection)
         self._catalogue = catalogue
         self._registry = registry
         self._findings: dict[Period, dict[str, list[Finding]]] = {}
@@ -34,6 +40,10 @@ class DeskFacts:
         periods: Sequence[Period] | None = None,
     ) -> list[Fact]:
         """Empty filters mean all."""
+        scopes: Sequence[Scope] = periods or (codes if not units else ())
+        if scopes and self._sheets is not None:
+            kept = self._sheets.facts(self._changes, scopes)
+            return [f for f in kept if (not codes or f.indicator in codes) and (not units or f.unit in units)]
         found = self._desk.values.standings(indicators=codes or None, units=units or None, periods=periods or None)
         return list(facts_of(found))
 
@@ -42,6 +52,9 @@ class DeskFacts:
 
     def city_figures(self, period: Period) -> dict[tuple[Code, Period], CityFigure]:
         """All city figures made from the reports of a period, by indicator and the figure's own period."""
+        if self._sheets is not None:
+            units = self.senders(period)
+            return self._sheets.city(self._changes, period, fed_by=fed_by(period), units=units)
         if period not in self._city:
             made = city_figures(
                 self.facts(periods=fed_by(period)),
@@ -59,8 +72,7 @@ class DeskFacts:
         return [u for u in self._registry.units if u.name in names]
 
     def reporting_units(self, period: Period) -> list[str]:
-        receipts = self._desk.documents.receipts(period=period, current_only=True)
-        return sorted({r.unit for r in receipts if r.unit})
+        return self._remembered(("units", period), lambda: self._desk.documents.reporting_units(period))
 
     def unread_units(self, period: Period) -> list[str]:
         """Units whose report of the period was received, and none of which could be read yet."""
@@ -72,9 +84,10 @@ class DeskFacts:
         return self._desk.documents.periods()
 
     def narratives(
-        self, kind: NarrativeKind, *, unit: str | None = None, period: Period | None = None
+        self, kind: NarrativeKind | None = None, *, unit: str | None = None, period: Period | None = None
     ) -> list[tuple[str, Period, Narrative]]:
-        return self._desk.narratives.find(kind, unit=unit, period=period)
+        key = ("narratives", kind, unit, period)
+        return self._remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
 
     def targets(self, document_id: str) -> list[OtherFigure]:
         account = self._desk.documents.account(document_id)
@@ -92,14 +105,21 @@ class DeskFacts:
         told = [f for at in dict.fromkeys((period, period.last_quarter)) for f in self._findings_of(unit, at)]
         return [f for f in told if not wanted or wanted & set(f.indicators)]
 
+    def findings(self, period: Period) -> list[tuple[str, Finding]]:
+        """(unit, finding) of the period's current reports."""
+        return self._remembered(("findings", period), lambda: self._desk.findings.of_period(period))
+
     def _findings_of(self, unit: str, period: Period) -> list[Finding]:
         """Read once per period: a ranking asks for every unit."""
         if period not in self._findings:
             by_unit: dict[str, list[Finding]] = {}
-            for owner, finding in self._desk.findings.of_period(period):
+            for owner, finding in self.findings(period):
                 by_unit.setdefault(owner, []).append(finding)
             self._findings[period] = by_unit
         return self._findings[period].get(unit, [])
+
+    def _remembered(self, key: Hashable, read: Callable[[], _T]) -> _T:
+        return read() if self._sheets is None else self._sheets.remembered(self._changes, key, read)
 
 
 def fed_by(period: Period) -> list[Period]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from domain.errors import UsageError
-from domain.facts import Fact
 from domain.periods import Period, PeriodKind
 from domain.receipts import ReceiptState
 from domain.units import ReportingUnit
 from drafting.city import same_cut_off
 from drafting.desk import Material
+from store.changes import ChangeStore
+from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts, fed_by
 
@@ -32,13 +33,20 @@ def material_of(process: Process, desk: Desk, period: Period) -> Material:
         period=period,
         facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
         reporting=senders,
-        expected=process.registry.units,
-        earlier=_earlier(facts, period),
-        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in desk.narratives.find(period=at)],
-        findings=[told for at in same_cut_off(period) for told in desk.findings.of_period(at)],
+        expected=process.registry.there_on(period.end),
+        earlier=facts.facts(periods=set_against(period)),
+        narratives=[(u, n) for at in same_cut_off(period) for u, _, n in facts.narratives(period=at)],
+        findings=[told for at in same_cut_off(period) for told in facts.findings(at)],
         unread=_unread(process, desk, period),
         documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
     )
+
+
+def stamp_of(process: Process, desk: Desk, period: Period) -> tuple[object, ...]:
+    """Another one once `material_of` would give something else."""
+    store, sheets = ChangeStore(desk.connection), desk.sheets or FactSheets(process.catalogue)
+    facts = sheets.stamp(store, [*fed_by(period), *set_against(period)])
+    return (facts, tuple(desk.documents.count_by_state().items()), process.registry)
 
 
 def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
@@ -49,11 +57,11 @@ def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]
     return [u for u in process.registry.units if u.name in names]
 
 
-def _earlier(facts: DeskFacts, period: Period) -> list[Fact]:
-    """What the period is set against: the one before it and the same one a year ago, each with its cumulative one."""
+def set_against(period: Period) -> list[Period]:
+    """What a period is compared with: the one before and the same one a year ago, each with its cumulative one."""
     before = [period.previous(), period.year_before()]
     wanted = dict.fromkeys(p for at in before for p in (at, at.cumulative(), at.last_quarter))
-    return facts.facts(periods=[p for p in wanted if p not in fed_by(period)])
+    return [p for p in wanted if p not in fed_by(period)]
 
 
 def needed(material: Material) -> Material:

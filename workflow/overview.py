@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from domain.city import CityFigure
 from domain.documents import Document
 from domain.errors import NotFound
-from domain.facts import Fact
 from domain.indicators import Indicator
 from domain.people import Person
 from domain.periods import Period
 from domain.receipts import Receipt, ReceiptState
-from domain.units import ReportingUnit
 from domain.values import Extraction, Finding, IndicatorValue, Narrative
 from store.documents import EMPTY_ACCOUNT, Account
 from workflow.access import sees
+from workflow.due_dates import late_reports
 from workflow.factory import Process
 from workflow.facts import DeskFacts
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """A received file and how much was found in it."""
+    """A received file and how much was found in it. late: with it its unit was late."""
 
     receipt: Receipt
     values: int
     findings: int
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,6 @@ class ReportView:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """One indicator in one period: the city figure, and the fact of each unit that sent a report (None: not given)."""
-
-    indicator: Indicator
-    period: Period
-    city: CityFigure | None
-    units: Sequence[tuple[ReportingUnit, Fact | None]]
-
-
 def periods(process: Process) -> list[Period]:
     """Periods with reports, newest first."""
     with process.desk() as desk:
@@ -78,11 +68,16 @@ def periods(process: Process) -> list[Period]:
 def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
     """Files of a period that this person may see, and above them those whose unit or period is not settled."""
     with process.desk() as desk:
-        found = [r for r in desk.documents.receipts() if sees(person, r)]
-        values, findings = desk.values.count_by_document(), desk.findings.count_by_document()
-    wanted = [r for r in found if r.period == period or period is None or r.state is not ReceiptState.STORED]
+        found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
+        wanted = [r for r in found if sees(person, r)]
+        late = late_reports(process, desk)
+        documents = [r.document_id for r in wanted]
+        values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
-    return [ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0)) for r in wanted]
+    return [
+        ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0), r.document_id in late)
+        for r in wanted
+    ]
 
 
 def report(process: Process, document_id: str) -> ReportView:
@@ -116,16 +111,3 @@ def city_table(process: Process, period: Period) -> list[tuple[Indicator, CityFi
     with process.desk() as desk:
         figures = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).city_figures(period)
     return [(process.catalogue[code], figure) for (code, _), figure in figures.items()]
-
-
-def indicator(process: Process, code: str, period: Period) -> IndicatorView:
-    """One indicator over the units that sent a report of the period."""
-    found = process.catalogue.get(code)
-    if found is None:
-        raise NotFound(f"Không có chỉ tiêu mã {code}.")
-    with process.desk() as desk:
-        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
-        city = facts.city(code, period)
-        by_unit = {f.unit: f for f in facts.facts([code], periods=[period])}
-        units = [(u, by_unit.get(u.name)) for u in facts.senders(period)]
-    return IndicatorView(found, period, city, units)

@@ -40,10 +40,14 @@ def is_printable(receipt: Receipt) -> bool:
 
 def page_picture(process: Process, document_id: str, number: int, value_id: str | None) -> bytes:
     """PNG of one page at 110 dpi, the words of one value marked; NotFound where there is no such page."""
-    receipt, content = original(process, document_id)
-    pdf = content if content.startswith(b"%PDF") else _printed(process, receipt, content)
     places = () if value_id is None else _places(process, document_id, value_id)
     boxes = tuple(box for page, box in places if page == number)
+    return process.pictures.get((document_id, number, boxes), lambda: _painted(process, document_id, number, boxes))
+
+
+def _painted(process: Process, document_id: str, number: int, boxes: tuple[Box, ...]) -> bytes:
+    receipt, content = original(process, document_id)
+    pdf = content if content.startswith(b"%PDF") else _printed(process, receipt, content)
     try:
         return process.painter.picture(pdf, receipt.name, number, dpi=_DPI, boxes=boxes)
     except Refused as error:

@@ -7,15 +7,30 @@ from domain.periods import Period
 from domain.values import Finding
 from drafting.compose import compose
 from drafting.word import write_word
-from workflow.factory import Process
-from workflow.material import kind_of, material_of, needed
+from workflow.factory import Desk, Process
+from workflow.material import kind_of, material_of, needed, stamp_of
+from workflow.resting import Resting
 
 
 def draft_report(process: Process, period: Period, *, kind: str | None = None) -> DraftReport:
     """The draft of a period from what stands now; UsageError when no report of the period is here."""
     with process.desk() as desk:
-        material = needed(material_of(process, desk, period))
-    return compose(material, catalogue=process.catalogue, kind=kind or kind_of(period))
+        return _composed(process, desk, period, kind)
+
+
+class DraftsShown:
+    """Drafts as pages show them."""
+
+    def __init__(self) -> None:
+        self.drafts: Resting[DraftReport] = Resting(3)
+
+
+def draft_shown(process: Process, period: Period) -> DraftReport:
+    """As `draft_report`, for looking at: while figures are being reviewed it may be some seconds old."""
+    with process.desk() as desk:
+        stamp = stamp_of(process, desk, period)
+        kept = process.kept(DraftsShown).drafts
+        return kept.get(period, stamp, lambda: _composed(process, desk, period, None))
 
 
 def written(draft: DraftReport, *, checking: bool = False) -> bytes:
@@ -27,3 +42,8 @@ def findings_of(process: Process, period: Period) -> list[tuple[str, Finding]]:
     """(unit, finding) of the period's reports."""
     with process.desk() as desk:
         return desk.findings.of_period(period)
+
+
+def _composed(process: Process, desk: Desk, period: Period, kind: str | None) -> DraftReport:
+    material = needed(material_of(process, desk, period))
+    return compose(material, catalogue=process.catalogue, kind=kind or kind_of(period))

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from threading import RLock
 
 from domain.indicators import Catalogue
@@ -21,16 +22,37 @@ _KEPT = 6  # periods
 _LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
     """items: riskiest first; by_value finds one by any of its places. left, by_risk: of the figures still to look at.
-    units: with a report of the period."""
+    units: with a report of the period. What nobody asks for is not made: most only turn from figure to figure."""
 
-    items: tuple[QueueItem, ...]
-    by_value: Mapping[str, QueueItem]
-    left: int
-    by_risk: Mapping[Risk, int]
-    units: tuple[str, ...]
+    def __init__(self, items: Iterable[QueueItem]) -> None:
+        self._items = tuple(items)
+
+    @cached_property
+    def items(self) -> tuple[QueueItem, ...]:
+        return tuple(sorted(self._items, key=lambda i: i.order))
+
+    @cached_property
+    def by_value(self) -> Mapping[str, QueueItem]:
+        return {line.id: item for item in self._items for line in item.lines}
+
+    @cached_property
+    def by_risk(self) -> Mapping[Risk, int]:
+        found = dict.fromkeys(Risk, 0)
+        for item in self._items:
+            if item.state.is_open:
+                for risk in {reason.risk for reason in item.reasons}:
+                    found[risk] += 1
+        return found
+
+    @cached_property
+    def left(self) -> int:
+        return sum(1 for item in self._items if item.state.is_open)
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        return tuple(sorted({i.unit for i in self._items}))
 
 
 class ReviewBooks:
@@ -70,7 +92,7 @@ class _Pages:
         self._group_of = {line.id: group for group, lines in self._known.groups.items() for line in lines}
         made = ((group, item_of(self._known, lines)) for group, lines in self._known.groups.items())
         self._items = {group: item for group, item in made if item is not None}
-        self._book = _bound(self._items.values())
+        self._book = Book(self._items.values())
         self._made_at = time.monotonic()
         self._took = self._made_at - started
 
@@ -123,17 +145,4 @@ class _Pages:
                 self._items.pop(group, None)
             else:
                 self._items[group] = item
-        self._book = _bound(self._items.values())
-
-
-def _bound(items: Iterable[QueueItem]) -> Book:
-    ordered = sorted(items, key=lambda i: i.order)
-    by_risk = dict.fromkeys(Risk, 0)
-    left = 0
-    for item in ordered:
-        if item.state.is_open:
-            left += 1
-            for risk in {reason.risk for reason in item.reasons}:
-                by_risk[risk] += 1
-    by_value = {line.id: item for item in ordered for line in item.lines}
-    return Book(tuple(ordered), by_value, left, by_risk, tuple(sorted({i.unit for i in ordered})))
+        self._book = Book(self._items.values())

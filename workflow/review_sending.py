@@ -15,6 +15,7 @@ from workflow.factory import Process
 from workflow.review_acts import allowed, check_seen, current, figure_of, now
 
 _LONGEST = 2000
+_NO_QUESTION = "Không có câu hỏi này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def answer(process: Process, person: Person, send_back_id: int, words: str) -> S
     with process.desk(writing=True) as desk:
         store = SendBackStore(desk.connection)
         asked = _asked(store, send_back_id)
-        allowed(person, asked.unit, Act.ANSWER_BACK)
+        if not may(person, Act.ANSWER_BACK, unit=asked.unit):
+            raise NotFound(_NO_QUESTION)  # another unit's question is not there, rather than refused
         if asked.state is SendBackState.CLOSED:
             raise OutOfDate("Câu hỏi này đã đóng, không cần trả lời nữa.")
         store.reply(asked.id, Letter(LetterKind.REPLY, person.name, now(), words[:_LONGEST]))
@@ -112,5 +114,5 @@ def _settled(decisions: Sequence[Decision], asked: SendBack) -> bool:
 def _asked(store: SendBackStore, send_back_id: int) -> SendBack:
     found = store.get(send_back_id)
     if found is None:
-        raise NotFound("Không có câu hỏi này.")
+        raise NotFound(_NO_QUESTION)
     return found

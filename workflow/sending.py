@@ -145,6 +145,21 @@ def cancel(process: Process, person: Person, job_id: str) -> Job:
     return job
 
 
+def cancel_waiting(process: Process, person: Person) -> int:
+    """Every file that still waits, of whoever sent it, the last first; how many."""
+    require(person, Act.MANAGE)
+    with process.desk() as desk:
+        waiting = desk.jobs.recent(state=JobState.WAITING, limit=_SHOWN)
+    done = 0
+    for job in waiting:
+        try:
+            cancel(process, person, job.id)
+        except OutOfDate:  # its turn came meanwhile
+            continue
+        done += 1
+    return done
+
+
 def retry(process: Process, queue: Queue, person: Person, job_id: str) -> Job:
     """Another try of a file that was refused, cancelled, or stopped by a fault of ours."""
     job = _own_job(process, person, job_id)

@@ -11,7 +11,7 @@ from api.pages.reports import chosen
 from api.templating import page
 from domain.drafts import Paragraph, Table
 from domain.people import Act
-from workflow.reporting import draft_report
+from workflow.reporting import draft_shown
 
 router = APIRouter()
 
@@ -19,9 +19,16 @@ router = APIRouter()
 @router.get("/du-thao", dependencies=[needs(Act.SEE_DRAFTS)])
 def shown(request: Request, process: ProcessOf, ky: str | None = None) -> Response:
     period, known = chosen(process, ky)
-    draft = draft_report(process, period) if period else None
+    draft = draft_shown(process, period) if period else None
     return page(
-        request, "draft.html", period=period, periods=known, draft=draft, is_paragraph=_is_paragraph, is_table=_is_table
+        request,
+        "draft.html",
+        period=period,
+        periods=known,
+        cumulative=True,
+        draft=draft,
+        is_paragraph=_is_paragraph,
+        is_table=_is_table,
     )
 
 

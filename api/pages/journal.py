@@ -47,6 +47,13 @@ WORDS = {
     "answer_back": "trả lời nội dung bị trả lại",
     "cancelled": "hủy việc đọc tệp",
     "retried": "đọc lại tệp",
+    "unit_alias": "thêm tên gọi cho",
+    "unit_former": "ghi tên cơ quan cũ của",
+    "unit_ended": "ghi kết thúc hoạt động:",
+    "unit_change_withdrawn": "bỏ thay đổi về đơn vị",
+    "due_changed": "đổi hạn gửi báo cáo",
+    "model_tried": "thử kết nối mô hình",
+    "read_by_model": "đọc thêm bằng mô hình báo cáo",
     "people_read": "xem người dùng:",
     "journal_read": "xem nhật ký:",
 }

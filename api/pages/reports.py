@@ -11,10 +11,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.access import ReceiptOf, needs
 from api.context import ProcessOf, QueueOf, read_period
+from api.screens import first_screen
 from api.sent_files import job_line, name_of
 from api.templating import page
 from domain.documents import Block
-from domain.people import Act, Person
+from domain.people import Act, Person, may
 from domain.periods import Period
 from domain.values import IndicatorValue
 from workflow.access import given_for
@@ -43,9 +44,11 @@ def chosen(process: Process, text: str | None) -> tuple[Period | None, list[Peri
     return read_period(text) or (known[0] if known else None), known
 
 
-@router.get("/", dependencies=[needs(Act.SEE_OWN_REPORTS)])
-def start() -> RedirectResponse:
-    return RedirectResponse("/bao-cao", 303)
+@router.get("/")
+def start(person: Reader, ky: str | None = None) -> RedirectResponse:
+    """The first screen of the person's rail."""
+    period = read_period(ky)
+    return RedirectResponse(first_screen(lambda act: may(person, act)) + (f"?ky={period}" if period else ""), 303)
 
 
 @router.get("/bao-cao")

@@ -11,7 +11,7 @@ from api.access import needs
 from api.context import ProcessOf, read_period
 from api.pages.reports import chosen
 from api.templating import page
-from domain.people import Act, Person
+from domain.people import Act, Person, may
 from workflow.review_sending import answer, questions
 
 router = APIRouter(prefix="/tra-lai")
@@ -43,4 +43,4 @@ def answered(
     tra_loi: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     answer(process, person, number, tra_loi)
-    return RedirectResponse("/tra-lai", 303)
+    return RedirectResponse(f"/don-vi-cua-toi#hoi-{number}" if may(person, Act.SEE_OWN_UNIT) else "/tra-lai", 303)

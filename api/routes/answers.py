@@ -6,15 +6,22 @@ from fastapi import APIRouter
 
 from api.access import needs
 from api.context import ProcessOf, read_period
-from api.wire import JsonObject, Question
+from api.contract_wire import ReplyOut
+from api.wire import Question
 from domain.people import Act
 from workflow.asking import ask
-from workflow.contract import reply_json
+from workflow.contract import Json, reply_json
 
 router = APIRouter(prefix="/api/v1", tags=["hỏi đáp"])
 
 
-@router.post("/ask", dependencies=[needs(Act.ASK)])
-def asked(process: ProcessOf, question: Question) -> JsonObject:
+@router.post(
+    "/ask",
+    summary="Hỏi",
+    response_model=ReplyOut,
+    response_model_exclude_unset=True,
+    dependencies=[needs(Act.ASK)],
+)
+def asked(process: ProcessOf, question: Question) -> Json:
     """An answer with its figures and citations, a reason why there is none, or choices to pick from."""
     return reply_json(ask(process, question.question, period=read_period(question.period)))

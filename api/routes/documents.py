@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, UploadFile
+from fastapi import APIRouter, Form, Path, Query, UploadFile
 from fastapi.responses import Response
 
 from api.access import ReceiptOf, needs
 from api.context import ProcessOf, QueueOf, read_period
+from api.contract_wire import ReportOut
+from api.media import PNG, binary
 from api.sent_files import name_of, taken_file
-from api.wire import DocumentLine, JsonObject, Place, Settled, TakenFile
+from api.wire import DocumentLine, Place, Settled, TakenFile
 from domain.errors import NotFound
 from domain.people import Act, Person
 from workflow.access import given_for
-from workflow.contract import extraction_json
+from workflow.contract import Json, extraction_json
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file
 from workflow.overview import original, receipts, report
@@ -24,9 +26,10 @@ from workflow.sending import Sent, accept, results
 
 router = APIRouter(prefix="/api/v1/documents", tags=["báo cáo"])
 Sender = Annotated[Person, needs(Act.SEND_REPORT)]
+PageNumber = Annotated[int, Path(ge=1, le=100_000)]
 
 
-@router.post("")
+@router.post("", summary="Gửi báo cáo")
 def send(
     process: ProcessOf,
     queue: QueueOf,
@@ -46,10 +49,11 @@ def send(
     return [taken_file(job) for job in results(process, batch, wait=wait)]
 
 
-@router.get("")
+@router.get("", summary="Danh sách báo cáo")
 def listed(
     process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)], period: str | None = None
 ) -> list[DocumentLine]:
+    """Files that the person may see; of the period, if one is told, and those whose period is not settled."""
     return [
         DocumentLine(
             id=line.receipt.document_id,
@@ -69,8 +73,8 @@ def listed(
     ]
 
 
-@router.get("/{document_id}")
-def one(process: ProcessOf, receipt: ReceiptOf) -> JsonObject:
+@router.get("/{document_id}", summary="Mọi thứ đọc được từ một báo cáo", response_model=ReportOut)
+def one(process: ProcessOf, receipt: ReceiptOf) -> Json:
     """Everything read from one report, as `tonghop extract --json` prints it."""
     view = report(process, receipt.document_id)
     if view.document is None:
@@ -78,7 +82,7 @@ def one(process: ProcessOf, receipt: ReceiptOf) -> JsonObject:
     return extraction_json(view.document, view.extraction)
 
 
-@router.post("/{document_id}/head")
+@router.post("/{document_id}/head", summary="Cho biết đơn vị, kỳ của tệp còn chờ")
 def settle(process: ProcessOf, person: Sender, receipt: ReceiptOf, settled: Settled) -> TakenFile:
     """Tells unit or period of a file that waits for them, and takes it in."""
     _, content = original(process, receipt.document_id)
@@ -87,19 +91,24 @@ def settle(process: ProcessOf, person: Sender, receipt: ReceiptOf, settled: Sett
     return wire(taken)
 
 
-@router.get("/{document_id}/pages/{number}.png", response_class=Response)
-def picture(process: ProcessOf, receipt: ReceiptOf, number: int, value: str | None = None) -> Response:
+@router.get(
+    "/{document_id}/pages/{number}.png",
+    summary="Ảnh một trang",
+    response_class=Response,
+    responses=binary(PNG),
+)
+def picture(process: ProcessOf, receipt: ReceiptOf, number: PageNumber, value: str | None = None) -> Response:
     """A page's image, the words of one value marked on it."""
-    return Response(page_picture(process, receipt.document_id, number, value), media_type="image/png")
+    return Response(page_picture(process, receipt.document_id, number, value), media_type=PNG)
 
 
-@router.get("/{document_id}/places/{value_id}")
+@router.get("/{document_id}/places/{value_id}", summary="Chỗ của trích dẫn trên trang")
 def place(process: ProcessOf, receipt: ReceiptOf, value_id: str) -> Place:
     """The page and boxes of a value's words, also of a Word file as it is printed; NotFound where they are unknown."""
     found = quote_place(process, receipt.document_id, value_id)
     if found is None:
         raise NotFound("Không định vị được trích dẫn trên ảnh trang; hãy xem phần nội dung.")
-    return Place(page=found.page, boxes=[(b.x0, b.y0, b.x1, b.y1) for b in found.boxes])
+    return Place(page=found.page, boxes=[[b.x0, b.y0, b.x1, b.y1] for b in found.boxes])
 
 
 def wire(taken: Taken) -> TakenFile:

@@ -7,17 +7,22 @@ from fastapi.responses import Response
 
 from api.access import needs
 from api.context import ProcessOf, read_period
+from api.media import DOCX, XLSX, binary
 from domain.errors import UsageError
 from domain.people import Act
 from workflow.exporting import export_matrix
 from workflow.reporting import draft_report, written
 
 router = APIRouter(prefix="/api/v1", tags=["dự thảo"])
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@router.get("/drafts/{period}.docx", response_class=Response, dependencies=[needs(Act.SEE_DRAFTS)])
+@router.get(
+    "/drafts/{period}.docx",
+    summary="Dự thảo báo cáo của một kỳ",
+    response_class=Response,
+    responses=binary(DOCX),
+    dependencies=[needs(Act.SEE_DRAFTS)],
+)
 def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     """The draft of a period as DOCX; without `checking`, none of the source notes."""
     wanted = read_period(period)
@@ -27,7 +32,13 @@ def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     return _file(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
 
 
-@router.get("/exports/{period}.xlsx", response_class=Response, dependencies=[needs(Act.EXPORT)])
+@router.get(
+    "/exports/{period}.xlsx",
+    summary="Bảng số liệu của một kỳ",
+    response_class=Response,
+    responses=binary(XLSX),
+    dependencies=[needs(Act.EXPORT)],
+)
 def export(process: ProcessOf, period: str) -> Response:
     """Units × indicators with citations."""
     wanted = read_period(period)

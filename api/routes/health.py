@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse
+from typing import Literal
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
 
 from api.context import ProcessOf
 from workflow.readiness import readiness
@@ -11,12 +13,27 @@ from workflow.readiness import readiness
 router = APIRouter(tags=["trạng thái"])
 
 
-@router.get("/healthz")
-def healthz() -> dict[str, str]:
-    return {"status": "ok"}
+class Alive(BaseModel):
+    status: Literal["ok"] = "ok"
 
 
-@router.get("/readyz")
-def readyz(process: ProcessOf) -> JSONResponse:
+class Ready(BaseModel):
+    """Whether everything can be used, and each part."""
+
+    ready: bool
+    database: bool
+    index: bool
+    model: bool
+
+
+@router.get("/healthz", summary="Tiến trình còn sống")
+def healthz() -> Alive:
+    return Alive()
+
+
+@router.get("/readyz", summary="Có làm việc được không", responses={503: {"model": Ready, "description": "Chưa"}})
+def readyz(process: ProcessOf, answer: Response) -> Ready:
+    """503 while the database, the index or the model folder cannot be used."""
     parts = readiness(process)
-    return JSONResponse({"ready": all(parts.values()), **parts}, 200 if all(parts.values()) else 503)
+    answer.status_code = 200 if all(parts.values()) else 503
+    return Ready(ready=all(parts.values()), **parts)

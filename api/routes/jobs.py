@@ -18,7 +18,7 @@ Reader = Annotated[Person, needs(Act.SEE_OWN_REPORTS)]
 Sender = Annotated[Person, needs(Act.SEND_REPORT)]
 
 
-@router.get("")
+@router.get("", summary="Các tệp đang nhận")
 def listed(
     process: ProcessOf,
     person: Reader,
@@ -30,24 +30,24 @@ def listed(
     return [job_line(job) for job in jobs_for(process, person, since=since, batch=batch)]
 
 
-@router.get("/mine")
+@router.get("/mine", summary="Các tệp mình vừa gửi")
 def mine(process: ProcessOf, person: Reader) -> list[JobLine]:
     """The own files of the last minutes and those still open, in the order sent."""
     return [job_line(job) for job in sent_lately(process, person)]
 
 
-@router.get("/{job_id}")
+@router.get("/{job_id}", summary="Một tệp đang ở đâu")
 def one(process: ProcessOf, person: Reader, job_id: str) -> JobLine:
     return job_line(job_for(process, person, job_id))
 
 
-@router.post("/{job_id}/cancel")
+@router.post("/{job_id}/cancel", summary="Hủy việc đọc một tệp")
 def cancelled(process: ProcessOf, person: Sender, job_id: str) -> JobLine:
     """A waiting file is not taken in; one being read stops at its next stage."""
     return job_line(cancel(process, person, job_id))
 
 
-@router.post("/{job_id}/retry")
+@router.post("/{job_id}/retry", summary="Đọc lại một tệp")
 def retried(process: ProcessOf, queue: QueueOf, person: Sender, job_id: str) -> JobLine:
     """Another try of a file that was refused, unreadable, or stopped by a fault of ours."""
     return job_line(retry(process, queue, person, job_id))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.access import VisitorOf, needs
 from api.context import ProcessOf
+from api.wire import Number
 from domain.people import Account, Act, Person, Role, may
 from workflow.accounts import account_of, accounts, add_person, change_role, note, reset_password, set_disabled
 from workflow.audit import journal_state
@@ -61,20 +62,20 @@ class JournalState(BaseModel):
     first_broken: int | None
 
 
-@router.get("/me", dependencies=[needs(Act.SEE_OWN_REPORTS)])
+@router.get("/me", summary="Mình là ai, được làm gì", dependencies=[needs(Act.SEE_OWN_REPORTS)])
 def me(visitor: VisitorOf) -> Me:
     """Who the session or token belongs to, and what it may do."""
     person = visitor.person
     return Me(name=person.name, role=person.role, unit=person.unit, acts=[a for a in Act if may(person, a)])
 
 
-@router.get("/people")
+@router.get("/people", summary="Danh sách người dùng")
 def listed(process: ProcessOf, person: Manager) -> list[PersonLine]:
     note(process, person, "people_read", "danh sách")
     return [_line(a) for a in accounts(process)]
 
 
-@router.post("/people", status_code=201)
+@router.post("/people", summary="Thêm người dùng", status_code=201)
 def added(process: ProcessOf, person: Manager, new: NewPerson) -> WithPassword:
     password = made_up()
     made = add_person(
@@ -83,8 +84,8 @@ def added(process: ProcessOf, person: Manager, new: NewPerson) -> WithPassword:
     return WithPassword(**_line(made).model_dump(), password=password)
 
 
-@router.patch("/people/{account_id}")
-def changed(process: ProcessOf, person: Manager, account_id: int, change: Changed) -> PersonLine:
+@router.patch("/people/{account_id}", summary="Đổi vai trò, khóa hoặc mở tài khoản")
+def changed(process: ProcessOf, person: Manager, account_id: Number, change: Changed) -> PersonLine:
     if change.role is not None:
         change_role(process, account_id, by=person.name, role=change.role, unit=change.unit)
     if change.disabled is not None:
@@ -92,13 +93,13 @@ def changed(process: ProcessOf, person: Manager, account_id: int, change: Change
     return _line(account_of(process, account_id))
 
 
-@router.post("/people/{account_id}/password")
-def password_reset(process: ProcessOf, person: Manager, account_id: int) -> WithPassword:
+@router.post("/people/{account_id}/password", summary="Đặt lại mật khẩu")
+def password_reset(process: ProcessOf, person: Manager, account_id: Number) -> WithPassword:
     password = reset_password(process, account_id, by=person.name)
     return WithPassword(**_line(account_of(process, account_id)).model_dump(), password=password)
 
 
-@router.get("/journal/state")
+@router.get("/journal/state", summary="Chuỗi nhật ký còn nguyên không")
 def journal(process: ProcessOf, person: Annotated[Person, needs(Act.SEE_JOURNAL)]) -> JournalState:
     """Whether the chain of the journal holds, as `tonghop audit verify` says."""
     note(process, person, "journal_read", "kiểm tra chuỗi")

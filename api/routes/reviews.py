@@ -14,6 +14,7 @@ from api.review_wire import (
     Binding,
     DecisionIn,
     DoneOut,
+    FigureOut,
     FourEyes,
     OpenNumberOut,
     QuestionIn,
@@ -25,11 +26,11 @@ from api.review_wire import (
     Together,
     Words,
     done,
-    figure_json,
+    figure_out,
     line,
     question,
 )
-from api.wire import JsonObject
+from api.wire import Number
 from domain.errors import UsageError
 from domain.indicators import Area
 from domain.people import Act, Person
@@ -50,7 +51,7 @@ Reviewer = Annotated[Person, needs(Act.DECIDE)]
 Sender = Annotated[Person, needs(Act.SEND_BACK)]
 
 
-@router.get("")
+@router.get("", summary="Hàng chờ thẩm định")
 def listed(
     process: ProcessOf,
     person: Reviewer,
@@ -77,25 +78,26 @@ def listed(
     )
 
 
-@router.get("/together")
+@router.get("/together", summary="Số liệu có thể chấp nhận cùng lúc")
 def preview(process: ProcessOf, person: Reviewer, period: str, unit: str = "") -> list[ReviewLine]:
     """Figures that may be accepted together: text and annex agree, nothing speaks against them."""
     found = queue(process, needed(period), Filters(unit=unit), person=person.name)
     return [line(i) for i in found.items if i.quiet][:MOST_AT_ONCE]
 
 
-@router.post("/together")
+@router.post("/together", summary="Chấp nhận cùng lúc")
 def together(process: ProcessOf, person: Reviewer, chosen: Together) -> DoneOut:
     """All or none; undone as one act."""
     return done(accept_together(process, person, [(c.id, c.seen) for c in chosen.figures]))
 
 
-@router.post("/acts/{act}/undo")
+@router.post("/acts/{act}/undo", summary="Hoàn tác một thao tác")
 def undone(process: ProcessOf, person: Reviewer, act: str) -> DoneOut:
+    """All that one act decided is open again."""
     return done(undo(process, person, act))
 
 
-@router.get("/numbers")
+@router.get("/numbers", summary="Các số chưa rõ")
 def numbers(process: ProcessOf, person: Reviewer, period: str, unit: str = "") -> list[OpenNumberOut]:
     """Numbers of the reports that nobody could place."""
     found = queue(process, needed(period), Filters(unit=unit), person=person.name).numbers
@@ -114,32 +116,32 @@ def numbers(process: ProcessOf, person: Reviewer, period: str, unit: str = "") -
     ]
 
 
-@router.post("/numbers/bind")
+@router.post("/numbers/bind", summary="Gắn số với chỉ tiêu")
 def bound(process: ProcessOf, person: Reviewer, binding: Binding) -> DoneOut:
     """Such a number is this indicator's, for this period: a value grounded at its words."""
     at = needed(binding.period)
     return done(bind(process, person, binding.document, binding.block, binding.start, binding.indicator, at))
 
 
-@router.post("/numbers/aside")
+@router.post("/numbers/aside", summary="Bỏ một số khỏi danh sách")
 def aside(process: ProcessOf, person: Reviewer, number: Aside) -> Aside:
     """Such a number is no figure of the report, or is one after all."""
     put_aside(process, person, number.document, number.block, number.start, aside=number.aside)
     return number
 
 
-@router.get("/four-eyes", dependencies=[needs(Act.SEE_ALL_REPORTS)])
+@router.get("/four-eyes", summary="Chỉ tiêu cần hai người duyệt", dependencies=[needs(Act.SEE_ALL_REPORTS)])
 def twice(process: ProcessOf) -> FourEyes:
     """Indicators on which two people must agree."""
     return FourEyes(indicators=sorted(four_eyes(process)))
 
 
-@router.put("/four-eyes")
+@router.put("/four-eyes", summary="Đặt chỉ tiêu cần hai người duyệt")
 def set_twice(process: ProcessOf, person: Annotated[Person, needs(Act.MANAGE)], wanted: FourEyes) -> FourEyes:
     return FourEyes(indicators=sorted(set_four_eyes(process, person, wanted.indicators)))
 
 
-@router.get("/questions")
+@router.get("/questions", summary="Những gì đã hỏi đơn vị")
 def asked(
     process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)], period: str | None = None
 ) -> list[QuestionOut]:
@@ -147,34 +149,34 @@ def asked(
     return [question(q) for q in questions(process, person, period=read_period(period))]
 
 
-@router.post("/questions/{number}/answer")
+@router.post("/questions/{number}/answer", summary="Đơn vị trả lời")
 def answered(
-    process: ProcessOf, person: Annotated[Person, needs(Act.ANSWER_BACK)], number: int, told: AnswerIn
+    process: ProcessOf, person: Annotated[Person, needs(Act.ANSWER_BACK)], number: Number, told: AnswerIn
 ) -> QuestionOut:
     made = answer(process, person, number, told.answer)
     return question(Question(made, _name(process, made.indicator), False))
 
 
-@router.post("/questions/{number}/withdraw")
-def withdrawn(process: ProcessOf, person: Sender, number: int) -> QuestionOut:
+@router.post("/questions/{number}/withdraw", summary="Rút câu hỏi")
+def withdrawn(process: ProcessOf, person: Sender, number: Number) -> QuestionOut:
     made = withdraw(process, person, number)
     return question(Question(made, _name(process, made.indicator), False))
 
 
-@router.get("/{value_id}", dependencies=[needs(Act.DECIDE)])
-def one(process: ProcessOf, value_id: str) -> JsonObject:
+@router.get("/{value_id}", summary="Một số liệu", dependencies=[needs(Act.DECIDE)])
+def one(process: ProcessOf, value_id: str) -> FigureOut:
     """A figure with its checks, all its places, former values and decisions."""
-    return figure_json(figure_view(process, value_id))
+    return figure_out(figure_view(process, value_id))
 
 
-@router.post("/{value_id}/decisions")
+@router.post("/{value_id}/decisions", summary="Chấp nhận, sửa hoặc từ chối")
 def decided(process: ProcessOf, person: Reviewer, value_id: str, told: DecisionIn) -> DoneOut:
     """Refused with 409 when somebody has decided since `seen`."""
     verdict = Verdict(told.verdict)
     return done(decide(process, person, value_id, verdict, seen=told.seen, reason=told.reason, amount=told.amount))
 
 
-@router.post("/{value_id}/reading")
+@router.post("/{value_id}/reading", summary="Thử đọc từ lời văn khác")
 def reading(process: ProcessOf, person: Reviewer, value_id: str, words: Words) -> ReadingOut:
     """What the figure would be if it were read from these words."""
     found = read_at(process, person, value_id, words.block, span_of(words))
@@ -183,14 +185,14 @@ def reading(process: ProcessOf, person: Reviewer, value_id: str, words: Words) -
     )
 
 
-@router.post("/{value_id}/reread")
+@router.post("/{value_id}/reread", summary="Đọc lại từ lời văn khác")
 def read_again(process: ProcessOf, person: Reviewer, value_id: str, words: Reread) -> DoneOut:
     """The figure is read from these words of its report instead."""
     span = span_of(words)
     return done(reread(process, person, value_id, words.block, span, reason=words.reason, seen=words.seen))
 
 
-@router.post("/{value_id}/send-back")
+@router.post("/{value_id}/send-back", summary="Trả lại đơn vị kèm câu hỏi")
 def sent_back(process: ProcessOf, person: Sender, value_id: str, told: QuestionIn) -> QuestionOut:
     made = send_back(process, person, value_id, told.question, reason=told.reason, seen=told.seen)
     return question(Question(made, _name(process, made.indicator), False))

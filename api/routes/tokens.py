@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from api.access import VisitorOf, needs
 from api.context import ProcessOf
+from api.wire import Number
 from domain.people import Act, Token
 from workflow.tokens import make_token, revoke_token, tokens_of
 
@@ -37,18 +38,18 @@ class Made(BaseModel):
     token: str
 
 
-@router.get("")
+@router.get("", summary="Mã của mình")
 def listed(process: ProcessOf, visitor: VisitorOf) -> list[TokenLine]:
     return [_line(t) for t in tokens_of(process, visitor)]
 
 
-@router.post("", status_code=201)
+@router.post("", summary="Tạo mã", status_code=201)
 def made(process: ProcessOf, visitor: VisitorOf, new: NewToken) -> Made:
     return Made(token=make_token(process, visitor, name=new.name, acts=new.acts, days=new.days))
 
 
-@router.delete("/{token_id}", status_code=204)
-def revoked(process: ProcessOf, visitor: VisitorOf, token_id: int) -> None:
+@router.delete("/{token_id}", summary="Thu hồi mã", status_code=204)
+def revoked(process: ProcessOf, visitor: VisitorOf, token_id: Number) -> None:
     revoke_token(process, visitor, token_id)
 
 

@@ -6,38 +6,31 @@ from fastapi import APIRouter
 
 from api.access import needs
 from api.context import ProcessOf, read_period
-from api.wire import JsonObject
+from api.contract_wire import CityFigureOut, IndicatorLine
 from domain.errors import UsageError
 from domain.people import Act
 from domain.periods import Period
-from workflow.contract import city_figure_json, fact_json
-from workflow.overview import city_table, indicator
+from workflow.contract import Json, city_figure_json
+from workflow.overview import city_table
 
 router = APIRouter(prefix="/api/v1", tags=["số liệu"])
 
 
-@router.get("/indicators", dependencies=[needs(Act.SEE_OWN_REPORTS)])
-def catalogue(process: ProcessOf) -> list[JsonObject]:
+@router.get("/indicators", summary="Danh mục chỉ tiêu", dependencies=[needs(Act.SEE_OWN_REPORTS)])
+def catalogue(process: ProcessOf) -> list[IndicatorLine]:
     return [
-        {"code": i.code, "name": i.name, "unit": i.measure, "area": i.area.value, "aggregation": i.aggregation.value}
+        IndicatorLine(code=i.code, name=i.name, unit=i.measure, area=i.area, aggregation=i.aggregation)
         for i in process.catalogue
     ]
 
 
-@router.get("/indicators/{code}", dependencies=[needs(Act.SEE_CITY)])
-def one(process: ProcessOf, code: str, period: str) -> JsonObject:
-    """One indicator over the units that sent a report of the period."""
-    view = indicator(process, code, _needed(period))
-    return {
-        "indicator": code,
-        "period": period,
-        "city": city_figure_json(view.city) if view.city else None,
-        "units": [{"unit": u.name, "fact": fact_json(f) if f else None} for u, f in view.units],
-    }
-
-
-@router.get("/city", dependencies=[needs(Act.SEE_CITY)])
-def city(process: ProcessOf, period: str) -> list[JsonObject]:
+@router.get(
+    "/city",
+    summary="Số liệu toàn Thành phố",
+    response_model=list[CityFigureOut],
+    dependencies=[needs(Act.SEE_CITY)],
+)
+def city(process: ProcessOf, period: str) -> list[Json]:
     """City figures of a period with their coverage."""
     return [city_figure_json(figure) for _, figure in city_table(process, _needed(period))]
 

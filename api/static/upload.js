@@ -5,7 +5,7 @@ const form = document.getElementById("drop");
 const section = document.getElementById("sending");
 const results = document.getElementById("results");
 const cancelAll = document.getElementById("cancel-all");
-const DONE_LINK = "/bao-cao";
+const DONE_LINK = form?.dataset.done ?? "/bao-cao"; // the page that shows what was sent
 let sending = 0;
 let following = false;
 
@@ -58,13 +58,17 @@ function summary(jobs) {
   const all = jobs.length + sending;
   section.hidden = all === 0;
   Object.assign(document.getElementById("progress"), { max: Math.max(all, 1), value: done });
+  cancelAll.hidden = !jobs.some(waits);
   const told = document.getElementById("told");
   const words = done < all ? `Đã xong ${done}/${all} tệp. ` : all ? `Đã xong cả ${all} tệp. ` : "";
   if (told.dataset.words === words) return;
   told.dataset.words = words;
   const link = done === all && all ? [make("a", { href: DONE_LINK, textContent: "Cập nhật danh sách" })] : [];
   told.replaceChildren(words, ...link);
-  cancelAll.hidden = !jobs.some((j) => j.may_cancel);
+}
+
+function waits(job) {
+  return job.may_cancel && job.state === "waiting";
 }
 
 // Looks until nothing is open; a server that restarts is asked again.
@@ -151,7 +155,7 @@ if (section) {
   cancelAll.addEventListener("click", async () => {
     cancelAll.disabled = true;
     const jobs = await (await fetch("/api/v1/jobs/mine")).json();
-    for (const job of jobs.filter((j) => j.may_cancel && j.state === "waiting").reverse()) {
+    for (const job of jobs.filter(waits).reverse()) {
       await fetch(`/api/v1/jobs/${job.id}/cancel`, { method: "POST", headers: proof() });
     }
     cancelAll.disabled = false;

@@ -6,22 +6,21 @@ import re
 from pathlib import Path
 
 import pytest
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
+from starlette.routing import Mount, Route
 
 import api.app
 from api.access import acts_needed, check_declared
-from api.app import PAGES, ROUTES
+from api.app import ROUTERS
 from api.auth import OPEN
-from api.routes import health
 from domain.people import Act, Role, acts_of
 from tests.api.conftest import WORD, ClientAs
 from tests.support.docx_files import BODY, a_report
 from tests.support.people import UNIT
 
-ROUTERS = [health.router, *ROUTES, *PAGES]
-EVERY = [(method, r) for router in ROUTERS for r in router.routes if isinstance(r, APIRoute) for method in r.methods]
+EVERY = [(method, route) for router in ROUTERS for route in router.routes for method in route.methods]
 CLOSED = [(method, route) for method, route in EVERY if route.path not in OPEN]
 PLACES = {"period": "2026-Q3", "code": "TT-20", "number": "1"}
 FORMS = re.compile(r"<form[^>]*method=.post.[^>]*>(.*?)</form>", re.S)
@@ -31,6 +30,13 @@ def address(route: APIRoute, document_id: str) -> str:
     """The route's address with something in every place: the stored document, or what is not there."""
     places = {**PLACES, "document_id": document_id}
     return re.sub(r"{(\w+)[^}]*}", lambda m: places.get(m[1], "999999"), route.path)
+
+
+def test_the_service_has_no_route_beside_those_looked_at(app: FastAPI):
+    """What is added to the application by another way than its list of routers must be an open address."""
+    beside = {route.path for route in app.routes if isinstance(route, Route | Mount)}
+    assert beside == {"/api/v1/openapi.json", "/static"}
+    assert all(isinstance(route, APIRoute) for _, route in EVERY)
 
 
 def test_every_route_names_its_act_or_is_one_of_the_open_ones():

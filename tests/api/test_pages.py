@@ -12,8 +12,8 @@ from workflow.factory import Process
 
 
 def test_an_empty_service_says_what_to_do_first(client: TestClient):
-    assert "Thả các tệp báo cáo" in client.get("/").text
-    for path in ("/chi-tieu", "/chi-tieu/TT-20", "/du-thao"):
+    assert "Thả các tệp báo cáo" in client.get("/bao-cao").text
+    for path in ("/", "/ma-tran", "/don-vi", "/chi-tieu", "/chi-tieu/TT-20", "/du-thao"):
         assert "Gửi báo cáo" in client.get(path).text
 
 

@@ -97,7 +97,7 @@ def test_a_question_reaches_the_unit_alone_and_is_answered(reviewer: TestClient,
     assert "Tính cho quý hay 9 tháng?" in page
     assert "<mark>98,5" in page
     number = asked.json()["id"]
-    assert other.post(f"/api/v1/reviews/questions/{number}/answer", json={"answer": "x"}).status_code == 403
+    assert other.post(f"/api/v1/reviews/questions/{number}/answer", json={"answer": "x"}).status_code == 404
     own.post(f"/tra-lai/{number}", data={"tra_loi": "Tính cho quý III."})
     assert queue(reviewer)["items"][0]["reasons"][0]["risk"] == "answered"
 

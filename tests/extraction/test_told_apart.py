@@ -77,6 +77,22 @@ TK-01 | Đã giải ngân 198.450 triệu đồng trên tổng [412.300 triệu 
 NONE | Còn [64] hồ sơ chưa xin lỗi do chậm trong hạn 01 ngày.
 NONE | Kiểm tra đột xuất 06 phòng, trong đó 05 phòng có [100%] công chức.
 NONE | Kiểm tra đột xuất 06 phòng, trong đó 05 phòng có 100% công chức; tính chung toàn Sở [98,5%].
+NONE | Toàn phường có 64 TTHC đã ủy quyền nhưng [chưa có hồ sơ] nộp.
+NONE | [Hai] đơn vị sự nghiệp và các phòng đều được kiểm tra CCHC.
+NONE | Sở và [03 chi cục] trực thuộc thực hiện cơ chế tự chủ.
+NONE | Sở chỉ ra 24 tồn tại, hạn chế, trong đó [9] về giải quyết TTHC, 15 về công vụ.
+NONE | Ủy quyền 40 thủ tục, giải quyết [1.204 hồ sơ] theo hình thức này.
+NONE | 100% hồ sơ công việc xử lý trên mạng (trừ [18 hồ sơ] mật).
+NONE | Vị trí việc làm: 7/9 đơn vị sự nghiệp được phê duyệt đề án, [02 đơn vị] chờ thẩm định.
+NONE | Kiến nghị xử lý 60 văn bản sau rà soát, gồm sửa đổi, bổ sung [21], thay thế 39.
+NONE | Trong số 75 hồ sơ kỳ trước chuyển sang có 73 hồ sơ được trả kết quả; [02 hồ sơ] công dân xin rút.
+NONE | Gần 190 PAKN được xử lý, [8 PAKN] chuyển Công an Thành phố.
+NONE | Thủ tục cung cấp thông tin quy hoạch thực hiện trong 18 ngày, rút ngắn [40%].
+NONE | Hồ sơ qua bưu chính công ích: [120 hồ sơ]; tại quầy: 305 hồ sơ.
+CD-05 | Tổng số nhiệm vụ Thành phố giao 150 (trong đó [131] nhiệm vụ đến hạn trong kỳ, 19 chưa đến hạn).
+NONE | Tổng số nhiệm vụ Thành phố giao [150] (trong đó 131 nhiệm vụ đến hạn trong kỳ, 19 chưa đến hạn).
+BM-13 | Giảm 3 trưởng phòng + 4 phó trưởng phòng = [7 người].
+NONE | Giảm [3 trưởng phòng] + 4 phó trưởng phòng = 7 người.
 """
 
 
@@ -91,3 +107,33 @@ def test_money_of_a_written_row_is_read_in_the_scale_of_its_unit_cell() -> None:
     row = Document(made, made, "dong.txt", "txt", (Block(block_id(made, 0), 0, BlockKind.PARAGRAPH, text),))
     read = extract(row, catalogue=load_catalogue(), unit="Phường Mẫu", period=Period.parse("2026-9M"))
     assert [(v.indicator, v.amount) for v in read.values] == [("TK-02", Decimal(4_250_000_000))]
+
+
+def test_a_forecast_for_the_year_is_no_result_before_the_year_is_over() -> None:
+    said = "Lũy kế giải ngân đạt 59,6% kế hoạch. Ước cả năm đạt 92%."
+    assert _values(said, period="2026-Q3") == {("TK-03", Decimal("59.6"), "2026-9M")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Văn phòng Đăng ký đất đai Hà Nội giải quyết 9.870 hồ sơ, đúng hạn 97,96%.",
+        "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97,5%.",
+        "Riêng Ban Quản lý dự án nông nghiệp giải ngân 71,2% vốn đầu tư công.",
+        "Điểm Phục vụ hành chính công số 2 giải quyết 1.940 hồ sơ.",
+        "Toàn Thành phố được giao 112.480 tỷ đồng vốn đầu tư công, giải ngân đạt 36,9%.",
+        "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%.",
+    ],
+)
+def test_what_a_part_of_the_unit_did_is_not_what_the_unit_did(said: str) -> None:
+    assert not _values(said, unit="Sở Nông nghiệp và Môi trường")
+
+
+def test_the_pace_that_was_set_is_a_target() -> None:
+    said = "Kế hoạch CCHC năm đạt 37,93%, chậm hơn tiến độ đề ra (45%)."
+    assert _values(said) == {("CD-04", Decimal("37.93"), "2026-9M")}
+
+
+def test_tasks_to_be_done_later_are_not_those_that_fell_due() -> None:
+    said = "Kế hoạch CCHC có 46 nhiệm vụ, trong đó có 04 nhiệm vụ phải hoàn thành trước ngày 30/10/2026."
+    assert {code for code, _, _ in _values(said)} == {"CD-02"}

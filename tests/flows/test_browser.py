@@ -1,88 +1,23 @@
-"""The pages in a real browser: send, open, see the words, ask, take the draft away."""
+"""The day of each role in a real browser. The reviewer's, by keyboard alone, is in `test_review_browser`."""
 
 from __future__ import annotations
 
-import shutil
-import threading
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, expect
 
-from api.app import create_app
-from domain.people import Role
+from domain.people import Person, Role
+from tests.support.browsers import NEEDS_BROWSER, PageAs
 from tests.support.docx_files import BODY, a_report
-from tests.support.people import session_of
 from workflow.factory import Process
-from workflow.settings import Settings
+from workflow.intake import Upload, take_in_file
+from workflow.reading import Given
+from workflow.review_sending import send_back
 
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
-PageAs = Callable[[Role | None], Page]
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(BROWSER is None, reason="cần gói hệ thống chromium (apt-get install chromium)"),
-]
-
-
-@pytest.fixture(scope="module")
-def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    process = Process(Settings(home=tmp_path_factory.mktemp("home"), embedder="hashing"))
-    yield process
-    process.close()
-
-
-@pytest.fixture(scope="module")
-def address(process: Process) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(process), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page_as(browser: Browser, process: Process, address: str) -> Iterator[PageAs]:
-    """`page_as(Role.OFFICER)`: a page at the size of an office screen, logged in; any script error fails the test."""
-    opened: list[Page] = []
-    errors: list[str] = []
-
-    def logged_in(role: Role | None) -> Page:
-        context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
-        if role is not None:
-            secret = session_of(process, role)
-            context.add_cookies([{"name": "tonghop", "value": secret, "url": address, "httpOnly": True}])
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
-        opened.append(page)
-        return page
-
-    yield logged_in
-    for page in opened:
-        page.context.close()
-    assert errors == []
+pytestmark = NEEDS_BROWSER
+UNITS = ("SỞ TÀI CHÍNH", "SỞ TƯ PHÁP", "SỞ XÂY DỰNG", "SỞ DU LỊCH", "SỞ CÔNG THƯƠNG")
 
 
 def test_a_day_with_reports(page_as: PageAs, tmp_path: Path):
@@ -121,11 +56,39 @@ def test_a_day_with_reports(page_as: PageAs, tmp_path: Path):
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
 
+def test_a_leader_reaches_a_figure_s_words_from_the_overview_in_two_clicks(page_as: PageAs):
+    page = page_as(Role.LEADER)
+    page.goto("/?ky=2026-Q3")
+    page.get_by_role("link", name="Tỷ lệ hồ sơ giải quyết đúng và trước hạn").first.click()
+    page.get_by_role("row", name="Sở Y tế").get_by_role("link", name="97,2 %").click()
+    assert page.locator("mark.current").inner_text() == "97,2"
+
+    page.get_by_role("link", name="Ma trận").click()
+    row = page.get_by_role("row", name="Sở Y tế")
+    row.get_by_role("link", name="2.480 hồ sơ").first.click()
+    assert page.locator("mark.current").inner_text() == "2.480"
+
+
+def test_ctrl_k_finds_a_unit_without_diacritics_and_enter_opens_it(page_as: PageAs):
+    page = page_as(Role.LEADER)
+    page.goto("/tong-quan?ky=2026-Q3")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("so y te")
+    page.get_by_role("option", name="Sở Y tế Đơn vị").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/don-vi/so-y-te?ky=2026-Q3")
+    assert "Sở Y tế" in page.get_by_role("heading", level=1).inner_text()
+
+
 def test_no_page_scrolls_sideways_on_an_office_screen(page_as: PageAs):
     page = page_as(Role.ADMIN)
     for path in (
-        "/bao-cao", "/chi-tieu?ky=2026-Q3", "/hoi-dap", "/du-thao?ky=2026-Q3",
+        "/tong-quan?ky=2026-Q3", "/ma-tran?ky=2026-Q3&linh_vuc=tat-ca", "/don-vi?ky=2026-Q3", "/tim?q=so",
+        "/don-vi/so-y-te?ky=2026-Q3", "/chi-tieu/TT-20?ky=2026-Q3", "/bao-cao", "/chi-tieu?ky=2026-Q3",
+        "/hoi-dap", "/du-thao?ky=2026-Q3",
         "/tai-khoan", "/tai-khoan/mat-khau", "/quan-tri/nguoi-dung", "/quan-tri/nhat-ky?kiem_tra=1",
+        "/quan-tri/don-vi", "/quan-tri/don-vi/so-noi-vu", "/quan-tri/lich?nam=2026", "/quan-tri/hang-doi",
+        "/quan-tri/mo-hinh",
     ):  # fmt: skip
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
@@ -151,10 +114,102 @@ def test_an_admin_adds_a_person_who_logs_in_and_sees_only_the_own_unit(page_as: 
     assert page.get_by_role("status").inner_text().startswith("Đã đổi mật khẩu")
     rail = page.locator(".rail").inner_text()
     assert "Báo cáo" in rail
+    assert "Đơn vị tôi" in rail
     assert not [words for words in ("Chỉ tiêu", "Hỏi đáp", "Dự thảo", "Thẩm định", "Quản trị") if words in rail]
     page.get_by_role("button", name="Đăng xuất").click()
     page.goto("/bao-cao")
     assert "/login" in page.url
+
+
+def test_an_officer_sends_twenty_files_and_follows_them(page_as: PageAs, tmp_path: Path):
+    page = page_as(Role.OFFICER)
+    paths = _files(tmp_path, 20)
+    page.goto("/bao-cao")
+    page.set_input_files("#files", paths)
+    expect(page.locator("#chosen")).to_have_text("20 tệp đã chọn")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.locator("#told")).to_contain_text(re.compile(r"Đã xong \d+/2\d tệp"))
+    link = page.get_by_role("link", name="Cập nhật danh sách")
+    link.wait_for(timeout=90_000)
+    expect(page.locator("#cancel-all")).not_to_be_visible()
+    mine = page.locator("#results li", has_text="bao-cao-")
+    assert mine.count() == 20
+    assert all("Sở " in told for told in mine.all_inner_texts())
+    link.click()
+    expect(page.get_by_role("link", name="Sở Du lịch", exact=True).first).to_be_visible()
+
+
+def test_a_unit_sends_a_report_and_answers_what_is_sent_back(page_as: PageAs, living: Process, tmp_path: Path):
+    page = page_as(Role.UNIT_OFFICER, unit="Thanh tra Thành phố")
+    path = tmp_path / "thanh-tra.docx"
+    path.write_bytes(a_report(unit="THANH TRA THÀNH PHỐ", number="15/BC-TTTP"))
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Thanh tra Thành phố")).to_be_visible()
+    expect(page.get_by_text("Chưa gửi báo cáo nào")).to_be_visible()
+    page.set_input_files("#files", path)
+    page.get_by_role("button", name="Gửi").click()
+    page.get_by_role("link", name="Cập nhật danh sách").click(timeout=30_000)
+    expect(page.get_by_role("link", name="15/BC-TTTP")).to_be_visible()
+
+    with living.desk() as desk:
+        value = next(v for v in desk.values.of_unit("Thanh tra Thành phố", before="") if v.indicator == "TT-12")
+    send_back(living, Person("An", Role.REVIEWER), value.id, "Đã gồm hồ sơ kỳ trước chuyển sang chưa?")
+    page.reload()
+    question = page.locator(".question")
+    expect(question.locator("mark")).to_have_text("1.250")
+    question.get_by_label("Trả lời").fill("Chưa gồm hồ sơ kỳ trước.")
+    question.get_by_role("button", name="Gửi trả lời").click()
+    expect(page.get_by_text("Chưa gồm hồ sơ kỳ trước.")).to_be_visible()
+    expect(page.get_by_text("Cần trả lời")).to_have_count(0)
+    assert "Sở Nội vụ, " not in page.locator("main").inner_text()
+
+
+def test_a_leader_opens_a_figures_page_and_its_words(page_as: PageAs, living: Process):
+    content = a_report(unit="SỞ TƯ PHÁP", number="77/BC-STP")
+    for _ in take_in_file(living, Upload("stp.docx", content), Given()):
+        pass
+    page = page_as(Role.LEADER)
+    page.goto("/chi-tieu/TT-12?ky=2026-Q3")
+    row = page.locator("tr", has_text="Sở Tư pháp").first
+    row.get_by_role("link", name=re.compile(r"1\.\d{3} hồ sơ")).first.click()
+    expect(page.locator("mark.current")).to_be_visible()
+    assert "tiếp nhận mới" in page.locator("p:has(mark.current)").inner_text()
+
+
+def test_an_admin_adds_a_name_moves_a_due_day_and_looks_at_the_queue(page_as: PageAs):
+    page = page_as(Role.ADMIN)
+    page.goto("/quan-tri")
+    page.get_by_role("link", name="Đơn vị", exact=True).last.click()
+    page.get_by_label("Tên có chữ").fill("giao thong")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Sở Xây dựng").click()
+    page.get_by_label("Tên như in trong báo cáo").fill("Sở Hạ tầng đô thị")
+    page.get_by_role("button", name="Thêm tên").click()
+    expect(page.get_by_role("cell", name="Sở Hạ tầng đô thị", exact=True)).to_be_visible()
+
+    page.get_by_role("link", name="Lịch báo cáo").click()
+    page.get_by_role("link", name="2026", exact=True).click()
+    page.get_by_text("Đổi hạn…").nth(8).click()
+    page.get_by_role("textbox", name="Hạn gửi").fill("18/9/2026")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Hạn gửi 9 tháng/2026 của khối Sở, ngành là ngày 18/09/2026.")
+
+    page.get_by_role("link", name="Hàng đợi").click()
+    expect(page.get_by_text("chờ đến lượt")).to_be_visible()
+    page.get_by_role("link", name="Mô hình").click()
+    page.get_by_role("button", name="Thử kết nối").click()
+    expect(page.get_by_role("status")).to_contain_text("Chưa cấu hình mô hình ngôn ngữ")
+
+
+def _files(folder: Path, count: int) -> Sequence[Path]:
+    """Reports of five units, each a version with figures of its own."""
+    paths = []
+    for n in range(count):
+        body = [str(part).replace("1.250", f"1.{300 + n}") for part in BODY]
+        path = folder / f"bao-cao-{n:02d}.docx"
+        path.write_bytes(a_report(*body, unit=UNITS[n % len(UNITS)], number=f"{n + 100}/BC-X"))
+        paths.append(path)
+    return paths
 
 
 def _log_in(page: Page, name: str, password: str) -> None:

@@ -96,3 +96,22 @@ def test_a_home_is_saved_and_brought_back(home: Path, tmp_path: Path):
     assert told["passages_indexed"] > 0
     question = ("ask", "Sở Nội vụ tiếp nhận mới bao nhiêu hồ sơ quý III/2026?", "--json")
     assert done(tmp_path / "moi", *question) == done(home, *question)
+
+
+def test_a_second_service_takes_over_when_the_first_is_killed(home: Path, secret: str):
+    first = command(home, "serve", "--port", "0")
+    assert first.stdout.readline()
+    second = command(home, "serve", "--port", "0")
+    address = second.stdout.readline().split()[-1]
+    cookies, headers = {"tonghop": secret}, {HEADER: form_token(secret)}
+    try:
+        with httpx.Client(base_url=address, cookies=cookies, headers=headers, timeout=90) as browser:
+            first.kill()
+            first.communicate(timeout=30)
+            files = {"files": ("bao-cao.docx", a_report())}
+            [taken] = browser.post("/api/v1/documents", params={"wait": 60}, files=files).json()
+    finally:
+        second.send_signal(signal.SIGTERM)
+        _, told = second.communicate(timeout=60)
+    assert taken["status"] == "stored"
+    assert "thay khi nó dừng" in told

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from api.app import create_app
 from domain.people import Person, Role
 from domain.periods import Period
 from domain.reviews import Verdict
+from tests.support.browsers import NEEDS_BROWSER, serving
 from tests.support.people import session_of
 from tests.support.review_reports import a_reviewed_pdf, a_reviewed_report
 from workflow.factory import Process
@@ -24,23 +21,8 @@ from workflow.reading import Given
 from workflow.review_acts import decide
 from workflow.settings import Settings
 
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Q3 = Period.parse("2026-Q3")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(BROWSER is None, reason="cần gói hệ thống chromium (apt-get install chromium)"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield browser
-        browser.close()
+pytestmark = NEEDS_BROWSER
 
 
 @pytest.fixture
@@ -59,19 +41,12 @@ def process(tmp_path: Path) -> Iterator[Process]:
 
 @pytest.fixture
 def context(browser: Browser, process: Process) -> Iterator[BrowserContext]:
-    server = uvicorn.Server(uvicorn.Config(create_app(process), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.05)
-    address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
-    secret = session_of(process, Role.REVIEWER, name="An")
-    context.add_cookies([{"name": "tonghop", "value": secret, "url": address, "httpOnly": True}])
-    yield context
-    context.close()
-    server.should_exit = True
-    thread.join(10)
+    with serving(process) as address:
+        context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
+        secret = session_of(process, Role.REVIEWER, name="An")
+        context.add_cookies([{"name": "tonghop", "value": secret, "url": address, "httpOnly": True}])
+        yield context
+        context.close()
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from workflow.only_one import only_one
 from workflow.reading import Given
 from workflow.sending import LeftToOthers, Sent, accept, cancel, job_for, jobs_for, results, retry, tidy_inbox
 from workflow.settings import Settings
+from workflow.taking_over import StandBy
 
 AN = Person("An", Role.OFFICER)
 ADMIN = Person("Quản trị", Role.ADMIN)
@@ -325,6 +326,33 @@ def test_two_processes_do_not_share_one_sqlite_home(tmp_path: Path):
     with pytest.raises(ConfigurationError, match="PostgreSQL"):
         DurableQueue(process, workers=1).start()
     held.close()
+
+
+def test_who_stands_by_takes_over_when_the_other_process_is_gone(process: Process):
+    held = only_one(process.settings.home / "queue.lock")
+    assert held is not None
+    stand_by = StandBy(process, workers=1, every=0.1)
+    try:
+        batch = accept(process, stand_by, "An", reports(1), Given())
+        [waiting] = results(process, batch, wait=0.5)
+        assert (waiting.state, stand_by.has_taken_over) == (JobState.WAITING, False)
+        held.close()  # as when its process is killed
+        [taken] = results(process, batch, wait=60)
+        assert (taken.state, stand_by.has_taken_over) == (JobState.DONE, True)
+        [later] = results(process, accept(process, stand_by, "An", reports(2)[1:], Given()), wait=60)
+        assert later.state is JobState.DONE
+    finally:
+        stand_by.stop()
+
+
+def test_who_stands_by_in_vain_stops_at_once(process: Process):
+    held = only_one(process.settings.home / "queue.lock")
+    assert held is not None
+    stand_by = StandBy(process, workers=1, every=30)
+    began = time.monotonic()
+    stand_by.stop()
+    held.close()
+    assert time.monotonic() - began < 5
 
 
 def test_waiting_for_results_ends_in_time(process: Process):

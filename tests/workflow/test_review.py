@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from domain.documents import BlockKind
-from domain.errors import NotAllowed, OutOfDate, UsageError
+from domain.errors import NotAllowed, NotFound, OutOfDate, UsageError
 from domain.people import Person, Role
 from domain.periods import Period
 from domain.reviews import Verdict
@@ -271,7 +271,7 @@ def test_a_question_goes_to_the_unit_and_its_answer_brings_the_figure_back_on_to
 
 def test_another_unit_does_not_answer(process: Process, report: str):
     asked = send_back(process, AN, item(process, "TT-20").id, "Đúng không?")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         answer(process, Person("Khác", Role.UNIT_OFFICER, "Sở Y tế"), asked.id, "Đúng.")
 
 

@@ -20,7 +20,9 @@ from workflow.jobs import DurableQueue
 from workflow.logs import start_logging
 from workflow.sending import LeftToOthers, Queue
 from workflow.settings import load_settings
+from workflow.taking_over import StandBy
 from workflow.terminal import DONE, complain
+from workflow.warming import warm
 
 _LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
 
@@ -33,15 +35,20 @@ def run(*, host: str, port: int) -> int:
         queue = _queue(process)
         stopping = Event()
         # Loading the model takes seconds: not at the door.
-        Thread(target=keep_index, args=(process, stopping), name="index-keeper", daemon=True).start()
+        Thread(target=_behind_the_door, args=(process, stopping), name="index-keeper", daemon=True).start()
         try:
             _serve(process, queue, listener, host)
         finally:
             stopping.set()
-            if isinstance(queue, DurableQueue):
+            if isinstance(queue, DurableQueue | StandBy):
                 queue.stop()
     process.close()
     return DONE
+
+
+def _behind_the_door(process: Process, stopping: Event) -> None:
+    warm(process)
+    keep_index(process, stopping)
 
 
 def _serve(process: Process, queue: Queue, listener: socket.socket, host: str) -> None:
@@ -67,8 +74,8 @@ def _queue(process: Process) -> Queue:
     try:
         queue.start()
     except ConfigurationError as error:
-        complain(f"Lưu ý: {error} Dịch vụ này vẫn nhận tệp và để tiến trình kia xử lý.")
-        return LeftToOthers()
+        complain(f"Lưu ý: {error} Dịch vụ này vẫn nhận tệp, để tiến trình kia xử lý, và thay khi nó dừng.")
+        return StandBy(process, workers=process.settings.workers)
     return queue
 
 

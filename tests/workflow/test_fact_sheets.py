@@ -1,0 +1,136 @@
+"""Facts kept between requests are, after whatever was done, the facts that the database would give."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from domain.errors import TongHopError
+from domain.people import Person, Role
+from domain.periods import Period
+from domain.reviews import Verdict
+from tests.support.databases import DATABASES, database
+from tests.support.review_reports import a_reviewed_report
+from workflow.factory import Desk, Process
+from workflow.facts import DeskFacts, fed_by
+from workflow.intake import Upload, take_in_file
+from workflow.learned import teach
+from workflow.reading import Given
+from workflow.rereading import read_again_with
+from workflow.review_acts import decide, undo
+from workflow.review_numbers import bind
+from workflow.review_queue import Filters, queue
+from workflow.review_rules import set_four_eyes
+
+Q3 = Period.parse("2026-Q3")
+PEOPLE = (Person("An", Role.REVIEWER), Person("Bình", Role.REVIEWER))
+ADMIN = Person("Quản", Role.ADMIN)
+UNITS = ("SỞ NỘI VỤ", "SỞ Y TẾ", "SỞ TƯ PHÁP")
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    yield from database(request.param)
+
+
+def sent(process: Process, chance: random.Random) -> None:
+    """A first or a new version of some unit's report, with figures of its own."""
+    unit = chance.choice(UNITS)
+    received = str(chance.randint(1000, 1400))
+    content = a_reviewed_report(("1.250", f"{received[0]}.{received[1:]}"), unit=unit, number=f"{received}/BC")
+    [taken] = take_in_file(process, Upload("bao-cao.docx", content), Given())
+    assert taken.status in ("stored", "new_version", "duplicate")
+
+
+def decided(process: Process, chance: random.Random) -> None:
+    items = queue(process, Q3, Filters(states="all")).items
+    if items:
+        one, verdict = chance.choice(items), chance.choice((Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT))
+        amount = "1.234" if verdict is Verdict.CORRECT else ""
+        made = decide(process, chance.choice(PEOPLE), one.id, verdict, seen=None, reason="vì thế", amount=amount)
+        if chance.random() < 0.3:
+            undo(process, PEOPLE[0], made.act)
+
+
+def bound(process: Process, chance: random.Random) -> None:
+    numbers = queue(process, Q3, Filters(states="all")).numbers
+    if numbers:
+        one = chance.choice(numbers)
+        bind(process, PEOPLE[0], one.document_id, one.number.block_id, one.number.span.start, "TT-12", Q3)
+
+
+def taught(process: Process, chance: random.Random) -> None:
+    made = teach(process, PEOPLE[0], "trường hợp phát sinh", "TT-13")
+    read_again_with(process, PEOPLE[0], made.id)
+
+
+def looked_at_twice(process: Process, chance: random.Random) -> None:
+    set_four_eyes(process, ADMIN, chance.sample(("TT-12", "TT-20", "TT-15"), 1))
+
+
+ACTS: tuple[Callable[[Process, random.Random], None], ...] = (
+    sent, sent, decided, decided, decided, decided, bound, looked_at_twice, taught,
+)  # fmt: skip
+
+
+def facts_at(desk: Desk, process: Process) -> DeskFacts:
+    return DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+
+
+def told(desk: Desk, process: Process) -> tuple[Any, ...]:
+    facts = facts_at(desk, process)
+    by_period = [facts.facts(periods=[at]) for at in fed_by(Q3)]
+    return (*by_period, facts.facts(["TT-12"], units=["Sở Y tế"], periods=[Q3]), list(facts.city_figures(Q3).items()))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_kept_facts_are_those_of_the_database_after_every_act(process: Process, seed: int):
+    chance = random.Random(seed)
+    different = set()
+    for _ in range(25):
+        act = chance.choice(ACTS)
+        try:
+            act(process, chance)
+        except TongHopError:
+            continue  # refused: nothing was changed
+        with process.desk() as desk:
+            assert desk.sheets is not None
+            kept, read = told(desk, process), told(replace(desk, sheets=None), process)
+        assert kept == read, act.__name__
+        different.add(str(read))
+    assert len(different) > 5
+
+
+def test_a_writer_sees_what_it_has_written_and_nobody_else_does_until_it_is_kept(process: Process):
+    chance = random.Random(1)
+    sent(process, chance)
+    [one] = [i for i in queue(process, Q3, Filters()).items if i.indicator.code == "TT-12"]
+    with process.desk() as desk:
+        before = told(desk, process)
+    with suppress(InterruptedError), process.desk(writing=True) as desk:
+        desk.values.replace(one.document_id, [])
+        assert facts_at(desk, process).facts(periods=[Q3]) == []
+        raise InterruptedError
+    with process.desk() as desk:
+        assert told(desk, process) == before
+
+
+def test_what_an_older_transaction_reads_is_not_kept(process: Process):
+    """A request that began before a decision must not leave behind what it saw."""
+    sent(process, random.Random(1))
+    [one] = [i for i in queue(process, Q3, Filters()).items if i.indicator.code == "TT-12"]
+    with process.desk() as older:
+        older.journal.count()  # its view of the database begins here
+        decide(process, PEOPLE[0], one.id, Verdict.REJECT, seen=None, reason="sai")
+        with process.desk() as newer:
+            DeskFacts(newer, catalogue=process.catalogue, registry=process.registry).facts(
+                periods=[Period.parse("2026-Y")]
+            )
+        DeskFacts(older, catalogue=process.catalogue, registry=process.registry).facts(periods=[Q3])
+    with process.desk() as desk:
+        assert told(desk, process) == told(replace(desk, sheets=None), process)

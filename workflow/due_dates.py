@@ -1,0 +1,156 @@
+"""Quản trị, lịch báo cáo: when each period's report is due, from whom it came and whether in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from domain.due_dates import DueChange, DueDate, DueDates, DueRule, quarters_of
+from domain.errors import OutOfDate, UsageError
+from domain.people import Act, Person
+from domain.periods import Period, PeriodKind
+from domain.receipts import Receipt, ReceiptState
+from domain.texts import one_space
+from domain.units import ReportingUnit, UnitGroup
+from store.due_dates import DueDateStore
+from workflow.access import require
+from workflow.factory import Desk, Process
+
+_RULE = Path(__file__).parent / "data" / "calendar.yaml"
+GROUPS = (UnitGroup.DEPARTMENT, UnitGroup.WARD, UnitGroup.COMMUNE, UnitGroup.OTHER)
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDue:
+    """One group's due day and how it stands: units that owe, that sent in time, late, and not yet."""
+
+    due: DueDate
+    owing: int
+    in_time: int
+    late: int
+
+    @property
+    def missing(self) -> int:
+        return self.owing - self.in_time - self.late
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a unit owes for a cut-off. first: the first report it sent for it that was taken, None for none."""
+
+    due: DueDate
+    first: Receipt | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.first is not None and day_of(self.first) > self.due.day
+
+
+@cache
+def due_rule() -> DueRule:
+    """From our own file."""
+    told: dict[str, Any] = yaml.load(_RULE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    fixed = (tuple(map(int, day.split("/"))) for day in told["free_every_year"])
+    days = {UnitGroup(group): int(count) for group, count in told["working_days"].items()}
+    return DueRule(days, frozenset((day, month) for day, month in fixed), frozenset(told["free"]))
+
+
+def due_dates(desk: Desk) -> DueDates:
+    """The rule with every day that people set."""
+    return DueDates(due_rule(), DueDateStore(desk.connection).all())
+
+
+def day_of(receipt: Receipt) -> dt.date:
+    """The day a report came, as the clock on the wall showed it."""
+    return receipt.received_at.astimezone().date()
+
+
+def year_calendar(process: Process, year: int) -> list[tuple[Period, list[GroupDue]]]:
+    """The four reports of a year, each with its groups."""
+    with process.desk() as desk:
+        dates = due_dates(desk)
+        first = first_receipts(desk)
+    return [(q, [_group_due(process, q, g, dates, first) for g in GROUPS]) for q in quarters_of(year)]
+
+
+def set_due(
+    process: Process, person: Person, period: Period, group: UnitGroup, day: dt.date, *, reason: str = ""
+) -> DueDate:
+    """Another due day for one group and cut-off; the day of the rule takes a change back."""
+    require(person, Act.MANAGE)
+    if period.kind is PeriodKind.MONTH:
+        raise UsageError("Lịch chỉ có các kỳ quý I, 6 tháng, 9 tháng và năm.")
+    quarter = period.last_quarter
+    if not period.end < day <= period.end + dt.timedelta(days=180):
+        raise UsageError(f"Hạn gửi phải sau ngày chốt số liệu {period.end:%d/%m/%Y} và không quá 180 ngày.")
+    with process.desk(writing=True) as desk:
+        before = due_dates(desk).of(quarter, group)
+        assert before is not None
+        if before.day == day:
+            raise OutOfDate(f"Hạn gửi đã là ngày {day:%d/%m/%Y}.")
+        told = one_space("".join(c if c.isprintable() else " " for c in reason))[:_LONGEST]
+        store = DueDateStore(desk.connection)
+        store.add(DueChange(quarter, group, day, told, person.name, dt.datetime.now(dt.UTC)))
+        words = f"{group.label}: {before.day:%d/%m/%Y} → {day:%d/%m/%Y}" + (f" ({told})" if told else "")
+        desk.journal.add(person.name, "due_changed", quarter.short_label, words)
+        after = due_dates(desk).of(quarter, group)
+    assert after is not None
+    return after
+
+
+def duties(desk: Desk, unit: ReportingUnit, quarters: Sequence[Period]) -> list[Duty]:
+    """What the unit owes for these cut-offs, while it is there."""
+    dates, first = due_dates(desk), first_receipts(desk)
+    found = []
+    for quarter in quarters:
+        due = dates.of(quarter, unit.group)
+        if due is not None and unit.is_there(quarter.end):
+            found.append(Duty(due, first.get((unit.name, quarter))))
+    return found
+
+
+def first_receipts(desk: Desk) -> dict[tuple[str, Period], Receipt]:
+    """By unit and quarter the first report that came: corrections sent later do not make it late."""
+    found: dict[tuple[str, Period], list[Receipt]] = defaultdict(list)
+    for receipt in desk.documents.receipts():
+        if receipt.unit and receipt.period and receipt.period.kind is not PeriodKind.MONTH and _counts(receipt):
+            found[receipt.unit, receipt.period.last_quarter].append(receipt)
+    return {key: min(receipts, key=lambda r: r.received_at) for key, receipts in found.items()}
+
+
+def late_reports(process: Process, desk: Desk) -> set[str]:
+    """Ids of the reports with which a unit was late; its corrections are not among them."""
+    dates, groups = due_dates(desk), {u.name: u.group for u in process.registry.units}
+    return {
+        receipt.document_id
+        for (unit, quarter), receipt in first_receipts(desk).items()
+        if unit in groups and dates.is_late(quarter, groups[unit], day_of(receipt))
+    }
+
+
+def _counts(receipt: Receipt) -> bool:
+    """A report that could not be read was sent all the same; what was refused was not."""
+    return receipt.state is not ReceiptState.REFUSED
+
+
+def _group_due(
+    process: Process,
+    quarter: Period,
+    group: UnitGroup,
+    dates: DueDates,
+    first: dict[tuple[str, Period], Receipt],
+) -> GroupDue:
+    due = dates.of(quarter, group)
+    assert due is not None
+    owing = [u for u in process.registry.there_on(quarter.end) if u.group is group]
+    came = [day_of(r) for u in owing if (r := first.get((u.name, quarter))) is not None]
+    late = sum(day > due.day for day in came)
+    return GroupDue(due, len(owing), len(came) - late, late)

@@ -1,0 +1,73 @@
+"""Things that take long to make, kept until what they are made of changes – and, while it keeps changing, made again
+only after a rest. Whoever looks during the rest sees them as they stood a few seconds ago."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar, cast
+
+T = TypeVar("T")
+QUICK = 0.2  # seconds: what is made faster than this is never old
+_REST = 10  # a slower thing is made again only after this many times its own making
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """of: the stamp of what it was made of. at: on the monotonic clock."""
+
+    thing: object
+    of: Hashable
+    at: float
+    took: float
+
+    @property
+    def resting(self) -> bool:
+        return self.took >= QUICK and time.monotonic() - self.at < self.took * _REST
+
+
+class Resting(Generic[T]):
+    """The `most` things used last. One at a time is made of each kind; others see the former one meanwhile."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Hashable, _Made] = {}
+        self._making: dict[Hashable, Lock] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable, stamp: Hashable, make: Callable[[], T]) -> T:
+        """What was made at this stamp, or what rests; else what `make` gives."""
+        with self._lock:
+            kept = self._kept.get(key)
+            making = self._making.setdefault(key, Lock())
+        if kept is not None and (kept.of == stamp or kept.resting):
+            return self._used(key, kept)
+        if not making.acquire(blocking=kept is None or kept.took < QUICK):
+            assert kept is not None
+            return cast(T, kept.thing)  # somebody makes the next one just now
+        try:
+            return self._made(key, stamp, make)
+        finally:
+            making.release()
+
+    def _made(self, key: Hashable, stamp: Hashable, make: Callable[[], T]) -> T:
+        with self._lock:
+            kept = self._kept.get(key)
+        if kept is not None and kept.of == stamp:  # made while this one waited
+            return self._used(key, kept)
+        began = time.monotonic()
+        thing = make()
+        now = time.monotonic()
+        return self._used(key, _Made(thing, stamp, now, now - began))
+
+    def _used(self, key: Hashable, made: _Made) -> T:
+        with self._lock:
+            self._kept.pop(key, None)
+            self._kept[key] = made
+            while len(self._kept) > self._most:
+                oldest = next(iter(self._kept))
+                del self._kept[oldest]
+                self._making.pop(oldest, None)
+        return cast(T, made.thing)
