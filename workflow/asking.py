@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from domain.answers import FoundPassage, Reply
 from domain.periods import Period
 from domain.values import NarrativeKind
-from rag.answering import answer
+from rag.answering import Answered, answer
 from rag.everyday_words import SPOKEN_TEXT
 from rag.restoring import Restorer
 from rag.search import Search
@@ -25,6 +25,13 @@ def ask(process: Process, question: str, *, period: Period | None = None, after:
 
     after: what was asked before in this conversation, earliest first.
     """
+    return ask_and_tell(process, question, period=period, after=after).reply
+
+
+def ask_and_tell(
+    process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()
+) -> Answered:
+    """The reply of `ask`, and how the question was understood."""
     with process.desk() as desk:
         return answer(
             question,
