@@ -132,7 +132,11 @@ def test_whom_a_report_turns_to_is_not_whose_report_is_asked_for() -> None:
     told = "Đề nghị Sở Xây dựng sớm hướng dẫn cấp phép sửa chữa nhà."
     reports = Reports().report("Phường Ba Đình", "2026-Q3", text=told)
     reports.tell("Phường Ba Đình", "2026-Q3", NarrativeKind.PROPOSAL, told)
-    for question in ("Phường Ba Đình đề nghị Sở Xây dựng điều gì?", "phuong ba dinh kien nghi gi voi so xay dung"):
+    for question in (
+        "Phường Ba Đình đề nghị Sở Xây dựng điều gì?",
+        "phuong ba dinh kien nghi gi voi so xay dung",
+        "Phường nào nhờ Sở Xây dựng hướng dẫn cấp phép sửa chữa nhà?",
+    ):
         assert told in answered(reports.ask(question)).text
 
 
