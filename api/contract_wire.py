@@ -216,6 +216,16 @@ class SourceOut(Printed):
     citation: CitationOut
 
 
+class UnderstoodOut(Printed):
+    """One question of the message as it was read. Empty units: all; empty periods: the latest."""
+
+    kind: str
+    words: str
+    units: list[str]
+    periods: list[str]
+    indicators: list[str]
+
+
 class ReplyOut(Printed):
     """reason: why there is no answer, or what to choose between. code: of a missing answer."""
 
@@ -228,3 +238,4 @@ class ReplyOut(Printed):
     code: str | None = None
     choices: list[str] = []
     warnings: list[str] = []
+    understood: list[UnderstoodOut] = []

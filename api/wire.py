@@ -50,6 +50,7 @@ class Place(BaseModel):
 class Question(BaseModel):
     question: str = Field(min_length=1, max_length=2000)
     period: str | None = None
+    after: list[Annotated[str, Field(max_length=2000)]] = Field(default=[], max_length=10)
 
 
 class Settled(BaseModel):

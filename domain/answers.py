@@ -87,4 +87,18 @@ class Clarify:
     choices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One question as it was read. kind: the machine's name of what is wanted, words: the same for people.
+
+    units: official names, or "các phường"; empty where all are meant. periods: labels; empty where the latest is meant.
+    """
+
+    kind: str
+    words: str
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+
 Reply = Answer | NoAnswer | Clarify

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Clarify, NoAnswer, Reply
+from domain.answers import Answer, Clarify, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
-from domain.indicators import Catalogue, Indicator, Part
+from domain.indicators import Catalogue, Code, Indicator, Part
 from domain.periods import Period, PeriodKind
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
@@ -31,12 +31,21 @@ from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
 from rag.sentence_choice import denials
 from rag.target_answers import against_target, no_target
+from rag.understood import understood
 from rag.written_answer import written
 
 _MOST_TREND = 8
 _CLEAR = 0.5  # strength below which rivals are asked back
 _FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """understood: one for each question of the message, in order."""
+
+    reply: Reply
+    understood: tuple[Understood, ...]
 
 
 def answer(
@@ -50,19 +59,21 @@ def answer(
     period: Period | None = None,
     model: LanguageModel | None = None,
     after: Sequence[str] = (),
-) -> Reply:
+    called: frozenset[tuple[Code, str]] = frozenset(),
+) -> Answered:
     """period: meant when the question names none; None is the latest there are reports of.
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
     after: what was asked before in this conversation, earliest first.
+    called: further names of indicators, as reviewers taught them.
     """
-    reader = question_reader(registry, catalogue, labels)
+    reader = question_reader(registry, catalogue, labels, called)
     questions = read_all(question_text, reader, known=facts.periods(), default=period, after=after)
     replies = []
     for question in questions:
         reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
         replies.append(_worded(question, reply, facts, model))
-    return together(replies)
+    return Answered(together(replies), tuple(understood(question, catalogue) for question in questions))
 
 
 def read_all(

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from domain.facts import Fact, FactState
 from domain.indicators import Indicator, IndicatorType, Semantics
+from domain.number_reading import read_numbers
 from domain.numbers import Qualifier
 from domain.periods import Period, PeriodKind
 from domain.quantities import DONG, PERCENT, Measure, vietnamese
+from domain.texts import fold_case
 
 _HEDGES = {
     Qualifier.GT: "trên ",
@@ -45,8 +47,15 @@ def fact_words(fact: Fact) -> str:
 
 
 def hedge(fact: Fact) -> str:
-    qualifier = next((v.qualifier for v in fact.values if v.amount == fact.amount), None)
-    return _HEDGES.get(qualifier, "") if qualifier else ""
+    """The hedge as printed in front of the number ("gần "), or what it means where it is printed elsewhere."""
+    value = next((v for v in fact.values if v.amount == fact.amount), None)
+    if value is None or value.qualifier is None:
+        return ""
+    at = value.citation.number.start - value.citation.span.start
+    for mention in read_numbers(value.citation.quote):
+        if mention.number.start == at and mention.span.start < at:
+            return f"{fold_case(value.citation.quote[mention.span.start : at].strip())} "
+    return _HEDGES.get(value.qualifier, "")
 
 
 def indicator_words(indicator: Indicator) -> str:

@@ -48,7 +48,8 @@ _ASKING = re.compile(
     r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) (?:don vi|so|phuong|xa)"
     r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
     r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
-    r"|co dat|thi sao|doi chieu|tong cong|cong lai|don vi nao|(?:phuong|xa|so) nao|bao cao"
+    r"|chi tieu(?! bien che)|muc tieu|(?:da )?dat chua|co dat|thi sao"
+    r"|doi chieu|tong cong|cong lai|don vi nao|(?:phuong|xa|so) nao|bao cao"
     r"|cho (?:toi )?biet"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )

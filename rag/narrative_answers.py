@@ -34,7 +34,7 @@ _CUE_WORDS = (
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
     "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
     "de nghi dieu du kien lam thoi gian trien khai sap se "
-    "trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
+    "phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
 _CUES = frozenset(_CUE_WORDS.split())
 

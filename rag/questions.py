@@ -168,18 +168,32 @@ _MONTH = re.compile(r"\bthang (?P<month>1[0-2]|0?[1-9])(?:\s*[/.-]\s*|\s+nam\s+)
 
 
 @lru_cache(maxsize=4)
-def question_reader(registry: UnitRegistry, catalogue: Catalogue, labels: LabelSource | None) -> QuestionReader:
-    """One for these very objects, made when first asked for: it takes longer to make than to read a question."""
-    return QuestionReader(registry, catalogue, labels)
+def question_reader(
+    registry: UnitRegistry,
+    catalogue: Catalogue,
+    labels: LabelSource | None,
+    called: frozenset[tuple[Code, str]] = frozenset(),
+) -> QuestionReader:
+    """One for these very objects, made when first asked for: it takes longer to make than to read a question.
+
+    called: further names of indicators, as reviewers taught them.
+    """
+    return QuestionReader(registry, catalogue, labels, called)
 
 
 class QuestionReader:
     """Reads questions; made once, it is the catalogue's and the registry's."""
 
-    def __init__(self, registry: UnitRegistry, catalogue: Catalogue, labels: LabelSource | None = None) -> None:
+    def __init__(
+        self,
+        registry: UnitRegistry,
+        catalogue: Catalogue,
+        labels: LabelSource | None = None,
+        called: frozenset[tuple[Code, str]] = frozenset(),
+    ) -> None:
         self._registry = registry
         self._catalogue = catalogue
-        self._indicators = IndicatorReader(catalogue, labels)
+        self._indicators = IndicatorReader(catalogue, labels, sorted(called))
 
     def read(
         self,

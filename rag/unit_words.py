@@ -39,6 +39,7 @@ _TURNS_TO = re.compile(
     r"\b(?:de nghi|kien nghi|de xuat)(?: (?:gi|nhung gi|dieu gi|noi dung gi|viec gi))?"
     r"(?: (?:voi|den|toi|len|cho|doi voi))?\s*$"
 )
+_ASKS_OF = re.compile(r"\b(?:nho|xin|giuc|mong|doi|cho)\s*$")  # "xã nào nhờ Sở …", "Sở A xin Sở B"
 _NEAR = 0.84
 
 
@@ -296,7 +297,12 @@ def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:
 
 def _without_addressees(question: Folded, found: _Found) -> None:
     """ "kiến nghị gì với Sở Tài chính", "đề nghị Sở Nội vụ …": whom reports turn to is not whose are asked."""
+    first = min((start for start, _ in found.units), default=0)
     addressed = {start for start, _ in found.units if _TURNS_TO.search(question.bare[:start])}
+    for start, _ in found.units:
+        before = question.bare[:start]
+        if _ASKS_OF.search(before) and (start > first or re.search(r"\b(?:ai|nao)\b", before)):
+            addressed.add(start)
     found.units = [(start, unit) for start, unit in found.units if start not in addressed]
     found.spans = [span for span in found.spans if span.start not in addressed]
 

@@ -10,13 +10,14 @@ from weakref import WeakKeyDictionary
 from domain.answers import FoundPassage, Reply
 from domain.periods import Period
 from domain.values import NarrativeKind
-from rag.answering import answer
+from rag.answering import Answered, answer
 from rag.everyday_words import SPOKEN_TEXT
 from rag.restoring import Restorer
 from rag.search import Search
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
 from workflow.indexing import mend_index
+from workflow.learned import wordings_in_use
 
 
 def ask(process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()) -> Reply:
@@ -24,6 +25,13 @@ def ask(process: Process, question: str, *, period: Period | None = None, after:
 
     after: what was asked before in this conversation, earliest first.
     """
+    return ask_and_tell(process, question, period=period, after=after).reply
+
+
+def ask_and_tell(
+    process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()
+) -> Answered:
+    """The reply of `ask`, and how the question was understood."""
     with process.desk() as desk:
         return answer(
             question,
@@ -35,6 +43,7 @@ def ask(process: Process, question: str, *, period: Period | None = None, after:
             period=period,
             model=process.language_model,
             after=after,
+            called=frozenset((wording.code, wording.words) for wording in wordings_in_use(desk)),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from domain.answers import AnswerValue, CitedSource, Clarify, NoAnswer, Reply
+from domain.answers import AnswerValue, CitedSource, Clarify, NoAnswer, Reply, Understood
 from domain.citations import Citation
 from domain.city import CityFigure
 from domain.documents import Document, HowRead
@@ -214,6 +214,21 @@ def unit_figure_json(fact: Fact, coverage: str) -> Json:
         "missing": [],
         "why": "",
     }
+
+
+def answered_json(reply: Reply, understood: Iterable[Understood]) -> Json:
+    """A reply, and how each question of the message was understood."""
+    told = [
+        {
+            "kind": one.kind,
+            "words": one.words,
+            "units": list(one.units),
+            "periods": list(one.periods),
+            "indicators": list(one.indicators),
+        }
+        for one in understood
+    ]
+    return reply_json(reply) | {"understood": told}
 
 
 def reply_json(reply: Reply) -> Json:

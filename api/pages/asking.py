@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.access import needs
+from api.answer_view import figure_address, lines_of, table_of, words_address
+from api.charts import place_on
 from api.context import ProcessOf, read_period
 from api.pages.reports import chosen
 from api.templating import page
 from domain.answers import Answer, Clarify, NoAnswer
 from domain.people import Act
-from workflow.asking import ask, examples
+from workflow.asking import ask_and_tell, examples
 
 router = APIRouter()
+_REMEMBERED = 6  # questions before this one that a follow-up may lean on
 
 
 @router.get("/hoi-dap", dependencies=[needs(Act.ASK)])
-def asked(request: Request, process: ProcessOf, cau_hoi: str = "", ky: str | None = None) -> Response:
-    """The question stands in the address, so an answer can be linked to and printed."""
+def asked(
+    request: Request,
+    process: ProcessOf,
+    cau_hoi: str = "",
+    ky: str | None = None,
+    truoc: Annotated[list[str] | None, Query()] = None,
+) -> Response:
+    """The question stands in the address, so an answer can be linked to and printed; so does what led to it (truoc)."""
     period, known = chosen(process, ky)
     question = cau_hoi.strip()[:2000]
-    reply = ask(process, question, period=read_period(ky)) if question else None
+    before = [q.strip()[:2000] for q in truoc or () if q.strip()][-_REMEMBERED:]
+    told = ask_and_tell(process, question, period=read_period(ky), after=before) if question else None
+    reply = told.reply if told else None
+    answer = reply if isinstance(reply, Answer) else None
     return page(
         request,
         "asking.html",
         period=period,
         periods=known,
         question=question,
-        answer=reply if isinstance(reply, Answer) else None,
+        before=before,
+        answer=answer,
+        lines=lines_of(answer.text) if answer else [],
+        table=table_of(answer) if answer else None,
         refusal=reply if isinstance(reply, NoAnswer) else None,
         clarify=reply if isinstance(reply, Clarify) else None,
+        understood=told.understood if told else (),
         examples=examples(process, period) if period else [],
         catalogue=process.catalogue,
+        figure_address=figure_address,
+        words_address=words_address,
+        place_on=place_on,
     )

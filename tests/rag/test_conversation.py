@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from domain.answers import Answer, Clarify, NoAnswer, Reply
-from domain.texts import fold_diacritics
+from domain.citations import cite
+from domain.facts import facts_of
+from domain.numbers import Qualifier
+from domain.texts import Span, fold_diacritics
 from domain.values import NarrativeKind
 from rag.answer_check import unsupported_numbers
 from rag.conversation import parted
+from rag.figure_words import fact_words
 from tests.support.made_reports import Reports
+from tests.support.notation import a_block
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +138,11 @@ def test_whom_a_report_turns_to_is_not_whose_report_is_asked_for() -> None:
     told = "Đề nghị Sở Xây dựng sớm hướng dẫn cấp phép sửa chữa nhà."
     reports = Reports().report("Phường Ba Đình", "2026-Q3", text=told)
     reports.tell("Phường Ba Đình", "2026-Q3", NarrativeKind.PROPOSAL, told)
-    for question in ("Phường Ba Đình đề nghị Sở Xây dựng điều gì?", "phuong ba dinh kien nghi gi voi so xay dung"):
+    for question in (
+        "Phường Ba Đình đề nghị Sở Xây dựng điều gì?",
+        "phuong ba dinh kien nghi gi voi so xay dung",
+        "Phường nào nhờ Sở Xây dựng hướng dẫn cấp phép sửa chữa nhà?",
+    ):
         assert told in answered(reports.ask(question)).text
 
 
@@ -146,3 +156,13 @@ def test_words_that_fit_several_indicators_are_asked_back_with_their_names(repor
 def test_a_number_nothing_measures_is_not_answered_with_words_that_hold_none() -> None:
     reports = Reports().report("Phường Ba Đình", "2026-Q3", text="Dân số phường đông, lượng hồ sơ vượt công suất.")
     assert isinstance(reports.ask("Dân số phường Ba Đình là bao nhiêu người?"), NoAnswer)
+
+
+def test_a_hedge_is_said_as_the_report_prints_it() -> None:
+    block = a_block("Tỷ lệ hồ sơ nộp trực tuyến đạt gần 70%.")
+    at = block.text.index("70")
+    citation = cite(block, Span(0, len(block.text)), Span(at, at + 2))
+    [standing] = Reports().report("Sở Nội vụ", "2026-Q3", CQS_05="70").standings
+    value = replace(standing.value, citation=citation, qualifier=Qualifier.LT)
+    [fact] = facts_of([replace(standing, value=value)])
+    assert fact_words(fact) == "gần 70%"

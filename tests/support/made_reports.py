@@ -169,7 +169,7 @@ class Reports:
             labels=lambda text: [(h.code, h.strength, h.span) for h in labels().hits(text)],
             period=Period.parse(period) if period else None,
             after=after,
-        )
+        ).reply
 
     def search(self) -> Search:
         embedder, index = HashingEmbedder(), MemoryIndex()
