@@ -153,7 +153,8 @@ def read_back(
         raise UsageError("Hãy chọn tệp Word (.docx) đã sửa để đối chiếu.")
     found = life.read_back(process, person, draft_id, tep.file.read())
     return page(
-        request, "draft_compared.html", period=found.kept.period, name=tep.filename or "tệp", found=found, marked=marked_words,
+        request, "draft_compared.html", period=found.kept.period, name=tep.filename or "tệp", found=found,
+        marked=marked_words,
     )  # fmt: skip
 
 
