@@ -148,10 +148,12 @@ def read_back(
     person: Writer,
     draft_id: int,
     tep: Annotated[UploadFile | None, File()] = None,
+    nhan: Annotated[bool, Form()] = False,
 ) -> Response:
+    """nhan: its words are taken over too."""
     if tep is None:
         raise UsageError("Hãy chọn tệp Word (.docx) đã sửa để đối chiếu.")
-    found = life.read_back(process, person, draft_id, tep.file.read())
+    found = life.read_back(process, person, draft_id, tep.file.read(), take_over=nhan)
     return page(
         request, "draft_compared.html", period=found.kept.period, name=tep.filename or "tệp", found=found,
         marked=marked_words,
