@@ -13,7 +13,6 @@ from pydantic import BaseModel, Field
 from api.access import needs
 from api.context import ProcessOf
 from api.draft_sheet import annexes_of, marked_words, sheet_of
-from api.errors import status_of
 from api.pages.reports import chosen
 from api.routes.drafts import DOCX, file_answer
 from api.templating import page
@@ -81,10 +80,11 @@ def laid_out(process: ProcessOf, person: Writer, ky: Annotated[str, Form(max_len
 
 @router.post("/{draft_id}/doan")
 def edited(process: ProcessOf, person: Writer, draft_id: int, sent: Edited) -> Response:
+    """The new version's number, or one sentence to show beside the paragraph, which stays open."""
     try:
         version = life.edit_paragraph(process, person, draft_id, sent.doan, sent.loi, sent.so, base=sent.ban)
     except TongHopError as error:
-        return JSONResponse({"loi": str(error)}, status_of(error))
+        return JSONResponse({"loi": str(error)})
     return JSONResponse({"ban": version})
 
 

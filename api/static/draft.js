@@ -77,7 +77,7 @@ async function save() {
   const headers = { "Content-Type": "application/json", ...proof() };
   const response = await fetch(`/du-thao/${desk.dataset.draft}/doan`, { method: "POST", headers, body });
   const answer = await response.json().catch(() => ({ loi: "Không lưu được; hãy thử lại." }));
-  if (response.ok) {
+  if (response.ok && answer.ban) {
     stop(false);
     location.hash = chosen.id;
     location.reload();

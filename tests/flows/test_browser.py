@@ -56,6 +56,40 @@ def test_a_day_with_reports(page_as: PageAs, tmp_path: Path):
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
 
+def test_an_officer_edits_a_paragraph_whose_figures_are_locked_and_a_leader_approves_it(
+    page_as: PageAs, living: Process
+):
+    for _ in take_in_file(living, Upload("snv.docx", a_report()), Given()):
+        pass
+    page = page_as(Role.OFFICER)
+    page.goto("/du-thao?ky=2026-Q3")
+    page.get_by_role("button", name="Lập dự thảo").click()
+    page.locator("[data-key]").filter(has=page.locator(".chip")).first.click()
+    expect(page.locator("#nguon dd").first).to_be_visible()
+    page.get_by_role("button", name="Sửa", exact=True).click()
+    chips = page.locator("[contenteditable=true] .chip")
+    figures = chips.all_inner_texts()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    assert chips.all_inner_texts() == figures
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Khoảng 777 hồ sơ, ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#loi-sua")).to_contain_text("phải lấy từ ô số có nguồn")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Sửa", exact=True).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Nhìn chung, ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".own")).to_contain_text("Nhìn chung, ")
+    assert page.locator(".own .chip").all_inner_texts() == figures
+    page.get_by_role("button", name="Trình lãnh đạo").click()
+    leader = page_as(Role.LEADER)
+    leader.goto("/du-thao?ky=2026-Q3")
+    leader.get_by_role("button", name="Duyệt", exact=True).click()
+    expect(leader.locator(".hash")).to_have_text(re.compile(r"^[0-9a-f]{64}$"))
+
+
 def test_no_page_scrolls_sideways_on_an_office_screen(page_as: PageAs):
     page = page_as(Role.ADMIN)
     for path in (
