@@ -34,7 +34,7 @@ def known_lines(draft: DraftReport) -> dict[str, KnownLine]:
 def _lines(draft: DraftReport) -> Iterator[KnownLine]:
     yield KnownLine(flat(draft.title))
     for paragraph in (*draft.opening, *draft.closing):
-        yield _paragraph(paragraph)
+        yield line_of(paragraph)
     for section in draft.sections:
         mark = ")" if section.level == 3 else "."
         yield KnownLine(flat(f"{section.number}{mark} {section.title}"))
@@ -47,14 +47,15 @@ def _lines(draft: DraftReport) -> Iterator[KnownLine]:
 def _parts(section: Section) -> Iterator[KnownLine]:
     for part in section.body:
         if isinstance(part, Paragraph):
-            yield _paragraph(part)
+            yield line_of(part)
             continue
         yield from (KnownLine(flat(" | ".join(row))) for row in part.header)
         yield from (_joined([cell for cell in row if _words(cell).strip()]) for row in part.rows)
         yield KnownLine(flat(part.note))
 
 
-def _paragraph(paragraph: Paragraph) -> KnownLine:
+def line_of(paragraph: Paragraph) -> KnownLine:
+    """The paragraph as it is printed."""
     lead = (Run("- "),) if paragraph.style == "dash" else ()
     return _joined([(*lead, *paragraph.runs)])
 

@@ -125,9 +125,19 @@ class _Checker:
                 number = _unsupported(number.quote, number.indicator, why, text) if why else number
             told.append(number)
         yield from told
+        if lines and not any(n.status == "unsupported" for n in told):
+            yield from self._of_other_units(lines, text)
         for turn in found:
             if not any(n.why == turn.why for n in told):
                 yield _unsupported(turn.span.of(text), None, turn.why, text)
+
+    def _of_other_units(self, lines: Sequence[KnownLine], text: str) -> Iterator[CheckedNumber]:
+        """Units that stand where the draft names others, in a line whose numbers do not show it."""
+        before = {unit for known in lines for unit in self.evidence.units_in(known.text)}
+        now = self.evidence.units_in(text)
+        gone = sorted(before - now)
+        for unit in sorted(now - before) if gone else ():
+            yield _unsupported(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
 
     def _turned(
         self,

@@ -128,7 +128,7 @@ def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker) ->
         cells = first + _cell(sum(widths[1:]), content, span=len(widths) - 1)
     else:
         cells = "".join(
-            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c)))
+            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c, wide=4 * w > sum(widths))))
             for i, (w, c) in enumerate(zip(widths, row, strict=True))
         )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -141,14 +141,16 @@ def _cell(width: int, content: str, *, span: int = 1) -> str:
     )
 
 
-def _alignment(column: int, cell: Cell) -> str:
-    """Names to the left, sums to the right, everything short in the middle."""
+def _alignment(column: int, cell: Cell, *, wide: bool) -> str:
+    """Names and words of wide columns to the left, sums to the right, everything short in the middle."""
     shown = "".join(run.text for run in cell)
     if column and len(cell) == 1 and cell[0].slot is not None and "/" not in shown:
         return "right"
     if column == 0 or len(shown) <= 3:
         return "center"
     if shown.startswith("“"):
+        return "left"
+    if wide and column and not any(run.slot for run in cell):
         return "left"
     numeric = any(run.slot for run in cell) and len(shown) <= 16
     return "center" if numeric or (column > 1 and len(shown) <= 14) else "left"

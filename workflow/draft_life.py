@@ -13,6 +13,7 @@ from domain.errors import NotAllowed, OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.periods import Period
 from drafting import living
+from drafting.taking_over import taken_over
 from drafting.template import fill_template
 from drafting.word import write_word
 from store.drafts import DraftStore
@@ -193,23 +194,41 @@ def check(process: Process, draft_id: int) -> Verification:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """A Word copy edited elsewhere: its lines against the draft's, and its numbers against the figures."""
+    """A Word copy edited elsewhere: its lines against the draft's, and its numbers against the figures.
+
+    taken: how many paragraphs were taken over into the draft.
+    """
 
     kept: KeptDraft
     changes: tuple[LineChange, ...]
     checked: Verification
+    taken: int = 0
 
 
-def read_back(process: Process, person: Person, draft_id: int, content: bytes) -> ReadBack:
-    """Nothing is taken over by this. UnreadableFile for what is not a Word file."""
+def read_back(process: Process, person: Person, draft_id: int, content: bytes, *, take_over: bool = False) -> ReadBack:
+    """take_over: its words become a new version, around figures left as they were. UnreadableFile: no Word file."""
     require(person, Act.DRAFT)
     kept, own = file_of(process, draft_id, checking=False)
+    taken = _take_over(process, person, kept, own, content) if take_over else 0
     checked = verify(process, content, kept.period)
     changes = living.compared(own, content)
     with process.desk(writing=True) as desk:
         told = f"{len(changes)} dòng khác, {checked.unsupported} số chưa có căn cứ"
         desk.journal.add(person.name, "draft_read_back", _subject(kept.period), told)
-    return ReadBack(kept, changes, checked)
+    return ReadBack(kept, changes, checked, taken)
+
+
+def _take_over(process: Process, person: Person, kept: KeptDraft, own: bytes, content: bytes) -> int:
+    """How many paragraphs were taken over."""
+    taken = 0
+
+    def change(report: DraftReport) -> DraftReport:
+        nonlocal taken
+        after, taken = taken_over(report, own, content)
+        return after
+
+    _changed(process, person, kept.id, kept.version, "Nhận câu chữ từ bản Word sửa ngoài", change)
+    return taken
 
 
 def versions_of(process: Process, draft_id: int) -> list[DraftVersion]:

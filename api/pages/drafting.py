@@ -13,7 +13,6 @@ from pydantic import BaseModel, Field
 from api.access import needs
 from api.context import ProcessOf
 from api.draft_sheet import annexes_of, marked_words, sheet_of
-from api.errors import status_of
 from api.media import DOCX
 from api.pages.reports import chosen
 from api.routes.drafts import file_answer
@@ -82,10 +81,11 @@ def laid_out(process: ProcessOf, person: Writer, ky: Annotated[str, Form(max_len
 
 @router.post("/{draft_id}/doan")
 def edited(process: ProcessOf, person: Writer, draft_id: int, sent: Edited) -> Response:
+    """The new version's number, or one sentence to show beside the paragraph, which stays open."""
     try:
         version = life.edit_paragraph(process, person, draft_id, sent.doan, sent.loi, sent.so, base=sent.ban)
     except TongHopError as error:
-        return JSONResponse({"loi": str(error)}, status_of(error))
+        return JSONResponse({"loi": str(error)})
     return JSONResponse({"ban": version})
 
 
@@ -149,10 +149,12 @@ def read_back(
     person: Writer,
     draft_id: int,
     tep: Annotated[UploadFile | None, File()] = None,
+    nhan: Annotated[bool, Form()] = False,
 ) -> Response:
+    """nhan: its words are taken over too."""
     if tep is None:
         raise UsageError("Hãy chọn tệp Word (.docx) đã sửa để đối chiếu.")
-    found = life.read_back(process, person, draft_id, tep.file.read())
+    found = life.read_back(process, person, draft_id, tep.file.read(), take_over=nhan)
     name = tep.filename or "tệp"
     return page(request, "draft_compared.html", period=found.kept.period, name=name, found=found, marked=marked_words)
 

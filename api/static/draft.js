@@ -1,5 +1,5 @@
 // The draft's page. A click or Enter chooses a paragraph: where its figures come from stands beside it, and what may be
-// done with it. While a paragraph is edited its figures are locked: they can be neither typed over nor deleted.
+// done with it. Tab comes to the text once, the arrows go through it line by line. While a paragraph is edited its figures are locked: they can be neither typed over nor deleted.
 import { proof } from "/static/csrf.js";
 
 const desk = document.querySelector(".desk");
@@ -77,7 +77,7 @@ async function save() {
   const headers = { "Content-Type": "application/json", ...proof() };
   const response = await fetch(`/du-thao/${desk.dataset.draft}/doan`, { method: "POST", headers, body });
   const answer = await response.json().catch(() => ({ loi: "Không lưu được; hãy thử lại." }));
-  if (response.ok) {
+  if (response.ok && answer.ban) {
     stop(false);
     location.hash = chosen.id;
     location.reload();
@@ -112,8 +112,26 @@ desk.addEventListener("keydown", (event) => {
     if (event.ctrlKey) save();
     return;
   }
-  if (!before && event.key === "Enter" && event.target.dataset?.key) choose(event.target);
+  if (before) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
+  if (event.key !== "Enter") return;
+  if (event.target.dataset?.key) choose(event.target);
+  else if (event.target.dataset?.path) { event.preventDefault(); rename(event.target); }
 });
+
+// The one line that Tab comes to moves with the arrows.
+function walk(event) {
+  const at = lines.indexOf(event.target);
+  const next = lines[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  event.target.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+const lines = [...desk.querySelectorAll("[data-key], [data-path][tabindex]")];
+if (lines.length) lines[0].tabIndex = 0;
 
 // Pasted text comes without looks, and a figure can be neither cut out nor dragged.
 desk.addEventListener("paste", (event) => {

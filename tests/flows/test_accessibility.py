@@ -16,6 +16,7 @@ from domain.periods import Period
 from tests.support.browsers import NEEDS_BROWSER, PageAs, a_browser, out_of_reach, pages_of, serving, violations
 from tests.support.docx_files import a_report
 from tests.support.review_reports import a_reviewed_pdf, a_reviewed_report
+from workflow.draft_life import lay_out
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
 from workflow.learned import teach
@@ -26,7 +27,7 @@ from workflow.settings import Settings
 Q3 = Period.parse("2026-Q3")
 REVIEWER, ADMIN = Person("An", Role.REVIEWER), Person("Quản trị", Role.ADMIN)
 # What stands in the places of addresses; the rest of an address that shows more.
-PLACES = {"code": "TT-12", "unit_id": "so-noi-vu", "account_id": "1"}
+PLACES = {"code": "TT-12", "unit_id": "so-noi-vu", "account_id": "1", "draft_id": "1", "number": "1"}
 MORE = {
     "/chi-tieu": "?ky=2026-Q3",
     "/chi-tieu/{code}": "?ky=2026-Q3",
@@ -38,7 +39,7 @@ MORE = {
     "/du-thao": "?ky=2026-Q3",
 }
 WALKED = (Role.ADMIN, Role.UNIT_OFFICER)  # between them they have every page with all that may be done on it
-NO_PAGE = re.compile(r"^/$|/tep-goc$|^/quan-tri$|^/tham-dinh/so/")  # leads on, is saved, is a part of a page
+NO_PAGE = re.compile(r"^/$|/tep-goc$|/tep$|^/quan-tri$|^/tham-dinh/so/")  # leads on, is saved, is a part of a page
 pytestmark = NEEDS_BROWSER
 
 
@@ -66,6 +67,7 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
         for _ in take_in_file(process, Upload(name, content), Given()):
             pass
     teach(process, REVIEWER, "tập vắt vai quý trước", "TT-15")
+    lay_out(process, ADMIN, Q3)
     yield process
     process.close()
 

@@ -80,6 +80,40 @@ def test_ctrl_k_finds_a_unit_without_diacritics_and_enter_opens_it(page_as: Page
     assert "Sở Y tế" in page.get_by_role("heading", level=1).inner_text()
 
 
+def test_an_officer_edits_a_paragraph_whose_figures_are_locked_and_a_leader_approves_it(
+    page_as: PageAs, living: Process
+):
+    for _ in take_in_file(living, Upload("snv.docx", a_report()), Given()):
+        pass
+    page = page_as(Role.OFFICER)
+    page.goto("/du-thao?ky=2026-Q3")
+    page.get_by_role("button", name="Lập dự thảo").click()
+    page.locator("[data-key]").filter(has=page.locator(".chip")).first.click()
+    expect(page.locator("#nguon dd").first).to_be_visible()
+    page.get_by_role("button", name="Sửa", exact=True).click()
+    chips = page.locator("[contenteditable=true] .chip")
+    figures = chips.all_inner_texts()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    assert chips.all_inner_texts() == figures
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Khoảng 777 hồ sơ, ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#loi-sua")).to_contain_text("phải lấy từ ô số có nguồn")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Sửa", exact=True).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Nhìn chung, ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".own")).to_contain_text("Nhìn chung, ")
+    assert page.locator(".own .chip").all_inner_texts() == figures
+    page.get_by_role("button", name="Trình lãnh đạo").click()
+    leader = page_as(Role.LEADER)
+    leader.goto("/du-thao?ky=2026-Q3")
+    leader.get_by_role("button", name="Duyệt", exact=True).click()
+    expect(leader.locator(".hash")).to_have_text(re.compile(r"^[0-9a-f]{64}$"))
+
+
 def test_no_page_scrolls_sideways_on_an_office_screen(page_as: PageAs):
     page = page_as(Role.ADMIN)
     for path in (

@@ -11,6 +11,7 @@ from domain.drafts import Paragraph
 from domain.errors import NotAllowed, OutOfDate, UsageError
 from domain.people import Act, Person, Role
 from domain.periods import Period
+from tests.drafting.test_verify import edited
 from tests.support.docx_files import a_report
 from workflow import draft_life as life
 from workflow.factory import Process
@@ -121,6 +122,22 @@ def test_only_those_who_draft_change_a_draft(process: Process, kept: KeptDraft, 
 def test_only_leaders_approve(process: Process, kept: KeptDraft, person: Person):
     with pytest.raises(NotAllowed, match="duyệt dự thảo"):
         life.approve(process, person, kept.id, base=1)
+
+
+def test_words_of_a_copy_edited_elsewhere_are_taken_over_and_a_typed_figure_is_not(process: Process, kept: KeptDraft):
+    _, own = life.file_of(process, kept.id, checking=False)
+    copy = edited(own, lambda xml: xml.replace("tiếp nhận mới ", "đã tiếp nhận mới ", 1).replace("1.250<", "1.520<", 1))
+    found = life.read_back(process, OFFICER, kept.id, copy, take_over=True)
+    assert (found.taken, found.checked.unsupported > 0) == (0, True)
+    copy = edited(
+        own, lambda xml: xml.replace("Tăng cường kiểm tra công tác CCHC", "Đẩy mạnh kiểm tra công tác CCHC", 1)
+    )
+    assert life.read_back(process, OFFICER, kept.id, copy, take_over=True).taken == 1
+    opened = life.open_draft(process, Q3)
+    assert opened
+    assert opened.kept.version == 2
+    told = [p for s in opened.report.sections for p in s.body if isinstance(p, Paragraph) and p.edited]
+    assert [p.text.startswith("Đẩy mạnh kiểm tra") for p in told] == [True]
 
 
 def test_a_word_copy_edited_elsewhere_is_checked_compared_and_noted(process: Process, kept: KeptDraft):
