@@ -83,7 +83,9 @@ class Service:
         return which
 
     def ready(self, which: int) -> bool:
-        """Whether it has printed that it accepts requests, or takes files in."""
+        """Whether it has printed that it accepts requests, or takes files in. Nobody but us may end it."""
+        if self._running[which].poll() is not None:
+            raise SystemExit(f"a process ended by itself; see {self._home / 'faults.log'}")
         return self._printed(which).stat().st_size > 0
 
     def stop(self) -> None:
