@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from workflow import resting
 from workflow.factory import Process
 from workflow.settings import Settings
 
@@ -43,6 +44,13 @@ def network_cut() -> Iterator[None]:
     socket.socket.connect = _only_here  # type: ignore[method-assign, assignment]
     yield
     socket.socket.connect = _CONNECT  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def nothing_rests(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """What pages show is never some seconds old, however slow the machine; resting has tests of its own."""
+    if request.path.name != "test_resting.py":
+        monkeypatch.setattr(resting, "QUICK", float("inf"))
 
 
 @pytest.fixture

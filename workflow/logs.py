@@ -32,6 +32,7 @@ def start_logging(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.captureWarnings(True)  # a library's warnings are lines like all others
     queue = logging.getLogger("dbos")  # it would write lines of its own
     queue.handlers, queue.propagate = [handler], False
     for name in _OURS:
