@@ -38,6 +38,7 @@ from workflow.factory import Process  # noqa: E402
 from workflow.indexing import mend_index  # noqa: E402
 from workflow.intake import Upload, take_in  # noqa: E402
 from workflow.reading import Given  # noqa: E402
+from workflow.registry import load_registry  # noqa: E402
 from workflow.sessions import form_token  # noqa: E402
 from workflow.settings import Settings  # noqa: E402
 
@@ -107,9 +108,9 @@ class Service:
         process.wait(120)
 
 
-def files_of(settings: Settings, count: int) -> list[tuple[str, str, bytes]]:
+def files_of(count: int) -> list[tuple[str, str, bytes]]:
     """(file name, unit, content): a report of each unit, no two with the same figures, long enough to take a while."""
-    units = Process(settings).registry.units[:count]
+    units = load_registry().units[:count]
     made = []
     for n, unit in enumerate(units):
         body = [str(part).replace("1.250", f"{n + 2}.{250 + n}").replace("98,5", f"9{n % 9},{n % 10}") for part in BODY]
@@ -241,7 +242,7 @@ def run(home: Path, *, files: int, kills: int, seed: int, database_url: str | No
     home.mkdir(parents=True, exist_ok=True)
     process = Process(settings)
     secret = session_of(process, Role.OFFICER)
-    sent = files_of(settings, files)
+    sent = files_of(files)
     service = Service(settings, _free_port())
     headers = {"x-csrf-token": form_token(secret)}
     began = time.monotonic()
