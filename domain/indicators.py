@@ -59,6 +59,11 @@ class Semantics(StrEnum):
     PLAN = "T"
     YEARLY = "Y"
 
+    @property
+    def runs(self) -> bool:
+        """What it counts adds up over time: a figure says for how long."""
+        return self in (Semantics.FLOW, Semantics.CUMULATIVE)
+
 
 class Aggregation(StrEnum):
     SUM = "SUM"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.city import CityFigure
-from domain.indicators import Aggregation, Semantics
+from domain.indicators import Aggregation
 from domain.periods import Period
 from drafting.city import figure_of, percent
 from drafting.desk import Desk
@@ -51,7 +51,7 @@ def changes(desk: Desk, figure: CityFigure) -> tuple[Change, ...]:
 
 def _earlier(desk: Desk, figure: CityFigure) -> Iterator[Period]:
     """A cumulative figure is set against the year before only: six months say nothing about nine."""
-    cumulative = desk.catalogue[figure.indicator].semantics in (Semantics.CUMULATIVE, Semantics.FLOW)
+    cumulative = desk.catalogue[figure.indicator].semantics.runs
     before = figure.period.previous()
     if not cumulative or before != figure.period.year_before():
         yield before

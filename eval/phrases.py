@@ -20,7 +20,8 @@ from eval.harms import Harm, Incident
 from eval.metrics import Counts, total
 from eval.outcomes import Outcome, Share
 from extraction.extract import extract
-from extraction.own_figures import OF_PROVINCES
+from extraction.own_figures import SHARED
+from extraction.wordings import load_wordings
 
 _PERIOD = Period.parse("2026-Q3")
 
@@ -87,8 +88,9 @@ def read_phrase(case: PhraseCase, *, catalogue: Catalogue) -> PhraseReading:
     """Indices of the whole province are somebody else's figures in any report: for them the right name is enough."""
     extraction = extract(_report_of(case.text), catalogue=catalogue, unit=case.unit, period=_PERIOD)
     found = [(value.indicator, value.amount) for value in extraction.values]
-    if case.code in OF_PROVINCES:
-        named = (o for o in extraction.others if o.kind is FigureKind.BENCHMARK and o.indicator in OF_PROVINCES)
+    of_provinces = load_wordings().city_only | SHARED
+    if case.code in of_provinces:
+        named = (o for o in extraction.others if o.kind is FigureKind.BENCHMARK and o.indicator in of_provinces)
         found += [(o.indicator, o.amount) for o in named if o.indicator is not None and o.amount is not None]
     return PhraseReading(case, tuple(found))
 

@@ -249,7 +249,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
     if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
-        if carrying.is_within(text, spot, best, earlier, labels) or is_piece(text, spot, best, earlier, labels):
+        if is_piece(text, spot, best, earlier, labels):
             return
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])

@@ -55,7 +55,6 @@ _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khố
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
-_AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
 _OVERALL = re.compile(
     r"(?<!\w)(?:tính chung|tính tất cả|tính cả|chung toàn|chung các|tỷ lệ chung|mức chung|"
     r"bình quân các (?:thủ tục|lĩnh vực)|"
@@ -131,17 +130,6 @@ def _in_full(text: str, spot: Spot, named: set[str]) -> bool:
         and re.search(r"(?:phản ánh, kiến nghị|pakn) (?:về|liên quan(?: đến)?) (?:tthc|thủ tục|quy định)", behind)
         is not None
     )
-
-
-def is_within(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
-    """A part of what was carried over, amended, simplified …: "86 hồ sơ kỳ trước, trong đó 84 đã trả"."""
-    same = [s for s in earlier if s.stretch.sentence == spot.stretch.sentence and not s.component]
-    total = same[-1] if same else None
-    if total is None or total.code not in labels.wordings.broken_down or best.code == "TT-26":
-        return False
-    led = fold_case(text[total.stretch.near.start : total.mention.span.start])
-    out_of = labels.wordings.out_of.get(best.code) == total.code
-    return not out_of and (spot.component or _AMONG.search(led) is not None)
 
 
 def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:

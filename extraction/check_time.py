@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.citations import Citation
-from domain.indicators import Aggregation, Code, IndicatorType, Semantics
+from domain.indicators import Aggregation, Code, IndicatorType
 from domain.periods import Period, PeriodKind
 from domain.values import FigureKind, Finding, IndicatorValue, Severity
 from extraction.check_rules import Seen, finding, is_exact, shown
@@ -76,7 +76,7 @@ def jump(seen: Seen) -> Iterator[Finding]:
 
 def _adds_up_over_time(seen: Seen, code: Code) -> bool:
     indicator = seen.indicator(code)
-    flow = indicator.semantics in (Semantics.CUMULATIVE, Semantics.FLOW)
+    flow = indicator.semantics.runs
     counted = indicator.type in (IndicatorType.COUNT, IndicatorType.AMOUNT)
     return flow and counted and code not in _NOT_ADDITIVE and indicator.aggregation is not Aggregation.NONE
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.indicators import Catalogue, Semantics
+from domain.indicators import Catalogue
 from domain.periods import Period, PeriodKind
 from domain.texts import fold_case
 from domain.values import FigureKind, Method
@@ -34,7 +34,7 @@ def with_contrasts(candidates: Sequence[Candidate], report: Period, catalogue: C
 
 def _is_open(candidate: Candidate, catalogue: Catalogue) -> bool:
     indicator = catalogue.get(candidate.code) if candidate.code else None
-    counted = indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+    counted = indicator is not None and indicator.semantics.runs
     return counted and candidate.kind is FigureKind.ACTUAL and candidate.method is not Method.TABLE
 
 

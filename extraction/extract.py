@@ -56,15 +56,7 @@ def extract(
     narratives = tuple(read_narratives(document, period=period))
     labels = index_with(catalogue, learned)
     proposed = proposals(document, labels=labels, unit=unit, period=period)
-    judge = partial(
-        settled,
-        document=document,
-        narratives=narratives,
-        labels=labels,
-        catalogue=catalogue,
-        unit=unit,
-        period=period,
-    )
+    judge = partial(settled, document=document, narratives=narratives, labels=labels, unit=unit, period=period)
     candidates = judge(proposed)
     catalogue = labels.catalogue
     placed = sort_out(candidates, catalogue=catalogue, document_id=document.id, unit=unit)
@@ -101,15 +93,7 @@ def judged(
     """What prose and tables propose, after everything the rest of the report says about each number."""
     labels = index_with(catalogue, learned)
     proposed = proposals(document, labels=labels, unit=unit, period=period)
-    return settled(
-        proposed,
-        document=document,
-        narratives=narratives,
-        labels=labels,
-        catalogue=catalogue,
-        unit=unit,
-        period=period,
-    )
+    return settled(proposed, document=document, narratives=narratives, labels=labels, unit=unit, period=period)
 
 
 def proposals(document: Document, *, labels: LabelIndex, unit: str, period: Period) -> list[Candidate]:
@@ -124,13 +108,13 @@ def settled(
     document: Document,
     narratives: Sequence[Narrative],
     labels: LabelIndex,
-    catalogue: Catalogue,
     unit: str,
     period: Period,
 ) -> list[Candidate]:
     """Candidates after everything the rest of the report says about each number."""
+    catalogue = labels.catalogue
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
-    owned = own_only(with_listed_parts(sectioned), catalogue, unit, period)
+    owned = own_only(with_listed_parts(sectioned), labels, unit, period)
     timed = with_contrasts(with_family_time(owned, period, catalogue), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
     return known_to(labels, left_out(placed))

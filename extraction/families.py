@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.indicators import Catalogue, Code, Semantics
+from domain.indicators import Catalogue, Code
 from domain.periods import Period
 from domain.texts import fold_case
 from domain.values import FigureKind, Method
@@ -59,8 +59,7 @@ def with_family_time(candidates: Sequence[Candidate], report: Period, catalogue:
 def _left_open(candidate: Candidate, report: Period, catalogue: Catalogue) -> bool:
     assert candidate.code is not None
     indicator = catalogue.get(candidate.code)
-    counted = (Semantics.CUMULATIVE, Semantics.FLOW)
-    return candidate.period == report and indicator is not None and indicator.semantics in counted
+    return candidate.period == report and indicator is not None and indicator.semantics.runs
 
 
 def _new_time(candidate: Candidate, since: int) -> bool:

@@ -18,14 +18,9 @@ from extraction.figures import Figure, read_paragraph
 from extraction.labels import LabelIndex
 from extraction.lead_ins import lead_ins
 from extraction.period_words import period_of
-from extraction.sentence_spans import sentence_at
 from extraction.themes import theme_of
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
-_YEAR_AHEAD = re.compile(
-    r"(?<!\w)(?:ước|dự kiến|dự báo)(?:\s+(?:tính|thực hiện|giải ngân|hoàn thành|kết quả))*"
-    r"\s+(?:đến\s+)?(?:cả|hết|trọn|cuối)\s+năm[^,;.\d]*(?:20\d\d[^,;.\d]*)?$"
-)
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng \d{1,2}(?!\w)")
 _LONG = 100  # characters: a longer sentence is quoted by its clauses
 _RULES = {NumberForm.DURATION: "duration", NumberForm.NAME: "name"}
@@ -74,7 +69,7 @@ def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period,
     indicator = labels.catalogue.get(figure.code) if figure.code else None
     actual = figure.kind is FigureKind.ACTUAL
     when = _period(block, figure, indicator, report, context)
-    if actual and (when.end > report.end or _ahead(block) or _forecast(block.text, mention.number, report)):
+    if actual and (when.end > report.end or _ahead(block)):
         actual, figure = False, replace(figure, kind=FigureKind.TARGET)
     return Candidate(
         block=block,
@@ -111,12 +106,6 @@ def _period(
     if _MONTH.search(fold_case(sentence.of(text))):
         return when
     return period_of(text[at.start : at.end], Span(0, at.end - at.start), report=report, indicator=indicator)
-
-
-def _forecast(text: str, number: Span, report: Period) -> bool:
-    """ "Ước cả năm đạt 92%" in September; in the report of the year it is the year's result."""
-    before = fold_case(text[sentence_at(text, number.start).start : number.start])
-    return report.kind is not PeriodKind.YEAR and _YEAR_AHEAD.search(before) is not None
 
 
 def _ahead(block: Block) -> bool:

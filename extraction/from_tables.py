@@ -322,7 +322,7 @@ class TableReader:
         at = next((i for i, c in enumerate(found) if _is_open_result(c)), None)
         if at is None or not self.labels.fits(indicator, found[at].measure):
             return found
-        moves = indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        moves = indicator.semantics.runs
         when = found[at].period if moves else self._period(row, Column(0, ColumnRole.NOTE), indicator, "")
         mine = replace(found[at], code=named.code, period=when, strength=0.8 * named.strength)
         return [*found[:at], mine, *found[at + 1 :]]
@@ -358,7 +358,7 @@ class TableReader:
 
     def _is_flow(self, named: Named) -> bool:
         indicator = self.catalogue.get(named.code)
-        return indicator is not None and indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE)
+        return indicator is not None and indicator.semantics.runs
 
 
 def _dash_note(document: Document) -> str:

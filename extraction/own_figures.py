@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from domain.indicators import Catalogue, Indicator, IndicatorType, Semantics
+from domain.indicators import Indicator, IndicatorType, Semantics
 from domain.periods import Period, PeriodKind
 from domain.texts import Span, fold_case
 from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
 from extraction.grounding import printed_around
+from extraction.labels import LabelIndex
 from extraction.named_periods import named_periods
 from extraction.sentence_spans import sentence_at
 from extraction.whose import is_city
+from extraction.wordings import Wordings
 
-# Published for the province as a whole: in a unit's report they are somebody else's figures.
-CITY_ONLY = frozenset(("XH-01", "XH-02", "XH-03", "XH-04", "XH-05", "XH-06"))
 # The digital transformation index has a scale of 1 for provinces; units are given points (of 330, of 660).
 _DTI, _DTI_RANK = "XH-07", "XH-08"
-OF_PROVINCES = CITY_ONLY | {_DTI, _DTI_RANK}
+SHARED = frozenset((_DTI, _DTI_RANK))
 # "17/17 hồ sơ quá hạn đã được xin lỗi": the whole is resolved and open late files together, not TT-19 alone.
 _NOT_THE_WHOLE_OF = {"TT-19": "TT-26", "TT-24": "TT-26"}
 # Groups of the 766 index share their names with ordinary work ("số hóa hồ sơ"): only points mean them.
@@ -30,8 +29,6 @@ _POINTS = re.compile(
     r"điểm|766|(?<=\d )đ(?!\w)|"
     r"nhóm (?:chỉ số |mức độ )?(?:công khai|tiến độ|dịch vụ công|dvctt|thanh toán|số hóa|hài lòng)"
 )
-# A unit is ranked among units; a rank among all provinces is the City's.
-_PROVINCES = frozenset((Decimal(34), Decimal(63)))
 _FRACTION = re.compile(r"phần (hai|ba|tư|năm|mười|trăm(?! \w))|một nửa|quá nửa|đa số")
 _SINCE_LONG = re.compile(r"(?:từ|kể từ) (?:khi|lúc|ngày) (?:[^\W\d_]+ ){1,6}(?:đến|tới) nay[^,;:\d]*$")
 _NOT_COUNTED = re.compile(r"[^,;.:\d]{0,25}(không thuộc|không tính|chưa tính|ngoài) (vào )?(biên chế|chỉ tiêu|tổng số)")
@@ -47,7 +44,7 @@ _RATED = (IndicatorType.SCORE, IndicatorType.RANK)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 
 
-def own_only(candidates: Sequence[Candidate], catalogue: Catalogue, unit: str, report: Period) -> list[Candidate]:
+def own_only(candidates: Sequence[Candidate], labels: LabelIndex, unit: str, report: Period) -> list[Candidate]:
     """Candidates with impossible readings turned into other figures; the number itself stays accounted for."""
     places: dict[tuple[str, Span], set[str]] = {}
     for candidate in candidates:
@@ -56,10 +53,10 @@ def own_only(candidates: Sequence[Candidate], catalogue: Catalogue, unit: str, r
     of_city = is_city(unit)
     found = []
     for candidate in candidates:
-        indicator = catalogue.get(candidate.code) if candidate.code else None
+        indicator = labels.catalogue.get(candidate.code) if candidate.code else None
         if candidate.kind is not FigureKind.ACTUAL or indicator is None:
             found.append(candidate)
-        elif not of_city and _of_the_city(candidate, indicator):
+        elif not of_city and _of_the_city(candidate, indicator, labels.wordings):
             found.append(replace(candidate, kind=FigureKind.BENCHMARK))
         else:
             beside = places.get((candidate.block.id, candidate.number), set())
@@ -67,19 +64,22 @@ def own_only(candidates: Sequence[Candidate], catalogue: Catalogue, unit: str, r
     return found
 
 
-def _of_the_city(candidate: Candidate, indicator: Indicator) -> bool:
-    """In a unit's report; the City's own report tells of nobody else by these words."""
-    if indicator.code in CITY_ONLY or (indicator.code in (_DTI, _DTI_RANK) and not _of_a_unit(candidate)):
+def _of_the_city(candidate: Candidate, indicator: Indicator, wordings: Wordings) -> bool:
+    """In a unit's report; the City's own report tells of nobody else by these words. Units are ranked among units."""
+    among_provinces = candidate.denominator in wordings.provinces
+    if indicator.code in wordings.city_only:
         return True
-    ranked = indicator.type is IndicatorType.RANK and candidate.denominator in _PROVINCES
+    if indicator.code in SHARED and not _of_a_unit(candidate, among_provinces):
+        return True
+    ranked = indicator.type is IndicatorType.RANK and among_provinces
     return ranked or (candidate.method is not Method.TABLE and _of_others(candidate))
 
 
-def _of_a_unit(candidate: Candidate) -> bool:
+def _of_a_unit(candidate: Candidate, among_provinces: bool) -> bool:
     """Points above the provinces' scale, a rank among units."""
     if candidate.code == _DTI:
         return candidate.amount is not None and candidate.amount > 1
-    return candidate.denominator is not None and candidate.denominator not in _PROVINCES
+    return candidate.denominator is not None and not among_provinces
 
 
 def _judged(candidate: Candidate, indicator: Indicator, report: Period, beside: set[str]) -> Candidate:
@@ -89,7 +89,7 @@ def _judged(candidate: Candidate, indicator: Indicator, report: Period, beside: 
         return replace(candidate, kind=FigureKind.OTHER)
     if indicator.type in _RATED and indicator.semantics is Semantics.FLOW and _of_one_month(candidate, report):
         return replace(candidate, kind=FigureKind.OTHER)
-    if indicator.semantics in (Semantics.FLOW, Semantics.CUMULATIVE) and _since_long(candidate):
+    if indicator.semantics.runs and _since_long(candidate):
         return replace(candidate, kind=FigureKind.OTHER)
     if _NOT_THE_WHOLE_OF.get(indicator.code) in beside or _empty_share(candidate, indicator):
         return replace(candidate, kind=FigureKind.OTHER)

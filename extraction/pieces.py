@@ -27,6 +27,7 @@ _PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
 _DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
+_AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
 
 
@@ -46,7 +47,7 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
         return True
-    return _of_a_total(text, spot, best, here, labels)
+    return _is_within(text, spot, best, here, labels) or _of_a_total(text, spot, best, here, labels)
 
 
 def _after(text: str, spot: Spot) -> str:
@@ -75,6 +76,16 @@ def _denied_of(text: str, spot: Spot, counted: Spot) -> bool:
 def _of_one_procedure(text: str, spot: Spot) -> bool:
     """ "thủ tục … trong 18 ngày (rút ngắn 40%)" tells of that one."""
     return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(own_words(text, spot))
+
+
+def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:
+    """A part of what was carried over, amended, simplified …: "86 hồ sơ kỳ trước, trong đó 84 đã trả"."""
+    total = next((s for s in reversed(here) if not s.component), None)
+    if total is None or total.code not in labels.wordings.broken_down or best.code == "TT-26":
+        return False
+    led = fold_case(text[total.stretch.near.start : total.mention.span.start])
+    out_of = labels.wordings.out_of.get(best.code) == total.code
+    return not out_of and (spot.component or _AMONG.search(led) is not None)
 
 
 def _of_a_total(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:

@@ -112,7 +112,7 @@ def _note(
         return replace(noted, code=code, numerator=noted.mention.value, denominator=noted.mention.denominator)
     if opens and noted.mention.denominator is None and noted.mention.measure == cells.unit:
         return replace(noted, code=None)  # "11 | 3 người thuộc diện lãnh đạo": a part of the result
-    if noted.kind is FigureKind.ACTUAL and not before.strip(" |") and (parts := _parts(noted, code, labels)):
+    if opens and (parts := _parts(noted, code, labels)):
         return parts
     if noted.kind is FigureKind.ACTUAL and _SCALE.search(before):
         return replace(noted, kind=FigureKind.OTHER, code=None)

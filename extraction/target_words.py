@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.numbers import NumberMention, Qualifier
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.quantities import DONG, PERCENT
 from extraction.clauses import Surroundings
 from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
@@ -22,6 +22,10 @@ _NOUN = (
     r"phương án(?=\s*$))"
 )
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
+_YEAR_AHEAD = re.compile(
+    r"(?<!\w)(?:ước|dự kiến|dự báo)(?:\s+(?:tính|thực hiện|giải ngân|hoàn thành|kết quả))*"
+    r"\s+(?:đến\s+)?(?:cả|hết|trọn|cuối)\s+năm[^,;.\d]*(?:20\d\d[^,;.\d]*)?$"
+)
 _SET_PACE = re.compile(r"(?<!\w)(?:tiến độ|lộ trình|mức) (?:đề ra|đặt ra|yêu cầu|được giao)\s*\(?\s*$")  # "(45%)"
 _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
@@ -130,7 +134,7 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
         return True
     if _OF_PLAN.match(place.after) and re.search(r"(?:mức|với|hơn)\s*$", place.clause):
         return True
-    return report is not None and _is_ahead(place, mention, report)
+    return report is not None and (_is_ahead(place, mention, report) or _is_forecast(place, report))
 
 
 def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
@@ -174,6 +178,11 @@ def _is_limit(place: Surroundings, mention: NumberMention) -> bool:
     if not at_most or mention.measure in ("điểm", None) or _RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:còn|có|đạt|chiếm|ở mức)\s*$", place.lead) is None
+
+
+def _is_forecast(place: Surroundings, report: Period) -> bool:
+    """ "Ước cả năm đạt 92%" in September; in the report of the year it is the year's result."""
+    return report.kind is not PeriodKind.YEAR and _YEAR_AHEAD.search(place.clause) is not None
 
 
 def _is_ahead(place: Surroundings, mention: NumberMention, report: Period) -> bool:

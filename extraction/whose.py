@@ -56,9 +56,7 @@ _PART = re.compile(
     rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
-_SUBJECT = re.compile(
-    r"(?:^|[,;:(]|(?<!\w)(?:Riêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như|riêng))\W*$"
-)
+_SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như))\W*$")
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
