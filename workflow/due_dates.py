@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from domain.periods import Period, PeriodKind
 from domain.receipts import Receipt, ReceiptState
 from domain.texts import one_space
 from domain.units import ReportingUnit, UnitGroup
+from drafting.city import same_cut_off
 from store.due_dates import DueDateStore
 from workflow.access import require
 from workflow.factory import Desk, Process
@@ -77,7 +78,7 @@ def year_calendar(process: Process, year: int) -> list[tuple[Period, list[GroupD
     """The four reports of a year, each with its groups."""
     with process.desk() as desk:
         dates = due_dates(desk)
-        first = first_receipts(desk)
+        first = first_receipts(desk, quarters_of(year))
     return [(q, [_group_due(process, q, g, dates, first) for g in GROUPS]) for q in quarters_of(year)]
 
 
@@ -108,7 +109,7 @@ def set_due(
 
 def duties(desk: Desk, unit: ReportingUnit, quarters: Sequence[Period]) -> list[Duty]:
     """What the unit owes for these cut-offs, while it is there."""
-    dates, first = due_dates(desk), first_receipts(desk)
+    dates, first = due_dates(desk), first_receipts(desk, quarters)
     found = []
     for quarter in quarters:
         due = dates.of(quarter, unit.group)
@@ -117,23 +118,25 @@ def duties(desk: Desk, unit: ReportingUnit, quarters: Sequence[Period]) -> list[
     return found
 
 
-def first_receipts(desk: Desk) -> dict[tuple[str, Period], Receipt]:
+def first_receipts(desk: Desk, quarters: Iterable[Period]) -> dict[tuple[str, Period], Receipt]:
     """By unit and quarter the first report that came: corrections sent later do not make it late."""
     found: dict[tuple[str, Period], list[Receipt]] = defaultdict(list)
-    for receipt in desk.documents.receipts():
+    told = dict.fromkeys(at for quarter in quarters for at in same_cut_off(quarter))
+    for receipt in (r for at in told for r in desk.documents.receipts(period=at)):
         if receipt.unit and receipt.period and receipt.period.kind is not PeriodKind.MONTH and _counts(receipt):
             found[receipt.unit, receipt.period.last_quarter].append(receipt)
     return {key: min(receipts, key=lambda r: r.received_at) for key, receipts in found.items()}
 
 
-def late_reports(process: Process, desk: Desk) -> set[str]:
-    """Ids of the reports with which a unit was late; its corrections are not among them."""
+def late_reports(process: Process, desk: Desk, periods: Iterable[Period | None]) -> list[Receipt]:
+    """Of these periods' cut-offs the reports with which a unit was late; its corrections are not among them."""
     dates, groups = due_dates(desk), {u.name: u.group for u in process.registry.units}
-    return {
-        receipt.document_id
-        for (unit, quarter), receipt in first_receipts(desk).items()
+    quarters = dict.fromkeys(p.last_quarter for p in periods if p is not None and p.kind is not PeriodKind.MONTH)
+    return [
+        receipt
+        for (unit, quarter), receipt in first_receipts(desk, quarters).items()
         if unit in groups and dates.is_late(quarter, groups[unit], day_of(receipt))
-    }
+    ]
 
 
 def _counts(receipt: Receipt) -> bool:

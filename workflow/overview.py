@@ -70,7 +70,7 @@ def receipts(process: Process, period: Period | None, *, person: Person) -> list
     with process.desk() as desk:
         found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
         wanted = [r for r in found if sees(person, r)]
-        late = late_reports(process, desk)
+        late = {r.document_id for r in late_reports(process, desk, (r.period for r in wanted))}
         documents = [r.document_id for r in wanted]
         values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
     wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))

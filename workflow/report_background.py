@@ -46,8 +46,7 @@ def background_of(process: Process, desk: Desk, period: Period) -> Background:
 
 
 def _late(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
-    late = late_reports(process, desk)
-    names = {r.unit for r in desk.documents.receipts() if r.document_id in late and r.period in same_cut_off(period)}
+    names = {r.unit for r in late_reports(process, desk, same_cut_off(period)) if r.period in same_cut_off(period)}
     return [u for u in process.registry.units if u.name in names]
 
 

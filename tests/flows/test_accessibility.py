@@ -13,7 +13,7 @@ from api.access import acts_needed
 from api.app import PAGES
 from domain.people import Person, Role, acts_of
 from domain.periods import Period
-from tests.support.browsers import NEEDS_BROWSER, PageAs, a_browser, out_of_reach, pages_of, serving, violations
+from tests.support.browsers import NEEDS_BROWSER, PageAs, out_of_reach, pages_of, serving, violations
 from tests.support.docx_files import a_report
 from tests.support.review_reports import a_reviewed_pdf, a_reviewed_report
 from workflow.draft_life import lay_out
@@ -76,12 +76,6 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
 def address(process: Process) -> Iterator[str]:
     with serving(process) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
