@@ -16,6 +16,7 @@ from store.documents import current_documents
 from store.values import decision_of, value_of
 
 _V = rows.indicator_values.c
+LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 Scope = Period | Code  # all figures for a period, or all of an indicator
 
 

@@ -16,6 +16,7 @@ from domain.reviews import Decision
 from domain.texts import Span
 from domain.values import Method, Unaccounted
 from store import schema as rows
+from store.changes import ChangeStore
 from store.codec import from_json
 from store.database import take_turn
 from store.documents import current_documents
@@ -161,10 +162,7 @@ class ReviewStore:
         return found
 
     def decided_after(self, decision_id: int) -> list[tuple[int, str]]:
-        """(decision, value) of what was decided since, in order."""
-        d = rows.decisions.c
-        found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
-        return [(number, value_id) for number, value_id in found.all()]
+        return ChangeStore(self._db).decided_after(decision_id)
 
     def decisions_on(self, value_id: str) -> list[Decision]:
         d = rows.decisions

@@ -17,11 +17,10 @@ from domain.reviews import Decision, approved, standing
 from domain.units import ReportingUnit
 from domain.values import IndicatorValue
 from drafting.city import FactBook, city_figures, made_of
-from store.changes import ChangeStore, Mark, Placed, Scope, belongs
+from store.changes import LATE, ChangeStore, Mark, Placed, Scope, belongs
 
 _PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 48  # other things
-_LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
 _LEAVE_REPORTS = frozenset(
     (
@@ -152,9 +151,9 @@ class FactSheets:
     def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
         """Values decided on since the last look."""
         since = self._mark if self._mark.journal >= 0 else mark
-        recent = store.decided_after(max(0, since.decision - _LATE))
+        recent = store.decided_after(max(0, since.decision - LATE))
         found = frozenset(value_id for number, value_id in recent if number not in self._seen)
-        self._seen = {number for number, _ in recent[-2 * _LATE :]}
+        self._seen = {number for number, _ in recent[-2 * LATE :]}
         return found
 
 

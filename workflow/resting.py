@@ -14,6 +14,11 @@ QUICK = 0.2  # seconds: what is made faster than this is never old
 _REST = 10  # a slower thing is made again only after this many times its own making
 
 
+def rests(at: float, took: float) -> bool:
+    """Whether what was made then, in so many seconds, may still be shown although it is old."""
+    return took >= QUICK and time.monotonic() - at < took * _REST
+
+
 @dataclass(frozen=True, slots=True)
 class _Made:
     """of: the stamp of what it was made of. at: on the monotonic clock."""
@@ -25,7 +30,7 @@ class _Made:
 
     @property
     def resting(self) -> bool:
-        return self.took >= QUICK and time.monotonic() - self.at < self.took * _REST
+        return rests(self.at, self.took)
 
 
 class Resting(Generic[T]):

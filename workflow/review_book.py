@@ -11,15 +11,14 @@ from threading import RLock
 
 from domain.indicators import Catalogue
 from domain.periods import Period
+from store.changes import LATE
 from store.reviews import Marks, ReviewStore
 from store.send_backs import SendBackStore
+from workflow.resting import rests
 from workflow.review_items import Group, QueueItem, item_of, known_of
 from workflow.review_risks import Risk
 
-_QUICK = 0.2  # seconds: a book made faster than this is made again as often as reports come in
-_REST = 10  # a slower one only after this many times its own making
 _KEPT = 6  # periods
-_LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
 
 
 class Book:
@@ -92,7 +91,7 @@ class _Pages:
         self.at: tuple[int, int] | None = None  # how far the database was when the pages told all of it
         self._period = period
         self._marks = store.marks()
-        self._seen = {number for number, _ in store.decided_after(self._marks.decision - _LATE)}
+        self._seen = {number for number, _ in store.decided_after(self._marks.decision - LATE)}
         self._known = known_of(store, send_backs, catalogue, period)
         self._group_of = {line.id: group for group, lines in self._known.groups.items() for line in lines}
         made = ((group, item_of(self._known, lines)) for group, lines in self._known.groups.items())
@@ -105,8 +104,7 @@ class _Pages:
         """Reports came in, were read again or taken out, or other indicators came under four eyes."""
         if marks.reports == self._marks.reports and marks.four_eyes == self._marks.four_eyes:
             return False
-        resting = time.monotonic() - self._made_at < self._took * _REST
-        return marks.four_eyes != self._marks.four_eyes or self._took < _QUICK or not resting
+        return marks.four_eyes != self._marks.four_eyes or not rests(self._made_at, self._took)
 
     @property
     def book(self) -> Book:
@@ -120,7 +118,7 @@ class _Pages:
         """With the decisions and questions since."""
         if marks.journal == self._marks.journal and marks.decision == self._marks.decision:
             return self._book
-        recent = store.decided_after(self._marks.decision - _LATE)
+        recent = store.decided_after(self._marks.decision - LATE)
         decided = list(dict.fromkeys(value_id for number, value_id in recent if number not in self._seen))
         self._seen = {number for number, _ in recent}
         changed = {self._group_of[i] for i in decided if i in self._group_of} | self._new_values(store, decided)
