@@ -6,6 +6,7 @@ import pytest
 
 from domain.documents import Block, BlockKind, Document, block_id, document_id
 from domain.periods import Period
+from domain.values import FigureKind
 from extraction.catalogue import load_catalogue
 from extraction.extract import extract
 from tests.support.readings import an_extraction
@@ -112,6 +113,9 @@ def test_money_of_a_written_row_is_read_in_the_scale_of_its_unit_cell() -> None:
 def test_a_forecast_for_the_year_is_no_result_before_the_year_is_over() -> None:
     said = "Lũy kế giải ngân đạt 59,6% kế hoạch. Ước cả năm đạt 92%."
     assert _values(said, period="2026-Q3") == {("TK-03", Decimal("59.6"), "2026-9M")}
+    read = an_extraction(said, period="2026-Q3")
+    assert [(o.kind, o.amount) for o in read.others] == [(FigureKind.TARGET, Decimal(92))]
+    assert not read.findings
 
 
 @pytest.mark.parametrize(

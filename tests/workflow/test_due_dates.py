@@ -34,9 +34,12 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str | None]:
     yield from database(request.param)
 
 
-def received(process: Process, day: dt.date, *, unit: str = "SỞ NỘI VỤ", number: str = "412/BC-SNV") -> None:
-    """A report that came that day at noon."""
-    [taken] = take_in_file(process, Upload(f"{number}.docx", a_report(unit=unit, number=number)), Given())
+def received(
+    process: Process, day: dt.date, *, unit: str = "SỞ NỘI VỤ", number: str = "412/BC-SNV", period: str | None = None
+) -> None:
+    """A report that came that day at noon. period: None for the quarter its title names."""
+    given = Given(period=Period.parse(period) if period else None)
+    [taken] = take_in_file(process, Upload(f"{number}.docx", a_report(unit=unit, number=number)), given)
     assert taken.receipt is not None
     at = dt.datetime.combine(day, dt.time(12)).astimezone()
     with process.desk(writing=True) as desk:
@@ -67,6 +70,14 @@ def test_a_correction_sent_later_does_not_make_a_report_late(process: Process):
     received(process, dt.date(2026, 9, 16))
     received(process, dt.date(2026, 9, 30), number="500/BC-SNV")
     assert departments(process)[1:3] == (1, 0)
+
+
+def test_a_report_of_nine_months_is_what_was_due_for_the_quarter(process: Process):
+    received(process, dt.date(2026, 9, 20), period="2026-9M")
+    assert departments(process) == (15, 0, 1, 14)
+    received(process, dt.date(2026, 9, 30), number="500/BC-SNV")
+    assert [line.late for line in receipts(process, Q3, person=ADMIN)] == [False]
+    assert [line.late for line in receipts(process, Period.parse("2026-9M"), person=ADMIN)] == [True]
 
 
 def test_the_list_of_reports_marks_the_one_that_came_late_and_not_its_correction(process: Process):
