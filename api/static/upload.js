@@ -8,6 +8,7 @@ const cancelAll = document.getElementById("cancel-all");
 const DONE_LINK = form?.dataset.done ?? "/bao-cao"; // the page that shows what was sent
 let sending = 0;
 let following = false;
+let again = false;
 
 function make(tag, properties) {
   return Object.assign(document.createElement(tag), properties);
@@ -53,9 +54,9 @@ function showJob(job) {
   show(item, job.tone, job.file, job.words, ...actions(job));
 }
 
-function summary(jobs) {
+function summary(jobs, unsent) {
   const done = jobs.filter((j) => j.tone !== "reading").length;
-  const all = jobs.length + sending;
+  const all = jobs.length + unsent;
   section.hidden = all === 0;
   Object.assign(document.getElementById("progress"), { max: Math.max(all, 1), value: done });
   cancelAll.hidden = !jobs.some(waits);
@@ -71,22 +72,26 @@ function waits(job) {
   return job.may_cancel && job.state === "waiting";
 }
 
-// Looks until nothing is open; a server that restarts is asked again.
+// Looks until nothing is open; a server that restarts is asked again. What is sent during a look is looked for again.
 async function follow() {
+  again = true;
   if (following) return;
   following = true;
-  for (let open = true; open; ) {
+  while (again) {
+    again = false;
+    const unsent = sending; // of this moment: the answer may not know of what is sent meanwhile
     try {
       const response = await fetch("/api/v1/jobs/mine");
       if (!response.ok) break;
       const jobs = await response.json();
       jobs.forEach(showJob);
-      summary(jobs);
-      open = sending > 0 || jobs.some((j) => j.tone === "reading");
+      summary(jobs, unsent);
+      again ||= unsent > 0 || jobs.some((j) => j.tone === "reading");
     } catch {
       document.getElementById("told").textContent = "Mất kết nối tới máy chủ; đang thử lại. Các tệp đã gửi vẫn được giữ.";
+      again = true;
     }
-    if (open) await new Promise((wake) => setTimeout(wake, 700));
+    if (again) await new Promise((wake) => setTimeout(wake, 700));
   }
   following = false;
 }
@@ -101,7 +106,8 @@ async function send(file, number) {
     const told = await response.json();
     if (!response.ok) return show(line(key), "refused", file.name, told.detail);
     line(key).remove();
-    told.forEach((t) => show(line(t.job), "reading", t.file, "đã nhận…"));
+    const unseen = told.filter((t) => !line(t.job).dataset.shown); // a look may have been quicker and know more
+    unseen.forEach((t) => show(line(t.job), "reading", t.file, "đã nhận…"));
   } catch {
     show(line(key), "refused", file.name, "mất kết nối tới máy chủ; hãy gửi lại tệp này.");
   }
