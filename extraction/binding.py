@@ -15,6 +15,7 @@ from extraction import carrying, index_figures, pairing
 from extraction.bound import BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
+from extraction.left_unsaid import lend
 from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
@@ -65,12 +66,14 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
+        near = [h for h in near if not _remarked(text, mention, h, near, labels)]
         if mention.denominator is not None and mention.form is NumberForm.AMOUNT and mention.measure != "điểm":
             near = _of_numerator(text, near, mention, labels)
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
             before = _before(near, mention)
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
+        wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
@@ -86,6 +89,16 @@ def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
     """Words in a bracket behind the number explain, they do not name it."""
     between = text[mention.span.end : hit.span.start]
     return hit.span.start > mention.span.end and between.count("(") > between.count(")")
+
+
+def _remarked(text: str, mention: NumberMention, hit: TermHit, near: Sequence[TermHit], labels: LabelIndex) -> bool:
+    """Words in a bracket that explain a law ("Luật … (nay đã được thay thế), số văn bản phải rà soát là 22") name
+    nothing, where the number is named behind it."""
+    between = text[hit.span.end : mention.span.start]
+    if hit.span.end > mention.span.start or between.count(")") <= between.count("("):
+        return False
+    closed = hit.span.end + between.index(")")
+    return any(h.span.start > closed and labels.slot(h.term) in _TELLS_OF for h in near)
 
 
 def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
@@ -116,6 +129,7 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
             discourse.fade(0.75)
+        lend(text, order, spots, labels)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
         level = _LEVELS.get(_level(spot, earlier) or "")

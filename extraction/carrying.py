@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.indicators import Code, IndicatorType
+from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
@@ -30,12 +31,15 @@ _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?gi
 _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
 _DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
 _IN_FACT = re.compile(
-    r"^[^;:\d]{0,20}[,(]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
+    r"^[^;:\d]{0,20}[,(;]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
     r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có))*\s*:?\s*$"
 )
+_AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
+_AND_MORE = re.compile(_AND.pattern + r"\d")
+_NONE_IN = re.compile(r"\s*(?:nào\s+)?trong\s+(?:tổng\s+)?(?:số\s+)?")
 _FACT_OF: dict[Code, Code] = {"BM-05": "BM-06", "BM-07": "BM-08"}  # those given, and those who are there
 _LEFT_OF: dict[Code, Code] = {"BM-02": "BM-01", "BM-04": "BM-03"}  # less of them, and how many there are
-_OF_STEPS = frozenset(("còn", "giảm", "cắt giảm tg", "hiện có"))
+_OF_STEPS = frozenset(("còn", "còn lại", "giảm", "cắt giảm tg", "hiện có"))
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
 _PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu(?!\s+(?:nghĩa vụ|nộp|thanh toán|bổ sung))|"
@@ -73,10 +77,12 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
-    if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
+    if is_over(text, spot, earlier[-1]) and (spot.lent or not telling(spot, labels)):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
-    if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier[-1], labels):
+    if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier, labels):
+        return True
+    if _none_of_whole(text, spot, earlier[-1], labels):
         return True
     if _cut_of(text, spot, earlier[-1], labels) or _all_of_those(text, spot, earlier, labels):
         return True
@@ -261,12 +267,27 @@ def _cut_of(text: str, spot: Spot, left: Spot, labels: LabelIndex) -> bool:
     return spot.code is not None
 
 
-def _in_fact(text: str, spot: Spot, quota: Spot, labels: LabelIndex) -> bool:
+def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
+    """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
+    them in order."""
+    said = _IN_FACT.search(_between(text, earlier[-1], spot)) is not None
+    quotas = [s for s in earlier if s.code in _FACT_OF and s.stretch.sentence == spot.stretch.sentence]
+    if len(quotas) != 2 or quotas[0].code == quotas[1].code:
+        return earlier[-1] if said else None
+    if quotas[1] is earlier[-1]:
+        listed = said and _AND_MORE.match(fold_case(text), spot.mention.span.end)
+        return quotas[0] if listed else earlier[-1] if said else None
+    second = len(earlier) > 2 and earlier[-2] is quotas[1] and earlier[-1].code == _FACT_OF[quotas[0].code or ""]
+    return quotas[1] if second and _AND.fullmatch(_between(text, earlier[-1], spot)) else None
+
+
+def _in_fact(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "giao 96, thực tế 91": how many of the posts given are filled."""
-    code = _FACT_OF.get(quota.code or "")
-    if code is None or quota.stretch.sentence != spot.stretch.sentence or spot.kind is not FigureKind.ACTUAL:
+    quota = _quota_of(text, spot, earlier)
+    code = _FACT_OF.get(quota.code or "") if quota else None
+    if quota is None or code is None or spot.kind is not FigureKind.ACTUAL:
         return False
-    if spot.mention.measure not in (None, "người", quota.measure) or not _IN_FACT.search(_between(text, quota, spot)):
+    if quota.stretch.sentence != spot.stretch.sentence or spot.mention.measure not in (None, "người", quota.measure):
         return False
     _settle(spot, code, quota.score, labels)
     spot.component = False
@@ -283,9 +304,19 @@ def _all_of_those(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelI
     if any(labels.slot(h.term) not in ("object", "quantity", "stage") for h in spot.near):
         return False
     parts = [part for part, out_of in labels.wordings.out_of.items() if out_of == whole.code]
+    if len(parts) > 1 and spot.frame is not None:
+        parts = [n.code for n in labels.named(spot.frame, spot.measure) if n.code in parts][:1]
     if len(parts) == 1:
         _settle(spot, parts[0], whole.score, labels)
     return spot.code is not None
+
+
+def _none_of_whole(text: str, spot: Spot, none: Spot, labels: LabelIndex) -> bool:
+    """ "chưa xử lý được văn bản nào trong 02 văn bản đã kiến nghị": what none was done of."""
+    if none.mention.form is not NumberForm.ZERO or not _NONE_IN.fullmatch(_between(text, none, spot)):
+        return False
+    _settle(spot, labels.wordings.out_of.get(none.code or ""), none.score, labels)
+    return True
 
 
 def _says_more(spot: Spot, labels: LabelIndex) -> bool:
@@ -319,7 +350,8 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     count = _count_before(spot, earlier)
     if _OVERALL.search(own_words(text, spot)) and earlier[-1].is_percent:
         return False
-    if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind:
+    ranked = count.mention.form is NumberForm.RANK  # "xếp thứ 12 về hài lòng, đạt 86,7%": the rank counts nothing
+    if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind or ranked:
         return False
     if _of_others(spot, count, labels):
         return False

@@ -30,6 +30,7 @@ _SENT = re.compile(
 )
 _THRESHOLD = re.compile(r"(?<!\w)(?:ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
 _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\s*(?:dẫn đầu|cao nhất|thấp nhất|cuối bảng|đứng đầu)")
+_RATE = re.compile(r"(?<!\w)(?:phút|giờ|ngày|lần|lượt|buổi)\s?/\s?$")
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
 _RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
@@ -50,7 +51,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top")
-    if _EXCEPT.search(place.lead):
+    if _EXCEPT.search(place.lead) or _RATE.search(place.so_far):
         return True
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())

@@ -14,6 +14,7 @@ from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
+from extraction.left_unsaid import name_from_behind, name_wholes
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
@@ -48,8 +49,10 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
         _parts_of_total(text, spots)
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
+    name_from_behind(spots, labels)
     for spot in spots:
         _fraction(spot, labels)
+    name_wholes(spots, labels)
     for order, spot in enumerate(spots):
         if spot.is_percent and spot.code is not None:
             _parts(spot, spots[max(0, order - 4) : order + 4])

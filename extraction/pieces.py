@@ -23,6 +23,9 @@ _THIS_WAY = re.compile(
 _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
+_MOSTLY_AT = re.compile(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
+    r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s[^,;.:\d]*\(\s*$"
+)
 _PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
 _DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
@@ -38,6 +41,10 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if not spot.is_percent and _beside_others(text, spot):
         return True
     if best.code == "TT-07" and (_ABOUT_THESE.search(own_words(text, spot)) or _of_one_procedure(text, spot)):
+        return True
+    if _MOSTLY_AT.search(fold_case(text[spot.stretch.near.start : spot.mention.span.start])) or _MOSTLY_AT.search(
+        _before(text, spot)
+    ):
         return True
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True

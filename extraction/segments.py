@@ -16,7 +16,8 @@ _PREPOSITIONS = frozenset(("từ", "trên", "với", "còn", "lên", "trong", "c
 _VERBS = frozenset(("được", "đã", "có", "là", "trả", "xử lý", "giải quyết", "khắc phục", "thì", "hiện"))
 _OPENERS = frozenset(("", "có", "và", "hiện có", "cùng", "tổng cộng", "đã có", "đồng thời"))
 _LINK = re.compile(
-    r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
+    r"(?<!\w)(?:và|trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|do|"
+    r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )

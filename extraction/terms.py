@@ -168,7 +168,7 @@ def _next(tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool,
             return place
         if joint and token.folded in _AND and place + 1 < len(tokens) and _fits(tokens[place + 1], part, bare):
             return place + 1
-        if token.is_number:
+        if token.is_number or token.folded == "đã":  # "kiến nghị và đã xử lý" are two things
             return None
     return None
 

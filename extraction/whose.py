@@ -34,6 +34,11 @@ _CITY = re.compile(
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
     r"tiếp nhận|nằm|giữ|ban hành)(?!\w))"
 )
+_CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
+    rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:đã\s+)?"
+    r"(?:ban hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
+)
+_ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
@@ -153,6 +158,9 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
             yield from _peers(written)
         return
     if not is_city(unit):
+        for match in _CITY_BODY.finditer(folded):
+            if not _ASKED_OF.search(folded[: match.start()]):
+                yield Owner.CITY, match.end()
         for match in _INDEX_OF_CITY.finditer(folded):
             yield Owner.CITY, match.end()
         for match in _OWN.finditer(written):

@@ -1,0 +1,86 @@
+"""Figures named only by what stands behind them, and figures of look-alike owners, times and spellings."""
+
+from decimal import Decimal
+
+import pytest
+
+from domain.number_reading import read_numbers
+from tests.support.readings import an_extraction
+from tests.support.said import cases, named
+
+_BEHIND = """
+CD-03 | [15] trong số 22 nhiệm vụ của kế hoạch năm đã hoàn thành.
+CD-02 | 15 trong số [22] nhiệm vụ của kế hoạch năm đã hoàn thành.
+CD-02 | Với 18 nhiệm vụ hoàn thành trên [24] nhiệm vụ, Kế hoạch CCHC đạt 75%.
+CD-12 | Phát hiện [14], khắc phục 11, còn lại đang xử lý.
+TC-02 | Tự kiểm tra [06], phát hiện sai về thẩm quyền 02.
+TC-06 | Số phải rà soát 15, số đã rà soát [13], kiến nghị xử lý 02.
+TK-01 | Ban được giao [8.400.000.000 đồng] sửa trụ sở; đã giải ngân 2.100.000.000 đồng, bằng 25%.
+TT-20 | Đạt [96%], tương ứng 4.800 hồ sơ đúng, trước hạn trên 5.000 hồ sơ đã trả.
+CD-06 | Tiếp nhận 31 nhiệm vụ đến hạn, hoàn thành [31/31].
+BM-06 | Sở được giao 120 biên chế công chức và 300 người làm việc; hiện có [115] và 288.
+BM-08 | Sở được giao 120 biên chế công chức và 300 người làm việc; hiện có 115 và [288].
+BM-03 | Sau hợp nhất đã bớt 03 ĐVSNCL, còn lại [09].
+TT-04 | Số TTHC giảm từ 160 xuống 152 do bãi bỏ [11] và công bố mới 03.
+TK-05 | Đến nay [06] trường trên địa bàn tự bảo đảm 100% chi thường xuyên.
+CD-13 | Có 08 điểm tồn tại bị nhắc nhở, [07/08 điểm] đã được khắc phục.
+CQS-18 | Sở có [80%] (8/10) hệ thống thông tin hoàn thành phê duyệt cấp độ.
+NONE | 90 dịch vụ có hồ sơ, [25] dịch vụ chưa có hồ sơ nào trong kỳ.
+TT-23 | Đang xử lý [41] hồ sơ chưa đến hạn.
+NONE | Quá hạn chủ yếu ở thôn Đoài ([6]).
+TT-28 | Phường tiếp nhận 12 phản ánh, kiến nghị và đã xử lý [11] phản ánh, kiến nghị.
+TC-05 | Theo Luật năm 2015 (nay đã được thay thế), số văn bản phải rà soát là [19] văn bản.
+TT-13 | HS TTHC: TN mới 1.540 HS (DVCTT [1.420 HS], trực tiếp 120 HS).
+TT-09 | 9 | TTHC tiếp nhận qua Một cửa | TT | [371] | Trên 380 TTHC
+TT-01 | 9 | TTHC tiếp nhận qua Một cửa | TT | 371 | Trên [380] TTHC
+TC-03 | 4 | VB sai phạm phát hiện qua kiểm tra | VB | - | [Không phát sinh]
+"""
+
+
+@pytest.mark.parametrize(("code", "said"), cases(_BEHIND))
+def test_words_behind_a_number_name_it(code: str, said: str) -> None:
+    assert (named(said) or "NONE") == code
+
+
+_WHOSE_AND_WHEN = """
+2026-Q3 | TC-01 0 2026-Q3 | HĐND, UBND Thành phố ban hành 48 văn bản quy phạm pháp luật. Ở xã, VBQPPL không phát sinh.
+2026-Q3 | TC-01 3 2026-Q3 | Sở trình UBND Thành phố ban hành 03 quyết định quy phạm pháp luật.
+2026-Q3 | TT-19 9 2026-Q3 | Trễ hẹn 9 hồ sơ (quí II trể 17 hồ sơ).
+2026-Q3 | CD-04 64.3 2026-9M | Kế hoạch CCHC tới nay đạt 64,3 % (kế hoạch hết quí III là 70 %).
+2026-Q3 | CV-03 58 2026-9M | Bồi dưỡng: 58 lượt người, 9 tháng.
+2026-Q3 | TT-11 5230 2026-Q3 | Tính cả 210 hồ sơ của quý II gối sang thì xã phải xử lý 5.230 hồ sơ.
+2026-Q3 | TT-15 163 2026-Q3 | Quý II chuyển sang: 163 hồ sơ.
+2026-Q3 | TK-01 36700000000 2026-Q3 | Kế hoạch vốn đầu tư công 36.700.000.000 đ.
+2025-Y | XH-08 6 2024-Y | Sở ở vị trí thứ sáu trong bảng xếp hạng chuyển đổi số các sở, ngành.
+2026-Q3 | CQS-11 70.2 2026-Q3, TT-12 6105 2026-Q3 | Hồ sơ tái sử dụng dữ liệu: 4.286 hồ sơ/6.105, đạt 70,2%.
+"""
+
+
+@pytest.mark.parametrize("line", _WHOSE_AND_WHEN.strip().splitlines())
+def test_owners_times_and_spellings_are_told_apart(line: str) -> None:
+    period, wanted, said = (part.strip() for part in line.split(" | ", 2))
+    read = an_extraction(said, unit="Xã Mẫu" if "Sở" not in said else "Sở Mẫu", period=period)
+    values = {f"{v.indicator} {v.amount.normalize():f} {v.period}" for v in read.values}
+    assert set(wanted.split(", ")) <= values
+    assert not {v.split()[0] for v in values if v not in wanted} & {w.split()[0] for w in wanted.split(", ")}
+
+
+def test_a_rank_among_few_is_not_the_rank() -> None:
+    said = "Trong 6 thành phố, Hà Nội xếp thứ 2 về SIPAS, xếp hạng toàn quốc 7/34."
+    read = an_extraction(said, unit="UBND Thành phố Hà Nội", period="2025-Y")
+    assert [(v.indicator, v.amount) for v in read.values] == [("XH-04", Decimal(7))]
+
+
+def test_a_rate_is_no_fraction_and_counts_nothing() -> None:
+    said = read_numbers("Mất 30 phút/1 hồ sơ; giải quyết 12 hồ sơ/15 hồ sơ.")
+    assert [(m.value, m.denominator) for m in said] == [
+        (Decimal(30), None),
+        (Decimal(1), None),
+        (Decimal(12), Decimal(15)),
+    ]
+    assert named("Thời gian trung bình 30 phút/[1 hồ sơ] đã giải quyết.") is None
+
+
+def test_a_denial_said_of_counted_bodies_is_no_zero() -> None:
+    assert [m.value for m in read_numbers("36 dịch vụ chưa có hồ sơ nào trong kỳ")] == [Decimal(36)]
+    assert [m.value for m in read_numbers("trả 12 hồ sơ, không có hồ sơ quá hạn")] == [Decimal(12), Decimal(0)]
