@@ -25,7 +25,7 @@ _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so v�
 _IN_FULL = re.compile(r"(?<!\w)biên chế công chức(?!\w)")  # beside contracts, under "biên chế hành chính"
 _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
-    r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
+    r"^[^;:\d]{0,40}(?:[(,:]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
 _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
 _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online

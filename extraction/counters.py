@@ -26,7 +26,7 @@ _FAULTY = re.compile(r"\s+(?:cần|phải|còn|chưa|tồn tại|hạn chế|thi
 _FAULT_MENDED = re.compile(r"\s+(?:đã|được|đã được)\s+(?:khắc phục|chấn chỉnh|sửa)(?!\w)")
 _MENDED = re.compile(
     r"(?<!\w)(?:khắc phục|sửa|chấn chỉnh|xử lý|ghi nhận|phát hiện|chỉ ra|nhắc)"
-    r"(?:\s+(?:được|xong|ra|tại chỗ|dứt điểm))*\s*$"
+    r"(?:\s+(?:được|xong|ra|tại chỗ|dứt điểm|ngay|luôn))*\s*$"
 )
 
 

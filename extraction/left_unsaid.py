@@ -14,7 +14,7 @@ from extraction.bound import Spot
 from extraction.labels import Frame, LabelIndex, clear_winner
 from extraction.plausible import plausible
 
-_IN_WHOLE = re.compile(r"\s+trong\s+(?:tổng\s+)?số\s+(?:gần\s+|hơn\s+)?")
+_IN_WHOLE = re.compile(r"\s+trong\s+(?:(?:tổng\s+)?số\s+)?(?:gần\s+|hơn\s+)?")
 _TELLS = frozenset(("stage", "timing", "theme", "channel", "detail"))
 _LEAST = 0.85
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give

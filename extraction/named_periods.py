@@ -14,7 +14,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _OF = r"(?:\s?[/-]\s?|,?\s+năm\s+)"
-_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|gối|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts in the period after
+_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts in the period after
 _NAMED = re.compile(
     "|".join(
         (
@@ -31,7 +31,7 @@ _NAMED = re.compile(
             rf"{_NOT_CARRIED}",
             r"(?<!\w)(?P<last_year>năm\s+(?:trước|ngoái|liền\s+trước)|cuối\s+năm\s+trước)(?!\w)",
             r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
-            r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d))",
+            r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d|trước|liền))",
             r"(?<!\w)(?<!nhất )(?P<running>l[ũu][ỹy]\s+kế"
             r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|15/12)|đầu\s+năm\s+đến\s+nay)",
         )

@@ -21,7 +21,7 @@ _STATE_BEFORE = re.compile(
 _COMPARING = re.compile(r"(?<!\w)so với\s*$")
 _BESIDE = re.compile(r"(?<!\w)(?:so với(?:\s+(?:tỷ lệ|con số|mức|kết quả))?|hơn\s+(?:tỷ lệ|con số|mức|kết quả))\s*$")
 _OF_A_YEAR = re.compile(r"\s*(?:vào|của|trong|hồi)?\s*năm ((?:19|20)\d\d)")
-_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|dồn|để lại|kéo dài)(?!\w)")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|mang sang|dồn|để lại|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _MEASURED_FROM = re.compile(
     r"so với (?:mốc|năm mốc|năm gốc|số (?:được )?giao|biên chế|trước (?:sắp xếp|khi))[^,;]*"

@@ -14,9 +14,9 @@ _BREAK = re.compile(r"[;,()\[\]]|\s[-–+→]\s|\s/|/\s?(?=$)|\||^\s*/|\n")
 _LEAD_BREAK = re.compile(_BREAK.pattern + r"|:\s")
 _PREPOSITIONS = frozenset(("từ", "trên", "với", "còn", "lên", "trong", "có", "là"))
 _VERBS = frozenset(("được", "đã", "có", "là", "trả", "xử lý", "giải quyết", "khắc phục", "thì", "hiện"))
-_OPENERS = frozenset(("", "có", "và", "hiện có", "cùng", "tổng cộng", "đã có", "đồng thời"))
+_OPENERS = frozenset(("", "số", "tổng số", "có", "và", "hiện có", "cùng", "tổng cộng", "đã có", "đồng thời"))
 _LINK = re.compile(
-    r"(?<!\w)(?:và|trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|do|"
+    r"(?<!\w)(?:và|trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|do(?!\s+[^,;.:\d]{0,60}(?<!\w)(?:giao|quản lý|chủ trì|tham mưu)(?!\w))|"
     r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
