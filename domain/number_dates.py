@@ -50,7 +50,7 @@ _MAYBE = re.compile(
             rf"(?<!\w)(?P<month>tháng\s+{_M}{_NO_MORE}(?:(?:\s*,\s*|\s+và\s+){_M}{_NO_MORE})*)",
             r"(?<![\w.,/-])(?P<months>(?:[369]|0[369]|12|11|sáu|chín|mười hai)\s+tháng)(?!\w)",
             rf"(?<![\w.,/-])(?P<year>{_Y})(?![\w%/]|[.,-][0-9])",
-            rf"(?<!\w)(?:đến|tới|trước|sau|hết|từ)\s+(?P<until>{_D}/{_M}){_NO_MORE}",
+            rf"(?<!\w)(?:đến|tới|trước|sau|hết|từ|và|là|thời điểm)\s+(?P<until>{_D}/{_M}){_NO_MORE}",
             rf"(?<=[-–])(?P<day_month>{_D}/{_M}){_NO_MORE}",
             rf"(?<=\()(?P<from>{_D}/{_M})(?=\s?[-–])",
         )
@@ -88,7 +88,7 @@ def _stands(folded: str, match: re.Match[str]) -> bool:
         return _LASTS.search(before) is None and not after.startswith((" liên tục", " kể từ", " so với"))
     if kind == "until":  # "thực có đến 14/9 là 105 người": more of twelve months than of twelve things
         day, month = match["until"].split("/")
-        return int(day) > int(month) and not counted
+        return int(day) > int(month) and not counted and "%" not in folded[match.end() : match.end() + 2]
     if kind == "year":
         alone = not folded[: match.start()].strip() and not folded[match.end() :].strip()
         return not alone and (not counted or _INDEX.search(before) is not None)

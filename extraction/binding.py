@@ -30,6 +30,8 @@ _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|s
 _IN_BRACKET = re.compile(r"(?<!\w)số [^(),;:\d]+\(\s*$")  # "số văn bản phải rà soát (112)"
 _SHARE_NAMED = re.compile(r"(?<!\w)tỷ lệ(?!\w)")
 _SAME_COUNT = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*")
+_SAME_COUNT_BEHIND = re.compile(r"%\s*\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*$")
+_COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với biên chế giao"
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
@@ -108,7 +110,12 @@ def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
 def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
     """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195; in "10 trên 13 văn bản phải rà soát đã
     được rà soát" those up to the predicate do."""
+    compared = _COMPARED.search(fold_case(text), mention.span.end)
+    near = [h for h in near if compared is None or h.span.start < compared.start()]
     before = _before(near, mention)
+    lead = fold_case(text[max(0, mention.span.start - 24) : mention.span.start])
+    if _SAME_COUNT_BEHIND.search(lead) and not before:
+        return [h for h in near if labels.slot(h.term) in ("object", "program")]
     if any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
     predicate = _DONE.search(fold_case(text), mention.span.end)

@@ -32,7 +32,7 @@ _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not
 _DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
 _IN_FACT = re.compile(
     r"^[^;:\d]{0,20}[,(;]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
-    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có))*\s*:?\s*$"
+    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có|tuyển đủ))*\s*:?\s*$"
 )
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
 _AND_MORE = re.compile(_AND.pattern + r"\d")
@@ -77,7 +77,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
-    if is_over(text, spot, earlier[-1]) and (spot.lent or not telling(spot, labels)):
+    quota = earlier[-1].code in _FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
+    if is_over(text, spot, earlier[-1]) and (spot.lent or quota or not telling(spot, labels)):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
     if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier, labels):

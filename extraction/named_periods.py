@@ -14,7 +14,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _OF = r"(?:\s?[/-]\s?|,?\s+năm\s+)"
-_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts in the period after
+_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts later
 _NAMED = re.compile(
     "|".join(
         (

@@ -38,7 +38,7 @@ _REACHING = re.compile(
     r"^\s*(?:,\s*(?:thành phố|thị xã|quận|xã|phường|đơn vị|địa phương)\s+)?(?:[^\W\d_]+\s+){0,3}(?:đạt|có)"
     r"(?:\s+(?:kết quả|điểm|chỉ số|tỷ lệ|mức|điểm số|giá trị))*(?:\s+này)?\s*$"
 )
-_BODIES_REACHING = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:có|đạt)(?:\s+[^\W\d_]+){1,9}\s*$")
+_BODIES_REACHING = re.compile(r"(?:,?\s+[^\W\d_]+){0,6}\s+(?:có|đạt)(?:\s+[^\W\d_]+){1,9}\s*$")
 _THOSE_REACHING = re.compile(r"\W*(?:những|các)\s+[^,;]*\s(?:có|đạt)(?:\s+[^\W_]+){0,8}\s*$")
 
 _SELF_SCORED = re.compile(r"(?<!\w)tự\s+(?:chấm|đánh giá|chấm điểm)(?:\s+(?:được|đạt|là))?\s*$")
@@ -55,6 +55,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return True
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
+    if mention.measure == "điểm" and mention.qualifier is Qualifier.RANGE:
+        return True  # "xuất sắc 90 đến 100 điểm": a class of scores
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
         return True
     if _is_scale(place, mention, said) or _is_threshold(place, mention, said, before) or _EACH.search(place.clause):

@@ -35,6 +35,12 @@ _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
 _NOW = re.compile(r"(?<!\w)(?:nay|này|hiện|đến)(?!\w)")
 _SHUT = re.compile(r"(?<!\s)\s{4,}+(?=[^\w\s]*\s?\w)")  # a blanked bracket: what was compared is given in it
+_HELD = " :=hạngthứlà"
+_LEVELS = (PERCENT, "điểm", "hạng", None)
+_COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (126)"
+    r"so với\s+(?:cùng kỳ|kỳ|quý|năm|tháng|đầu|cuối|[369] tháng)(?:\s+(?:trước|ngoái|đầu năm|năm|quý|kỳ|tháng|\d{4}|[ivx]+))*"
+    r"[\s\d/]*$"
+)
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -43,6 +49,8 @@ def is_previous(
 ) -> bool:
     """A value of an earlier period, named before it in its clause or right behind. `before`: the figure before it."""
     words = _own_words(place)
+    if place.bracketed and not place.lead.strip(_HELD) and _COMPARED_TO.search(place.outside):
+        return mention.measure in _LEVELS or before is None or _unlike(before, mention)
     if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
         return False
     if _MEASURED_FROM.search(words):
@@ -59,6 +67,11 @@ def is_previous(
     if report is None:
         return _OLD.search(words) is not None or _is_older_year(place)
     return _is_dated_before(place, words, mention, before, report)
+
+
+def _unlike(before: NumberMention, mention: NumberMention) -> bool:
+    """The bracket holds the level compared with, not how large the change was."""
+    return before.value is None or mention.value is None or mention.value > before.value
 
 
 def _own_words(place: Surroundings) -> str:

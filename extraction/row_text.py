@@ -22,6 +22,7 @@ _TIME_ONLY = re.compile(
     r"quý(?: [ivx]+\b| này)?|[369] tháng|năm|kỳ)\W*)+"
 )
 _SCALE = re.compile(r"(?<!\w)(?:tối đa|thang)(?!\w)")
+_FIGURE = re.compile(r"\d")
 _OUT_OF = re.compile(r"\W*(?:trên|trong|/)(?:\s+(?:tổng(?:\s+số)?|số))?\W*")
 _DASHES = frozenset(("-", "–", "—"))
 _MEASURES = {
@@ -181,8 +182,8 @@ def _cells(text: str) -> _Cells | None:
         start += len(part) + 1
     if spans and re.fullmatch(r"\s*(?:[\dIVX]+(?:\.\d+)*|[A-Za-zđ])[.)]?\s*", spans[0].of(text)):
         del spans[0]
-    if len(spans) < 3 or len(one_space(spans[1].of(text))) > 30:
-        return None
+    if len(spans) < 3 or len(one_space(spans[1].of(text))) > 30 or _FIGURE.search(spans[1].of(text)):
+        return None  # "Hồ sơ phải giải quyết | 21.406 | mới 20.951": cells told one after the other
     unit = fold_case(one_space(spans[1].of(text)))
     notes = Span(spans[3].start, len(text)) if len(spans) > 3 else Span(len(text), len(text))
     return _Cells(spans[0], _MEASURES.get(unit, unit), spans[2], notes, _SCALES.get(unit, 1))

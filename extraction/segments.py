@@ -35,6 +35,7 @@ _OF_THOSE = re.compile(
     r"\s*trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó)\s+(?=(?:đã|được|bị|chưa|còn|có|vẫn|hoàn thành|quá|trễ|chậm|"
     r"xong))"
 )
+_HAS = re.compile(r"(?<!\w)(?<!trong )(?<!nay )có\s*$")  # "danh mục của phường có 45 thủ tục được sửa đổi"
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
 
@@ -116,7 +117,9 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
     if last:
         return len(words)
     colon = words.find(":")
-    opens = _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-") in _OPENERS
+    opens = (
+        _HAS.search(fold_case(lead)) is not None or _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-") in _OPENERS
+    )
     of_those = _OF_THOSE.match(fold_case(words))
     links = (m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words))
     links = (m for m in links if of_those is None or m.start() >= of_those.end() + (not opens))

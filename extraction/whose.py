@@ -45,7 +45,7 @@ _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
-    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
+    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
@@ -198,4 +198,4 @@ def _last_clause_owner(written: str, unit: str | None) -> Owner | None:
 def _continues(lead: str) -> bool:
     """The next figure still speaks of the owner before: "trong đó …", or nothing but a connecting word."""
     words = lead.strip(" ,;:–-")
-    return not words or words.startswith(("trong đó", "gồm", "bao gồm", "và", "chiếm", "bằng"))
+    return not words or words.startswith(("trong đó", "gồm", "bao gồm", "và", "chiếm", "bằng", "giảm", "bớt"))
