@@ -77,6 +77,9 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
+    if _gives(spot, earlier[-1]) and _explains(_between(text, earlier[-1], spot), earlier[-1]):
+        _count_of(text, spot, earlier[-1], labels)
+        return True
     quota = earlier[-1].code in _FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
     if is_over(text, spot, earlier[-1]) and (spot.lent or quota or not telling(spot, labels)):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
@@ -268,6 +271,19 @@ def _cut_of(text: str, spot: Spot, left: Spot, labels: LabelIndex) -> bool:
     return spot.code is not None
 
 
+def _gives(spot: Spot, percent: Spot) -> bool:
+    """Whether a fraction is just the percent in front of it: "97,3%, tương ứng 145 trên 149 nhiệm vụ đến hạn"."""
+    above, below, share = spot.mention.value, spot.mention.denominator, percent.mention.value
+    if not percent.is_percent or percent.stretch.sentence != spot.stretch.sentence or spot.is_percent:
+        return False
+    return bool(below) and above is not None and share is not None and abs(above * 100 / below - share) <= _NEAR_ENOUGH  # type: ignore[operator]
+
+
+def _explains(between: str, percent: Spot) -> bool:
+    """A bracket explains what stands before it; other words do where that has a name."""
+    return "(" in between or (percent.code is not None and _EQUALS.search(between) is not None)
+
+
 def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
     """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
     them in order."""
@@ -429,8 +445,7 @@ def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
     """The count that explains the percent before it: "71,1% (27/38 nhiệm vụ)"."""
     if not percent.is_percent or percent.code is None or percent.stretch.sentence != spot.stretch.sentence:
         return False
-    between = _between(text, percent, spot)
-    if not (_EQUALS.search(between) or "(" in between):
+    if not _explains(_between(text, percent, spot), percent):
         return False
     part = labels.catalogue[percent.code].numerator
     codes = part.codes if part else ()

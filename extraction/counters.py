@@ -19,6 +19,7 @@ _SUBJECTS = re.compile(
 _TURNS = re.compile(r"\s+(?:xem|truy cập|người|cán bộ|công chức|viên chức|học|hồ sơ|phát)(?!\w)")
 _IN_WHOLE = re.compile(r"\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?")
 _SCALES = SCALES | {None}
+_STAFF = frozenset(("người", "biên chế", "chỉ tiêu"))
 _MORE_THAN = re.compile(r"trên(?:\s+tổng(?:\s+số)?)?\s+$")
 _DONE = re.compile(r"[^,;.:()\d]{0,40}(?<!\w)(?:hoàn thành|đúng hạn|được \w+|đã \w+|xong)(?:\s+[^\W\d_]+){0,3}\s*")
 _FAULTS = re.compile(r"(?<!\w)(?:kiểm tra|tồn tại|hạn chế|thiếu sót|chấn chỉnh|khắc phục)(?!\w)")
@@ -70,12 +71,15 @@ def _of_the_whole(folded: str, mention: NumberMention, whole: NumberMention | No
 
 def _whole(folded: str, part: NumberMention | None, mention: NumberMention) -> NumberMention:
     """ "31 nhiệm vụ hoàn thành trên 39 nhiệm vụ": out of 39, not more than 39."""
-    if part is None or mention.qualifier is not Qualifier.GT or part.measure != mention.measure or not mention.measure:
+    if part is None or mention.qualifier is not Qualifier.GT or not mention.measure:
+        return mention
+    if part.measure != mention.measure and not {part.measure, mention.measure} <= _STAFF:
         return mention
     lead = _MORE_THAN.search(folded, mention.span.start, mention.number.start)
     if lead is None or (part.value or 0) > (mention.value or 0) or mention.measure in _SCALES:
         return mention
-    if not _DONE.fullmatch(folded, part.span.end, mention.span.start):
+    between = folded[part.span.end : mention.span.start]
+    if between.strip() and not _DONE.fullmatch(between):
         return mention
     return replace(mention, qualifier=None, span=Span(mention.number.start, mention.span.end))
 

@@ -14,7 +14,7 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
 _OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
 _STATE_BEFORE = re.compile(
-    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|"
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|(?<!nửa )đầu năm|"
     r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
     r"(?!\w)(?!\s+đến nay)"
 )
@@ -38,8 +38,8 @@ _SHUT = re.compile(r"(?<!\s)\s{4,}+(?=[^\w\s]*\s?\w)")  # a blanked bracket: wha
 _HELD = " :=hạngthứlà"
 _LEVELS = (PERCENT, "điểm", "hạng", None)
 _COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (126)"
-    r"so với\s+(?:cùng kỳ|kỳ|quý|năm|tháng|đầu|cuối|[369] tháng)(?:\s+(?:trước|ngoái|đầu năm|năm|quý|kỳ|tháng|\d{4}|[ivx]+))*"
-    r"[\s\d/]*$"
+    r"so với\s+(?:cùng kỳ|kỳ|quý|năm|tháng|đầu|cuối|[369] tháng)"
+    r"(?:\s+(?:trước|ngoái|đầu năm|năm|quý|kỳ|tháng|\d{4}|[ivx]+))*[\s\d/]*$"
 )
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 

@@ -5,6 +5,9 @@ from decimal import Decimal
 import pytest
 
 from domain.number_reading import read_numbers
+from domain.periods import Period
+from extraction.catalogue import load_catalogue
+from extraction.figures import read_figures
 from tests.support.readings import an_extraction
 from tests.support.said import cases, named
 
@@ -84,3 +87,47 @@ def test_a_rate_is_no_fraction_and_counts_nothing() -> None:
 def test_a_denial_said_of_counted_bodies_is_no_zero() -> None:
     assert [m.value for m in read_numbers("36 dịch vụ chưa có hồ sơ nào trong kỳ")] == [Decimal(36)]
     assert [m.value for m in read_numbers("trả 12 hồ sơ, không có hồ sơ quá hạn")] == [Decimal(12), Decimal(0)]
+
+
+_OTHER_HANDS = """
+CD-06 | Tỷ lệ nhiệm vụ Thành phố giao được trả đúng hạn là 95%, tương ứng [114 trên 120] nhiệm vụ đến hạn.
+NONE | Trong các dịch vụ công trực tuyến, 50% có người nộp hồ sơ ([210/420]).
+TT-11 | Hồ sơ phải giải quyết | [9.630] | mới 9.400 | tồn cũ 230
+TT-12 | Hồ sơ phải giải quyết | 9.630 | mới [9.400] | tồn cũ 230
+TT-03 | Danh mục của phường có [31] TTHC được sửa đổi và 07 TTHC bị bãi bỏ.
+TT-04 | Danh mục của phường có 31 TTHC được sửa đổi và [07] TTHC bị bãi bỏ.
+BM-06 | Tính tới nay Sở có [68/72] công chức so với biên chế giao.
+BM-07 | Viên chức có mặt là 4.210 người trên [4.400 biên chế] giao.
+BM-06 | UBND Thành phố giao Sở 98 biên chế công chức; thực có đến 14/9 là [91] công chức.
+CQS-08 | Thanh toán trực tuyến lệ phí đạt [90%].
+NONE | Có [1.800] trong 2.000 hồ sơ phải nộp lệ phí được thanh toán trực tuyến.
+TT-04 | Trong kỳ có [12] TTHC không còn hiệu lực.
+CD-05 | Văn phòng có [210 việc] do UBND, Chủ tịch UBND Thành phố giao đến hạn.
+TC-06 | Hết 6 tháng, Sở soát được [29] văn bản.
+TT-32 | Khảo sát [350 phiếu] thu về cho kết quả hài lòng.
+"""
+
+
+@pytest.mark.parametrize(("code", "said"), cases(_OTHER_HANDS))
+def test_ways_of_other_hands_are_read(code: str, said: str) -> None:
+    assert (named(said) or "NONE") == code
+
+
+_KINDS = """
+doc_number | Theo Luật Cán bộ, công chức số [80/2025/QH15], xã rà soát 12 văn bản.
+date | Số hồ sơ quá hạn tại thời điểm [14/9] là 70.
+previous | Sở giảm 05 đơn vị so với cuối năm 2025 ([126]).
+previous | Danh mục gồm 187 thủ tục, so với [193] của quý trước.
+previous | Tỷ lệ trực tuyến 94,9%, tăng 3,1% so với 6 tháng ([91,8%]).
+target | Phương hướng nhiệm vụ quý IV năm 2026. Một là, nâng tỷ lệ hồ sơ trực tuyến lên [90%].
+target | Từ nay tới cuối năm giảm thêm [10%] chi phí tuân thủ.
+other | Bộ chỉ số phân loại: xuất sắc [90 đến 100 điểm], tốt 80 đến dưới 90.
+actual | Trong tổng số 45 nhiệm vụ thì đã làm xong [37] nhiệm vụ.
+"""
+
+
+@pytest.mark.parametrize(("kind", "said"), cases(_KINDS))
+def test_what_each_number_is(kind: str, said: str) -> None:
+    text, start, end = said.replace("[", "").replace("]", ""), said.index("["), said.index("]") - 1
+    figures = read_figures(text, catalogue=load_catalogue(), period=Period.parse("2026-Q3"))
+    assert [f.kind.value for f in figures if f.span.start < end and start < f.span.end] == [kind]
