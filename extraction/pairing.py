@@ -14,7 +14,7 @@ from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
-from extraction.left_unsaid import name_from_behind, name_wholes
+from extraction.left_unsaid import name_from_behind, name_wholes, settle_open_files
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
@@ -50,6 +50,7 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
     name_from_behind(spots, labels)
+    settle_open_files(spots)
     for spot in spots:
         _fraction(spot, labels)
     name_wholes(spots, labels)

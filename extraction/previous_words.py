@@ -41,6 +41,9 @@ _COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (1
     r"so với\s+(?:cùng kỳ|kỳ|quý|năm|tháng|đầu|cuối|[369] tháng)"
     r"(?:\s+(?:trước|ngoái|đầu năm|năm|quý|kỳ|tháng|\d{4}|[ivx]+))*[\s\d/]*$"
 )
+_BACK_THEN = re.compile(r"(?<!\w)(?:khi đó|lúc đó|hồi đó|thời điểm đó)(?!\w)")
+_HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời điểm))?,")
+_OPENS_OLD = re.compile(r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)[^,;:.]{0,25}[,:]")
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -49,6 +52,8 @@ def is_previous(
 ) -> bool:
     """A value of an earlier period, named before it in its clause or right behind. `before`: the figure before it."""
     words = _own_words(place)
+    if report is not None and _BACK_THEN.search(words) and _names_older(place, report):
+        return True
     if place.bracketed and not place.lead.strip(_HELD) and _COMPARED_TO.search(place.outside):
         return mention.measure in _LEVELS or before is None or _unlike(before, mention)
     if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
@@ -65,8 +70,14 @@ def is_previous(
     if comparing or (place.bracketed and not words.strip()):
         words = f"{words} {place.after}"
     if report is None:
-        return _OLD.search(words) is not None or _is_older_year(place)
+        opens_old = _OPENS_OLD.match(place.opening) and not _NOW.search(place.opening)
+        return _OLD.search(words) is not None or bool(opens_old) or _is_older_year(place)
     return _is_dated_before(place, words, mention, before, report)
+
+
+def _names_older(place: Surroundings, report: Period) -> bool:
+    """Whether the sentence has named an earlier period before."""
+    return any(earlier(named.period, report) for named in named_periods(place.opening + place.outside, report))
 
 
 def _unlike(before: NumberMention, mention: NumberMention) -> bool:
@@ -125,11 +136,12 @@ def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
     """An earlier period that opens the sentence ("Quý II, …") and that nothing later in it replaces."""
     named = named_periods(place.opening, report)
     alone = [n.naming for n in named] == [Naming.EXPLICIT]
-    old = named and all(n.naming in (Naming.PREVIOUS, Naming.SAME_LAST_YEAR) for n in named)
+    before = (Naming.PREVIOUS, Naming.SAME_LAST_YEAR)
+    old = named and named[0].naming in before and all(n.naming in before or n.bare_year for n in named)
     if not (alone or old) or _NOW.search(place.opening):
         return None
     front, behind = place.opening[: named[0].span.start], place.opening[named[-1].span.end :]
-    opens = not front.strip(" -–+•") and behind.startswith(",")
+    opens = not front.strip(" -–+•") and _HEADED.match(behind) is not None
     return named[0] if opens and earlier(named[0].period, report) else None
 
 

@@ -50,7 +50,8 @@ _AIM = "|".join(
     (
         "phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến",
         "có kế hoạch (?:mở|tổ chức|đào tạo|tuyển|cử|sắp xếp|rà soát|kiểm tra|bồi dưỡng)",
-        "từ nay (?:đến|tới) (?:cuối|hết)|quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
+        r"từ nay (?:đến|tới) (?:cuối|hết)|xin (?:[^,;.\d]{0,30} )?(?:cho )?(?:tuyển|giao thêm|cấp thêm)",
+        "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
         r"^\W*(?:nhưng )?để (?:nâng|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         r"kế hoạch (?:số )?[^,;]{0,60}?(?:xác định|quy định|đặt)(?= (?:tỷ lệ |mức )?$| \d)",
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",

@@ -61,7 +61,9 @@ _PART = re.compile(
     rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
-_SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như))\W*$")
+_SUBJECT = re.compile(
+    r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|như))\W*$"
+)
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
@@ -70,6 +72,11 @@ _OWN = re.compile(
     r"(?!\w|, phường, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
+_GIVES = re.compile(rf"{_CITY_NAME}\s+(?:đã\s+)?giao\s*$")
+_EVERYBODY = re.compile(
+    r"\s*(?:[^\W\d_]+\s+){0,3}?cho (?:các|toàn bộ|tất cả)(?!\w)(?![^,;.]{0,40}(?<!\w)(?:thuộc|của)(?!\w))"
+)
+_HEAD = re.compile(r"[^:;.\d]{5,90}:")
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
@@ -114,18 +121,32 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     own = named_owner("".join(c if f != " " else " " for c, f in zip(written, place.lead, strict=True)), unit)
     if own is not None:
         return own
-    if unit is not None and not is_city(unit) and _BEHIND.match(place.after):
+    if unit is not None and not is_city(unit) and (_BEHIND.match(place.after) or _to_all(place)):
         return Owner.CITY
     if place.bracket is not None:
         outside = text[place.bracket.start - 1 - len(place.outside) : place.bracket.start - 1]
         return _last_clause_owner(outside, unit) or Owner.UNIT
     of_them = place.after.lstrip().startswith(_OF_THEM)
+    if unit is not None and (listed := _of_whole_sentence(text, place, unit)) is not None:
+        return listed
     if place.before is None or found[place.before] is Owner.UNIT:
         return Owner.UNIT
     # A part of the unit that a clause began with stays its subject: "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97%".
     if of_them or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
         return found[place.before]
     return Owner.UNIT
+
+
+def _to_all(place: Surroundings) -> bool:
+    """ "Thành phố giao 2.946 nhiệm vụ cho các đơn vị"."""
+    return _GIVES.search(place.lead) is not None and _EVERYBODY.match(place.after) is not None
+
+
+def _of_whole_sentence(text: str, place: Surroundings, unit: str) -> Owner | None:
+    """ "Về biên chế toàn Thành phố: công chức 9.866; viên chức 122.105; …": who the heading of a list is about."""
+    head = _HEAD.match(text, place.sentence.start, place.part.start)
+    owner = named_owner(head.group(), unit) if head and not _OWN.search(head.group()) else None
+    return owner if owner in (Owner.CITY, Owner.COUNTRY) else None
 
 
 def named_owner(written: str, unit: str | None) -> Owner | None:

@@ -104,6 +104,15 @@ NONE | Có [1.800] trong 2.000 hồ sơ phải nộp lệ phí được thanh to
 TT-04 | Trong kỳ có [12] TTHC không còn hiệu lực.
 CD-05 | Văn phòng có [210 việc] do UBND, Chủ tịch UBND Thành phố giao đến hạn.
 TC-06 | Hết 6 tháng, Sở soát được [29] văn bản.
+TT-22 | Còn lại [98 hồ sơ], trong hạn 96, quá hạn 02.
+TT-23 | Còn lại 98 hồ sơ, trong hạn [96], quá hạn 02.
+TT-24 | Còn lại 98 hồ sơ, trong hạn 96, quá hạn [02].
+CD-12 | Qua kiểm tra trong quý phát hiện [61 tồn tại], hạn chế.
+BM-05 | Nguyên nhân: biên chế được giao [118] nhưng có mặt 103.
+BM-06 | Nguyên nhân: biên chế được giao 118 nhưng có mặt [103].
+NONE | Về biên chế toàn Thành phố: công chức giao 9.866; viên chức giao [122.105]; tinh giản 642 người.
+NONE | Trong quý Thành phố giao [2.946 nhiệm vụ] cho các đơn vị.
+NONE | So với xã Yên Bài bên cạnh ([78,3%] hồ sơ trực tuyến) thì còn kém.
 TT-32 | Khảo sát [350 phiếu] thu về cho kết quả hài lòng.
 """
 
@@ -122,6 +131,12 @@ previous | Tỷ lệ trực tuyến 94,9%, tăng 3,1% so với 6 tháng ([91,8%]
 target | Phương hướng nhiệm vụ quý IV năm 2026. Một là, nâng tỷ lệ hồ sơ trực tuyến lên [90%].
 target | Từ nay tới cuối năm giảm thêm [10%] chi phí tuân thủ.
 other | Bộ chỉ số phân loại: xuất sắc [90 đến 100 điểm], tốt 80 đến dưới 90.
+previous | Cùng kỳ 2025, xã giải ngân [54,1%].
+previous | Năm trước cùng quý, tỷ lệ có mặt là [94,8%].
+previous | Quý II các con số tương ứng: nhận mới [2.611], giải quyết 2.580.
+previous | Số hồ sơ quá hạn chưa trả là 1.870, giảm từ [2.655] cuối tháng 6.
+previous | Một số tồn tại lặp lại từ năm 2025 (khi đó đoàn chỉ ra [128 vấn đề]).
+target | Xã đã xin Sở Nội vụ cho tuyển [05 người].
 actual | Trong tổng số 45 nhiệm vụ thì đã làm xong [37] nhiệm vụ.
 """
 
