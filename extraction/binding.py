@@ -31,6 +31,9 @@ _IN_BRACKET = re.compile(r"(?<!\w)số [^(),;:\d]+\(\s*$")  # "số văn bản p
 _SHARE_NAMED = re.compile(r"(?<!\w)tỷ lệ(?!\w)")
 _SAME_COUNT = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*")
 _SAME_COUNT_BEHIND = re.compile(r"%\s*\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*$")
+_SAID_OF_THEM = frozenset(
+    ("có mặt", "hiện diện", "hoàn thành xuất sắc", "không hoàn thành")
+)  # behind "46/48 công chức"
 _COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với biên chế giao"
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
@@ -112,7 +115,7 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     được rà soát" those up to the predicate do."""
     compared = _COMPARED.search(fold_case(text), mention.span.end)
     near = [h for h in near if compared is None or h.span.start < compared.start()]
-    before = _before(near, mention)
+    before = [h for h in near if h.span.start < mention.number.start or h.term in _SAID_OF_THEM]
     lead = fold_case(text[max(0, mention.span.start - 24) : mention.span.start])
     if _SAME_COUNT_BEHIND.search(lead) and not before:
         return [h for h in near if labels.slot(h.term) in ("object", "program")]

@@ -346,6 +346,8 @@ def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
     """Inside "trong đó …", "gồm …" or brackets after a number, up to the next ";" or the closing bracket."""
     if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
         return False
+    if earlier[-1].kind is FigureKind.BENCHMARK and spot.kind is FigureKind.ACTUAL:
+        return False  # "Thành phố nhận 3.871 phản ánh, trong đó phường được chuyển 31": all of the unit's own
     between = text[earlier[-1].mention.span.end : spot.mention.span.start]
     if _PARTS.search(fold_case(between)):
         return True

@@ -119,7 +119,7 @@ def _is_dated_before(
     if not named and (opening := _opening_period(place, report)):
         named = [opening]
     if not named:
-        return _STATE_BEFORE.search(words) is not None and "từ đầu năm" not in words
+        return any(not words[: state.start()].endswith("từ ") for state in _STATE_BEFORE.finditer(words))
     last = named[-1]
     if _is_earlier(last, words, place, report):
         return True

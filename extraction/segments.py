@@ -18,7 +18,8 @@ _OPENERS = frozenset(("", "có", "và", "hiện có", "cùng", "tổng cộng", 
 _PASSIVE = frozenset(("được", "bị"))
 _WHOLES = frozenset(("số", "tổng số"))  # "trong số 14 văn bản được kiến nghị thì 08 …"
 _LINK = re.compile(
-    r"(?<!\w)(?:và|nhưng|song(?!\s+(?:song|song))|trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|"
+    r"(?<!\w)(?:và|nhưng(?=(?:\s+[^\W\d_]+){0,1}[^,;\d]{0,14}$)|"
+    r"trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|"
     r"do(?!\s+[^,;.:\d]{0,60}(?<!\w)(?:giao|quản lý|chủ trì|tham mưu)(?!\w))|"
     r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"

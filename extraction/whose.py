@@ -32,11 +32,11 @@ _CITY = re.compile(
     rf"(?:kế hoạch|chương trình|danh mục)(?: cchc)? của {_CITY_NAME}[^,;]{{0,40}} (?:có|gồm)|"
     rf"{_CITY_NAME} (?:hiện )?"
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
-    r"tiếp nhận|nằm|giữ|ban hành)(?!\w))"
+    r"tiếp nhận|nằm|giữ|ban hành|(?:mở|tổ chức|kiểm tra|rà soát|tinh giản|tuyển dụng)(?:\s+được)?\s*$)(?!\w))"
 )
 _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
-    rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:đã\s+)?"
-    r"(?:ban hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
+    rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
+    r"(?:ban hành|thông qua|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
 )
 _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
@@ -45,7 +45,8 @@ _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
-    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
+    rf"các {_PEERS} khác|các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
+    rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
