@@ -12,13 +12,14 @@ from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
+from extraction.explained import explains, gives, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.plausible import plausible
 from extraction.syllables import syllables
 
 _TIME = re.compile(
-    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|từ đầu năm|đến nay|cùng kỳ|kỳ trước|năm trước|riêng quý|"
-    r"6 tháng|9 tháng|"
+    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|cùng kỳ|kỳ trước|"
+    r"năm trước|riêng quý|6 tháng|9 tháng|"
     r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
 )
 _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
@@ -69,7 +70,6 @@ _AVERAGE = re.compile(
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
 _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
-_EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 
 
 def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> bool:
@@ -77,7 +77,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
-    if _gives(spot, earlier[-1]) and _explains(_between(text, earlier[-1], spot), earlier[-1]):
+    if gives(spot, earlier[-1]) and explains(_between(text, earlier[-1], spot), earlier[-1]):
         _count_of(text, spot, earlier[-1], labels)
         return True
     quota = earlier[-1].code in _FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
@@ -94,8 +94,9 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
-    if spot.is_percent and _share_of_base(text, spot, earlier[-1]):
-        _settle(spot, _ratio_of(earlier[-1].code, labels), earlier[-1].score, labels)
+    count = outside(text, spot, earlier, dated=_is_dated(text, spot))[-1]
+    if spot.is_percent and _share_of_base(text, spot, count):
+        _settle(spot, _ratio_of(count.code, labels), count.score, labels)
         return True
     if not one_body and _elsewhere(text, spot, earlier, labels):
         return True
@@ -271,17 +272,8 @@ def _cut_of(text: str, spot: Spot, left: Spot, labels: LabelIndex) -> bool:
     return spot.code is not None
 
 
-def _gives(spot: Spot, percent: Spot) -> bool:
-    """Whether a fraction is just the percent in front of it: "97,3%, tương ứng 145 trên 149 nhiệm vụ đến hạn"."""
-    above, below, share = spot.mention.value, spot.mention.denominator, percent.mention.value
-    if not percent.is_percent or percent.stretch.sentence != spot.stretch.sentence or spot.is_percent:
-        return False
-    return bool(below) and above is not None and share is not None and abs(above * 100 / below - share) <= _NEAR_ENOUGH  # type: ignore[operator]
-
-
-def _explains(between: str, percent: Spot) -> bool:
-    """A bracket explains what stands before it; other words do where that has a name."""
-    return "(" in between or (percent.code is not None and _EQUALS.search(between) is not None)
+def _is_dated(text: str, spot: Spot) -> bool:
+    return _TIME.search(own_words(text, spot)) is not None
 
 
 def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
@@ -366,6 +358,7 @@ def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
 
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
+    earlier = outside(text, spot, earlier, dated=_is_dated(text, spot))
     count = _count_before(spot, earlier)
     if _OVERALL.search(own_words(text, spot)) and earlier[-1].is_percent:
         return False
@@ -447,7 +440,7 @@ def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
     """The count that explains the percent before it: "71,1% (27/38 nhiệm vụ)"."""
     if not percent.is_percent or percent.code is None or percent.stretch.sentence != spot.stretch.sentence:
         return False
-    if not _explains(_between(text, percent, spot), percent):
+    if not explains(_between(text, percent, spot), percent):
         return False
     part = labels.catalogue[percent.code].numerator
     codes = part.codes if part else ()
@@ -459,7 +452,7 @@ def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
 
 def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """The same indicator for another time, or its target, earlier value or peer."""
-    source = _source(spot, earlier, labels)
+    source = _source(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
     if source is None:
         return False
     words = own_words(text, spot)

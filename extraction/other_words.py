@@ -28,7 +28,7 @@ _SURVEYED = re.compile(
 _SENT = re.compile(
     r"(?<!\w)(?:gửi(?: đi| ra| tới)?|phát(?: ra| đi| hành)?|phiếu phát)(?:\s+(?:được|cho|là|tổng|tổng cộng))*\s*:?\s*$"
 )
-_THRESHOLD = re.compile(r"(?<!\w)(?:ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
+_THRESHOLD = re.compile(r"(?<!\w)(?:(?<!ở )ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
 _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\s*(?:dẫn đầu|cao nhất|thấp nhất|cuối bảng|đứng đầu)")
 _RATE = re.compile(r"(?<!\w)(?:phút|giờ|ngày|lần|lượt|buổi)\s?/\s?$")
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")

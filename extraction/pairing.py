@@ -117,7 +117,7 @@ def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
         if len(codes) == 1 and sum(s.mention.value or Decimal(0) for s in before) == spot.mention.value:
             code = codes.pop()
             if labels.fits(labels.catalogue[code], spot.measure):
-                for part in before:
+                for part in before if not all(_TIME.search(own_words(text, s)) for s in before) else ():
                     part.code, part.component, part.evidence = None, True, None
                 spot.code, spot.score, spot.component = code, before[0].score or 1.0, False
 

@@ -82,7 +82,9 @@ def _denied_of(text: str, spot: Spot, counted: Spot) -> bool:
 
 def _of_one_procedure(text: str, spot: Spot) -> bool:
     """ "thủ tục … trong 18 ngày (rút ngắn 40%)" tells of that one."""
-    return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(own_words(text, spot))
+    return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(
+        own_words(text, spot) + _before(text, spot)
+    )
 
 
 def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:

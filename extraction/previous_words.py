@@ -44,6 +44,7 @@ _COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (1
 _BACK_THEN = re.compile(r"(?<!\w)(?:khi đó|lúc đó|hồi đó|thời điểm đó)(?!\w)")
 _HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời điểm))?,")
 _OPENS_OLD = re.compile(r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)[^,;:.]{0,25}[,:]")
+_FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -121,6 +122,8 @@ def _is_dated_before(
     if not named:
         return any(not words[: state.start()].endswith("từ ") for state in _STATE_BEFORE.finditer(words))
     last = named[-1]
+    if _FORMERLY.match(words, last.span.end):
+        return True
     if _is_earlier(last, words, place, report):
         return True
     inner = last.naming is Naming.EXPLICIT and last.period.end < report.end and not last.bare_year

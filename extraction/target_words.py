@@ -64,11 +64,13 @@ _AIM = "|".join(
     )
 )
 _SET = re.compile(
-    rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|"
+    rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu"
+    r"(?!\s+(?:chấn chỉnh|khắc phục|sửa|bổ sung))|"
     r"kế hoạch (?:năm \d{4}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
 _ORDER = (
-    r"khẩn trương|bảo đảm|đảm bảo|đẩy mạnh|đẩy nhanh|tăng cường|chủ động|tập trung (?:thực hiện|hoàn thành|nâng)|"
+    r"khẩn trương|(?:bảo đảm|đảm bảo)(?!\s+(?:một phần|toàn bộ|chi|kinh phí))|"
+    r"đẩy mạnh|đẩy nhanh|tăng cường|chủ động|tập trung (?:thực hiện|hoàn thành|nâng)|"
     r"tiếp tục|nâng cao"
 )
 _OPENING = re.compile(

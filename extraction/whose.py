@@ -28,7 +28,7 @@ _COUNTRY = re.compile(
 _CITY = re.compile(
     rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|{_MEAN}\s+(?:toàn\s+)?{_CITY_NAME}|so với (?:toàn )?{_CITY_NAME}|"
     r"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){0,4} "
-    rf"(?:của )?(?:toàn )?{_CITY_NAME}|"
+    rf"(?:của )?(?:toàn )?{_CITY_NAME}(?!\s+giao)|"
     rf"(?:kế hoạch|chương trình|danh mục)(?: cchc)? của {_CITY_NAME}[^,;]{{0,40}} (?:có|gồm)|"
     rf"{_CITY_NAME} (?:hiện )?"
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
@@ -36,7 +36,7 @@ _CITY = re.compile(
 )
 _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
     rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
-    r"(?:ban hành|thông qua|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
+    r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
 )
 _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
@@ -44,7 +44,8 @@ _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
     r"các tỉnh, thành phố|"
-    rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
+    rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
+    rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
     rf"các {_PEERS} khác|các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
     rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )

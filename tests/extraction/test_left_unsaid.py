@@ -113,6 +113,17 @@ BM-06 | Nguyên nhân: biên chế được giao 118 nhưng có mặt [103].
 NONE | Về biên chế toàn Thành phố: công chức giao 9.866; viên chức giao [122.105]; tinh giản 642 người.
 NONE | Trong quý Thành phố giao [2.946 nhiệm vụ] cho các đơn vị.
 NONE | So với xã Yên Bài bên cạnh ([78,3%] hồ sơ trực tuyến) thì còn kém.
+CD-01 | Phường đã ra [09 văn bản] để điều hành công tác CCHC.
+TT-21 | Hồ sơ giải quyết trễ hạn: 128 (đất đai 121), chiếm [0,8%] tổng số 16.020 hồ sơ đã trả.
+CD-04 | Mức độ thực hiện Kế hoạch CCHC năm hiện ở ngưỡng [83,3%] (40 trên tổng 48 nhiệm vụ).
+TK-06 | Phân loại tự chủ: tự bảo đảm chi thường xuyên 07 đơn vị; bảo đảm một phần [45 đơn vị].
+NONE | Sở cung cấp 131 DVCTT trên tổng [139 TTHC] đủ điều kiện, tỷ lệ 94,2%.
+CV-08 | Kiểm tra công vụ đột xuất ghi nhận 46/48 công chức có mặt, đạt [95,8%].
+CV-06 | Bốn công chức bị xử lý kỷ luật. Kết quả đánh giá: 113/589 công chức hoàn thành xuất sắc nhiệm vụ, chiếm [19,2%].
+TT-01 | Toàn Thành phố có 2.163 thủ tục, phường thực hiện [418 thủ tục].
+NONE | Phường cử 30 lượt đào tạo; Thành phố mở [58 lớp].
+TT-27 | Cổng Thành phố tiếp nhận 3.871 phản ánh, kiến nghị, trong đó phường được chuyển [31] phản ánh, kiến nghị.
+NONE | Điểm 766 của xã: 88,45, bình quân xã, phường [90,1].
 TT-32 | Khảo sát [350 phiếu] thu về cho kết quả hài lòng.
 """
 
@@ -137,6 +148,7 @@ previous | Quý II các con số tương ứng: nhận mới [2.611], giải quy
 previous | Số hồ sơ quá hạn chưa trả là 1.870, giảm từ [2.655] cuối tháng 6.
 previous | Một số tồn tại lặp lại từ năm 2025 (khi đó đoàn chỉ ra [128 vấn đề]).
 target | Xã đã xin Sở Nội vụ cho tuyển [05 người].
+previous | Giảm 03 đơn vị sự nghiệp từ đầu năm (trước đó [27 đơn vị]).
 actual | Trong tổng số 45 nhiệm vụ thì đã làm xong [37] nhiệm vụ.
 """
 
