@@ -409,9 +409,13 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
 def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
     whole, percent = earlier[-1].mention.value, spot.mention.value
-    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent or earlier[-1].mention.denominator:
+    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
         return earlier[-1]
     part = earlier[-2]
+    if earlier[-1].code is None and earlier[-1].mention.denominator and part.mention.value == whole:
+        return part  # "trực tuyến 3.918 hồ sơ (3.918/4.127 = 94,9%)"
+    if earlier[-1].mention.denominator:
+        return earlier[-1]
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)
     if part.is_percent or part.mention.value is None or not together:
         return earlier[-1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from domain.values import FigureKind
 from extraction.bound import Spot
 
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
@@ -15,7 +16,8 @@ _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one it
 def outside(text: str, spot: Spot, earlier: Sequence[Spot], *, dated: bool) -> Sequence[Spot]:
     """The spots before, without pieces told in a bracket that has closed: "128 (đất đai 121), chiếm 0,8%" is the share
     of the 128. dated: the number's own words name a time, so that it may take up what stands before the bracket."""
-    if len(earlier) < 2 or spot.stretch.opens or (earlier[-1].code is not None and not dated):
+    named = len(earlier) > 1 and earlier[-1].code is not None and earlier[-1].kind is FigureKind.ACTUAL and not dated
+    if len(earlier) < 2 or spot.stretch.opens or named:
         return earlier
     between = text[earlier[-2].mention.span.end : earlier[-1].mention.span.start]
     behind = text[earlier[-1].mention.span.end : spot.mention.span.start]

@@ -37,7 +37,7 @@ _WIDER = re.compile(
     r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (được giao|có|tiếp nhận|đạt|phát sinh|giải quyết|giải ngân)\b"
 )
 _OWN_AGAIN = re.compile(
-    r";|\briêng\b|, (?:ubnd )?(?:sở|phường|xã|ban|trung tâm)(?! \w+ bạn)\b|"
+    r";|\briêng\b|(?<!sở)(?<!xã)(?<!phường), (?:ubnd )?(?:sở|phường|xã|ban|trung tâm)(?! \w+ bạn)\b|"
     r"\b(tại|của|ở) (sở|phường|xã|đơn vị|trung tâm|văn phòng)\b|trong đó (sở|phường|xã)"
 )
 _SMALLER = re.compile(r"\s*(\w+ ){0,3}của (thôn|tổ dân phố|chi nhánh|phòng|trường|trạm|từng|mỗi)\b")

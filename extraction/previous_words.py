@@ -29,7 +29,7 @@ _MEASURED_FROM = re.compile(
 )
 _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|"
-    r"hạng|xếp|đứng|chấm|(?:đánh giá|điểm) (?:cchc|cải cách hành chính)|xếp loại)(?!\w)"
+    r"hạng|(?<!sắp )xếp|đứng|chấm|(?:đánh giá|điểm) (?:cchc|cải cách hành chính)|xếp loại)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
@@ -45,6 +45,7 @@ _BACK_THEN = re.compile(r"(?<!\w)(?:khi đó|lúc đó|hồi đó|thời điểm
 _HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời điểm))?,")
 _OPENS_OLD = re.compile(r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)[^,;:.]{0,25}[,:]")
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
+_BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -122,7 +123,9 @@ def _is_dated_before(
     if not named:
         return any(not words[: state.start()].endswith("từ ") for state in _STATE_BEFORE.finditer(words))
     last = named[-1]
-    if _FORMERLY.match(words, last.span.end):
+    then = named[-2] if len(named) > 1 and last.bare_year else None
+    same_then = then is not None and then.naming is Naming.SAME_LAST_YEAR and last.span.start - then.span.end < _BESIDES
+    if _FORMERLY.match(words, last.span.end) or same_then:  # "cùng kỳ năm 2025"
         return True
     if _is_earlier(last, words, place, report):
         return True

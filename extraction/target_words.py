@@ -39,6 +39,7 @@ _PLAN_TO = re.compile(
     r"(?<!\w)(?<!hoàn thành )(?<!thực hiện )kế hoạch(?:\s+(?:năm|cả năm|quý|hết|đến|giao|đề ra|[ivx]+|\d{4}))+"
     r"\s+(?:là|phải|cần)(?:\s+(?:phải|là|đạt|kiểm tra|rà soát|xong|hoàn thành|tổ chức|mở|giải ngân|có|làm))*\s*$"
 )
+_OF_PLAN_OF = re.compile(r"%\s*kế hoạch(?:\s+[^\W\d_]+){1,3}\s*$")  # "đạt 87,4% kế hoạch bồi dưỡng 1.000 lượt"
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
@@ -158,7 +159,7 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
         return True
     if mention.denominator is not None:
         return False
-    if mention.measure != "nhiệm vụ" and _PLAN_TO.search(place.clause):
+    if mention.measure != "nhiệm vụ" and (_PLAN_TO.search(place.clause) or _OF_PLAN_OF.search(place.so_far)):
         return True
     alone = place.bracketed and not place.lead.strip(" :")
     return alone and _IN_FRONT.search(place.outside.rstrip()) is not None

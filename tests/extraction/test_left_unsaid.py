@@ -124,6 +124,10 @@ TT-01 | Toàn Thành phố có 2.163 thủ tục, phường thực hiện [418 t
 NONE | Phường cử 30 lượt đào tạo; Thành phố mở [58 lớp].
 TT-27 | Cổng Thành phố tiếp nhận 3.871 phản ánh, kiến nghị, trong đó phường được chuyển [31] phản ánh, kiến nghị.
 NONE | Điểm 766 của xã: 88,45, bình quân xã, phường [90,1].
+CV-02 | Tuyển dụng trong quý: 04 công chức (chỉ tiêu 05), [11] viên chức (chỉ tiêu 14).
+CQS-05 | Tiếp nhận mới 4.127 hồ sơ, trong đó trực tuyến 3.918 hồ sơ (3.918/4.127 = [94,9%]).
+CQS-18 | Hệ thống thông tin được phê duyệt cấp độ an toàn: 8/9 ([89,9%]).
+NONE | [Mười hai] nhiệm vụ chưa xong, trong đó 09 nhiệm vụ có hạn quý IV, 03 nhiệm vụ xin lùi thời hạn.
 TT-32 | Khảo sát [350 phiếu] thu về cho kết quả hài lòng.
 """
 
@@ -149,6 +153,9 @@ previous | Số hồ sơ quá hạn chưa trả là 1.870, giảm từ [2.655] c
 previous | Một số tồn tại lặp lại từ năm 2025 (khi đó đoàn chỉ ra [128 vấn đề]).
 target | Xã đã xin Sở Nội vụ cho tuyển [05 người].
 previous | Giảm 03 đơn vị sự nghiệp từ đầu năm (trước đó [27 đơn vị]).
+previous | Ban hành 26 văn bản; cùng kỳ năm 2025 các phường trước sắp xếp ban hành [22] văn bản.
+target | Cử 312 lượt bồi dưỡng, đạt 87,4% kế hoạch bồi dưỡng [1.000 lượt].
+other | Mức rút ngắn thời gian từng thủ tục [từ 25% đến 40%].
 actual | Trong tổng số 45 nhiệm vụ thì đã làm xong [37] nhiệm vụ.
 """
 
@@ -158,3 +165,9 @@ def test_what_each_number_is(kind: str, said: str) -> None:
     text, start, end = said.replace("[", "").replace("]", ""), said.index("["), said.index("]") - 1
     figures = read_figures(text, catalogue=load_catalogue(), period=Period.parse("2026-Q3"))
     assert [f.kind.value for f in figures if f.span.start < end and start < f.span.end] == [kind]
+
+
+def test_a_closing_sentence_that_names_a_part_of_the_time_is_left_over() -> None:
+    said = "Trên đây là báo cáo công tác cải cách hành chính 9 tháng đầu năm 2025 của Sở, kính gửi Sở Nội vụ tổng hợp."
+    assert [f.rule for f in an_extraction(said, unit="Sở Mẫu", period="2025-Y").findings] == ["stale_period_text"]
+    assert not an_extraction(said, unit="Sở Mẫu", period="2025-9M").findings
