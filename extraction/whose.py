@@ -61,6 +61,7 @@ _PART = re.compile(
     rf"(?<!\w)(?:Văn phòng [Đđ]ăng ký đất đai(?:\s+{_NAME})?|"
     rf"(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
     rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
+    rf"(?:[Dd]ự án|[Gg]ói thầu)\s+{_NAME}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(
