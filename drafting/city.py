@@ -75,6 +75,10 @@ class FactBook:
         fact = self.get(unit, code, period)
         return fact if fact is not None and plausible(fact, self.catalogue[code]) else None
 
+    def tells(self, code: Code, period: Period) -> bool:
+        """Whether any unit's fact is of exactly this period."""
+        return (code, period) in self._by_code
+
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
         return any(self._by_code.get((code, p)) for code in codes for p in self._places(code, period))
 

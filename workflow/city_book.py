@@ -16,6 +16,7 @@ from drafting.desk import Desk as Draft
 from drafting.desk import Material
 from drafting.ranking import UnitFigure, places, unit_figures
 from workflow.factory import Desk, Process
+from workflow.keeping_fresh import LookedAt
 from workflow.material import material_of, stamp_of
 from workflow.resting import Resting
 
@@ -82,14 +83,22 @@ class CityBooks:
     def __init__(self) -> None:
         self._books: Resting[CityBook] = Resting(_KEPT)
 
-    def book(self, process: Process, desk: Desk, period: Period) -> CityBook:
-        """Only within a transaction that reads: what a writer sees may yet be rolled back."""
+    def book(self, process: Process, desk: Desk, period: Period, *, ahead: bool = False) -> CityBook:
+        """Only within a transaction that reads: what a writer sees may yet be rolled back. ahead: made beside the
+        requests, before somebody looks."""
         at = home_of(period)
+        if not ahead:
+            process.kept(LookedAt).note(make_book_ahead, at)
 
         def made() -> CityBook:
             return CityBook(material_of(process, desk, at), process.catalogue)
 
-        return self._books.get(at, stamp_of(process, desk, at), made)
+        return self._books.get(at, stamp_of(process, desk, at), made, ahead=ahead)
+
+
+def make_book_ahead(process: Process, period: Period) -> None:
+    with process.desk() as desk:
+        process.kept(CityBooks).book(process, desk, period, ahead=True)
 
 
 def home_of(period: Period) -> Period:
