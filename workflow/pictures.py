@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from domain.documents import Box, Document
+from domain.documents import Block, Box, Document, Word
 from domain.errors import NotFound, Refused
 from domain.values import IndicatorValue
 from ingest.printed_places import places_of
 from workflow.factory import Process
-from workflow.overview import original
+from workflow.overview import document_at, original
 
 if TYPE_CHECKING:
     from domain.receipts import Receipt
@@ -61,6 +61,13 @@ def quote_place(process: Process, document_id: str, value_id: str) -> QuotePlace
         return None
     page = places[0][0]
     return QuotePlace(page, tuple(box for at, box in places if at == page))
+
+
+def page_words(process: Process, document_id: str, number: int) -> list[tuple[Block, Word]]:
+    """The words printed on a page, each with the block it belongs to, in reading order."""
+    with process.desk() as desk:
+        document = document_at(desk, document_id)
+    return [(block, word) for block in document.blocks for word in block.words if word.page == number]
 
 
 def _places(process: Process, document_id: str, value_id: str) -> tuple[tuple[int, Box], ...]:
