@@ -58,6 +58,12 @@ class Resting(Generic[T]):
         finally:
             making.release()
 
+    def peek(self, key: Hashable) -> T | None:
+        """What is kept, however old."""
+        with self._lock:
+            kept = self._kept.get(key)
+        return None if kept is None else cast(T, kept.thing)
+
     def _made(self, key: Hashable, stamp: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
             kept = self._kept.get(key)

@@ -26,6 +26,17 @@ def test_a_slow_thing_rests_before_it_is_made_again():
     assert kept.get("a", 2, lambda: "mới") == "mới"
 
 
+def test_who_makes_it_beside_the_requests_comes_before_those_who_look():
+    kept: Resting[str] = Resting(2)
+    kept.get("a", 1, lambda: slowly("cũ"))
+    time.sleep(8 * (QUICK + 0.02))
+    assert kept.get("a", 2, lambda: "của người xem") == "cũ"
+    assert kept.get("a", 2, lambda: "làm sẵn", ahead=True) == "làm sẵn"
+    assert kept.get("a", 2, lambda: "của người xem") == "làm sẵn"
+    assert kept.peek("a") == "làm sẵn"
+    assert kept.peek("b") is None
+
+
 def test_nobody_waits_while_somebody_makes_the_next_one():
     kept: Resting[str] = Resting(2)
     kept.get("a", 1, lambda: slowly("cũ"))
