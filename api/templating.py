@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from api.cell_signs import source_address, state_mark
+from api.cell_signs import finding_address, source_address, spot_address, state_mark
 from api.screens import offered, screens_of
 from domain.citations import Citation
 from domain.people import Act, may
@@ -107,7 +107,13 @@ def query(fields: Mapping[str, object]) -> str:
     return urlencode({name: str(value) for name, value in fields.items() if value})
 
 
-_ENVIRONMENT.globals.update(offered=offered, state_mark=state_mark, source_address=source_address)
+_ENVIRONMENT.globals.update(
+    offered=offered,
+    state_mark=state_mark,
+    source_address=source_address,
+    finding_address=finding_address,
+    spot_address=spot_address,
+)
 _ENVIRONMENT.filters.update(
     amount=amount_words,
     marked=with_number_marked,

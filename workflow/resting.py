@@ -11,8 +11,8 @@ from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 QUICK = 0.2  # seconds: what is made faster than this is never old
-_REST = 10  # a slower thing is made again only after this many times its own making
-_AHEAD = 7  # the same for who makes it beside the requests: earlier, so that nobody who looks has to
+_REST = 16  # a slower thing is made again only after this many times its own making
+_AHEAD = 6  # the same for who makes it beside the requests: earlier, so that nobody who looks has to
 
 
 def rests(at: float, took: float, *, ahead: bool = False) -> bool:

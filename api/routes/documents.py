@@ -98,7 +98,7 @@ def settle(process: ProcessOf, person: Sender, receipt: ReceiptOf, settled: Sett
     responses=binary(PNG),
 )
 def picture(process: ProcessOf, receipt: ReceiptOf, number: PageNumber, value: str | None = None) -> Response:
-    """A page's image, the words of one value marked on it."""
+    """A page's image; marked on it the words of one value, or those of a place in the report (b0042:10:36)."""
     return Response(page_picture(process, receipt.document_id, number, value), media_type=PNG)
 
 
@@ -119,7 +119,8 @@ def words(process: ProcessOf, receipt: ReceiptOf, number: PageNumber) -> list[Pa
 
 @router.get("/{document_id}/places/{value_id}", summary="Chỗ của trích dẫn trên trang")
 def place(process: ProcessOf, receipt: ReceiptOf, value_id: str) -> Place:
-    """The page and boxes of a value's words, also of a Word file as it is printed; NotFound where they are unknown."""
+    """The page and boxes of a value's words, or of those at a place in the report (b0042:10:36), also of a Word file
+    as it is printed; NotFound where they are unknown."""
     found = quote_place(process, receipt.document_id, value_id)
     if found is None:
         raise NotFound("Không định vị được trích dẫn trên ảnh trang; hãy xem phần nội dung.")
