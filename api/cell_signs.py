@@ -21,6 +21,7 @@ SIGNS: dict[CellState, tuple[str, str]] = {
     CellState.CONFLICT: ("■", "bad"),
     CellState.IMPOSSIBLE: ("■", "bad"),
     CellState.NOT_APPLICABLE: ("–", "none"),
+    CellState.SPARED: ("/", "none"),
     CellState.MISSING: ("○", "none"),
     CellState.NOT_SENT: ("·", "none"),
 }

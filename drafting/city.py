@@ -110,15 +110,24 @@ def city_figures(
 
     reporting_units: those that sent a report for the period; facts of others are left out. only: of these indicators.
     """
-    units = tuple(u.name for u in reporting_units if u.group is not UnitGroup.CITY)
     book = facts if isinstance(facts, FactBook) else FactBook(facts, catalogue)
     return [
-        figure_of(indicator, at, book, units)
+        figure_of(indicator, at, book, owing(reporting_units, indicator, at, book))
         for indicator in catalogue
         if only is None or indicator.code in only
         for at in periods_of(indicator, period)
         if book.any_of(_codes(indicator), at)
     ]
+
+
+def owing(units: Iterable[ReportingUnit], indicator: Indicator, period: Period, book: FactBook) -> tuple[str, ...]:
+    """Names of those to whom the indicator applies or who tell it all the same; the City itself owes none."""
+    return tuple(
+        u.name
+        for u in units
+        if u.group is not UnitGroup.CITY
+        and (indicator.code not in u.spared or any(book.get(u.name, code, period) for code in _codes(indicator)))
+    )
 
 
 def _codes(indicator: Indicator) -> tuple[Code, ...]:

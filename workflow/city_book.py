@@ -86,6 +86,11 @@ class CityBook:
         )  # fmt: skip
 
     @cached_property
+    def spared(self) -> dict[str, frozenset[Code]]:
+        """What does not apply to each reporting unit."""
+        return {u.name: u.spared for u in self.draft.units}
+
+    @cached_property
     def by_unit(self) -> dict[str, list[Fact]]:
         """The period's facts of each reporting unit, in reading order."""
         found: dict[str, list[Fact]] = {u.name: [] for u in self.draft.units}

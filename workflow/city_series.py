@@ -11,8 +11,8 @@ from itertools import islice
 from domain.facts import facts_of
 from domain.indicators import Indicator
 from domain.periods import Period
-from domain.units import UnitGroup
-from drafting.city import FactBook, figure_of, made_of, same_cut_off
+from domain.units import ReportingUnit
+from drafting.city import FactBook, figure_of, made_of, owing, same_cut_off
 from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
@@ -81,19 +81,19 @@ def _kept_point(process: Process, desk: Desk, indicator: Indicator, period: Peri
     return process.kept(PointsKept).points.get((indicator.code, period), stamp, made)
 
 
-def _stamp(process: Process, desk: Desk, indicator: Indicator, periods: Sequence[Period]) -> tuple[int, ...]:
+def _stamp(process: Process, desk: Desk, indicator: Indicator, periods: Sequence[Period]) -> tuple[object, ...]:
     sheets = desk.sheets or FactSheets(process.catalogue)
-    return sheets.touched(ChangeStore(desk.connection), made_of(indicator), periods)
+    return (process.registry, *sheets.touched(ChangeStore(desk.connection), made_of(indicator), periods))
 
 
-def _senders(process: Process, desk: Desk, period: Period) -> list[str]:
+def _senders(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
     told = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
-    return [u.name for u in told.senders(period) if u.group is not UnitGroup.CITY]
+    return told.senders(period)
 
 
-def point_of(book: FactBook, indicator: Indicator, period: Period, *, units: Sequence[str]) -> Point | None:
+def point_of(book: FactBook, indicator: Indicator, period: Period, *, units: Sequence[ReportingUnit]) -> Point | None:
     """units: who sent a report. None where nothing of what the figure is made of is told for exactly this period."""
     if not any(book.tells(code, period) for code in made_of(indicator)):
         return None
-    figure = figure_of(indicator, period, book, units)
+    figure = figure_of(indicator, period, book, owing(units, indicator, period, book))
     return Point(figure.period, figure.amount, figure.coverage)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from domain.facts import Fact
 from domain.indicators import Area
 from domain.periods import Period
-from domain.units import UnitGroup
+from domain.units import ReportingUnit, UnitGroup
 from domain.values import Finding, Severity
 from drafting.city import FactBook, city_figures
 from tests.support.made_facts import Q3, a_fact, catalogue, eight_reports
@@ -154,8 +154,9 @@ def test_a_trend_is_made_by_the_indicator_s_own_rule_with_its_coverage():
         for u, n, p in (("A", "10", "2026-Q2"), ("A", "20", "2026-Q3"), ("B", "5", "2026-Q3"))
     ]
     indicator, book = catalogue()["TT-12"], FactBook(facts, catalogue())
-    [point, newest] = [point_of(book, indicator, at, units=["A", "B"]) for at in (Period.parse("2026-Q2"), Q3)]
-    assert point_of(book, indicator, Period.parse("2026-Q1"), units=["A"]) is None
+    senders = [ReportingUnit(name.lower(), name, UnitGroup.DEPARTMENT) for name in ("A", "B")]
+    [point, newest] = [point_of(book, indicator, at, units=senders) for at in (Period.parse("2026-Q2"), Q3)]
+    assert point_of(book, indicator, Period.parse("2026-Q1"), units=senders[:1]) is None
     assert point is not None
     assert newest is not None
     points = [point, newest]
