@@ -125,13 +125,16 @@ class DueDates:
     def __init__(self, rule: DueRule, changes: Iterable[DueChange] = ()) -> None:
         self.rule = rule
         self._changes = {(c.period, c.group): c for c in sorted(changes, key=lambda c: c.id)}
+        self._made: dict[tuple[Period, UnitGroup], DueDate] = {}  # asked for each report of a list
 
     def of(self, period: Period, group: UnitGroup) -> DueDate | None:
         """None for a month: no report is owed for it. Periods with the same cut-off are due alike."""
         if period.kind is PeriodKind.MONTH:
             return None
-        quarter = period.last_quarter
-        return DueDate(quarter, group, self.rule.due(quarter, group), self._changes.get((quarter, group)))
+        at = (period.last_quarter, group)
+        if at not in self._made:
+            self._made[at] = DueDate(*at, self.rule.due(*at), self._changes.get(at))
+        return self._made[at]
 
     def is_late(self, period: Period, group: UnitGroup, received: date) -> bool:
         """Whether a report received that day came after the due day."""

@@ -86,6 +86,16 @@ class DocumentStore:
         query = select(*_BARE).where((d.period == str(period)) | unsettled).order_by(d.received_at.desc(), d.id)
         return [_receipt(row) for row in self._db.execute(query)]
 
+    def first_by_quarter(self, periods: Sequence[Period]) -> dict[tuple[str, Period], Receipt]:
+        """By unit and the quarter that a period ends with, the first report of these periods that came. One that could
+        not be read was sent all the same; what was refused was not."""
+        d = rows.documents.c
+        query = select(*_BARE).where(d.period.in_([str(p) for p in periods]), d.state != ReceiptState.REFUSED.value)
+        found: dict[tuple[str, Period], Row[Any]] = {}
+        for row in self._db.execute(query.where(d.unit.is_not(None)).order_by(d.received_at, d.id)):
+            found.setdefault((row.unit, period_of(row.period).last_quarter), row)
+        return {key: _receipt(row) for key, row in found.items()}
+
     def reporting_units(self, period: Period) -> list[str]:
         """Units with a current report of the period, by name."""
         query = current_documents().with_only_columns(rows.documents.c.unit).distinct()

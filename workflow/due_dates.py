@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,7 +15,7 @@ from domain.due_dates import DayMark, DayOff, DueChange, DueDate, DueDates, DueR
 from domain.errors import OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
-from domain.receipts import Receipt, ReceiptState
+from domain.receipts import Receipt
 from domain.texts import one_space
 from domain.units import ReportingUnit, UnitGroup
 from drafting.city import same_cut_off
@@ -156,12 +155,8 @@ def duties(desk: Desk, unit: ReportingUnit, quarters: Sequence[Period]) -> list[
 
 def first_receipts(desk: Desk, quarters: Iterable[Period]) -> dict[tuple[str, Period], Receipt]:
     """By unit and quarter the first report that came: corrections sent later do not make it late."""
-    found: dict[tuple[str, Period], list[Receipt]] = defaultdict(list)
     told = dict.fromkeys(at for quarter in quarters for at in same_cut_off(quarter))
-    for receipt in (r for at in told for r in desk.documents.receipts(period=at)):
-        if receipt.unit and receipt.period and receipt.period.kind is not PeriodKind.MONTH and _counts(receipt):
-            found[receipt.unit, receipt.period.last_quarter].append(receipt)
-    return {key: min(receipts, key=lambda r: r.received_at) for key, receipts in found.items()}
+    return desk.documents.first_by_quarter([at for at in told if at.kind is not PeriodKind.MONTH])
 
 
 def late_reports(process: Process, desk: Desk, periods: Iterable[Period | None]) -> list[Receipt]:
@@ -173,11 +168,6 @@ def late_reports(process: Process, desk: Desk, periods: Iterable[Period | None])
         for (unit, quarter), receipt in first_receipts(desk, quarters).items()
         if unit in groups and dates.is_late(quarter, groups[unit], day_of(receipt))
     ]
-
-
-def _counts(receipt: Receipt) -> bool:
-    """A report that could not be read was sent all the same; what was refused was not."""
-    return receipt.state is not ReceiptState.REFUSED
 
 
 def _group_due(
