@@ -32,6 +32,12 @@ _ENVIRONMENT = Environment(
 )
 
 
+def read_ahead() -> None:
+    """Compiles every template, so that the first to open a page need not wait for it."""
+    for name in _ENVIRONMENT.list_templates():
+        _ENVIRONMENT.get_template(name)
+
+
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A rendered page. Every template has: `path`, where we are, for the rail; `person` (None before logging in);
     `can("see_city")`, whether the person may; `csrf_field`, to be put into every form that posts; `kept`, what else

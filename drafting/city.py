@@ -65,6 +65,15 @@ class FactBook:
         for fact in self._by_key.values():
             self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
 
+    def renew(self, codes: Container[Code], facts: Iterable[Fact]) -> None:
+        """Puts these, all there are of these indicators, into the place of those that were here."""
+        for key in [key for key in self._by_code if key[0] in codes]:
+            for fact in self._by_code.pop(key):
+                self._by_key.pop((fact.unit, fact.indicator, fact.period), None)
+        for fact in facts:
+            self._by_key[fact.unit, fact.indicator, fact.period] = fact
+            self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
+
     def get(self, unit: str, code: Code, period: Period) -> Fact | None:
         for candidate in self._places(code, period):
             if fact := self._by_key.get((unit, code, candidate)):

@@ -110,8 +110,6 @@ class CityBooks:
         """Only within a transaction that reads: what a writer sees may yet be rolled back. ahead: made beside the
         requests, before somebody looks."""
         at = home_of(period)
-        if not ahead:
-            process.kept(LookedAt).note(make_book_ahead, at)
 
         def made() -> CityBook:
             book, former = CityBook(material_of(process, desk, at), process.catalogue), self._books.peek(at)
@@ -119,7 +117,10 @@ class CityBooks:
                 book.make_as_of(former)
             return book
 
-        return self._books.get(at, stamp_of(process, desk, at), made, ahead=ahead)
+        found = self._books.get(at, stamp_of(process, desk, at), made, ahead=ahead)
+        if not ahead:
+            process.kept(LookedAt).note(make_book_ahead, at)
+        return found
 
 
 def make_book_ahead(process: Process, period: Period) -> None:

@@ -260,6 +260,7 @@ class _City:
         self.senders = tuple(units)
         self._editions = [-1 for _ in sheets]
         self._figures: dict[tuple[Code, Period], CityFigure] = {}
+        self._book = FactBook((), catalogue)
 
     def of(self, kept: Iterable[_Sheet]) -> bool:
         """Whether all its sheets are still kept."""
@@ -279,9 +280,9 @@ class _City:
 
     def _make(self, changed: set[Code]) -> None:
         affected = {i.code for i in self._catalogue if changed.intersection(made_of(i))}
-        book = FactBook((fact for sheet in self._sheets for fact in sheet.facts()), self._catalogue)
+        self._book.renew(changed, (f for sheet in self._sheets for f in sheet.facts() if f.indicator in changed))
         made = city_figures(
-            book, catalogue=self._catalogue, period=self._period, reporting_units=self.senders, only=affected
+            self._book, catalogue=self._catalogue, period=self._period, reporting_units=self.senders, only=affected
         )
         known = {key: f for key, f in self._figures.items() if key[0] not in affected}
         known.update({(f.indicator, f.period): f for f in made})

@@ -12,6 +12,7 @@ from workflow.factory import Process
 
 _LOOK = 2.0  # seconds between looks for what has become old
 _WANTED = 15 * 60  # seconds after which nobody seems to look any more
+_MOST = 6  # things looked at last
 _LOG = logging.getLogger(__name__)
 Remake = Callable[[Process, Period], object]  # makes the thing of a period again where it is old
 
@@ -25,7 +26,14 @@ class LookedAt:
 
     def note(self, remake: Remake, period: Period) -> None:
         with self._lock:
-            self._last[remake, period] = time.monotonic()
+            self._last.pop((remake, period), None)
+            self._last[remake, period] = time.monotonic()  # the newest stands last
+            for gone in list(self._last)[:-_MOST]:
+                del self._last[gone]
+
+    def forget(self, remake: Remake, period: Period) -> None:
+        with self._lock:
+            self._last.pop((remake, period), None)
 
     def lately(self) -> list[tuple[Remake, Period]]:
         with self._lock:
@@ -41,8 +49,10 @@ def keep_fresh(process: Process, stopping: Event) -> None:
 
 def freshen(process: Process) -> None:
     """Once through everything that people looked at lately."""
-    for remake, period in process.kept(LookedAt).lately():
+    looked_at = process.kept(LookedAt)
+    for remake, period in looked_at.lately():
         try:
             remake(process, period)
         except Exception:  # noqa: BLE001  # the end of making one thing ahead: the service goes on without
             _LOG.exception("could not be made ahead")
+            looked_at.forget(remake, period)

@@ -28,8 +28,9 @@ class DraftsShown:
 
 def draft_shown(process: Process, period: Period) -> DraftReport:
     """As `draft_report`, for looking at: while figures are being reviewed it may be some seconds old."""
+    draft = _shown(process, period, ahead=False)
     process.kept(LookedAt).note(make_draft_ahead, period)
-    return _shown(process, period, ahead=False)
+    return draft
 
 
 def make_draft_ahead(process: Process, period: Period) -> None:

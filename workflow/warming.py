@@ -23,6 +23,7 @@ def warm(process: Process) -> None:
             queue(process, period, Filters())
             draft_shown(process, period)
             overview(process, period)
+            process.named_in("số hồ sơ tiếp nhận")  # opens what reads questions
     except Exception:  # noqa: BLE001  # the end of reading ahead: the service goes on without
         _LOG.exception("nothing was read ahead")
 

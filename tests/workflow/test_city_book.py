@@ -166,3 +166,19 @@ def test_what_cannot_be_made_beside_the_requests_is_left_to_who_asks(
     freshen(process)
     assert "could not be made ahead" in caplog.text
     assert made == [Q3]
+    caplog.clear()
+    freshen(process)
+    assert "could not be made ahead" not in caplog.text
+    assert made == [Q3, Q3]
+
+
+def test_only_what_was_looked_at_last_is_made_beside_the_requests(process: Process):
+    made: list[Period] = []
+
+    def remake(_process: Process, period: Period) -> None:
+        made.append(period)
+
+    for year in range(2000, 2020):
+        process.kept(LookedAt).note(remake, Period.parse(f"{year}-Y"))
+    freshen(process)
+    assert [p.year for p in made] == list(range(2014, 2020))

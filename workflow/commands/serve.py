@@ -52,6 +52,7 @@ def run(*, host: str, port: int) -> int:
 
 
 def _behind_the_door(process: Process, stopping: Event) -> None:
+    importlib.import_module("api.templating").read_ahead()
     warm(process)
     mend_index(process)
     warm_trends(process)
