@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import islice
 
+from domain.city import CityFigure
 from domain.facts import facts_of
 from domain.indicators import Indicator
 from domain.periods import Period
@@ -73,12 +74,24 @@ def _age(period: Period) -> int:
 
 def _kept_point(process: Process, desk: Desk, indicator: Indicator, period: Period) -> Point | None:
     def made() -> Point | None:
+        if (figure := _kept_figure(process, desk, indicator, period)) is not None:
+            return Point(figure.period, figure.amount, figure.coverage)
         facts = desk.values.standings(indicators=made_of(indicator), periods=same_cut_off(period), bare=True)
         book = FactBook(facts_of(facts), process.catalogue)
         return point_of(book, indicator, period, units=_senders(process, desk, period))
 
     stamp = _stamp(process, desk, indicator, same_cut_off(period))
     return process.kept(PointsKept).points.get((indicator.code, period), stamp, made)
+
+
+def _kept_figure(process: Process, desk: Desk, indicator: Indicator, period: Period) -> CityFigure | None:
+    """The period's figure as the city's figures kept between requests have it; None where they are not kept, or tell it
+    from another period with the same cut-off."""
+    if desk.sheets is None or not desk.sheets.keeps_city(period):
+        return None
+    figure = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).city(indicator.code, period)
+    exact = figure is not None and any(f.period == period for f in (*figure.unit_facts, *figure.used))
+    return figure if exact else None
 
 
 def _stamp(process: Process, desk: Desk, indicator: Indicator, periods: Sequence[Period]) -> tuple[object, ...]:

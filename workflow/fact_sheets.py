@@ -75,6 +75,11 @@ class FactSheets:
                 kept = self._cities[period] = _City(self._catalogue, period, sheets, units)
             return kept.figures()
 
+    def keeps_city(self, period: Period) -> bool:
+        """Whether `city` gives this period's figures without reading them all."""
+        with self._lock:
+            return period in self._cities
+
     def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
         """Another one once any fact of these, or any report, is another."""
         with self._lock:

@@ -20,6 +20,7 @@ from workflow.factory import Process
 from workflow.intake import Upload, take_in
 from workflow.keeping_fresh import LookedAt, freshen
 from workflow.material import material_of
+from workflow.overview import city_table
 from workflow.reading import Given
 from workflow.review_acts import decide, undo
 from workflow.review_numbers import bind
@@ -139,6 +140,24 @@ def test_trends_made_ready_at_once_are_those_made_one_by_one(process: Process):
             indicator = process.catalogue[code]
             assert city_series(beside, there, indicator, Q3) == city_series(process, desk, indicator, Q3), code
     beside.close()
+
+
+def test_a_trend_is_the_same_whether_the_city_s_figures_are_kept_or_not(process: Process):
+    send(process)
+    send(process, unit="SỞ Y TẾ", number="7/BC-SYT", amount="1.300")
+    assert city_table(process, Q3)
+    facts = book_of(process).material.facts
+    for fact in facts:
+        decide(process, REVIEWER, fact.values[0].id, Verdict.CORRECT, reason="đối chiếu", amount="11")
+        beside = Process(process.settings)
+        with process.desk() as desk, beside.desk() as there:
+            assert process.sheets.keeps_city(Q3)
+            assert not beside.sheets.keeps_city(Q3)
+            for code in {f.indicator for f in facts}:
+                indicator = process.catalogue[code]
+                kept = city_series(process, desk, indicator, Q3)
+                assert kept == city_series(beside, there, indicator, Q3), code
+        beside.close()
 
 
 def test_what_people_looked_at_is_made_again_beside_the_requests(process: Process):
