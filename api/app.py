@@ -30,6 +30,7 @@ from api.pages import (
 )
 from api.pages import calendar as calendar_pages
 from api.pages import engines as engine_pages
+from api.pages import exemptions as exemption_pages
 from api.pages import own_unit as own_unit_pages
 from api.pages import queue as queue_pages
 from api.pages import unit_list as unit_pages
@@ -57,7 +58,7 @@ PAGES = [
     for module in (
         *(login, search, leading, matrix, reports, review, sent_back, wordings),
         *(indicators, units, asking, drafting, people, journal),
-        *(unit_pages, calendar_pages, queue_pages, engine_pages, own_unit_pages),
+        *(unit_pages, calendar_pages, exemption_pages, queue_pages, engine_pages, own_unit_pages),
     )
 ]
 ROUTERS = [health.router, metrics.router, *ROUTES, *PAGES]

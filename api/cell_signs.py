@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from domain.citations import Citation
 from domain.quantities import vietnamese
+from domain.values import Finding
 from workflow.cells import Cell, CellState
 from workflow.matrix import Matrix, Row
 
@@ -18,6 +21,7 @@ SIGNS: dict[CellState, tuple[str, str]] = {
     CellState.CONFLICT: ("■", "bad"),
     CellState.IMPOSSIBLE: ("■", "bad"),
     CellState.NOT_APPLICABLE: ("–", "none"),
+    CellState.SPARED: ("/", "none"),
     CellState.MISSING: ("○", "none"),
     CellState.NOT_SENT: ("·", "none"),
 }
@@ -39,6 +43,18 @@ def source_address(cell: Cell) -> str:
         return ""
     value = cell.fact.values[0]
     return f"/bao-cao/{value.document_id}?so={value.id}#s-{value.id}"
+
+
+def finding_address(finding: Finding, number: int) -> str:
+    """The report of the finding's citation of that number, opened at all the finding's places in it."""
+    shown = finding.citations[number]
+    spots = list(dict.fromkeys(c.spot for c in finding.citations if c.document_id == shown.document_id))
+    return f"/bao-cao/{shown.document_id}?{urlencode({'cho': spots}, doseq=True)}#cho-{spots.index(shown.spot)}"
+
+
+def spot_address(citation: Citation) -> str:
+    """The report at these words."""
+    return f"/bao-cao/{citation.document_id}?{urlencode({'cho': citation.spot})}#cho-0"
 
 
 def cell_words(cell: Cell) -> str:

@@ -19,7 +19,7 @@ from workflow.unit_view import FigureLine, UnitSummary, UnitView
 
 
 class CellBody(BaseModel):
-    """One figure of one unit. state: accepted, reported, zero, ambiguous, conflict, impossible, not_applicable,
+    """One figure of one unit. state: accepted, reported, zero, ambiguous, conflict, impossible, not_applicable, spared,
     missing, not_sent. amounts: the differing ones of a conflict. value: the id its words are found by. quote: those
     words; left out of the matrix."""
 

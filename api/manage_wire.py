@@ -8,11 +8,12 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from api.sent_files import JobLine, job_line
-from domain.due_dates import DueDate
+from domain.due_dates import DayOff, DueDate
 from domain.unit_changes import UnitChange
 from domain.units import ReportingUnit, UnitGroup
 from workflow.due_dates import GroupDue
 from workflow.engines import Engines, Setting
+from workflow.exemptions import Spared
 from workflow.queue_state import QueueState
 
 
@@ -73,6 +74,41 @@ class DueOut(BaseModel):
     in_time: int | None = None
     late: int | None = None
     missing: int | None = None
+
+
+class DayIn(BaseModel):
+    """free: true for a day off, false for a day that is worked, null to leave it to the law again."""
+
+    free: bool | None
+    reason: str = Field(default="", max_length=300)
+
+
+class DayOut(BaseModel):
+    """set_by: None where the law has it so."""
+
+    day: dt.date
+    free: bool
+    name: str
+    set_by: str | None
+
+
+class ExemptionIn(BaseModel):
+    """target: a group (so, phuong, xa, khac) or the id of a unit. applies: true to owe the figure again."""
+
+    indicator: str = Field(max_length=20)
+    target: str = Field(max_length=100)
+    applies: bool = False
+    reason: str = Field(default="", max_length=300)
+
+
+class ExemptionOut(BaseModel):
+    indicator: str
+    target: str
+    whom: str
+    applies: bool
+    reason: str
+    person: str
+    at: dt.datetime
 
 
 class QueueOut(BaseModel):
@@ -139,6 +175,23 @@ def due_out(due: DueDate) -> DueOut:
         base=due.base,
         changed_by=due.change.person if due.change else None,
         reason=due.change.reason if due.change else None,
+    )
+
+
+def day_out(day: DayOff) -> DayOut:
+    return DayOut(day=day.day, free=day.free, name=day.name, set_by=day.mark.person if day.mark else None)
+
+
+def exemption_out(spared: Spared) -> ExemptionOut:
+    said = spared.said
+    return ExemptionOut(
+        indicator=said.indicator,
+        target=said.target,
+        whom=spared.whom,
+        applies=said.applies,
+        reason=said.reason,
+        person=said.person,
+        at=said.at,
     )
 
 

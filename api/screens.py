@@ -36,7 +36,14 @@ SCREENS = (
     Screen(Act.TEACH_WORDING, "/cach-goi", "wordings", "Cách gọi", also="ten goi chi tieu"),
     Screen(Act.ASK, "/hoi-dap", "ask", "Hỏi đáp", opens=True, also="cau hoi tro ly"),
     Screen(Act.SEE_DRAFTS, "/du-thao", "draft", "Dự thảo", also="bao cao tong hop docx"),
-    Screen(Act.MANAGE_PEOPLE, "/quan-tri", "manage", "Quản trị", opens=True, also="nguoi dung don vi lich hang doi"),
+    Screen(
+        Act.MANAGE_PEOPLE,
+        "/quan-tri",
+        "manage",
+        "Quản trị",
+        opens=True,
+        also="nguoi dung don vi lich ngay nghi khong ap dung",
+    ),
 )
 ACCOUNT = Screen(Act.OWN_ACCOUNT, "/tai-khoan", "person", "Tài khoản của tôi", also="mat khau ma truy cap")
 

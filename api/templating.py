@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from api.cell_signs import source_address, state_mark
+from api.cell_signs import finding_address, source_address, spot_address, state_mark
 from api.screens import offered, screens_of
 from domain.citations import Citation
 from domain.people import Act, may
@@ -30,6 +30,12 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def read_ahead() -> None:
+    """Compiles every template, so that the first to open a page need not wait for it."""
+    for name in _ENVIRONMENT.list_templates():
+        _ENVIRONMENT.get_template(name)
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -107,7 +113,13 @@ def query(fields: Mapping[str, object]) -> str:
     return urlencode({name: str(value) for name, value in fields.items() if value})
 
 
-_ENVIRONMENT.globals.update(offered=offered, state_mark=state_mark, source_address=source_address)
+_ENVIRONMENT.globals.update(
+    offered=offered,
+    state_mark=state_mark,
+    source_address=source_address,
+    finding_address=finding_address,
+    spot_address=spot_address,
+)
 _ENVIRONMENT.filters.update(
     amount=amount_words,
     marked=with_number_marked,

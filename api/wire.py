@@ -47,6 +47,16 @@ class Place(BaseModel):
     boxes: list[Box]
 
 
+class PageWord(BaseModel):
+    """A word on a page: its block and characters there, and its box in points from the page's top left."""
+
+    block: str
+    start: int
+    end: int
+    text: str
+    box: Box
+
+
 class Question(BaseModel):
     question: str = Field(min_length=1, max_length=2000)
     period: str | None = None

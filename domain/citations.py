@@ -32,6 +32,11 @@ class Citation:
     boxes: tuple[tuple[int, Box], ...] = ()
 
     @property
+    def spot(self) -> str:
+        """The quoted words within their document, as they stand in addresses: "b0042:10:36"."""
+        return f"{self.block_id.partition('#')[2]}:{self.span.start}:{self.span.end}"
+
+    @property
     def document_id(self) -> str:
         return self.block_id.partition("#")[0]
 

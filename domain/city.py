@@ -45,5 +45,10 @@ class CityFigure:
         return f"{len(self.parts)}/{self.expected}"
 
     @property
+    def approved(self) -> int:
+        """How many of the facts in it a person approved."""
+        return sum(fact.approved for fact in self.used)
+
+    @property
     def value_ids(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(fact.values[0].id for fact in self.used or self.parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from domain.periods import Period, PeriodKind
@@ -13,12 +13,36 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
+class DayMark:
+    """What a person said of a day. free: True for a day off, False for a working day, None for as the law has it."""
+
+    day: date
+    free: bool | None
+    reason: str
+    person: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that is no working day, or a Saturday or Sunday that is one. name: which holiday, or why. mark: who set it;
+    None where the law does."""
+
+    day: date
+    name: str
+    free: bool = True
+    mark: DayMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DueRule:
-    """days: working days after the cut-off, by group. fixed: (day, month) free in every year. free: other free days."""
+    """days: working days after the cut-off, by group. fixed: holidays of every year, named by (day, month). moving:
+    those of one year, named by day. marks: what people said last of a day."""
 
     days: Mapping[UnitGroup, int]
-    fixed: frozenset[tuple[int, int]] = frozenset()
-    free: frozenset[date] = frozenset()
+    fixed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    moving: Mapping[date, str] = field(default_factory=dict)
+    marks: Mapping[date, DayMark] = field(default_factory=dict)
 
     def due(self, period: Period, group: UnitGroup) -> date:
         """The last day on which a report of the period is in time."""
@@ -28,7 +52,33 @@ class DueRule:
         return day
 
     def works(self, day: date) -> bool:
-        return day.weekday() < _SATURDAY and (day.day, day.month) not in self.fixed and day not in self.free
+        mark = self.marks.get(day)
+        if mark is not None and mark.free is not None:
+            return not mark.free
+        return day.weekday() < _SATURDAY and day not in self.holidays(day.year)
+
+    def holidays(self, year: int) -> dict[date, str]:
+        """Every holiday of a year by name; one on a weekend gives the next working day off (Bộ luật Lao động, Điều 111
+        khoản 3)."""
+        named = {date(year, month, day): name for (day, month), name in self.fixed.items()}
+        named |= {day: name for day, name in self.moving.items() if day.year == year}
+        found = dict(sorted(named.items()))
+        for day, name in list(found.items()):
+            instead = day
+            while day.weekday() >= _SATURDAY and (instead.weekday() >= _SATURDAY or instead in found):
+                instead += timedelta(days=1)
+            if instead != day:
+                found[instead] = f"nghỉ bù {name}"
+        return found
+
+    def days_off(self, year: int) -> list[DayOff]:
+        """The law's and what people set, in order."""
+        found = {day: DayOff(day, name) for day, name in self.holidays(year).items()}
+        for day, mark in self.marks.items():
+            if day.year == year and mark.free is not None:
+                name = mark.reason or (found[day].name if day in found else "")
+                found[day] = DayOff(day, name, mark.free, mark)
+        return sorted(found.values(), key=lambda d: d.day)
 
     def _next_working(self, day: date) -> date:
         day += timedelta(days=1)
@@ -75,13 +125,16 @@ class DueDates:
     def __init__(self, rule: DueRule, changes: Iterable[DueChange] = ()) -> None:
         self.rule = rule
         self._changes = {(c.period, c.group): c for c in sorted(changes, key=lambda c: c.id)}
+        self._made: dict[tuple[Period, UnitGroup], DueDate] = {}  # asked for each report of a list
 
     def of(self, period: Period, group: UnitGroup) -> DueDate | None:
         """None for a month: no report is owed for it. Periods with the same cut-off are due alike."""
         if period.kind is PeriodKind.MONTH:
             return None
-        quarter = period.last_quarter
-        return DueDate(quarter, group, self.rule.due(quarter, group), self._changes.get((quarter, group)))
+        at = (period.last_quarter, group)
+        if at not in self._made:
+            self._made[at] = DueDate(*at, self.rule.due(*at), self._changes.get(at))
+        return self._made[at]
 
     def is_late(self, period: Period, group: UnitGroup, received: date) -> bool:
         """Whether a report received that day came after the due day."""

@@ -41,6 +41,7 @@ class ReportingUnit:
     retired: names of bodies this one took over ("Sở Giao thông vận tải"); a match on one is a doubt, never a certainty.
     symbols: what stands after the type in its document numbers ("SNV"); communes share "UBND".
     ended: from that day it is no more; None while it is. heir: id of the unit that took it over, empty for none.
+    spared: codes of indicators that do not apply to it.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ReportingUnit:
     symbols: tuple[str, ...] = ()
     ended: date | None = None
     heir: str = ""
+    spared: frozenset[str] = frozenset()
 
     def is_there(self, day: date) -> bool:
         """Whether it still is that day; a unit that has ended keeps the figures of its own time."""

@@ -65,6 +65,15 @@ class FactBook:
         for fact in self._by_key.values():
             self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
 
+    def renew(self, codes: Container[Code], facts: Iterable[Fact]) -> None:
+        """Puts these, all there are of these indicators, into the place of those that were here."""
+        for key in [key for key in self._by_code if key[0] in codes]:
+            for fact in self._by_code.pop(key):
+                self._by_key.pop((fact.unit, fact.indicator, fact.period), None)
+        for fact in facts:
+            self._by_key[fact.unit, fact.indicator, fact.period] = fact
+            self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
+
     def get(self, unit: str, code: Code, period: Period) -> Fact | None:
         for candidate in self._places(code, period):
             if fact := self._by_key.get((unit, code, candidate)):
@@ -74,6 +83,10 @@ class FactBook:
     def settled(self, unit: str, code: Code, period: Period) -> Fact | None:
         fact = self.get(unit, code, period)
         return fact if fact is not None and plausible(fact, self.catalogue[code]) else None
+
+    def tells(self, code: Code, period: Period) -> bool:
+        """Whether any unit's fact is of exactly this period."""
+        return (code, period) in self._by_code
 
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
         return any(self._by_code.get((code, p)) for code in codes for p in self._places(code, period))
@@ -106,15 +119,24 @@ def city_figures(
 
     reporting_units: those that sent a report for the period; facts of others are left out. only: of these indicators.
     """
-    units = tuple(u.name for u in reporting_units if u.group is not UnitGroup.CITY)
     book = facts if isinstance(facts, FactBook) else FactBook(facts, catalogue)
     return [
-        figure_of(indicator, at, book, units)
+        figure_of(indicator, at, book, owing(reporting_units, indicator, at, book))
         for indicator in catalogue
         if only is None or indicator.code in only
         for at in periods_of(indicator, period)
         if book.any_of(_codes(indicator), at)
     ]
+
+
+def owing(units: Iterable[ReportingUnit], indicator: Indicator, period: Period, book: FactBook) -> tuple[str, ...]:
+    """Names of those to whom the indicator applies or who tell it all the same; the City itself owes none."""
+    return tuple(
+        u.name
+        for u in units
+        if u.group is not UnitGroup.CITY
+        and (indicator.code not in u.spared or any(book.get(u.name, code, period) for code in _codes(indicator)))
+    )
 
 
 def _codes(indicator: Indicator) -> tuple[Code, ...]:

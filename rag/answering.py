@@ -263,6 +263,7 @@ class Answering:
         if not found:
             return None
         senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)]
+        senders = self._owing(senders, indicator, found)
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
         missing = [u for u in silent if all(f.unit != u for f in doubts)]
@@ -270,6 +271,11 @@ class Answering:
         lines = ranking(question, [*found, *doubts], missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
+
+    def _owing(self, senders: Sequence[str], indicator: Indicator, found: Sequence[Fact]) -> list[str]:
+        """Without those to whom the indicator does not apply, unless they tell it all the same."""
+        spared = {u.name for u in self._registry.units if indicator.code in u.spared} - {f.unit for f in found}
+        return [u for u in senders if u not in spared]
 
     def _total(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
@@ -279,6 +285,7 @@ class Answering:
         for indicator in self._indicators(question):
             found = [f for f in self._asked_facts(question, indicator) if self._in_groups(f.unit, question)]
             senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)] if found else []
+            senders = self._owing(senders, indicator, found)
             missing = [u for u in senders if all(f.unit != u for f in found)]
             notes.look_beside(indicator, found)
             made = group_total(found, missing, group, indicator, notes)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from domain.errors import ConfigurationError
 from domain.keywords import terms
+from rag.word_table import leave_in_file
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]  # done, of
@@ -98,6 +99,7 @@ class SentenceEmbedder:
                 f"Không mở được mô hình nhúng ở {folder}: tệp hỏng hoặc thiếu; hãy chạy “tonghop model prepare”."
             ) from error
         self._model.eval()
+        leave_in_file(self._model, folder)
         self._name = f"{folder.name}-{_folder_mark(folder)}"
 
     @property

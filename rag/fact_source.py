@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from domain.city import CityFigure
-from domain.documents import Document
+from domain.documents import Block, Document
 from domain.facts import Fact
 from domain.indicators import Code
 from domain.periods import Period
@@ -54,6 +54,8 @@ class FactSource(Protocol):
         ...
 
     def document(self, document_id: str) -> Document: ...
+
+    def block(self, document_id: str, block_id: str) -> Block: ...
 
     def document_name(self, document_id: str) -> str: ...
 

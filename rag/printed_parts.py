@@ -29,7 +29,7 @@ class PrintedPart:
 def printed_part(fact: Fact, amount: Decimal, source: FactSource) -> PrintedPart | None:
     """The place that prints the amount, nearest to the percent; None where its paragraph or row does not print it."""
     at = fact.citation
-    block = source.document(at.document_id).block(at.block_id)
+    block = source.block(at.document_id, at.block_id)
     places = [mention for mention in read_numbers(block.text) if _is(mention, amount)]
     if not places:
         return None

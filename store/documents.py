@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -61,12 +62,39 @@ class DocumentStore:
             query = query.where(rows.documents.c.current, rows.documents.c.state == ReceiptState.STORED.value)
         return [_receipt(row) for row in self._db.execute(query)]
 
+    def names(self) -> dict[str, str]:
+        """What the file of each report that counts is called, by its id."""
+        query = current_documents().add_columns(rows.documents.c.name)
+        return {row.id: row.name for row in self._db.execute(query)}
+
+    def cited_as(self) -> dict[str, str]:
+        """The number of each report that counts ("3042/BC-SCT"), by its id; where it has none, its file's name."""
+        query = current_documents().add_columns(rows.documents.c.number, rows.documents.c.name)
+        return {row.id: row.number or row.name for row in self._db.execute(query)}
+
+    def unread(self) -> list[Receipt]:
+        """Files that could not be read or whose place is not settled."""
+        open_states = (ReceiptState.UNREADABLE.value, ReceiptState.WAITING.value)
+        return [
+            _receipt(row) for row in self._db.execute(select(*_BARE).where(rows.documents.c.state.in_(open_states)))
+        ]
+
     def receipts_of(self, period: Period) -> list[Receipt]:
         """Of a period, and those not stored, whose period may not be settled; newest first."""
         d = rows.documents.c
         unsettled = d.state != ReceiptState.STORED.value
         query = select(*_BARE).where((d.period == str(period)) | unsettled).order_by(d.received_at.desc(), d.id)
         return [_receipt(row) for row in self._db.execute(query)]
+
+    def first_by_quarter(self, periods: Sequence[Period]) -> dict[tuple[str, Period], Receipt]:
+        """By unit and the quarter that a period ends with, the first report of these periods that came. One that could
+        not be read was sent all the same; what was refused was not."""
+        d = rows.documents.c
+        query = select(*_BARE).where(d.period.in_([str(p) for p in periods]), d.state != ReceiptState.REFUSED.value)
+        found: dict[tuple[str, Period], Row[Any]] = {}
+        for row in self._db.execute(query.where(d.unit.is_not(None)).order_by(d.received_at, d.id)):
+            found.setdefault((row.unit, period_of(row.period).last_quarter), row)
+        return {key: _receipt(row) for key, row in found.items()}
 
     def reporting_units(self, period: Period) -> list[str]:
         """Units with a current report of the period, by name."""
@@ -184,6 +212,12 @@ def _row(receipt: Receipt) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=500)
+def period_of(text: str) -> Period:
+    """As stored."""
+    return Period.parse(text)
+
+
 def _receipt(row: Row[Any]) -> Receipt:
     return Receipt(
         document_id=row.id,
@@ -195,7 +229,7 @@ def _receipt(row: Row[Any]) -> Receipt:
         received_from=row.received_from,
         reason=row.reason,
         unit=row.unit,
-        period=Period.parse(row.period) if row.period else None,
+        period=period_of(row.period) if row.period else None,
         number=row.number,
         issued=dt.date.fromisoformat(row.issued) if row.issued else None,
         version=row.version,

@@ -74,6 +74,7 @@ indicator_values = Table(
     Column("position", Integer, nullable=False),  # order within the document
     Index("ix_indicator_values_lookup", "indicator", "period", "unit"),
     Index("ix_indicator_values_unit", "unit", "period"),
+    Index("ix_indicator_values_method", "method", "document_id"),  # those that people made
 )
 
 decisions = Table(
@@ -286,6 +287,29 @@ unit_change_withdrawals = Table(  # append-only: a change named here counts no l
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("change_id", Integer, ForeignKey("unit_changes.id"), nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+exemptions = Table(  # append-only: the last of an indicator and target counts
+    "exemptions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("indicator", String(8), nullable=False),
+    Column("target", Text, nullable=False),  # a group, or the id of a unit
+    Column("applies", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+day_marks = Table(  # append-only: the last of a day counts
+    "day_marks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("day", String(10), nullable=False),
+    Column("free", Boolean),  # NULL: as the law has it
+    Column("reason", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("at", DateTime, nullable=False),
 )

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -22,7 +21,7 @@ from domain.texts import Span
 from domain.values import IndicatorValue, Method
 from store import schema as rows
 from store.codec import from_json, to_json
-from store.documents import current_documents
+from store.documents import current_documents, period_of
 
 _V = rows.indicator_values.c
 _NOWHERE = Citation("", None, Span(0, 0), "", Span(0, 0))  # stands where no citation is read; never shown
@@ -78,6 +77,11 @@ class ValueStore:
         if before is not None:
             query = query.where(_V.document_id != before)
         return [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+
+    def periods(self, indicators: Sequence[str]) -> list[Period]:
+        """For which current reports tell any of these, also where all of it was rejected since."""
+        query = select(_V.period).where(_V.indicator.in_(indicators), _V.document_id.in_(current_documents()))
+        return [period_of(text) for text in self._db.execute(query.distinct()).scalars()]
 
     def standings(
         self,
@@ -172,11 +176,6 @@ def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=500)
-def _period(text: str) -> Period:
-    return Period.parse(text)
-
-
 def value_of(row: Row[Any]) -> IndicatorValue:
     return _value(row, from_json(Citation, row.citation))
 
@@ -191,7 +190,7 @@ def _value(row: Row[Any], citation: Citation) -> IndicatorValue:
         document_id=intern(row.document_id),
         unit=intern(row.unit),
         indicator=intern(row.indicator),
-        period=_period(row.period),
+        period=period_of(row.period),
         amount=Decimal(row.amount),
         measure=intern(row.measure),
         citation=citation,

@@ -14,7 +14,7 @@ from workflow.city_book import CityBook
 
 
 class CellState(StrEnum):
-    """Absence has its own states: a unit that sent nothing, one that told nothing, one with nothing to tell."""
+    """Absence has its own states: a unit that sent nothing, told nothing, has nothing to tell, or owes nothing."""
 
     ACCEPTED = "accepted"
     REPORTED = "reported"
@@ -23,6 +23,7 @@ class CellState(StrEnum):
     CONFLICT = "conflict"
     IMPOSSIBLE = "impossible"
     NOT_APPLICABLE = "not_applicable"
+    SPARED = "spared"
     MISSING = "missing"
     NOT_SENT = "not_sent"
 
@@ -36,6 +37,7 @@ class CellState(StrEnum):
             CellState.CONFLICT: "Mâu thuẫn",
             CellState.IMPOSSIBLE: "Ngoài giới hạn",
             CellState.NOT_APPLICABLE: "Không phát sinh",
+            CellState.SPARED: "Không áp dụng",
             CellState.MISSING: "Không nêu",
             CellState.NOT_SENT: "Chưa gửi báo cáo",
         }[self]
@@ -88,6 +90,8 @@ def cell_of(book: CityBook, unit: str, code: Code, period: Period) -> Cell:
     fact = book.draft.book.get(unit, code, period)
     if fact is not None:
         return Cell(state_of(fact, indicator), fact.period, fact)
+    if code in book.spared[unit]:
+        return Cell(CellState.SPARED, period)
     empty = _nothing_to_tell(book, unit, indicator, period)
     return Cell(CellState.NOT_APPLICABLE if empty else CellState.MISSING, period)
 

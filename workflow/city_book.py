@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 from domain.facts import Fact
 from domain.indicators import Aggregation, Better, Catalogue, Code, Indicator
 from domain.periods import Period
+from drafting.changes import Change, changes
 from drafting.desk import Desk as Draft
 from drafting.desk import Material
 from drafting.ranking import UnitFigure, places, unit_figures
 from workflow.factory import Desk, Process
+from workflow.keeping_fresh import LookedAt
 from workflow.material import material_of, stamp_of
 from workflow.resting import Resting
 
@@ -33,13 +35,20 @@ class CityBook:
         self._ranked: dict[tuple[Code, Period], tuple[UnitFigure, ...]] = {}
         self._places: dict[tuple[Code, Period], dict[str, int]] = {}
         self._made: dict[str, Any] = {}
+        self._makers: dict[str, Callable[[CityBook], Any]] = {}
 
     def once(self, name: str, make: Callable[[CityBook], T]) -> T:
         """What a page makes of the book, made when first asked for and kept as long as the book."""
         if name not in self._made:
             self._made[name] = make(self)
+            self._makers[name] = make
         made: T = self._made[name]
         return made
+
+    def make_as_of(self, former: CityBook) -> None:
+        """What pages made of the former book is made of this one too, so that nobody who looks has to wait for it."""
+        for name, make in list(former._makers.items()):
+            self.once(name, make)
 
     @property
     def period(self) -> Period:
@@ -57,6 +66,16 @@ class CityBook:
             self._places[code, period] = places(self.ranked(code, period), self.catalogue[code].better)
         return self._places[code, period]
 
+    def change(self, code: Code, period: Period) -> Change | None:
+        """Of the city's figure, against the period before; None where too few units have both."""
+
+        def made(book: CityBook) -> tuple[Change, ...]:
+            figure = book.draft.city.get((code, period))
+            return tuple(changes(book.draft, figure)) if figure is not None else ()
+
+        found = self.once(f"changes {code} {period}", made)
+        return found[0] if found else None
+
     @cached_property
     def comparable(self) -> tuple[Indicator, ...]:
         """Percentages that reports of the period tell, and on which units are set side by side."""
@@ -65,6 +84,11 @@ class CityBook:
             i for i in self.catalogue
             if i.code in told and i.is_percent and i.aggregation is Aggregation.RATIO and i.better is not Better.NEUTRAL
         )  # fmt: skip
+
+    @cached_property
+    def spared(self) -> dict[str, frozenset[Code]]:
+        """What does not apply to each reporting unit."""
+        return {u.name: u.spared for u in self.draft.units}
 
     @cached_property
     def by_unit(self) -> dict[str, list[Fact]]:
@@ -82,14 +106,26 @@ class CityBooks:
     def __init__(self) -> None:
         self._books: Resting[CityBook] = Resting(_KEPT)
 
-    def book(self, process: Process, desk: Desk, period: Period) -> CityBook:
-        """Only within a transaction that reads: what a writer sees may yet be rolled back."""
+    def book(self, process: Process, desk: Desk, period: Period, *, ahead: bool = False) -> CityBook:
+        """Only within a transaction that reads: what a writer sees may yet be rolled back. ahead: made beside the
+        requests, before somebody looks."""
         at = home_of(period)
 
         def made() -> CityBook:
-            return CityBook(material_of(process, desk, at), process.catalogue)
+            book, former = CityBook(material_of(process, desk, at), process.catalogue), self._books.peek(at)
+            if ahead and former is not None:
+                book.make_as_of(former)
+            return book
 
-        return self._books.get(at, stamp_of(process, desk, at), made)
+        found = self._books.get(at, stamp_of(process, desk, at), made, ahead=ahead)
+        if not ahead:
+            process.kept(LookedAt).note(make_book_ahead, at)
+        return found
+
+
+def make_book_ahead(process: Process, period: Period) -> None:
+    with process.desk() as desk:
+        process.kept(CityBooks).book(process, desk, period, ahead=True)
 
 
 def home_of(period: Period) -> Period:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import islice
 
 from domain.city import CityFigure
-from domain.facts import Fact, facts_of
-from domain.indicators import Catalogue, Indicator
+from domain.facts import facts_of
+from domain.indicators import Indicator
 from domain.periods import Period
-from domain.receipts import Receipt
-from domain.units import UnitGroup, UnitRegistry
-from drafting.city import FactBook, figure_of, made_of, same_cut_off
+from domain.units import ReportingUnit
+from drafting.city import FactBook, figure_of, made_of, owing, same_cut_off
 from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
+from workflow.facts import DeskFacts
 from workflow.resting import Resting
 
 MOST = 8  # periods of a trend
-_KEPT = 400  # trends
+_KEPT = 4000  # points: a hundred indicators, two years of periods and their kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,59 +33,80 @@ class Point:
     coverage: str = ""
 
 
-class SeriesKept:
-    """Trends, kept until a report comes in or somebody decides on a figure they are made of."""
+class PointsKept:
+    """Points of trends, each kept until a report comes in or somebody decides on a figure of its own period: a decision
+    on this quarter leaves the seven quarters before it alone."""
 
     def __init__(self) -> None:
-        self.points: Resting[tuple[Point, ...]] = Resting(_KEPT)
+        self.points: Resting[Point | None] = Resting(_KEPT)
+        self.told: Resting[list[Period]] = Resting(_KEPT)
 
 
 def city_series(process: Process, desk: Desk, indicator: Indicator, upto: Period) -> tuple[Point, ...]:
     """Up to `upto`, in periods of its kind, oldest first."""
-    codes, sheets = made_of(indicator), desk.sheets or FactSheets(process.catalogue)
-    stamp = sheets.touched(ChangeStore(desk.connection), codes)
-
-    def made() -> tuple[Point, ...]:
-        facts = facts_of(desk.values.standings(indicators=codes, bare=True))
-        senders = senders_by_period(desk.documents.receipts(current_only=True), process.registry)
-        return series_of(facts, indicator, process.catalogue, senders=senders, upto=upto)
-
-    return process.kept(SeriesKept).points.get((indicator.code, upto), stamp, made)
+    wanted = [p for p in _told(process, desk, indicator) if p.kind is upto.kind and p.sort_key <= upto.sort_key]
+    points = (_kept_point(process, desk, indicator, at) for at in sorted(wanted, key=_age))
+    return tuple(islice((point for point in points if point is not None), MOST))[::-1]
 
 
-def senders_by_period(receipts: Sequence[Receipt], registry: UnitRegistry) -> dict[Period, list[str]]:
-    """Units whose report is of exactly this period, in the registry's order."""
-    found: dict[Period, set[str]] = {}
-    for receipt in receipts:
-        if receipt.period is not None and receipt.unit is not None:
-            found.setdefault(receipt.period, set()).add(receipt.unit)
-    names = [u.name for u in registry.units if u.group is not UnitGroup.CITY]
-    return {period: [n for n in names if n in sent] for period, sent in found.items()}
+def make_ready(process: Process, period: Period) -> None:
+    """The points of every indicator for a period at once: quicker than one by one when somebody asks."""
+    with process.desk() as desk:
+        facts = facts_of(desk.values.standings(periods=same_cut_off(period), bare=True))
+        book, units = FactBook(facts, process.catalogue), _senders(process, desk, period)
+        for indicator in process.catalogue:
+            point = partial(point_of, book, indicator, period, units=units)
+            process.kept(PointsKept).points.get(
+                (indicator.code, period), _stamp(process, desk, indicator, same_cut_off(period)), point
+            )
 
 
-def series_of(
-    facts: Sequence[Fact],
-    indicator: Indicator,
-    catalogue: Catalogue,
-    *,
-    senders: dict[Period, list[str]],
-    upto: Period,
-) -> tuple[Point, ...]:
-    book = FactBook(facts, catalogue)
-    told = {f.period for f in facts}
-    periods = [p for p in _told(told, upto) if p.sort_key <= upto.sort_key][-MOST:]
-    return tuple(_point(figure_of(indicator, at, book, _senders(senders, at))) for at in periods)
+def _told(process: Process, desk: Desk, indicator: Indicator) -> list[Period]:
+    stamp = _stamp(process, desk, indicator, ())
+    told = process.kept(PointsKept).told
+    return told.get(indicator.code, stamp, lambda: desk.values.periods(made_of(indicator)))
 
 
-def _point(figure: CityFigure) -> Point:
+def _age(period: Period) -> int:
+    """The newest first."""
+    return -period.end.toordinal()
+
+
+def _kept_point(process: Process, desk: Desk, indicator: Indicator, period: Period) -> Point | None:
+    def made() -> Point | None:
+        if (figure := _kept_figure(process, desk, indicator, period)) is not None:
+            return Point(figure.period, figure.amount, figure.coverage)
+        facts = desk.values.standings(indicators=made_of(indicator), periods=same_cut_off(period), bare=True)
+        book = FactBook(facts_of(facts), process.catalogue)
+        return point_of(book, indicator, period, units=_senders(process, desk, period))
+
+    stamp = _stamp(process, desk, indicator, same_cut_off(period))
+    return process.kept(PointsKept).points.get((indicator.code, period), stamp, made)
+
+
+def _kept_figure(process: Process, desk: Desk, indicator: Indicator, period: Period) -> CityFigure | None:
+    """The period's figure as the city's figures kept between requests have it; None where they are not kept, or tell it
+    from another period with the same cut-off."""
+    if desk.sheets is None or not desk.sheets.keeps_city(period):
+        return None
+    figure = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry).city(indicator.code, period)
+    exact = figure is not None and any(f.period == period for f in (*figure.unit_facts, *figure.used))
+    return figure if exact else None
+
+
+def _stamp(process: Process, desk: Desk, indicator: Indicator, periods: Sequence[Period]) -> tuple[object, ...]:
+    sheets = desk.sheets or FactSheets(process.catalogue)
+    return (process.registry, *sheets.touched(ChangeStore(desk.connection), made_of(indicator), periods))
+
+
+def _senders(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
+    told = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+    return told.senders(period)
+
+
+def point_of(book: FactBook, indicator: Indicator, period: Period, *, units: Sequence[ReportingUnit]) -> Point | None:
+    """units: who sent a report. None where nothing of what the figure is made of is told for exactly this period."""
+    if not any(book.tells(code, period) for code in made_of(indicator)):
+        return None
+    figure = figure_of(indicator, period, book, owing(units, indicator, period, book))
     return Point(figure.period, figure.amount, figure.coverage)
-
-
-def _told(periods: set[Period], upto: Period) -> list[Period]:
-    return sorted((p for p in periods if p.kind is upto.kind), key=lambda p: p.sort_key)
-
-
-def _senders(senders: dict[Period, list[str]], period: Period) -> list[str]:
-    """As for the city's figures: reports with the same cut-off count alike; a year's index is told in any report."""
-    names = [n for at in same_cut_off(period) for n in senders.get(at, [])]
-    return list(dict.fromkeys(names))

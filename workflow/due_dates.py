@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from domain.due_dates import DueChange, DueDate, DueDates, DueRule, quarters_of
+from domain.due_dates import DayMark, DayOff, DueChange, DueDate, DueDates, DueRule, quarters_of
 from domain.errors import OutOfDate, UsageError
 from domain.people import Act, Person
-from domain.periods import Period, PeriodKind
-from domain.receipts import Receipt, ReceiptState
+from domain.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
+from domain.receipts import Receipt
 from domain.texts import one_space
 from domain.units import ReportingUnit, UnitGroup
 from drafting.city import same_cut_off
+from store.day_marks import DayMarkStore
 from store.due_dates import DueDateStore
 from workflow.access import require
 from workflow.factory import Desk, Process
@@ -59,14 +59,19 @@ class Duty:
 def due_rule() -> DueRule:
     """From our own file."""
     told: dict[str, Any] = yaml.load(_RULE.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    fixed = (tuple(map(int, day.split("/"))) for day in told["free_every_year"])
     days = {UnitGroup(group): int(count) for group, count in told["working_days"].items()}
-    return DueRule(days, frozenset((day, month) for day, month in fixed), frozenset(told["free"]))
+    fixed = {(int(at[:2]), int(at[3:])): name for at, name in told["free_every_year"].items()}
+    moving = {day: name for name, listed in told["free"].items() for day in listed}
+    return DueRule(days, fixed, moving)
 
 
 def due_dates(desk: Desk) -> DueDates:
     """The rule with every day that people set."""
-    return DueDates(due_rule(), DueDateStore(desk.connection).all())
+    return DueDates(_marked_rule(desk), DueDateStore(desk.connection).all())
+
+
+def _marked_rule(desk: Desk) -> DueRule:
+    return replace(due_rule(), marks={mark.day: mark for mark in DayMarkStore(desk.connection).all()})
 
 
 def day_of(receipt: Receipt) -> dt.date:
@@ -97,7 +102,7 @@ def set_due(
         assert before is not None
         if before.day == day:
             raise OutOfDate(f"Hạn gửi đã là ngày {day:%d/%m/%Y}.")
-        told = one_space("".join(c if c.isprintable() else " " for c in reason))[:_LONGEST]
+        told = _tidied(reason)
         store = DueDateStore(desk.connection)
         store.add(DueChange(quarter, group, day, told, person.name, dt.datetime.now(dt.UTC)))
         words = f"{group.label}: {before.day:%d/%m/%Y} → {day:%d/%m/%Y}" + (f" ({told})" if told else "")
@@ -105,6 +110,36 @@ def set_due(
         after = due_dates(desk).of(quarter, group)
     assert after is not None
     return after
+
+
+def days_off(process: Process, year: int) -> list[DayOff]:
+    """The holidays of a year, and the days that people set."""
+    with process.desk() as desk:
+        return _marked_rule(desk).days_off(year)
+
+
+def mark_day(process: Process, person: Person, day: dt.date, free: bool | None, *, reason: str = "") -> None:
+    """free: True for a day off, False for a day that is worked, None to leave it to the law again."""
+    require(person, Act.MANAGE)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
+    told = _tidied(reason)
+    if free is not None and not told:
+        raise UsageError("Hãy ghi lý do, ví dụ văn bản cho nghỉ hoặc làm bù.")
+    with process.desk(writing=True) as desk:
+        store = DayMarkStore(desk.connection)
+        rule = _marked_rule(desk)
+        known = rule.marks.get(day)
+        before = known.free if known is not None else None
+        if free == before or (free is not None and before is None and rule.works(day) is not free):
+            raise OutOfDate(f"Ngày {day:%d/%m/%Y} đã {'là ngày làm việc' if rule.works(day) else 'là ngày nghỉ'}.")
+        store.add(DayMark(day, free, told, person.name, dt.datetime.now(dt.UTC)))
+        what = {True: "ngày nghỉ", False: "ngày làm việc", None: "theo luật"}[free]
+        desk.journal.add(person.name, "day_marked", f"{day:%d/%m/%Y}", what + (f" ({told})" if told else ""))
+
+
+def _tidied(words: str) -> str:
+    return one_space("".join(c if c.isprintable() else " " for c in words))[:_LONGEST]
 
 
 def duties(desk: Desk, unit: ReportingUnit, quarters: Sequence[Period]) -> list[Duty]:
@@ -120,12 +155,8 @@ def duties(desk: Desk, unit: ReportingUnit, quarters: Sequence[Period]) -> list[
 
 def first_receipts(desk: Desk, quarters: Iterable[Period]) -> dict[tuple[str, Period], Receipt]:
     """By unit and quarter the first report that came: corrections sent later do not make it late."""
-    found: dict[tuple[str, Period], list[Receipt]] = defaultdict(list)
     told = dict.fromkeys(at for quarter in quarters for at in same_cut_off(quarter))
-    for receipt in (r for at in told for r in desk.documents.receipts(period=at)):
-        if receipt.unit and receipt.period and receipt.period.kind is not PeriodKind.MONTH and _counts(receipt):
-            found[receipt.unit, receipt.period.last_quarter].append(receipt)
-    return {key: min(receipts, key=lambda r: r.received_at) for key, receipts in found.items()}
+    return desk.documents.first_by_quarter([at for at in told if at.kind is not PeriodKind.MONTH])
 
 
 def late_reports(process: Process, desk: Desk, periods: Iterable[Period | None]) -> list[Receipt]:
@@ -137,11 +168,6 @@ def late_reports(process: Process, desk: Desk, periods: Iterable[Period | None])
         for (unit, quarter), receipt in first_receipts(desk, quarters).items()
         if unit in groups and dates.is_late(quarter, groups[unit], day_of(receipt))
     ]
-
-
-def _counts(receipt: Receipt) -> bool:
-    """A report that could not be read was sent all the same; what was refused was not."""
-    return receipt.state is not ReceiptState.REFUSED
 
 
 def _group_due(

@@ -15,12 +15,13 @@ from domain.indicators import Catalogue, Code
 from domain.periods import Period
 from domain.reviews import Decision, approved, standing
 from domain.units import ReportingUnit
-from domain.values import IndicatorValue
+from domain.values import IndicatorValue, Method
 from drafting.city import FactBook, city_figures, made_of
 from store.changes import LATE, ChangeStore, Mark, Placed, Scope, belongs
 
 _PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
-_REMEMBERED = 48  # other things
+_REMEMBERED = 400  # other things, of each kind
+_LARGE = {"document": 12, "sentences": 6, "block": 3000}  # a whole document with its words takes a megabyte
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
 _LEAVE_REPORTS = frozenset(
     (
@@ -48,8 +49,9 @@ class FactSheets:
         self._four_eyes: frozenset[str] = frozenset()
         self._seen: set[int] = set()
         self._remembered: dict[Hashable, object] = {}
-        self._touched: Counter[Code] = Counter()  # how often something was decided on an indicator's figures
+        self._touched: Counter[tuple[Code, Period]] = Counter()  # how often an indicator's figures for a period were
         self._anew = 0  # how often all was read anew
+        self._made = 0  # grows whenever a figure that a person made is decided on
         self._reports = 0  # grows whenever a report comes, is read again or counts no more
 
     def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
@@ -73,17 +75,28 @@ class FactSheets:
                 kept = self._cities[period] = _City(self._catalogue, period, sheets, units)
             return kept.figures()
 
+    def keeps_city(self, period: Period) -> bool:
+        """Whether `city` gives this period's figures without reading them all."""
+        with self._lock:
+            return period in self._cities
+
     def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
         """Another one once any fact of these, or any report, is another."""
         with self._lock:
             now = self._look(store)
             return (self._reports, *(self._sheet(store, at, keep=now).edition for at in dict.fromkeys(scopes)))
 
-    def touched(self, store: ChangeStore, codes: Sequence[Code]) -> tuple[int, ...]:
-        """Another one once any fact of these indicators, for whichever period, may be another."""
+    def touched(self, store: ChangeStore, codes: Sequence[Code], periods: Sequence[Period]) -> tuple[int, ...]:
+        """Another one once any fact of these indicators for these periods may be another, or one may be there for a
+        period that had none."""
         with self._lock:
             self._look(store)
-            return (self._anew, self._reports, *(self._touched[code] for code in codes))
+            return (
+                self._anew,
+                self._made,
+                self._reports,
+                *(self._touched[code, at] for code in codes for at in periods),
+            )
 
     def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
         """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
@@ -97,8 +110,7 @@ class FactSheets:
         with self._lock:
             if now and edition == self._reports:
                 self._remembered[key] = made
-                while len(self._remembered) > _REMEMBERED:
-                    del self._remembered[next(iter(self._remembered))]
+                _let_go(self._remembered, _kind(key))
         return made
 
     def _sheet(self, store: ChangeStore, scope: Scope, *, keep: bool) -> _Sheet:
@@ -130,7 +142,8 @@ class FactSheets:
             self._anew += 1
         else:
             news = News(store, changed, decided)
-            self._touched.update(placed.value.indicator for placed in news.values)
+            self._touched.update((placed.value.indicator, placed.value.period) for placed in news.values)
+            self._made += sum(placed.value.method is Method.PERSON for placed in news.values)
             for sheet in self._sheets.values():
                 sheet.take(news)
         self._mark, self._four_eyes = mark, four_eyes
@@ -252,6 +265,7 @@ class _City:
         self.senders = tuple(units)
         self._editions = [-1 for _ in sheets]
         self._figures: dict[tuple[Code, Period], CityFigure] = {}
+        self._book = FactBook((), catalogue)
 
     def of(self, kept: Iterable[_Sheet]) -> bool:
         """Whether all its sheets are still kept."""
@@ -271,14 +285,25 @@ class _City:
 
     def _make(self, changed: set[Code]) -> None:
         affected = {i.code for i in self._catalogue if changed.intersection(made_of(i))}
-        book = FactBook((fact for sheet in self._sheets for fact in sheet.facts()), self._catalogue)
+        self._book.renew(changed, (f for sheet in self._sheets for f in sheet.facts() if f.indicator in changed))
         made = city_figures(
-            book, catalogue=self._catalogue, period=self._period, reporting_units=self.senders, only=affected
+            self._book, catalogue=self._catalogue, period=self._period, reporting_units=self.senders, only=affected
         )
         known = {key: f for key, f in self._figures.items() if key[0] not in affected}
         known.update({(f.indicator, f.period): f for f in made})
         order = {indicator.code: n for n, indicator in enumerate(self._catalogue)}
         self._figures = dict(sorted(known.items(), key=lambda item: order[item[0][0]]))
+
+
+def _kind(key: Hashable) -> Hashable:
+    return key[0] if isinstance(key, tuple) else key
+
+
+def _let_go(remembered: dict[Hashable, object], kind: Hashable) -> None:
+    """Of what was used longest ago, until no more of this kind are left than may be."""
+    alike = [key for key in remembered if _kind(key) == kind]
+    for key in alike[: -_LARGE.get(str(kind), _REMEMBERED)]:
+        del remembered[key]
 
 
 def _group(value: IndicatorValue) -> _Group:

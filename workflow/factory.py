@@ -26,6 +26,7 @@ from prompts.model import LanguageModel
 from store.changes import ChangeStore
 from store.database import WRITING, open_engine
 from store.documents import Account, DocumentStore
+from store.exemptions import ExemptionStore
 from store.files import FileStore, Inbox
 from store.findings import FindingStore, NarrativeStore
 from store.jobs import JobStore, WorkerStore
@@ -117,9 +118,9 @@ class Process:
         return self.units.registry()
 
     @contextmanager
-    def _unit_changes(self) -> Iterator[UnitChangeStore]:
+    def _unit_changes(self) -> Iterator[tuple[UnitChangeStore, ExemptionStore]]:
         with self.desk() as desk:
-            yield UnitChangeStore(desk.connection)
+            yield UnitChangeStore(desk.connection), ExemptionStore(desk.connection)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.city import CityFigure
-from domain.documents import Document
+from domain.documents import Block, Document
 from domain.facts import Fact, facts_of
 from domain.indicators import Catalogue, Code
 from domain.periods import Period
@@ -93,9 +93,16 @@ class DeskFacts:
     def document(self, document_id: str) -> Document:
         return self._desk.documents.document(document_id)
 
+    def block(self, document_id: str, block_id: str) -> Block:
+        """Kept by itself: a ranking looks at one paragraph each of a hundred reports."""
+        return self._desk.remembered(("block", block_id), lambda: self.document(document_id).block(block_id))
+
     def document_name(self, document_id: str) -> str:
-        receipt = self._desk.documents.receipt(document_id)
-        return receipt.name if receipt else document_id
+        name = self._desk.remembered("names", self._desk.documents.names).get(document_id)
+        if name is None:  # another version than the one that counts
+            receipt = self._desk.documents.receipt(document_id)
+            name = receipt.name if receipt else document_id
+        return name
 
     def findings_for(self, unit: str, period: Period, codes: Sequence[Code]) -> list[Finding]:
         wanted = set(codes)

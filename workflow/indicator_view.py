@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from domain.indicators import Code, Indicator
 from domain.periods import Period
 from domain.units import ReportingUnit, UnitGroup
-from drafting.changes import Change, changes
+from drafting.changes import Change
 from drafting.city import periods_of
 from drafting.ranking import UnitFigure, in_groups
 from workflow.cells import Cell, cell_of
@@ -69,13 +69,12 @@ def view_of(book: CityBook, indicator: Indicator, period: Period, trend: Sequenc
     figures = {f.unit: f for f in book.ranked(code, at)}
     places = book.places(code, at)
     city = book.draft.city.get((code, at))
-    change = book.once(f"changes {code} {at}", lambda b: changes(b.draft, city)) if city is not None else ()
     return IndicatorView(
         indicator,
         at,
         tuple(p for p in periods_of(indicator, book.period) if (code, p) in book.draft.city),
         city,
-        change[0] if change else None,
+        book.change(code, at),
         tuple(
             UnitLine(u, cell_of(book, u.name, code, at), figures.get(u.name), places.get(u.name))
             for u in book.draft.units

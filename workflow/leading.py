@@ -13,7 +13,7 @@ from domain.indicators import Better, Code, Indicator
 from domain.periods import Period
 from domain.units import ReportingUnit, UnitGroup
 from domain.values import Finding, Severity
-from drafting.changes import Change, changes
+from drafting.changes import Change
 from drafting.ranking import UnitFigure, in_groups
 from workflow.cells import CellState, state_of
 from workflow.city_book import CityBook, CityBooks
@@ -125,8 +125,7 @@ def headline_figures(book: CityBook) -> list[CityFigure]:
 
 
 def headline(book: CityBook, figure: CityFigure, trend: tuple[Point, ...]) -> Headline:
-    found = book.once(f"changes {figure.indicator} {figure.period}", lambda b: changes(b.draft, figure))
-    return Headline(book.catalogue[figure.indicator], figure, found[0] if found else None, trend)
+    return Headline(book.catalogue[figure.indicator], figure, book.change(figure.indicator, figure.period), trend)
 
 
 def doubts(book: CityBook) -> tuple[Doubt, ...]:

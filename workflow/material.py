@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from domain.errors import UsageError
 from domain.periods import Period, PeriodKind
-from domain.receipts import ReceiptState
 from domain.units import ReportingUnit
 from drafting.city import same_cut_off
 from drafting.desk import Material
@@ -40,7 +39,7 @@ def material_of(process: Process, desk: Desk, period: Period) -> Material:
         findings=[told for at in same_cut_off(period) for told in facts.findings(at)],
         unread=_unread(process, desk, period),
         background=background_of(process, desk, period),
-        documents={r.document_id: r.number or r.name for r in desk.documents.receipts(current_only=True)},
+        documents=desk.remembered("cited as", desk.documents.cited_as),
     )
 
 
@@ -54,8 +53,7 @@ def stamp_of(process: Process, desk: Desk, period: Period) -> tuple[object, ...]
 def _unread(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
     """Units of a file that came, for this period or for one not yet known, and could not be read or placed."""
     periods = {*same_cut_off(period), None}
-    waiting = (ReceiptState.UNREADABLE, ReceiptState.WAITING)
-    names = {r.unit for r in desk.documents.receipts() if r.state in waiting and r.period in periods}
+    names = {r.unit for r in desk.documents.unread() if r.period in periods}
     return [u for u in process.registry.units if u.name in names]
 
 

@@ -41,7 +41,7 @@ def background_of(process: Process, desk: Desk, period: Period) -> Background:
         late=_late(process, desk, period),
         rejected=[unit for at in same_cut_off(period) for unit in desk.values.rejected_units(at)],
         tasks=_tasks(desk, period),
-        told=[told for at in same_cut_off(period) for told in desk.passages.sentences(at)],
+        told=[told for at in same_cut_off(period) for told in _sentences(desk, at)],
     )
 
 
@@ -56,10 +56,19 @@ def _tasks(desk: Desk, period: Period) -> list[tuple[str, Narrative]]:
     found = [
         (unit, narrative)
         for at in same_cut_off(before)
-        for unit, _, narrative in desk.narratives.find(NarrativeKind.TASK, period=at)
+        for unit, _, narrative in _tasks_of(desk, at)
         if narrative.deadline
     ]
     return list({(unit, one_space(narrative.text)): (unit, narrative) for unit, narrative in found}.values())
+
+
+def _tasks_of(desk: Desk, period: Period) -> list[tuple[str, Period, Narrative]]:
+    key = ("narratives", NarrativeKind.TASK, None, period)
+    return desk.remembered(key, lambda: desk.narratives.find(NarrativeKind.TASK, period=period))
+
+
+def _sentences(desk: Desk, period: Period) -> list[tuple[str, str]]:
+    return desk.remembered(("sentences", period), lambda: desk.passages.sentences(period))
 
 
 def _targets(home: Path, year: int) -> list[Target]:

@@ -8,6 +8,7 @@ from domain.values import Finding
 from drafting.compose import compose
 from drafting.word import write_word
 from workflow.factory import Desk, Process
+from workflow.keeping_fresh import LookedAt
 from workflow.material import kind_of, material_of, needed, stamp_of
 from workflow.resting import Resting
 
@@ -27,10 +28,20 @@ class DraftsShown:
 
 def draft_shown(process: Process, period: Period) -> DraftReport:
     """As `draft_report`, for looking at: while figures are being reviewed it may be some seconds old."""
+    draft = _shown(process, period, ahead=False)
+    process.kept(LookedAt).note(make_draft_ahead, period)
+    return draft
+
+
+def make_draft_ahead(process: Process, period: Period) -> None:
+    _shown(process, period, ahead=True)
+
+
+def _shown(process: Process, period: Period, *, ahead: bool) -> DraftReport:
     with process.desk() as desk:
         stamp = stamp_of(process, desk, period)
         kept = process.kept(DraftsShown).drafts
-        return kept.get(period, stamp, lambda: _composed(process, desk, period, None))
+        return kept.get(period, stamp, lambda: _composed(process, desk, period, None), ahead=ahead)
 
 
 def written(draft: DraftReport, *, checking: bool = False) -> bytes:

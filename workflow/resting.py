@@ -11,12 +11,13 @@ from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 QUICK = 0.2  # seconds: what is made faster than this is never old
-_REST = 10  # a slower thing is made again only after this many times its own making
+_REST = 16  # a slower thing is made again only after this many times its own making
+_AHEAD = 6  # the same for who makes it beside the requests: earlier, so that nobody who looks has to
 
 
-def rests(at: float, took: float) -> bool:
+def rests(at: float, took: float, *, ahead: bool = False) -> bool:
     """Whether what was made then, in so many seconds, may still be shown although it is old."""
-    return took >= QUICK and time.monotonic() - at < took * _REST
+    return took >= QUICK and time.monotonic() - at < took * (_AHEAD if ahead else _REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,8 @@ class _Made:
     at: float
     took: float
 
-    @property
-    def resting(self) -> bool:
-        return rests(self.at, self.took)
+    def resting(self, *, ahead: bool) -> bool:
+        return rests(self.at, self.took, ahead=ahead)
 
 
 class Resting(Generic[T]):
@@ -42,12 +42,13 @@ class Resting(Generic[T]):
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
-    def get(self, key: Hashable, stamp: Hashable, make: Callable[[], T]) -> T:
-        """What was made at this stamp, or what rests; else what `make` gives."""
+    def get(self, key: Hashable, stamp: Hashable, make: Callable[[], T], *, ahead: bool = False) -> T:
+        """What was made at this stamp, or what rests; else what `make` gives. ahead: asked by who makes it beside the
+        requests."""
         with self._lock:
             kept = self._kept.get(key)
             making = self._making.setdefault(key, Lock())
-        if kept is not None and (kept.of == stamp or kept.resting):
+        if kept is not None and (kept.of == stamp or kept.resting(ahead=ahead)):
             return self._used(key, kept)
         if not making.acquire(blocking=kept is None or kept.took < QUICK):
             assert kept is not None
@@ -56,6 +57,12 @@ class Resting(Generic[T]):
             return self._made(key, stamp, make)
         finally:
             making.release()
+
+    def peek(self, key: Hashable) -> T | None:
+        """What is kept, however old."""
+        with self._lock:
+            kept = self._kept.get(key)
+        return None if kept is None else cast(T, kept.thing)
 
     def _made(self, key: Hashable, stamp: Hashable, make: Callable[[], T]) -> T:
         with self._lock:

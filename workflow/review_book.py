@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from threading import RLock
 
 from domain.indicators import Catalogue
@@ -30,7 +31,7 @@ class Book:
 
     @cached_property
     def items(self) -> tuple[QueueItem, ...]:
-        return tuple(sorted(self._items, key=lambda i: i.order))
+        return tuple(sorted(self._items, key=attrgetter("order")))
 
     @cached_property
     def by_value(self) -> Mapping[str, QueueItem]:

@@ -51,6 +51,7 @@ class ReviewState(StrEnum):
 class QueueItem:
     """One figure to review. id: of the value shown first. amount: as it counts now, None for a conflict.
 
+    order: riskiest first; of alike ones those that a model read too come last; then report by report, in reading order.
     seen: the stamp of its decisions. quiet: text and annex agree and nothing speaks against it, so that it may be
     accepted together with others. agreed: a model read it as the rules did.
     """
@@ -69,16 +70,15 @@ class QueueItem:
     quiet: bool = False
     people: tuple[str, ...] = ()
     agreed: bool = False
+    order: tuple[int, bool, str, int] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Once: thousands are put in order at every look at the queue."""
+        object.__setattr__(self, "order", (-self.score, self.agreed, self.unit, self.lines[0].position))
 
     @property
     def score(self) -> int:
         return sum(reason.score for reason in self.reasons)
-
-    @property
-    def order(self) -> tuple[int, bool, str, int]:
-        """Riskiest first; of alike ones those that a model read too come last; then report by report, in reading
-        order."""
-        return -self.score, self.agreed, self.unit, self.lines[0].position
 
     @property
     def level(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from domain.citations import Citation
 from domain.documents import Block, BlockKind, Box, Document
 from domain.errors import NotFound
 from domain.numbers import Qualifier
@@ -47,15 +48,6 @@ class TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class PageWord:
-    """A word of the page that can be chosen: its place in its block's text and on the page."""
-
-    block_id: str
-    span: Span
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """A page's picture in points. boxes: of the quote; number: of the number itself; others: of the page's other
     figures."""
@@ -66,7 +58,6 @@ class PageView:
     boxes: tuple[Box, ...]
     figure: tuple[Box, ...]
     others: tuple[Box, ...]
-    words: tuple[PageWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,22 +146,17 @@ def _page(document: Document, value: IndicatorValue, own: Sequence[IndicatorValu
     if not value.citation.boxes or number is None or not 1 <= number <= len(document.pages):
         return None
     page = document.pages[number - 1]
-    words = tuple(
-        PageWord(block.id, word.span, word.box)
-        for block in document.blocks
-        for word in block.words
-        if word.page == number
-    )
     cited = value.citation
-    figure = tuple(w.box for w in words if w.block_id == cited.block_id and w.span.overlaps(cited.number))
-    others = {
-        w.box
-        for w in words
-        for v in own
-        if v.citation.block_id == w.block_id and v.citation.number.overlaps(w.span) and w.box not in figure
-    }
+    figure = _number_boxes(document, cited, number)
+    near = [v.citation for v in own if any(at == number for at, _ in v.citation.boxes)]
+    others = {box for c in near for box in _number_boxes(document, c, number)} - set(figure)
     boxes = tuple(box for at, box in cited.boxes if at == number)
-    return PageView(number, page.width, page.height, boxes, figure, tuple(others), words)
+    return PageView(number, page.width, page.height, boxes, figure, tuple(others))
+
+
+def _number_boxes(document: Document, citation: Citation, page: int) -> tuple[Box, ...]:
+    words = document.block(citation.block_id).words
+    return tuple(w.box for w in words if w.page == page and w.span.overlaps(citation.number))
 
 
 def _around(document: Document, value: IndicatorValue, own: Sequence[IndicatorValue]) -> Iterator[TextBlock]:
@@ -212,7 +198,7 @@ def _choices(document: Document, value: IndicatorValue, process: Process) -> Ite
 
 
 def _history(desk: Desk, value: IndicatorValue) -> tuple[tuple[Period, Decimal, str, str], ...]:
-    found = desk.values.standings(indicators=[value.indicator], units=[value.unit])
+    found = desk.values.standings(indicators=[value.indicator], units=[value.unit], bare=True)
     newest: dict[Period, tuple[Period, Decimal, str, str]] = {}
     for s in found:
         if s.value.period != value.period:

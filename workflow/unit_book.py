@@ -7,8 +7,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from threading import Lock
 
+from domain.exemptions import with_exemptions
 from domain.unit_changes import with_changes
 from domain.units import UnitRegistry
+from store.exemptions import ExemptionStore
 from store.unit_changes import UnitChangeStore
 from workflow.registry import load_registry
 
@@ -16,12 +18,12 @@ _SECONDS = 1.0  # until what another process changed is seen here
 
 
 class UnitBook:
-    """One for a process. opened: the changes in a transaction of their own."""
+    """One for a process. opened: what people said, in a transaction of its own."""
 
-    def __init__(self, opened: Callable[[], AbstractContextManager[UnitChangeStore]]) -> None:
+    def __init__(self, opened: Callable[[], AbstractContextManager[tuple[UnitChangeStore, ExemptionStore]]]) -> None:
         self._opened = opened
         self._lock = Lock()
-        self._stamp = (0, 0)
+        self._stamp = (0, 0, 0)
         self._registry = load_registry()
         self._look_again = 0.0
 
@@ -37,9 +39,10 @@ class UnitBook:
         self._look_again = 0.0
 
     def _look(self) -> None:
-        with self._opened() as changes:
-            stamp = changes.stamp()
+        with self._opened() as (changes, exemptions):
+            stamp = (*changes.stamp(), exemptions.newest())
             if stamp != self._stamp:
-                self._registry = UnitRegistry(with_changes(load_registry().units, changes.all()))
+                units = with_changes(load_registry().units, changes.all())
+                self._registry = UnitRegistry(with_exemptions(units, exemptions.all()))
                 self._stamp = stamp
         self._look_again = time.monotonic() + _SECONDS

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 
+from workflow.city_series import make_ready
 from workflow.factory import Process
+from workflow.leading import overview
 from workflow.overview import city_table, periods
 from workflow.reporting import draft_shown
 from workflow.review_queue import Filters, queue
 
+_TRENDS = 16  # periods: quarters, half-years, nine months and years of two years
 _LOG = logging.getLogger(__name__)
 
 
@@ -19,5 +22,16 @@ def warm(process: Process) -> None:
             city_table(process, period)
             queue(process, period, Filters())
             draft_shown(process, period)
+            overview(process, period)
+            process.named_in("số hồ sơ tiếp nhận")  # opens what reads questions
     except Exception:  # noqa: BLE001  # the end of reading ahead: the service goes on without
         _LOG.exception("nothing was read ahead")
+
+
+def warm_trends(process: Process) -> None:
+    """The way of every indicator over the periods, the newest period first."""
+    try:
+        for period in periods(process)[:_TRENDS]:
+            make_ready(process, period)
+    except Exception:  # noqa: BLE001  # as above
+        _LOG.exception("no trends were read ahead")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi import APIRouter, Form, Query, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from api.access import ReceiptOf, needs
@@ -14,14 +15,17 @@ from api.context import ProcessOf, QueueOf, read_period
 from api.screens import first_screen
 from api.sent_files import job_line, name_of
 from api.templating import page
+from domain.citations import Citation
 from domain.documents import Block
 from domain.people import Act, Person, may
 from domain.periods import Period
+from domain.texts import Span
 from domain.values import IndicatorValue
 from workflow.access import given_for
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
 from workflow.overview import ReportView, original, periods, receipts, report
+from workflow.pictures import spoken_at
 from workflow.reading import Given, official_unit
 from workflow.sending import Sent, accept, results, sent_lately
 
@@ -30,12 +34,18 @@ Reader = Annotated[Person, needs(Act.SEE_OWN_REPORTS)]
 Sender = Annotated[Person, needs(Act.SEND_REPORT)]
 
 
+_MOST_SPOTS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a block's text; value: the figure it is marked for."""
+    """A stretch of a block's text. value: the figure it is marked for. spot: which of the places asked for it is in;
+    first: whether that place begins here."""
 
     text: str
     value: IndicatorValue | None = None
+    spot: int | None = None
+    first: bool = False
 
 
 def chosen(process: Process, text: str | None) -> tuple[Period | None, list[Period]]:
@@ -69,14 +79,21 @@ def sent(process: ProcessOf, queue: QueueOf, person: Sender, files: list[UploadF
 
 
 @router.get("/bao-cao/{document_id}")
-def opened(request: Request, process: ProcessOf, receipt: ReceiptOf, so: str | None = None) -> Response:
-    """One report; `so` is the value to show."""
+def opened(
+    request: Request,
+    process: ProcessOf,
+    receipt: ReceiptOf,
+    so: str | None = None,
+    cho: Annotated[list[str] | None, Query(max_length=_MOST_SPOTS)] = None,
+) -> Response:
+    """One report. so: the value to show. cho: places of its words to show beside each other, as `Citation.spot`."""
     view = report(process, receipt.document_id)
     known = periods(process)
     if view.document is None:
         units = [u.name for u in process.registry.units]
         return page(request, "waiting.html", period=None, periods=known, receipt=view.receipt, units=units)
     selected = next((v for v in view.values if v.id == so), None)
+    spots = [c for spot in dict.fromkeys(cho or ()) if (c := spoken_at(view.document, spot)) is not None]
     return page(
         request,
         "report.html",
@@ -84,8 +101,9 @@ def opened(request: Request, process: ProcessOf, receipt: ReceiptOf, so: str | N
         periods=known,
         view=view,
         catalogue=process.catalogue,
-        blocks=[(b, pieces(b, _values_of(view, b))) for b in view.document.blocks],
+        blocks=[(b, pieces(b, _values_of(view, b), spots)) for b in view.document.blocks],
         selected=selected,
+        spots=spots,
     )
 
 
@@ -113,19 +131,22 @@ def source(process: ProcessOf, receipt: ReceiptOf) -> Response:
     return Response(content, media_type="application/octet-stream", headers=headers)
 
 
-def pieces(block: Block, values: Sequence[IndicatorValue]) -> list[Piece]:
-    """The block's text cut at its figures; a figure that two indicators share is marked once."""
-    found: list[Piece] = []
-    at = 0
+def pieces(block: Block, values: Sequence[IndicatorValue], spots: Sequence[Citation] = ()) -> list[Piece]:
+    """The block's text cut at its figures and at the places asked for; a figure that two indicators share is marked
+    once."""
+    numbers: dict[Span, IndicatorValue] = {}
     for value in sorted(values, key=lambda v: v.citation.number.start):
-        start, end = value.citation.number.start, value.citation.number.end
-        if start < at:
-            continue
-        found.append(Piece(block.text[at:start]))
-        found.append(Piece(block.text[start:end], value))
-        at = end
-    found.append(Piece(block.text[at:]))
-    return found
+        if not any(value.citation.number.overlaps(known) for known in numbers):
+            numbers[value.citation.number] = value
+    here = {n: c.span for n, c in enumerate(spots) if c.block_id == block.id}
+    cuts = {0, len(block.text), *(at for span in (*numbers, *here.values()) for at in (span.start, span.end))}
+    return [_piece(block, Span(start, end), numbers, here) for start, end in pairwise(sorted(cuts))]
+
+
+def _piece(block: Block, stretch: Span, numbers: Mapping[Span, IndicatorValue], spots: Mapping[int, Span]) -> Piece:
+    value = next((v for span, v in numbers.items() if span.contains(stretch)), None)
+    spot = next((n for n, span in spots.items() if span.contains(stretch)), None)
+    return Piece(stretch.of(block.text), value, spot, spot is not None and spots[spot].start == stretch.start)
 
 
 def _values_of(view: ReportView, block: Block) -> list[IndicatorValue]:

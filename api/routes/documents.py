@@ -12,7 +12,7 @@ from api.context import ProcessOf, QueueOf, read_period
 from api.contract_wire import ReportOut
 from api.media import PNG, binary
 from api.sent_files import name_of, taken_file
-from api.wire import DocumentLine, Place, Settled, TakenFile
+from api.wire import DocumentLine, PageWord, Place, Settled, TakenFile
 from domain.errors import NotFound
 from domain.people import Act, Person
 from workflow.access import given_for
@@ -20,7 +20,7 @@ from workflow.contract import Json, extraction_json
 from workflow.factory import Process
 from workflow.intake import Taken, Upload, take_in_file
 from workflow.overview import original, receipts, report
-from workflow.pictures import page_picture, quote_place
+from workflow.pictures import page_picture, page_words, quote_place
 from workflow.reading import Given, official_unit
 from workflow.sending import Sent, accept, results
 
@@ -98,13 +98,29 @@ def settle(process: ProcessOf, person: Sender, receipt: ReceiptOf, settled: Sett
     responses=binary(PNG),
 )
 def picture(process: ProcessOf, receipt: ReceiptOf, number: PageNumber, value: str | None = None) -> Response:
-    """A page's image, the words of one value marked on it."""
+    """A page's image; marked on it the words of one value, or those of a place in the report (b0042:10:36)."""
     return Response(page_picture(process, receipt.document_id, number, value), media_type=PNG)
+
+
+@router.get("/{document_id}/pages/{number}/words", summary="Chữ trên một trang")
+def words(process: ProcessOf, receipt: ReceiptOf, number: PageNumber) -> list[PageWord]:
+    """Every word of a page in reading order, to choose from; empty where the file has no pages of its own."""
+    return [
+        PageWord(
+            block=block.id,
+            start=word.span.start,
+            end=word.span.end,
+            text=word.span.of(block.text),
+            box=[word.box.x0, word.box.y0, word.box.x1, word.box.y1],
+        )
+        for block, word in page_words(process, receipt.document_id, number)
+    ]
 
 
 @router.get("/{document_id}/places/{value_id}", summary="Chỗ của trích dẫn trên trang")
 def place(process: ProcessOf, receipt: ReceiptOf, value_id: str) -> Place:
-    """The page and boxes of a value's words, also of a Word file as it is printed; NotFound where they are unknown."""
+    """The page and boxes of a value's words, or of those at a place in the report (b0042:10:36), also of a Word file
+    as it is printed; NotFound where they are unknown."""
     found = quote_place(process, receipt.document_id, value_id)
     if found is None:
         raise NotFound("Không định vị được trích dẫn trên ảnh trang; hãy xem phần nội dung.")

@@ -10,18 +10,24 @@ from fastapi import APIRouter, Query
 from api.access import needs
 from api.context import ProcessOf, needed_period
 from api.manage_wire import (
+    DayIn,
+    DayOut,
     DueIn,
     DueOut,
     EndIn,
     EnginesOut,
+    ExemptionIn,
+    ExemptionOut,
     NameIn,
     QueueOut,
     TriedOut,
     UnitChangeOut,
     UnitOut,
     change_out,
+    day_out,
     due_out,
     engines_out,
+    exemption_out,
     group_due_out,
     queue_out,
     unit_out,
@@ -31,8 +37,9 @@ from domain.people import Act, Person
 from domain.periods import FIRST_YEAR, LAST_YEAR
 from domain.unit_changes import ChangeKind
 from domain.units import UnitGroup
-from workflow.due_dates import set_due, year_calendar
+from workflow.due_dates import days_off, mark_day, set_due, year_calendar
 from workflow.engines import engines, try_model
+from workflow.exemptions import set_applies, spared
 from workflow.queue_state import queue_state
 from workflow.unit_list import add_name, end_unit, found_units, take_back, unit_view
 
@@ -89,6 +96,33 @@ def calendar(
 def due(process: ProcessOf, person: Manager, period: str, group: UnitGroup, told: DueIn) -> DueOut:
     """Another due day; the day of the rule takes a change back."""
     return due_out(set_due(process, person, needed_period(period), group, told.day, reason=told.reason))
+
+
+@router.get("/days-off", dependencies=[needs(Act.MANAGE)])
+def off(process: ProcessOf, year: Year = None) -> list[DayOut]:
+    """Holidays of a year, this one unless told, and the days that people set."""
+    return [day_out(d) for d in days_off(process, year or dt.datetime.now().astimezone().year)]
+
+
+@router.put("/days-off/{day}")
+def day(process: ProcessOf, person: Manager, day: dt.date, told: DayIn) -> list[DayOut]:
+    """A day off or a working day, or as the law has it; the days of its year then."""
+    mark_day(process, person, day, told.free, reason=told.reason)
+    return [day_out(d) for d in days_off(process, day.year)]
+
+
+@router.get("/exemptions", dependencies=[needs(Act.MANAGE)])
+def exemptions(process: ProcessOf) -> list[ExemptionOut]:
+    """Indicators that a group or a unit owes no figure for, and units of such a group that do."""
+    return [exemption_out(s) for s in spared(process)]
+
+
+@router.post("/exemptions", status_code=201)
+def exempted(process: ProcessOf, person: Manager, said: ExemptionIn) -> ExemptionOut:
+    """Does not apply, or applies again; the last word of an indicator and target counts."""
+    return exemption_out(
+        set_applies(process, person, said.indicator, said.target, applies=said.applies, reason=said.reason)
+    )
 
 
 @router.get("/queue")

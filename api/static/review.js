@@ -11,6 +11,7 @@ const query = root ? root.dataset.query : "";
 const ready = new Map(); // value id -> promise of the figure's markup, fetched ahead
 const acts = []; // what can be undone, newest last: { name, item, answer }
 const AHEAD = 3;
+let walkWords = () => {}; // lets the arrows walk over the words of the page shown
 
 const figure = () => one.querySelector(".figure");
 const items = () => [...list.querySelectorAll("li[data-id]")];
@@ -92,7 +93,7 @@ async function finish() {
 function arrived() {
   const sheet = one.querySelector(".sheet-frame");
   if (sheet) bringIntoView(sheet);
-  watchChoosing(one, chosen);
+  walkWords = watchChoosing(one, chosen, say);
 }
 
 function following(item) {
@@ -235,6 +236,7 @@ const KEYS = {
   r: () => panel("r"),
   b: () => panel("b"),
   u: undo,
+  c: () => walkWords(),
   g: () => figure() && window.open(figure().dataset.report, "_blank", "noopener"),
   "/": () => document.getElementById("tim").select(),
   " ": () => zoom(one.querySelector(".sheet-frame")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 
@@ -12,6 +13,7 @@ from fastapi.testclient import TestClient
 from domain.people import Role
 from tests.api.conftest import WORD, ClientAs
 from tests.support.docx_files import BODY, a_report
+from tests.support.review_reports import a_reviewed_pdf
 
 PAGES = (
     "/tong-quan?ky=2026-Q3", "/tong-quan/phat-hien?ky=2026-Q3", "/ma-tran?ky=2026-Q3&linh_vuc=tat-ca",
@@ -132,3 +134,27 @@ def test_an_indicator_is_saved_as_csv_with_its_words(leader: TestClient, two_rep
         ("Sở Nội vụ", "1250", "Chưa duyệt"), ("Sở Y tế", "2480", "Chưa duyệt"),
     ]  # fmt: skip
     assert "1.250 hồ sơ" in rows[0]["Lời văn gốc"]
+
+
+def test_a_finding_opens_both_places_with_their_words_marked(leader: TestClient, client: TestClient):
+    """1.178 in the text against 1.187 in the annex: each link opens the report at its own words, beside the others."""
+    client.post("/api/v1/documents", files={"files": ("snv.pdf", a_reviewed_pdf(), "application/pdf")})
+    listed = leader.get("/tong-quan/phat-hien?ky=2026-Q3&quy_tac=text_annex_conflict").text
+    links = [html.unescape(a) for a in re.findall(r'href="(/bao-cao/[^"]*cho=[^"]*)"', listed)]
+    assert [link.rpartition("#")[2] for link in links] == ["cho-0", "cho-1"]
+    page = leader.get(links[1]).text
+    text, annex = page.index('id="cho-0"'), page.index('id="cho-1"')
+    assert "1.178" in page[text : text + 400]
+    assert "1.187" in page[annex : annex + 400]
+    pictures = [html.unescape(src) for src in re.findall(r'<img src="([^"]*value=b\d+[^"]*)"', page)]
+    assert len(pictures) == 2
+    assert all(leader.get(src).headers["content-type"] == "image/png" for src in pictures)
+    unit = leader.get("/don-vi/so-noi-vu?ky=2026-Q3").text
+    assert links[0] in html.unescape(unit)
+
+
+def test_places_that_a_report_does_not_have_are_left_out(leader: TestClient, client: TestClient, document_id: str):
+    page = leader.get(f"/bao-cao/{document_id}?cho=b0001:5:99999&cho=b9999:1:2&cho=x&cho=b0001:3:1")
+    assert page.status_code == 200
+    assert 'id="cho-' not in page.text
+    assert leader.get(f"/api/v1/documents/{document_id}/places/b9999:1:2").status_code == 404

@@ -194,3 +194,33 @@ def test_a_unit_that_is_late_is_told_by_how_many_days(process: Process):
     view = own_unit(process, person, today=dt.date(2026, 9, 20))
     assert view.next_duty is not None
     assert view.next_duty.due.period == Period.parse("2026-Q2")
+
+
+def test_a_day_off_is_set_and_left_to_the_law_again_on_the_calendar(client: TestClient):
+    page = client.post("/quan-tri/lich/ngay", data={"ngay": "16/09/2026", "la": "nghi", "ly_do": "Công điện 12"}).text
+    assert "Đã ghi ngày 16/09/2026" in page
+    assert "17/09/2026" in page  # the due day moved
+    assert "Giỗ Tổ Hùng Vương" in page
+    told = client.get("/api/v1/manage/days-off", params={"year": 2026}).json()
+    assert {"day": "2026-09-16", "free": True, "name": "Công điện 12", "set_by": "admin"} in told
+    again = client.post("/quan-tri/lich/ngay", data={"ngay": "16/09/2026", "la": "luat"}).text
+    assert "Công điện 12" not in again
+    refused = client.put("/api/v1/manage/days-off/2026-09-16", json={"free": True})
+    assert (refused.status_code, "lý do" in refused.json()["detail"]) == (400, True)
+    assert "Hãy ghi như 16/09/2026" in client.post("/quan-tri/lich/ngay", data={"ngay": "hôm qua"}).text
+
+
+def test_what_does_not_apply_is_set_and_taken_back_on_its_page(client: TestClient):
+    told = {"chi_tieu": "TT-12", "ai": "so-tu-phap", "ly_do": "không có thủ tục"}
+    page = client.post("/quan-tri/khong-ap-dung", data=told).text
+    assert "TT-12 không áp dụng với Sở Tư pháp." in page
+    assert "không có thủ tục" in page
+    [line] = client.get("/api/v1/manage/exemptions").json()
+    assert (line["indicator"], line["target"], line["whom"], line["applies"]) == (
+        "TT-12", "so-tu-phap", "Sở Tư pháp", False,
+    )  # fmt: skip
+    again = {"indicator": "TT-12", "target": "so-tu-phap", "applies": True}
+    assert client.post("/api/v1/manage/exemptions", json=again).status_code == 201
+    assert "đang áp dụng với mọi đơn vị" in client.get("/quan-tri/khong-ap-dung").text
+    assert "đang áp dụng với Sở Tư pháp" in client.post("/quan-tri/khong-ap-dung", data={**told, "ap_dung": "1"}).text
+    assert "ghi chỉ tiêu không áp dụng" in client.get("/quan-tri/nhat-ky").text

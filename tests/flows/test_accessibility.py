@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,8 @@ from tests.support.browsers import NEEDS_BROWSER, PageAs, out_of_reach, pages_of
 from tests.support.docx_files import a_report
 from tests.support.review_reports import a_reviewed_pdf, a_reviewed_report
 from workflow.draft_life import lay_out
+from workflow.due_dates import mark_day
+from workflow.exemptions import set_applies
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
 from workflow.learned import teach
@@ -68,6 +71,9 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
             pass
     teach(process, REVIEWER, "tập vắt vai quý trước", "TT-15")
     lay_out(process, ADMIN, Q3)
+    set_applies(process, ADMIN, "TT-05", "phuong", applies=False, reason="không có thẩm quyền")
+    set_applies(process, ADMIN, "TT-05", "phuong-ba-dinh", applies=True)
+    mark_day(process, ADMIN, dt.date(2026, 8, 31), True, reason="hoán đổi")
     yield process
     process.close()
 
@@ -102,7 +108,7 @@ def test_no_page_has_serious_barriers_and_every_control_is_reached_by_keyboard(
     with process.desk() as desk:
         seen = [r.document_id for r in desk.documents.receipts() if role is not Role.UNIT_OFFICER]
         [value, *_] = desk.values.of_document(report)
-    for path in addresses(role, report, [*seen, f"{report}?so={value.id}"]):
+    for path in addresses(role, report, [*seen, f"{report}?so={value.id}", f"{report}?cho={value.citation.spot}"]):
         answer = page.goto(path)
         assert answer is not None
         assert answer.ok, path
@@ -111,6 +117,16 @@ def test_no_page_has_serious_barriers_and_every_control_is_reached_by_keyboard(
         if role in WALKED and (unreached := out_of_reach(page)):
             found[f"{path} (Tab)"] = unreached[:4]
     assert not found, "\n".join(f"{path}: {told}" for path, told in found.items())
+
+
+def test_choosing_words_by_keyboard_has_no_barriers(page_as: PageAs):
+    page = page_as(Role.REVIEWER)
+    page.goto(f"/tham-dinh?ky={Q3}")
+    page.keyboard.press("c")
+    page.locator(".sheet-frame.choosing").wait_for()
+    page.keyboard.press("Shift+ArrowRight")
+    assert violations(page) == []
+    assert page.locator("#told[role=status]").inner_text().startswith("“")
 
 
 def test_the_door_has_no_barriers_either(page_as: PageAs):

@@ -133,9 +133,9 @@ def test_correct_reject_send_back_and_undo_by_keys(page: Page, process: Process)
 
 
 def test_words_dragged_over_on_the_page_are_read_before_anything_is_saved(page: Page):
-    while page.locator(".source svg").count() == 0:
-        page.keyboard.press("j")
-        page.wait_for_timeout(300)
+    to_picture(page)
+    page.locator(".source svg").hover()
+    page.wait_for_selector("rect.w", state="attached")
     hit = page.locator("rect.hit").first.bounding_box()
     assert hit
     page.mouse.move(hit["x"] + 3, hit["y"] + hit["height"] / 2)
@@ -144,6 +144,51 @@ def test_words_dragged_over_on_the_page_are_read_before_anything_is_saved(page: 
     page.mouse.up()
     expect(page.locator("[data-reading]")).to_contain_text("Sẽ đọc lại từ")
     expect(page.locator("[data-left]")).to_have_text("6")
+
+
+def to_picture(page: Page) -> None:
+    while page.locator(".source svg").count() == 0:
+        page.keyboard.press("j")
+        page.wait_for_timeout(300)
+
+
+def test_words_are_walked_to_and_chosen_by_keyboard_on_the_picture(page: Page):
+    to_picture(page)
+    page.keyboard.press("c")
+    told = page.locator("#told")
+    expect(told).to_contain_text("mũi tên để đi")
+    first = told.inner_text().split("”")[0].removeprefix("“")
+    assert first[0].isdigit(), first
+    page.keyboard.press("Shift+ArrowRight")
+    expect(told).to_contain_text(f"“{first} ")
+    expect(page.locator("rect.chosen")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("rect.chosen")).to_have_count(1)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    expect(page.locator("rect.chosen")).to_have_count(0)
+    page.keyboard.press("c")
+    expect(told).to_contain_text(f"“{first}”")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-reading]")).to_contain_text("Sẽ đọc lại từ")
+    expect(page.locator("[data-form=correct] [name=ly_do]")).to_be_focused()
+
+
+def test_words_are_walked_to_and_chosen_by_keyboard_in_a_text(page: Page):
+    while page.locator(".source .text").count() == 0:
+        page.keyboard.press("j")
+        page.wait_for_timeout(300)
+    page.keyboard.press("c")
+    told = page.locator("#told")
+    expect(told).to_contain_text("mũi tên để đi")
+    number = page.evaluate("getSelection().toString()")
+    assert number[0].isdigit()
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("getSelection().toString()").startswith(f"{number} ")
+    before = page.locator(".figure").get_attribute("data-value")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-reading]")).to_contain_text("Sẽ đọc lại từ")
+    expect(page.locator(".figure")).to_have_attribute("data-value", before or "")
 
 
 def test_what_somebody_else_decided_meanwhile_comes_back_with_its_reason(page: Page, process: Process):

@@ -49,3 +49,8 @@ def test_a_page_the_file_does_not_have_is_named():
 def test_an_image_of_a_broken_file_is_refused():
     with pytest.raises(Refused):
         render(b"%PDF-1.4 rubbish", 1)
+
+
+def test_black_print_is_kept_in_greys_and_colour_in_colour():
+    assert Image.open(BytesIO(render(PAGE, 1))).mode == "L"
+    assert Image.open(BytesIO(render(PAGE, 1, boxes=[Box(50, 50, 90, 60)]))).mode == "RGB"

@@ -11,7 +11,7 @@ from functools import cache
 from domain.answers import Passage, Reply
 from domain.citations import Grounding, cite
 from domain.city import CityFigure
-from domain.documents import Document
+from domain.documents import Block, Document
 from domain.facts import Fact, Standing, facts_of
 from domain.indicators import Code
 from domain.periods import Period
@@ -224,6 +224,9 @@ class Reports:
 
     def document(self, document_id: str) -> Document:
         return self.documents[document_id]
+
+    def block(self, document_id: str, block_id: str) -> Block:
+        return self.documents[document_id].block(block_id)
 
     def document_name(self, document_id: str) -> str:
         return self.documents[document_id].name

@@ -15,7 +15,7 @@ from domain.units import UnitGroup
 from tests.support.databases import DATABASES, database
 from tests.support.docx_files import a_report
 from workflow.audit import journal_page
-from workflow.due_dates import set_due, year_calendar
+from workflow.due_dates import days_off, due_dates, mark_day, set_due, year_calendar
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
 from workflow.overview import receipts
@@ -130,3 +130,24 @@ def test_a_unit_sees_what_it_owes_next_and_nothing_of_others(process: Process):
 
 def test_a_person_of_no_unit_has_no_own_unit(process: Process):
     assert own_unit(process, ADMIN).unit is None
+
+
+def test_a_day_off_that_an_admin_sets_moves_the_due_day_and_is_in_the_journal(process: Process):
+    day = dt.date(2026, 9, 16)
+    mark_day(process, ADMIN, day, True, reason="Công điện 12")
+    with process.desk() as desk:
+        due = due_dates(desk).of(Q3, UnitGroup.DEPARTMENT)
+        entry = list(desk.journal.entries())[-1]
+    assert due is not None
+    assert due.day == dt.date(2026, 9, 17)
+    assert (entry.act, entry.subject, entry.detail) == ("day_marked", "16/09/2026", "ngày nghỉ (Công điện 12)")
+    assert [(d.name, d.mark is not None) for d in days_off(process, 2026) if d.day == day] == [("Công điện 12", True)]
+    with pytest.raises(OutOfDate, match="đã là ngày nghỉ"):
+        mark_day(process, ADMIN, day, True, reason="lần nữa")
+    mark_day(process, ADMIN, day, None)
+    with process.desk() as desk:
+        assert due_dates(desk).of(Q3, UnitGroup.DEPARTMENT) == replace(due, base=day)
+    with pytest.raises(OutOfDate, match="đã là ngày làm việc"):
+        mark_day(process, ADMIN, day, False, reason="x")
+    with pytest.raises(UsageError, match="lý do"):
+        mark_day(process, ADMIN, day, True)

@@ -9,13 +9,13 @@ from decimal import Decimal
 from domain.facts import Fact
 from domain.indicators import Area
 from domain.periods import Period
-from domain.units import UnitGroup
+from domain.units import ReportingUnit, UnitGroup
 from domain.values import Finding, Severity
-from drafting.city import city_figures
+from drafting.city import FactBook, city_figures
 from tests.support.made_facts import Q3, a_fact, catalogue, eight_reports
 from workflow.cells import CellState, cell_of
 from workflow.city_book import CityBook, home_of
-from workflow.city_series import Point, series_of
+from workflow.city_series import Point, point_of
 from workflow.city_words import change_tone, change_words, spread_title, trend_title
 from workflow.indicator_view import view_of
 from workflow.leading import doubts, falls, headline, headline_figures, progress, rules
@@ -153,9 +153,14 @@ def test_a_trend_is_made_by_the_indicator_s_own_rule_with_its_coverage():
         a_fact(u, "TT-12", n, period=p)
         for u, n, p in (("A", "10", "2026-Q2"), ("A", "20", "2026-Q3"), ("B", "5", "2026-Q3"))
     ]
-    senders = {Period.parse("2026-Q2"): ["A", "B"], Q3: ["A", "B"]}
-    points = series_of(facts, catalogue()["TT-12"], catalogue(), senders=senders, upto=Q3)
-    assert points == (Point(Period.parse("2026-Q2"), Decimal(10), "1/2"), Point(Q3, Decimal(25), "2/2"))
+    indicator, book = catalogue()["TT-12"], FactBook(facts, catalogue())
+    senders = [ReportingUnit(name.lower(), name, UnitGroup.DEPARTMENT) for name in ("A", "B")]
+    [point, newest] = [point_of(book, indicator, at, units=senders) for at in (Period.parse("2026-Q2"), Q3)]
+    assert point_of(book, indicator, Period.parse("2026-Q1"), units=senders[:1]) is None
+    assert point is not None
+    assert newest is not None
+    points = [point, newest]
+    assert points == [Point(Period.parse("2026-Q2"), Decimal(10), "1/2"), Point(Q3, Decimal(25), "2/2")]
     assert (
         trend_title(catalogue()["TT-12"], points)
         == "Quý III/2026 là 25 hồ sơ (2/2 đơn vị); Quý II/2026 là 10 (1/2 đơn vị)"

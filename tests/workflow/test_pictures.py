@@ -44,6 +44,10 @@ def test_a_page_of_a_pdf_is_shown_with_the_words_marked(process: Process):
     assert place.page == 1
     assert marked(page_picture(process, taken.receipt.document_id, 1, value)) > 500
     assert marked(page_picture(process, taken.receipt.document_id, 1, None)) == 0
+    with process.desk() as desk:
+        spot = next(v for v in desk.values.of_document(taken.receipt.document_id) if v.id == value).citation.spot
+    assert quote_place(process, taken.receipt.document_id, spot) == place
+    assert marked(page_picture(process, taken.receipt.document_id, 1, spot)) > 500
 
 
 def test_a_quote_that_goes_on_over_a_page_is_marked_on_both(process: Process):

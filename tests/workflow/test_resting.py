@@ -22,14 +22,25 @@ def test_a_slow_thing_rests_before_it_is_made_again():
     kept: Resting[str] = Resting(2)
     assert kept.get("a", 1, lambda: slowly("cũ")) == "cũ"
     assert kept.get("a", 2, lambda: "mới") == "cũ"
-    time.sleep(10 * (QUICK + 0.1))
+    time.sleep(17 * (QUICK + 0.1))
     assert kept.get("a", 2, lambda: "mới") == "mới"
+
+
+def test_who_makes_it_beside_the_requests_comes_before_those_who_look():
+    kept: Resting[str] = Resting(2)
+    kept.get("a", 1, lambda: slowly("cũ"))
+    time.sleep(8 * (QUICK + 0.02))
+    assert kept.get("a", 2, lambda: "của người xem") == "cũ"
+    assert kept.get("a", 2, lambda: "làm sẵn", ahead=True) == "làm sẵn"
+    assert kept.get("a", 2, lambda: "của người xem") == "làm sẵn"
+    assert kept.peek("a") == "làm sẵn"
+    assert kept.peek("b") is None
 
 
 def test_nobody_waits_while_somebody_makes_the_next_one():
     kept: Resting[str] = Resting(2)
     kept.get("a", 1, lambda: slowly("cũ"))
-    time.sleep(10 * (QUICK + 0.1))
+    time.sleep(17 * (QUICK + 0.1))
     begun, may_end = Event(), Event()
 
     def make() -> str:

@@ -19,6 +19,7 @@ from tests.support.databases import DATABASES, database
 from tests.support.review_reports import a_reviewed_pdf, a_reviewed_report
 from workflow.factory import Process
 from workflow.intake import Upload, take_in_file
+from workflow.pictures import page_words
 from workflow.reading import Given
 from workflow.review_acts import accept_together, decide, undo
 from workflow.review_items import QueueItem, ReviewState
@@ -325,7 +326,11 @@ def test_the_view_of_a_pdf_marks_the_number_on_its_page(process: Process):
     assert page is not None
     [box] = page.figure
     assert 0 < box.x0 < box.x1 < page.width
-    assert any(w.box == box for w in page.words)
+    words = page_words(process, view.receipt.document_id, page.number)
+    [(block, word)] = [(b, w) for b, w in words if w.box == box]
+    assert block.id == view.place.value.citation.block_id
+    assert word.span.overlaps(view.place.value.citation.number)
+    assert page_words(process, view.receipt.document_id, page.number + 1) == []
 
 
 def test_the_view_of_a_text_without_pages_marks_the_words_themselves(process: Process, report: str):

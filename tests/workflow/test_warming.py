@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from api import templating
 from domain.periods import Period
 from tests.support.review_reports import a_reviewed_report
 from workflow.factory import Process
@@ -23,6 +24,12 @@ def report(process: Process) -> None:
 def test_the_newest_period_is_read_before_anybody_asks(process: Process, report: None):
     warm(process)
     assert set(fed_by(Q3)) <= process.sheets._sheets.keys()
+
+
+def test_templates_are_compiled_before_anybody_opens_a_page():
+    templating._ENVIRONMENT.cache.clear()
+    templating.read_ahead()
+    assert {"overview.html", "review.html", "matrix.html"} <= {key[1] for key in templating._ENVIRONMENT.cache}
 
 
 def test_a_home_that_cannot_be_read_ahead_is_opened_all_the_same(

@@ -15,14 +15,16 @@ from domain.errors import ConfigurationError
 from workflow.accounts import has_accounts
 from workflow.demo_people import demo_people
 from workflow.factory import Process
-from workflow.indexing import keep_index
+from workflow.indexing import keep_index, mend_index
 from workflow.jobs import DurableQueue
+from workflow.keeping_fresh import keep_fresh
 from workflow.logs import start_logging
 from workflow.sending import LeftToOthers, Queue
 from workflow.settings import load_settings
 from workflow.taking_over import StandBy
 from workflow.terminal import DONE, complain
-from workflow.warming import warm
+from workflow.turns import set_aside, share_turns
+from workflow.warming import warm, warm_trends
 
 _KEPT_OPEN = 75  # seconds that an idle connection stays: people read before they ask again
 _LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
@@ -32,11 +34,13 @@ def run(*, host: str, port: int) -> int:
     process = Process(load_settings())
     _may_listen(process, host)  # and with it the database opens and has its tables before anyone is let in
     start_logging(process.settings.log_level)
+    share_turns()
     with closing(_listening(host, port)) as listener:
         queue = _queue(process)
         stopping = Event()
         # Loading the model takes seconds: not at the door.
         Thread(target=_behind_the_door, args=(process, stopping), name="index-keeper", daemon=True).start()
+        Thread(target=keep_fresh, args=(process, stopping), name="freshener", daemon=True).start()
         try:
             _serve(process, queue, listener, host)
         finally:
@@ -48,7 +52,11 @@ def run(*, host: str, port: int) -> int:
 
 
 def _behind_the_door(process: Process, stopping: Event) -> None:
+    importlib.import_module("api.templating").read_ahead()
     warm(process)
+    mend_index(process)
+    warm_trends(process)
+    set_aside()
     keep_index(process, stopping)
 
 
