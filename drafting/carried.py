@@ -52,6 +52,10 @@ class CarriedTask:
 
 def carried_tasks(desk: Desk) -> tuple[CarriedTask, ...]:
     """By deadline, then in the units' order."""
+    return desk.once("carried tasks", lambda: _all_carried(desk))
+
+
+def _all_carried(desk: Desk) -> tuple[CarriedTask, ...]:
     background = desk.material.background
     told: dict[str, list[str]] = {}
     for unit, text in background.told:

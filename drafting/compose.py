@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.drafts import DraftReport, Paragraph, Run, Section, Slot, Source
 from domain.indicators import Catalogue
+from domain.progress import Told, unheard
 from domain.values import IndicatorValue
 from drafting.annexes import city_table, comparison_table, gap_section, source_section
 from drafting.assessment import CONTENTS
@@ -19,13 +20,19 @@ from drafting.slots import fill
 _LEVELS = 3
 
 
-def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") -> DraftReport:
+def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter", told: Told = unheard) -> DraftReport:
     """The draft of one period. The same material gives the same words; UsageError for an unknown kind."""
     outline = load_outline(kind)
+    told("Tính số tổng hợp", 0, 1)
     desk = Desk(material, catalogue, kind)
     holes = {**times(desk), "next": next_label(desk.period)}
     opening = _opening(desk, outline)
-    sections = tuple(s for part in outline.parts for s in _sections(desk, part, 1, holes, ""))
+    written: list[Section] = []
+    for number, part in enumerate(outline.parts, start=1):
+        told("Soạn phần", number, len(outline.parts))
+        written += _sections(desk, part, 1, holes, "")
+    sections = tuple(written)
+    told("Lập phụ lục", 0, 1)
     tables = (city_table(desk), comparison_table(desk, outline), gap_section(desk), carried_table(desk))
     annexes = [s for s in tables if s]
     draft = DraftReport(

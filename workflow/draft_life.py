@@ -12,6 +12,7 @@ from domain.drafts import DraftReport
 from domain.errors import NotAllowed, OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.periods import Period
+from domain.progress import Told, unheard
 from drafting import living
 from drafting.taking_over import taken_over
 from drafting.template import fill_template
@@ -38,10 +39,11 @@ def open_draft(process: Process, period: Period) -> Opened | None:
     return Opened(kept, report, living.stale_numbers(report, _today(process, period)))
 
 
-def lay_out(process: Process, person: Person, period: Period) -> KeptDraft:
+def lay_out(process: Process, person: Person, period: Period, *, told: Told = unheard) -> KeptDraft:
     """A draft to work on. While one of the period is not approved there is no second; after that, a correction."""
     require(person, Act.DRAFT)
-    report = _today(process, period)
+    report = _today(process, period, told)
+    told("Lưu dự thảo", 0, 1)
     now = dt.datetime.now(dt.UTC)
     with process.desk(writing=True) as desk:
         store = DraftStore(desk.connection)
@@ -187,9 +189,9 @@ def filled(process: Process, person: Person, draft_id: int, template: bytes) -> 
     return kept, fill_template(template, replace(report, figures=today.figures))
 
 
-def check(process: Process, draft_id: int) -> Verification:
+def check(process: Process, draft_id: int, *, told: Told = unheard) -> Verification:
     kept, content = file_of(process, draft_id, checking=False)
-    return verify(process, content, kept.period)
+    return verify(process, content, kept.period, told=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +248,9 @@ def version_changes(process: Process, draft_id: int, number: int) -> tuple[KeptD
     return kept, living.differences(before, after)
 
 
-def _today(process: Process, period: Period) -> DraftReport:
+def _today(process: Process, period: Period, told: Told = unheard) -> DraftReport:
     """What would be drafted now, without the figures themselves: they are read anew whenever they are needed."""
-    return replace(living.keyed(draft_report(process, period)), figures=())
+    return replace(living.keyed(draft_report(process, period, told=told)), figures=())
 
 
 def _subject(period: Period) -> str:

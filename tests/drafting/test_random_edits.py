@@ -32,7 +32,7 @@ def unsupported(content: bytes) -> list[CheckedNumber]:
     found = verify_docx(
         content,
         draft=draft,
-        facts=[f for f in draft.figures if isinstance(f, Fact)],
+        facts=lambda: [f for f in draft.figures if isinstance(f, Fact)],
         city=[f for f in draft.figures if isinstance(f, CityFigure)],
         registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
         period=Q3,
