@@ -12,11 +12,14 @@ import pytest
 from sqlalchemy import text
 
 from domain.drafts import DraftReport, Slot
-from domain.facts import CITY
+from domain.facts import CITY, Fact
 from domain.indicators import Indicator, Part
 from domain.periods import Period
+from drafting.compose import compose
+from drafting.verify import verify_docx
 from workflow.factory import Process
 from workflow.intake import Upload, take_in
+from workflow.material import material_of
 from workflow.reading import Given
 from workflow.reporting import draft_report, written
 from workflow.settings import Settings
@@ -154,3 +157,23 @@ def test_every_number_of_units_beside_a_figure_is_the_number_of_units_in_it(fill
 @pytest.mark.parametrize("checking", [True, False], ids=["checking", "clean"])
 def test_the_check_finds_no_number_without_support(filled: Process, draft: DraftReport, checking: bool):
     assert verify(filled, written(draft, checking=checking), Q3).unsupported == 0
+
+
+def test_what_is_left_unread_for_speed_changes_no_word(filled: Process, draft: DraftReport):
+    """A draft made from everything that was ever read of these periods says the same."""
+    with filled.desk() as desk:
+        whole = material_of(filled, desk, Q3)
+    everything = compose(whole, catalogue=filled.catalogue, kind=draft.kind)
+    assert [(s.title, s.body) for s in everything.sections] == [(s.title, s.body) for s in draft.sections]
+
+
+def test_a_file_nobody_touched_is_checked_without_looking_for_evidence(filled: Process, draft: DraftReport):
+    def refused() -> list[Fact]:
+        raise AssertionError("asked for facts")
+
+    found = verify_docx(
+        written(draft, checking=True), draft=draft, facts=refused, city=(), registry=filled.registry, period=Q3,
+        indicators_in=lambda _: set(),
+    )  # fmt: skip
+    assert found
+    assert not [n for n in found if n.status == "unsupported"]
