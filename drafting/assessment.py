@@ -9,16 +9,18 @@ from domain.city import CityFigure
 from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
 from domain.values import Narrative, NarrativeKind
-from drafting.carried import carried_paragraph
+from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
 from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
 from drafting.left_out import may_exceed, not_counted
+from drafting.lessons import lessons
 from drafting.movements import told_movements
 from drafting.outline import load_outline
 from drafting.quality import quality
 from drafting.quoting import clean, quoted, representative
 from drafting.sentences import change_slots, coverage, rank_sentence, times
 from drafting.slots import Piece, capital, fill, joined
+from drafting.targets import plan_kept
 from drafting.themes import addressee_of, by_theme
 
 _HIGH = Decimal(95)  # percent from which a city rate is told as a result
@@ -190,8 +192,9 @@ def _line(desk: Desk, unit: str, narrative: Narrative) -> Paragraph:
 
 def directions(desk: Desk) -> list[Paragraph]:
     """Standing tasks, what the figures ask for, what the units' difficulties ask for, and the units' dated tasks."""
-    lines = [Paragraph(fill(w, times(desk)), "dash") for w in desk.themes.standing_tasks]
-    lines += [*_chase(desk), *_asked_of(desk), *carried_paragraph(desk)]
+    outline = load_outline(desk.kind)
+    lines = [Paragraph(fill(w, times(desk)), "dash") for w in outline.tasks]
+    lines += [*_chase(desk), *_asked_of(desk), *([] if outline.has("carried") else carried_paragraph(desk))]
     told = by_theme(desk.told(NarrativeKind.PROBLEM), desk.themes)
     lines += [Paragraph((Run(theme.task),), "dash") for theme, _ in told if theme.task]
     return [*lines, *_dated(desk)]
@@ -260,6 +263,9 @@ CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {
     "problems": problems,
     "causes": causes,
     "quality": quality,
+    "plan": plan_kept,
+    "carried": carried_section,
+    "lessons": lessons,
     "directions": directions,
     "proposals": proposals,
 }

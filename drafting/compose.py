@@ -12,7 +12,7 @@ from domain.values import IndicatorValue
 from drafting.annexes import city_table, comparison_table, gap_section, source_section
 from drafting.assessment import CONTENTS
 from drafting.carried import carried_table
-from drafting.desk import Desk, Material, next_label
+from drafting.desk import Desk, Material
 from drafting.outline import Outline, PartSpec, load_outline
 from drafting.sentences import paragraphs_of, times
 from drafting.slots import fill
@@ -25,7 +25,7 @@ def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter", 
     outline = load_outline(kind)
     told("Tính số tổng hợp", 0, 1)
     desk = Desk(material, catalogue, kind)
-    holes = {**times(desk), "next": next_label(desk.period)}
+    holes = times(desk)
     opening = _opening(desk, outline)
     written: list[Section] = []
     for number, part in enumerate(outline.parts, start=1):

@@ -12,7 +12,7 @@ from domain.indicators import Aggregation, Code, Semantics
 from domain.quantities import DONG, PERCENT, vietnamese
 from domain.units import UnitGroup
 from drafting.changes import Change, changes
-from drafting.desk import GROUP_NAMES, Desk, vietnamese_date
+from drafting.desk import GROUP_NAMES, Desk, next_label, vietnamese_date
 from drafting.left_out import may_exceed, may_undercut, not_counted
 from drafting.outline import SentenceSpec
 from drafting.printing import in_prose
@@ -125,6 +125,7 @@ def times(desk: Desk) -> dict[str, str]:
         "year": str(period.year),
         "start": vietnamese_date(period.start),
         "cutoff": vietnamese_date(period.end),
+        "next": next_label(period),
     }
 
 
