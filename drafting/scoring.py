@@ -12,13 +12,14 @@ from domain.indicators import Catalogue, Code, Semantics
 from domain.periods import Period
 from domain.units import ReportingUnit, UnitGroup
 from drafting.city import FactBook, half_up, hedged
+from drafting.desk import lowered
 from drafting.ranking import UnitFigure, unit_figure
 from drafting.score_sheet import HUNDRED, Criterion, ScoreGroup, ScoreSheet, Sum
 
 NOT_TOLD = "Báo cáo không có {codes}"
-UNSETTLED = "{codes} mâu thuẫn hoặc chưa rõ"
-ROUNDED = "{codes} chỉ có số làm tròn"
-DOUBTFUL = "{codes}: tỷ lệ không khớp tử số, mẫu số"
+UNSETTLED = "Số liệu mâu thuẫn hoặc chưa rõ: {codes}"
+ROUNDED = "Chỉ có số làm tròn: {codes}"
+DOUBTFUL = "Tỷ lệ không khớp tử số, mẫu số: {codes}"
 NO_CASES = "Không phát sinh"
 TOO_MUCH = "Tử số lớn hơn mẫu số"
 NOT_FOR_IT = "Không áp dụng"
@@ -214,8 +215,8 @@ class _Scorer:
         return Scored(criterion, None, why=why.format(codes=self._named(named)), missing=self._named(codes))
 
     def _named(self, codes: Sequence[Code]) -> str:
-        """ "Số hồ sơ đang giải quyết, trong hạn (TT-23)"."""
-        return "; ".join(f"{self.book.catalogue.name_of(code)} ({code})" for code in codes)
+        """ "số hồ sơ đang giải quyết, trong hạn (TT-23)"."""
+        return "; ".join(f"{lowered(self.book.catalogue.name_of(code))} ({code})" for code in codes)
 
     def _at(self, code: Code) -> Period:
         """Cumulative indicators from the start of the year, the others in the period."""

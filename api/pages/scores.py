@@ -13,6 +13,7 @@ from api.pages.reports import chosen
 from api.templating import page
 from domain.errors import ConfigurationError, NotFound
 from domain.people import Act
+from workflow.matrix import GROUPS
 from workflow.scoring import SET_766, Scores, scores, sheets_there
 
 router = APIRouter(prefix="/bang-diem")
@@ -32,7 +33,8 @@ def table(request: Request, process: ProcessOf, ky: str | None = None, bang: She
         wrong = str(error)
     return page(
         request, "scores.html", period=period, periods=known, kept={"bang": sheet}, sheets=there, sheet=sheet,
-        found=found, units=found.in_order if found else [], wrong=wrong,
+        found=found, units=found.in_order if found else [],
+        groups=GROUPS, wrong=wrong,
     )  # fmt: skip
 
 

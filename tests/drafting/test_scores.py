@@ -102,9 +102,9 @@ def test_points_that_nobody_divided_are_not_divided_here():
 @pytest.mark.parametrize(
     ("facts", "why"),
     [
-        ([a_fact("Sở Y tế", "CQS-09", "95", "96")], "mâu thuẫn hoặc chưa rõ"),
-        ([a_fact("Sở Y tế", "CQS-09", "95", qualifier="approx")], "chỉ có số làm tròn"),
-        ([a_fact("Sở Y tế", "CQS-09", "95", parts=(80, 100))], "không khớp tử số, mẫu số"),
+        ([a_fact("Sở Y tế", "CQS-09", "95", "96")], "Số liệu mâu thuẫn hoặc chưa rõ"),
+        ([a_fact("Sở Y tế", "CQS-09", "95", qualifier="approx")], "Chỉ có số làm tròn"),
+        ([a_fact("Sở Y tế", "CQS-09", "95", parts=(80, 100))], "Tỷ lệ không khớp tử số, mẫu số"),
     ],
 )
 def test_a_figure_that_does_not_stand_firmly_gives_no_points(facts: list[Fact], why: str):
