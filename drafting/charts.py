@@ -37,7 +37,7 @@ def rates_chart(desk: Desk, outline: Outline) -> list[Paragraph | Table]:
         )
         for c in found[:_MOST_RATES]
     )
-    caption = "Hình 1. Một số tỷ lệ chính {now} so với {before}, mỗi tỷ lệ tính trên các đơn vị có số liệu ở cả hai kỳ"
+    caption = "Hình 1. Một số tỷ lệ chính {now} so với {before} của các đơn vị có số liệu ở cả kỳ này và kỳ trước"
     words = fill(caption, {"now": desk.period.label, "before": before.label})
     return [Table((head,), rows, _ONE_WIDTH, drawn=True), Paragraph(words, "caption")]
 
@@ -55,7 +55,7 @@ def _rate(desk: Desk, change: Change, *, now: bool) -> Slot:
     return desk.slots.make(
         ("drawn", figure.indicator, change.now.period, change.before.period, "now" if now else "before"),
         in_prose(figure.amount, PERCENT), figure.amount, PERCENT, indicator=figure.indicator, period=figure.period,
-        values=figure.value_ids, derivation=f"tính trên {len(figure.parts)} đơn vị có số liệu ở cả hai kỳ",
+        values=figure.value_ids, derivation=f"tính trên {len(figure.parts)} đơn vị có số liệu ở cả kỳ này và kỳ trước",
     )  # fmt: skip
 
 

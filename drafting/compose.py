@@ -13,9 +13,10 @@ from drafting.annexes import city_table, comparison_table, gap_section, source_s
 from drafting.assessment import CONTENTS
 from drafting.carried import carried_table
 from drafting.charts import rates_chart, units_chart
+from drafting.clauses import times
 from drafting.desk import Desk, Material
 from drafting.outline import Outline, PartSpec, load_outline
-from drafting.sentences import paragraphs_of, times
+from drafting.sentences import paragraphs_of
 from drafting.slots import fill
 
 _LEVELS = 3

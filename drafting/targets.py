@@ -9,11 +9,12 @@ from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Slot
 from domain.indicators import Code
 from domain.quantities import PERCENT
+from drafting.clauses import amount
 from drafting.desk import Desk, Target
 from drafting.printing import in_prose
 from drafting.ranking import UnitFigure, unit_figures
 from drafting.slots import Piece, capital, fill, joined
-from drafting.words_of_slots import counted
+from drafting.words_of_slots import counted, counted_after
 
 NO_TARGETS = "Chưa khai báo mục tiêu, chỉ tiêu năm của Thành phố"
 
@@ -33,9 +34,9 @@ def target_sentence(desk: Desk, code: Code, figure: CityFigure | None) -> tuple[
         return ()
     difference = figure.amount - target.amount
     family = "target_met" if difference == 0 else _family(target, difference)
-    change = _difference(desk, target, figure, difference)
+    change, mark = _difference(desk, target, figure, difference), target_slot(desk, target)
     holes: dict[str, Piece] = {
-        "t": target_slot(desk, target), "document": target.document, "noun": desk.noun(code), "d": change,
+        "t": mark, "tm": counted(mark), "document": target.document, "noun": desk.noun(code), "d": change,
         "measure": counted(change), "units": _units(desk, target, figure),
     }  # fmt: skip
     return (Run(" "), *capital(fill(desk.choose(family), holes)))
@@ -72,6 +73,9 @@ def _units(desk: Desk, target: Target, figure: CityFigure) -> tuple[Run, ...]:
     if figure.measure != PERCENT or len(firm) < 2:
         return ()
     met = sum(reached(target, f.amount) for f in firm)
+    if met in (0, len(firm)):
+        whole = desk.slots.count(len(firm), f"{target.indicator} {figure.period} có số liệu để so với mục tiêu")
+        return fill(desk.choose("target_units_all" if met else "target_units_none"), {"x": whole})
     slot = desk.slots.make(
         ("target units", target.indicator, figure.period), f"{met}/{len(firm)}", Decimal(met), "đơn vị",
         indicator=target.indicator, period=figure.period, derivation="đếm số đơn vị đạt mục tiêu",
@@ -121,10 +125,10 @@ class _Held:
 
 def _held(desk: Desk, held: _Held, family: str) -> tuple[Run, ...]:
     assert held.figure is not None
-    result = desk.slots.city(held.figure)
     mark = target_slot(desk, held.target)
     holes: dict[str, Piece] = {
-        "noun": desk.noun(held.target.indicator), "n": result, "measure": counted(result), "t": mark,
+        "noun": desk.noun(held.target.indicator), "n": amount(desk, held.figure),
+        "measure": counted_after(held.figure.measure), "t": mark,
         "tm": counted(mark), "c": desk.slots.coverage(held.figure), "document": held.target.document,
         "mark": "mức tối đa" if held.target.at_most else "mục tiêu",
     }  # fmt: skip
