@@ -81,6 +81,10 @@ class Evidence:
     def units_in(self, text: str) -> set[str]:
         return {u.name for m in self.registry.mentioned(text) for u in m.units}
 
+    def each_unit_in(self, text: str) -> list[str]:
+        """As often as they are named."""
+        return [u.name for m in self.registry.mentioned(text) for u in m.units]
+
     def find(self, mention: NumberMention, *, scope: str, codes: Collection[Code], sentence: str) -> Support | None:
         """What supports the number as a figure of `scope` for one of `codes`; None if nothing does."""
         if mention.value is None:

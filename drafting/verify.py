@@ -151,8 +151,8 @@ class _Checker:
 
     def _of_other_units(self, lines: Sequence[KnownLine], text: str) -> Iterator[CheckedNumber]:
         """Units that stand where the draft names others, in a line whose numbers do not show it."""
-        before = {unit for known in lines for unit in self.evidence.units_in(known.text)}
-        now = self.evidence.units_in(text)
+        before = Counter(unit for known in lines for unit in self.evidence.each_unit_in(known.text))
+        now = Counter(self.evidence.each_unit_in(text))
         gone = sorted(before - now)
         for unit in sorted(now - before) if gone else ():
             yield _unsupported(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
@@ -169,14 +169,16 @@ class _Checker:
         """Why words around a number no longer say what the draft says of it; a date or a name is not said of things."""
         if number.status in ("fact", "derived"):
             return turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
-        return turned_at(found, mention.number) if number.why.startswith(_QUOTE_WHY) else ""
+        if not number.why.startswith(_QUOTE_WHY):
+            return ""
+        return turned_at(found, mention.number) or _counted_otherwise(lines, text, mention)
 
     def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
         """Why the number is no longer told of what the draft counts; empty if it is."""
+        if why := _counted_otherwise(lines, text, mention):
+            return why
         quote = mention.number.of(text)
         for known in lines:
-            if counted_otherwise(numbers_in(known.text), mention, known.text, text):
-                return f"Dự thảo không nêu số này là số “{mention.measure}”"
             drafted = [span for span, slot in known.slots if slot.indicator and span.of(known.text) == quote]
             if line.row or not drafted:
                 continue
@@ -317,6 +319,15 @@ def _cells(text: str) -> Iterator[tuple[int, str]]:
     for cell in text.split(" | "):
         yield start, cell
         start += len(cell) + 3
+
+
+def _counted_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
+    """Why the number is told of other things than the lines of the draft tell it of; empty if it is not."""
+    now = _numbers_of(text)
+    if not any(counted_otherwise(_numbers_of(k.text), k.text, now, text, mention) for k in lines):
+        return ""
+    noun = "điểm phần trăm" if mention.point else mention.measure
+    return f"Dự thảo không nêu số này là số “{noun}”"
 
 
 def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]) -> dict[Span, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from domain.drafts import DraftReport, Slot
+from domain.drafts import DraftReport, Slot, Table
 from domain.facts import CITY, Fact
 from domain.indicators import Indicator, Part
 from domain.periods import Period
@@ -128,8 +128,29 @@ def city_slots(draft: DraftReport) -> list[Slot]:
     return [
         s for s in draft.slots()
         if s.scope == CITY and s.indicator and s.period and s.values and not s.direction
-        and not s.derivation.startswith(("chênh lệch", "tỷ lệ thay đổi"))
+        and not s.derivation.startswith(("chênh lệch", "tỷ lệ thay đổi", "tính trên"))
     ]  # fmt: skip
+
+
+def test_every_number_of_a_chart_is_made_over_the_units_that_told_it_in_both_periods(
+    filled: Process, draft: DraftReport
+):
+    stored = Stored(filled)
+    rates = next(p for a in draft.annexes for p in a.body if isinstance(p, Table) and p.drawn)
+    assert len(rates.rows) >= 2
+    for row in rates.rows:
+        before, now = (cell[0].slot for cell in row[1:])
+        assert before
+        assert now
+        assert now.indicator
+        indicator, periods = filled.catalogue[now.indicator], (str(now.period), str(before.period))
+        both = [
+            pair for unit in stored.units
+            if all(pair := [stored.parts(unit, indicator, period) for period in periods])
+        ]  # fmt: skip
+        for slot, which in ((now, 0), (before, 1)):
+            above, below = (sum((pair[which][i] for pair in both if pair[which]), Decimal(0)) for i in (0, 1))
+            assert slot.amount == (above * 100 / below).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def test_every_city_figure_equals_one_made_from_the_stored_rows(filled: Process, draft: DraftReport):
