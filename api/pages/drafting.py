@@ -66,6 +66,7 @@ def shown(
         sheet=sheet_of(report, opened) if report else [],
         annexes=annexes_of(report) if report else [],
         versions=life.versions_of(process, opened.kept.id) if opened else [],
+        rewords=process.language_model is not None,
         checked=life.check(process, opened.kept.id) if opened and kiem else None,
         told=bao,
         error=loi,
@@ -123,7 +124,9 @@ def acted(
     doan: Annotated[str, Form(max_length=200)] = "",
     viec: Annotated[str, Form(max_length=8)] = "",
 ) -> Response:
-    """viec: "up", "down", "drop", "anew" for one paragraph, "refresh" for all."""
+    """viec: "up", "down", "drop", "anew", "reword" for one paragraph, "refresh" for all."""
+    if viec == "reword":
+        return _done(process, draft_id, lambda: life.reword_paragraph(process, person, draft_id, doan, base=ban))
     if viec == "refresh":
         return _done(process, draft_id, lambda: life.refresh(process, person, draft_id, base=ban))
     return _done(process, draft_id, lambda: life.act_on_paragraph(process, person, draft_id, doan, viec, base=ban))
