@@ -22,6 +22,7 @@ async function follow(asked, address, request) {
   const [words, bar, button] = box.children;
   const stopping = new AbortController();
   button.addEventListener("click", () => stopping.abort());
+  asked.parentElement.querySelector(".following")?.remove(); // what was told of the last time
   asked.hidden = true;
   asked.after(box);
   button.focus();
