@@ -92,11 +92,12 @@ def nfc_with_map(source: str) -> tuple[str, OffsetMap]:
 
 
 _PLAIN_SPACES = str.maketrans(_SPACES)
+_ODD_SPACE = re.compile(f"[{''.join(_SPACES)}]")
 
 
 def plain_spaces(text: str) -> str:
     """No-break, thin and other single spaces as plain spaces; same length."""
-    return text.translate(_PLAIN_SPACES)
+    return text.translate(_PLAIN_SPACES) if _ODD_SPACE.search(text) else text  # few texts hold any
 
 
 def fold_tones(text: str) -> str:

@@ -104,7 +104,7 @@ class ValueStore:
         if periods is not None:
             query = query.where(_V.period.in_([str(p) for p in periods]))
         made = bare_value if bare else value_of
-        values = [made(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        values = [made(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position)).all()]
         decided = self._decisions_on([v.id for v in values], query)
         twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
@@ -144,7 +144,7 @@ class ValueStore:
         wanted = value_ids if len(value_ids) <= _FEW else found_by.with_only_columns(_V.id)
         query = select(rows.decisions).where(rows.decisions.c.value_id.in_(wanted)).order_by(rows.decisions.c.id)
         found: dict[str, list[Decision]] = defaultdict(list)
-        for row in self._db.execute(query):
+        for row in self._db.execute(query).all():
             found[row.value_id].append(decision_of(row))
         return found
 
