@@ -63,7 +63,7 @@ def counts_of(answered: Answered) -> Counts:
         return Counts(int(isinstance(reply, Clarify) and set(case.asks_back) <= set(reply.choices)), 1, 1)
     if case.conflict:
         return Counts(int(_shows_conflict(case, reply)), 1, 1)
-    if case.quotes or case.says:
+    if case.quotes or (case.says and not case.values):
         return _words(case, reply)
     return _figures(answered)
 
@@ -85,12 +85,13 @@ def _words(case: QuestionCase, reply: Reply) -> Counts:
 
 def _figures(answered: Answered) -> Counts:
     case, reply = answered.case, answered.reply
-    wanted = len(case.values) + len(case.derived) + bool(case.order)
+    wanted = len(case.values) + len(case.derived) + bool(case.order) + len(case.says)
     if not isinstance(reply, Answer):
         return Counts(0, 0, wanted)
     right = sum(any(_is(value, given) for given in reply.values) for value in case.values)
     right += sum(_says(reply, amount) for amount in case.derived)
     right += bool(case.order) and _in_order(case.order, reply)
+    right += sum(words in reply.text for words in case.says)
     return Counts(right, right + len(_false_values(answered)), wanted)
 
 
