@@ -144,10 +144,10 @@ def harms_of(answered: Answered) -> list[Incident]:
     found += [Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, _shown(value)) for value in bare]
     if case.no_answer:
         return [*found, Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, one_space(reply.text)[:120])]
-    return [*found, *(Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, said) for said in _unsupported(reply))]
+    return [*found, *(Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, said) for said in unsupported(reply))]
 
 
-def _unsupported(reply: Answer) -> list[str]:
+def unsupported(reply: Answer) -> list[str]:
     """Numbers of the words that neither a value nor a quoted source gives."""
     known = {value.amount for value in reply.values} | {abs(value.amount) for value in reply.values}
     quotes = [s.quote for s in reply.sources] + [v.citation.quote for v in reply.values if v.citation]

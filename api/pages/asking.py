@@ -28,8 +28,12 @@ def asked(
     cau_hoi: str = "",
     ky: str | None = None,
     truoc: Annotated[list[str] | None, Query()] = None,
+    nhan_xet: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
-    """The question stands in the address, so an answer can be linked to and printed; so does what led to it (truoc)."""
+    """The question stands in the address, so an answer can be linked to and printed; so does what led to it (truoc).
+
+    nhan_xet: what became of a remark on it: "nhan" when it was kept, else why it was not.
+    """
     period, known = chosen(process, ky)
     question = cau_hoi.strip()[:2000]
     before = [q.strip()[:2000] for q in truoc or () if q.strip()][-_REMEMBERED:]
@@ -49,6 +53,7 @@ def asked(
         refusal=reply if isinstance(reply, NoAnswer) else None,
         clarify=reply if isinstance(reply, Clarify) else None,
         understood=told.understood if told else (),
+        remarked=nhan_xet,
         examples=examples(process, period) if period else [],
         catalogue=process.catalogue,
         figure_address=figure_address,
