@@ -117,7 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with open_office(load_reports()) as plain:
         worded = Process(plain.settings, embedder=plain.embedder, model=model)
         try:
-            tally = measure(plain, worded, model, cases[asked.skip :][: asked.most], until=time.monotonic() + asked.seconds)
+            until = time.monotonic() + asked.seconds
+            tally = measure(plain, worded, model, cases[asked.skip :][: asked.most], until=until)
         finally:
             worded.close()
     print(tally)
