@@ -17,7 +17,7 @@ from rag.restoring import Restorer
 from rag.search import Search
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
-from workflow.indexing import mend_index
+from workflow.indexing import catch_up
 from workflow.learned import wordings_in_use
 
 
@@ -50,7 +50,7 @@ def ask_and_tell(
 
 def search_at(process: Process, desk: Desk) -> Search:
     """Both indexes as they stand now, after mending what the vector index lacks."""
-    mend_index(process)
+    catch_up(process)
     return Search(
         texts=desk.passages,
         passages=desk.passages,
