@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.access import needs
-from api.answer_view import figure_address, lines_of, table_of, words_address
+from api.answer_view import figure_address, lines_of, quoted_lines, table_of, told_of, words_address
 from api.charts import place_on
 from api.context import ProcessOf, read_period
 from api.pages.reports import chosen
@@ -16,6 +16,7 @@ from api.templating import page
 from domain.answers import Answer, Clarify, NoAnswer
 from domain.people import Act
 from workflow.asking import ask_and_tell, examples
+from workflow.warming import opening
 
 router = APIRouter()
 _REMEMBERED = 6  # questions before this one that a follow-up may lean on
@@ -50,13 +51,16 @@ def asked(
         answer=answer,
         lines=lines_of(answer.text) if answer else [],
         table=table_of(answer) if answer else None,
+        quoted=quoted_lines(answer) if answer else {},
         refusal=reply if isinstance(reply, NoAnswer) else None,
         clarify=reply if isinstance(reply, Clarify) else None,
         understood=told.understood if told else (),
         remarked=nhan_xet,
+        opening=opening(process),
         examples=examples(process, period) if period else [],
         catalogue=process.catalogue,
         figure_address=figure_address,
+        told_of=told_of,
         words_address=words_address,
         place_on=place_on,
     )

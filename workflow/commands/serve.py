@@ -22,7 +22,7 @@ from workflow.sending import LeftToOthers, Queue
 from workflow.settings import load_settings
 from workflow.taking_over import StandBy
 from workflow.terminal import DONE, complain
-from workflow.warming import warm
+from workflow.warming import warm, warm_asking
 
 _KEPT_OPEN = 75  # seconds that an idle connection stays: people read before they ask again
 _LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
@@ -48,7 +48,10 @@ def run(*, host: str, port: int) -> int:
 
 
 def _behind_the_door(process: Process, stopping: Event) -> None:
+    opener = Thread(target=warm_asking, args=(process,), name="search-opener", daemon=True)
+    opener.start()
     warm(process)
+    opener.join()
     keep_index(process, stopping)
 
 
