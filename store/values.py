@@ -44,14 +44,14 @@ class ValueStore:
         self._db.execute(delete(rows.indicator_values).where(_V.document_id == document_id, now_read))
         own = update(rows.indicator_values).where(_V.document_id == document_id)
         self._db.execute(own.values(unit=values[0].unit))
-        self._db.execute(insert(rows.indicator_values), [_row(v, i) for i, v in enumerate(values)])
+        self._db.execute(insert(rows.indicator_values), [row_of(v, i) for i, v in enumerate(values)])
 
     def add(self, value: IndicatorValue) -> None:
         """A value that a person made; adding it again changes nothing."""
         if self.get(value.id) is None:
             last = select(func.max(_V.position)).where(_V.document_id == value.document_id)
             position = (self._db.execute(last).scalar() or 0) + 1
-            self._db.execute(insert(rows.indicator_values).values(_row(value, position)))
+            self._db.execute(insert(rows.indicator_values).values(row_of(value, position)))
 
     def get(self, value_id: str) -> IndicatorValue | None:
         row = self._db.execute(select(rows.indicator_values).where(_V.id == value_id)).first()
@@ -154,7 +154,7 @@ def _standing(value: IndicatorValue, decisions: Sequence[Decision], *, people: i
     return None if amount is None else Standing(value, amount, approved(decisions, people=people))
 
 
-def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
+def row_of(value: IndicatorValue, position: int) -> dict[str, Any]:
     return {
         "id": value.id,
         "document_id": value.document_id,

@@ -27,6 +27,7 @@ _LEAVE_REPORTS = frozenset(
     (
         "accept", "correct", "reject", "undo", "accept_together", "reread", "bind", "login", "login_failed", "logout",
         "token_used", "people_read", "journal_read", "send_back", "withdraw", "answer_back", "four_eyes",
+        "answer_remarked",
     )
 )  # fmt: skip
 _MANY = 200  # changed reports or figures
