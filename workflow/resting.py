@@ -11,7 +11,7 @@ from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 QUICK = 0.2  # seconds: what is made faster than this is never old
-_LONGEST = 40  # seconds that anything may rest
+_SLOWEST = 2.0  # seconds: what takes longer rests no longer than what takes so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Rest:
 
 def rests(at: float, took: float, times: float = 10) -> bool:
     """Whether what was made then, in so many seconds, may still be shown although it is old."""
-    return took >= QUICK and time.monotonic() - at < min(took * times, _LONGEST)
+    return took >= QUICK and time.monotonic() - at < min(took, _SLOWEST) * times
 
 
 @dataclass(frozen=True, slots=True)
