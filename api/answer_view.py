@@ -10,6 +10,7 @@ from urllib.parse import quote
 from domain.answers import Answer, AnswerValue
 from domain.citations import Citation
 from domain.indicators import Code
+from domain.texts import one_space
 from domain.values import value_id
 
 _ITEM = re.compile(r"(?:\d+\.|-) ")
@@ -56,6 +57,22 @@ def table_of(answer: Answer) -> Table | None:
     if len({v.unit for v in best}) < _ENOUGH_FOR_TABLE or len({v.measure for v in best}) > 1:
         return None
     return Table(best[0].indicator, tuple(best))
+
+
+def quoted_lines(answer: Answer) -> dict[str, str]:
+    """Lines that are a source's words and nothing else, each with the way to where they stand."""
+    found: dict[str, str] = {}
+    for source in answer.sources:
+        quote = one_space(source.quote)
+        found |= dict.fromkeys((quote, f"“{quote}”"), words_address(source.citation))
+    return {line: found[line] for group in lines_of(answer.text) for line in group.texts if line in found}
+
+
+def told_of(unit: str, texts: Sequence[str]) -> tuple[str, str]:
+    """The figure as the unit's line says it ("gần 70%"), and what the line adds; empty where no line is the unit's."""
+    line = next((t.removeprefix(f"{unit}: ") for t in texts if t.startswith(f"{unit}: ")), "")
+    figure, _, more = line.partition(". ")
+    return figure.removesuffix("."), more
 
 
 def figure_address(value: AnswerValue) -> str:

@@ -33,10 +33,14 @@ from api.pages import engines as engine_pages
 from api.pages import exemptions as exemption_pages
 from api.pages import own_unit as own_unit_pages
 from api.pages import queue as queue_pages
+from api.pages import remarks as remark_pages
+from api.pages import scores as score_pages
 from api.pages import unit_list as unit_pages
 from api.routes import answers, documents, drafts, health, jobs, manage, metrics, own_unit, reviews, tokens, values
 from api.routes import leading as leading_routes
 from api.routes import people as people_routes
+from api.routes import remarks as remark_routes
+from api.routes import scores as score_routes
 from api.routes import search as search_routes
 from api.routes import wordings as wording_routes
 from api.security import Guard
@@ -50,15 +54,15 @@ ROUTES = [
     for module in (
         *(documents, jobs, values, reviews, answers, drafts),
         *(leading_routes, people_routes, tokens, wording_routes, search_routes),
-        *(manage, own_unit),
+        *(manage, own_unit, remark_routes, score_routes),
     )
 ]
 PAGES = [
     module.router
     for module in (
         *(login, search, leading, matrix, reports, review, sent_back, wordings),
-        *(indicators, units, asking, drafting, people, journal),
-        *(unit_pages, calendar_pages, exemption_pages, queue_pages, engine_pages, own_unit_pages),
+        *(indicators, units, score_pages, asking, drafting, people, journal),
+        *(unit_pages, calendar_pages, exemption_pages, queue_pages, engine_pages, own_unit_pages, remark_pages),
     )
 ]
 ROUTERS = [health.router, metrics.router, *ROUTES, *PAGES]

@@ -27,6 +27,7 @@ _TAGS = {
     "thẩm định": "Hàng chờ, một số liệu với lời văn của nó, và mọi thao tác của người thẩm định.",
     "hỏi đáp": "Hỏi bằng tiếng Việt; trả lời có trích dẫn, hoặc nói rõ vì sao không trả lời.",
     "dự thảo": "Báo cáo hợp nhất (DOCX) và bảng số liệu (XLSX).",
+    "bảng điểm": "Điểm của từng đơn vị theo Bộ chỉ số 766 hoặc bảng điểm của Thành phố.",
     "người dùng": "Tài khoản, vai trò, và chuỗi nhật ký.",
     "mã truy cập": "Mã của chính mình cho chương trình.",
     "cách gọi chỉ tiêu": "Những cách gọi đã ghi nhớ, tác động của chúng, ghi nhớ và ngừng dùng.",

@@ -30,6 +30,7 @@ SCREENS = (
     Screen(Act.SEE_CITY, "/ma-tran", "matrix", "Ma trận", also="don vi chi tieu thieu chua gui"),
     Screen(Act.SEE_CITY, "/chi-tieu", "indicators", "Chỉ tiêu", also="xep hang so lieu thanh pho"),
     Screen(Act.SEE_CITY, "/don-vi", "units", "Đơn vị", also="so phuong xa"),
+    Screen(Act.SEE_CITY, "/bang-diem", "scores", "Bảng điểm", also="cham diem 766 xep hang"),
     Screen(Act.SEE_OWN_REPORTS, "/bao-cao", "reports", "Báo cáo", opens=True, also="gui tep nhan tep"),
     Screen(Act.DECIDE, "/tham-dinh", "review", "Thẩm định", also="duyet hang cho"),
     Screen(Act.ANSWER_BACK, "/tra-lai", "back", "Trả lại", also="tra loi cau hoi"),

@@ -55,6 +55,11 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
 
 
+def rendered(template: str, **values: Any) -> str:
+    """A part of a page, for one that is shown already."""
+    return _ENVIRONMENT.get_template(template).render(values)
+
+
 def _of_visitor(request: Request) -> dict[str, Any]:
     visitor: Visitor | None = getattr(request.state, "visitor", None)
     token = form_token(visitor.session) if visitor and visitor.session else ""

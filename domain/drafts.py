@@ -56,7 +56,7 @@ class Paragraph:
     """key: found again by it in later versions. edited: its words are a person's, and are kept."""
 
     runs: tuple[Run, ...]
-    style: str = "body"  # "body" | "dash" | "note" | "gap" | "quote"
+    style: str = "body"  # "body" | "dash" | "note" | "gap" | "quote" | "caption"
     key: str = ""
     edited: bool = False
 
@@ -71,7 +71,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """header: one tuple per header row. rows: cells as paragraphs' runs. widths: shares of the text width."""
+    """header: one tuple per header row. rows: cells as paragraphs' runs. widths: shares of the text width.
+
+    drawn: printed as a bar chart: the first column names the bars, the others are series.
+    """
 
     header: tuple[tuple[str, ...], ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
@@ -79,6 +82,7 @@ class Table:
     caption: str = ""
     note: str = ""
     landscape: bool = False
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

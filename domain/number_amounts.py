@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from domain.number_digits import Shape, read_digits
@@ -17,6 +17,9 @@ from domain.quantities import DONG, Measure
 from domain.texts import Span
 
 _DOUBLED = re.compile(r"\s?\((?P<words>[^()\d]{2,60})\)")
+
+
+_MONEY_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,15 @@ def _parts(folded: str, head: Head) -> _Parts:
         added, end = smaller_scale_at(folded, end, scale)
     else:
         end, scale = second.end, max(scale, second.scale)
-    return _Parts(end, scale, added, said, over, high, measure_at(folded, end))
+    return _Parts(end, scale, added, said, over, high, _in_money(folded, head, measure_at(folded, end)))
+
+
+def _in_money(folded: str, head: Head, measure: MeasureWord | None) -> MeasureWord | None:
+    """No score has five digits: "54.700.000.000 đ" is money."""
+    if measure is None or measure.measure != "điểm" or not folded[: measure.end].endswith(" đ"):
+        return measure
+    digits = sum(c.isdigit() for c in folded[head.start : head.end])
+    return replace(measure, measure=DONG, shape=Shape.MONEY) if digits >= _MONEY_DIGITS else measure
 
 
 def _plain_value(folded: str, head: Head) -> Decimal:

@@ -50,6 +50,7 @@ _MAYBE = re.compile(
             rf"(?<!\w)(?P<month>tháng\s+{_M}{_NO_MORE}(?:(?:\s*,\s*|\s+và\s+){_M}{_NO_MORE})*)",
             r"(?<![\w.,/-])(?P<months>(?:[369]|0[369]|12|11|sáu|chín|mười hai)\s+tháng)(?!\w)",
             rf"(?<![\w.,/-])(?P<year>{_Y})(?![\w%/]|[.,-][0-9])",
+            rf"(?<!\w)(?:đến|tới|trước|sau|hết|từ|và|là|thời điểm)\s+(?P<until>{_D}/{_M}){_NO_MORE}",
             rf"(?<=[-–])(?P<day_month>{_D}/{_M}){_NO_MORE}",
             rf"(?<=\()(?P<from>{_D}/{_M})(?=\s?[-–])",
         )
@@ -72,7 +73,7 @@ def likely(folded: str) -> Iterator[Span]:
     """Dates where nothing around them makes them an amount: "tháng 9", "9 tháng", a bare year."""
     for match in _MAYBE.finditer(folded):
         if _stands(folded, match):
-            yield Span(*match.span())
+            yield Span(*match.span("until" if match.lastgroup == "until" else 0))
 
 
 def _stands(folded: str, match: re.Match[str]) -> bool:
@@ -85,6 +86,9 @@ def _stands(folded: str, match: re.Match[str]) -> bool:
         if before.endswith("sau ") and after[:1] in ",.;":
             return True
         return _LASTS.search(before) is None and not after.startswith((" liên tục", " kể từ", " so với"))
+    if kind == "until":  # "thực có đến 14/9 là 105 người": more of twelve months than of twelve things
+        day, month = match["until"].split("/")
+        return int(day) > int(month) and not counted and "%" not in folded[match.end() : match.end() + 2]
     if kind == "year":
         alone = not folded[: match.start()].strip() and not folded[match.end() :].strip()
         return not alone and (not counted or _INDEX.search(before) is not None)

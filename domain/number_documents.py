@@ -18,7 +18,7 @@ _TYPE = rf"(?:(?i:{_KINDS})|{_SHORT_KINDS})"
 _SYMBOL = r"[A-ZĐ][A-ZĐa-z&]*(?:\s?[-–.]\s?[A-ZĐ&][\wĐ&]*)*"
 _WITH_SYMBOL = re.compile(
     rf"(?<![\w.,])(?:{_TYPE}\s+)?(?:(?i:số)\s*:?\s*)?\d+[a-zđ]?\s?"
-    rf"(?:/\s?(?:19|20)\d\d)?(?:/\s?{_SYMBOL}(?:\s(?:VPCP|UBND|TTg)\b)?|"
+    rf"(?:/\s?(?:19|20)\d\d)?(?:/\s?{_SYMBOL}(?:(?<=QH)\d\d?)?(?:\s(?:VPCP|UBND|TTg)\b)?|"
     r"\s?-\s?(?:NQ|CTr|KL|CT|QĐ|QĐi|HD|QC|BC|TB|KH|ĐA)/[A-ZĐ]+)(?:/\d+)?(?!\w)"
 )
 _NAMED = re.compile(

@@ -17,6 +17,8 @@ from domain.number_zeros import zeros
 from domain.numbers import NumberForm, NumberMention
 from domain.texts import Span, fold_case
 
+_BODIES = frozenset(("dịch vụ", "DVCTT", "TTHC", "đơn vị", "xã", "phường", "sở", "xã, phường", "phòng", "trường"))
+
 
 def read_numbers(text: str) -> list[NumberMention]:
     """Every number of an NFC text in order, none overlapping another: amounts, dates, document numbers, names, zeros.
@@ -42,7 +44,7 @@ def _read(text: str) -> tuple[NumberMention, ...]:
     found.extend(_digits(folded, free))
     for mention in spoken(folded):
         found.extend(_kept(mention, free))
-    found.extend(_zeros(folded, free))
+    found.extend(_zeros(folded, free, found))
     return tuple(sorted(found, key=lambda m: m.span.start))
 
 
@@ -111,7 +113,12 @@ def _counts(folded: str, end: int) -> bool:
     return measure is not None and measure.shape is not Shape.TIME
 
 
-def _zeros(folded: str, free: _Free) -> Iterator[NumberMention]:
+def _zeros(folded: str, free: _Free, amounts: Iterable[NumberMention]) -> Iterator[NumberMention]:
+    """Stated zeros; in "36 dịch vụ chưa có hồ sơ nào" the denial is only said of the 36."""
+    counted = {m.span.end: m.measure for m in amounts if m.form is NumberForm.AMOUNT and m.measure in _BODIES}
     for zero in zeros(folded):
+        subject = counted.get(zero.span.start - 1)
+        if subject is not None and subject != zero.measure:
+            continue
         mention = NumberMention(zero.span, zero.none, NumberForm.ZERO, Decimal(0), measure=zero.measure, words=True)
         yield from _kept(mention, free)

@@ -44,7 +44,18 @@ def denominator_at(folded: str, end: int) -> Second | None:
         said = words_value(run.group().split())
         counted = measure_at(folded, run.end())
         return Second(run.start(), run.end(), words=said) if said and counted else None
-    return None
+    return _behind_measure(folded, end)
+
+
+def _behind_measure(folded: str, end: int) -> Second | None:
+    """The y of "5.104 hồ sơ/7.320" and "12 hồ sơ/15 hồ sơ"; "30 phút/1 hồ sơ" is a rate."""
+    first = measure_at(folded, end)
+    mark = _SLASH.match(folded, first.end) if first else None
+    digits = DIGITS.match(folded, mark.end()) if mark else None
+    if first is None or digits is None or first.shape is not Shape.COUNT:
+        return None
+    second = measure_at(folded, digits.end())
+    return _second(folded, digits) if second is None or second.measure == first.measure else None
 
 
 def high_end_at(folded: str, start: int, low: Decimal, end: int) -> Second | None:

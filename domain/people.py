@@ -37,7 +37,8 @@ class Act(StrEnum):
     TEACH_WORDING = "teach_wording"  # what an indicator is also called in reports
     SEND_BACK = "send_back"  # a report or a figure goes back to its unit with a question
     ANSWER_BACK = "answer_back"  # the unit answers what was sent back
-    ASK = "ask"
+    ASK = "ask"  # and to say whether an answer was right
+    SEE_REMARKS = "see_remarks"  # what people said of answers, and the questions as new cases
     SEE_DRAFTS = "see_drafts"
     DRAFT = "draft"  # change, check and hand out the consolidated report
     APPROVE_DRAFT = "approve_draft"  # the report is then frozen as it is
@@ -63,6 +64,7 @@ _LABELS = {
     Act.SEND_BACK: "trả lại đơn vị",
     Act.ANSWER_BACK: "trả lời nội dung bị trả lại",
     Act.ASK: "hỏi đáp",
+    Act.SEE_REMARKS: "xem nhận xét về câu trả lời",
     Act.SEE_DRAFTS: "xem dự thảo báo cáo",
     Act.DRAFT: "sửa dự thảo báo cáo",
     Act.APPROVE_DRAFT: "duyệt dự thảo báo cáo",
@@ -78,7 +80,7 @@ _INSIDE = _EVERYONE | {Act.SEE_ALL_REPORTS, Act.SEE_CITY, Act.SEE_DRAFTS, Act.AS
 
 _MAY: dict[Role, frozenset[Act]] = {
     Role.UNIT_OFFICER: _EVERYONE | {Act.SEE_OWN_UNIT, Act.SEND_REPORT, Act.ANSWER_BACK},
-    Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT},
+    Role.OFFICER: _INSIDE | {Act.SEND_REPORT, Act.SEND_BACK, Act.DRAFT, Act.SEE_REMARKS},
     Role.REVIEWER: _INSIDE | {Act.DECIDE, Act.TEACH_WORDING, Act.SEND_BACK},
     Role.LEADER: _INSIDE | {Act.APPROVE_DRAFT},
     Role.ADMIN: frozenset(Act) - {Act.SEE_OWN_UNIT},  # who belongs to no unit

@@ -92,11 +92,12 @@ def nfc_with_map(source: str) -> tuple[str, OffsetMap]:
 
 
 _PLAIN_SPACES = str.maketrans(_SPACES)
+_ODD_SPACE = re.compile(f"[{''.join(_SPACES)}]")
 
 
 def plain_spaces(text: str) -> str:
     """No-break, thin and other single spaces as plain spaces; same length."""
-    return text.translate(_PLAIN_SPACES)
+    return text.translate(_PLAIN_SPACES) if _ODD_SPACE.search(text) else text  # few texts hold any
 
 
 def fold_tones(text: str) -> str:
@@ -109,10 +110,18 @@ def _tone_pair(pair: str) -> str:
     return folded.upper() if pair.isupper() else folded
 
 
+# "quí III", "tỉ lệ", "kì trước" are also written with y; one spelling for comparing.
+_I_FOR_Y = re.compile(r"(?<!\w)(?:quí|kì|tỉ(?=\s+(?:lệ|đồng|trọng)))(?!\w)")
+_WITH_Y = {"quí": "quý", "kì": "kỳ", "tỉ": "tỷ"}
+
+
 @lru_cache(maxsize=4096)
 def fold_case(text: str) -> str:
-    """Lower case and one tone placing, plain spaces: for comparing words that keep their diacritics."""
-    return plain_spaces(fold_tones(text.lower() if len(text.lower()) == len(text) else _lower_each(text)))
+    """Lower case, one tone placing and spelling, plain spaces: for comparing words that keep their diacritics."""
+    folded = plain_spaces(fold_tones(text.lower() if len(text.lower()) == len(text) else _lower_each(text)))
+    if "í" not in folded and "ì" not in folded and "ỉ" not in folded:
+        return folded
+    return _I_FOR_Y.sub(lambda m: _WITH_Y[m.group()], folded)
 
 
 def _lower_each(text: str) -> str:

@@ -9,27 +9,31 @@ from domain.city import CityFigure
 from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
 from domain.values import Narrative, NarrativeKind
-from drafting.carried import carried_paragraph
+from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
+from drafting.clauses import amount, coverage, times
 from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
 from drafting.left_out import may_exceed, not_counted
+from drafting.lessons import lessons
 from drafting.movements import told_movements
 from drafting.outline import load_outline
 from drafting.quality import quality
 from drafting.quoting import clean, quoted, representative
-from drafting.sentences import change_slots, coverage, rank_sentence, times
+from drafting.sentences import change_slots, rank_sentence
 from drafting.slots import Piece, capital, fill, joined
+from drafting.targets import plan_kept
 from drafting.themes import addressee_of, by_theme
 
 _HIGH = Decimal(95)  # percent from which a city rate is told as a result
 _MOST_LINES = 6
 _MOST_QUOTES = 4
 _MOST_NAMES = 8
-_OVERDUE: tuple[tuple[Code, str], ...] = (
-    ("TT-19", "hồ sơ giải quyết quá hạn"),
-    ("TT-24", "hồ sơ đang giải quyết đã quá hạn"),
-    ("CD-08", "nhiệm vụ được giao quá hạn chưa hoàn thành"),
+_OVERDUE: tuple[tuple[Code, str, str], ...] = (
+    ("TT-19", "Có", "hồ sơ đã giải quyết nhưng quá hạn"),
+    ("TT-24", "Còn", "hồ sơ đang giải quyết đã quá hạn"),
+    ("CD-08", "Còn", "nhiệm vụ được giao quá hạn chưa hoàn thành"),
 )
+_CALLED = {NarrativeKind.PROBLEM: "Khó khăn, hạn chế", NarrativeKind.CAUSE: "Nguyên nhân"}
 _INDEX_CODES: tuple[Code, ...] = ("XH-09", "XH-17")
 
 
@@ -59,14 +63,14 @@ def results(desk: Desk) -> list[Paragraph]:
         if rose and len(improved) < _MOST_LINES:
             difference, _, k = change_slots(desk, rose[0])
             risen: dict[str, Piece] = {
-                "noun": desk.noun(code), "n": desk.slots.city(figure), "c": desk.slots.coverage(figure),
+                "noun": desk.noun(code), "n": amount(desk, figure), "c": desk.slots.coverage(figure),
                 "d": difference, "before": rose[0].before.period.label, "k": k,
             }  # fmt: skip
             told.append(figure)
             improved.append(Paragraph(capital(fill(desk.choose("improved"), risen)), "dash"))
         elif (figure.amount or Decimal(0)) >= _HIGH and len(high) < _MOST_LINES:
             runs = (
-                *fill("{noun} đạt {n}", {"noun": desk.noun(code), "n": desk.slots.city(figure)}),
+                *fill("{noun} đạt {n}", {"noun": desk.noun(code), "n": amount(desk, figure)}),
                 *coverage(desk, figure),
             )
             told.append(figure)
@@ -118,20 +122,21 @@ def _silent(desk: Desk) -> list[Paragraph]:
 
 def _overdue(desk: Desk) -> list[Paragraph]:
     lines = []
-    for code, what in _OVERDUE:
+    for code, there, what in _OVERDUE:
         figure = desk.figure(code, desk.when(code))
         if figure is None or not figure.amount:
             continue
         worst = sorted((f for f in figure.parts if f.amount), key=lambda f: -(f.amount or Decimal(0)))[:3]
         noun = figure.measure
         named = joined([(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {noun})")) for f in worst])
-        template = "Còn {n} {what}{c}{left_out}; nhiều nhất là {worst}."
+        template = "{there} {n} {what}{c}{left_out}; nhiều nhất là {worst}."
         if worst and may_exceed(desk, figure.unsettled, code, figure.period, worst[-1].amount or Decimal(0)):
-            template = "Còn {n} {what}{c}{left_out}; trong đó có {worst}."
+            template = "{there} {n} {what}{c}{left_out}; trong đó có {worst}."
         elif len(worst) == 1:
-            template = "Còn {n} {what}{c}{left_out}, tại {worst}."
+            template = "{there} {n} {what}{left_out}, tại {worst}."
         holes: dict[str, Piece] = {
-            "n": desk.slots.city(figure),
+            "there": there,
+            "n": amount(desk, figure),
             "what": what,
             "c": coverage(desk, figure),
             "left_out": not_counted(desk, (figure,), ", {words}"),
@@ -178,7 +183,8 @@ def _shared(
     lines = [_line(desk, unit, n) for unit, n in representative(told, _MOST_QUOTES)]
     what = f"{kind} {theme}"
     holes: dict[str, Piece] = {
-        "theme": theme, "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
+        "about": f"{_CALLED[kind]} {theme[0].lower()}{theme[1:]}",
+        "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
     }  # fmt: skip
     return [Paragraph(fill(desk.choose("theme_many"), holes)), *lines] if lines else []
 
@@ -190,8 +196,9 @@ def _line(desk: Desk, unit: str, narrative: Narrative) -> Paragraph:
 
 def directions(desk: Desk) -> list[Paragraph]:
     """Standing tasks, what the figures ask for, what the units' difficulties ask for, and the units' dated tasks."""
-    lines = [Paragraph(fill(w, times(desk)), "dash") for w in desk.themes.standing_tasks]
-    lines += [*_chase(desk), *_asked_of(desk), *carried_paragraph(desk)]
+    outline = load_outline(desk.kind)
+    lines = [Paragraph(fill(w, times(desk)), "dash") for w in outline.tasks]
+    lines += [*_chase(desk), *_asked_of(desk), *([] if outline.has("carried") else carried_paragraph(desk))]
     told = by_theme(desk.told(NarrativeKind.PROBLEM), desk.themes)
     lines += [Paragraph((Run(theme.task),), "dash") for theme, _ in told if theme.task]
     return [*lines, *_dated(desk)]
@@ -260,6 +267,9 @@ CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {
     "problems": problems,
     "causes": causes,
     "quality": quality,
+    "plan": plan_kept,
+    "carried": carried_section,
+    "lessons": lessons,
     "directions": directions,
     "proposals": proposals,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from drafting.desk import Desk, vietnamese_date
 from drafting.quoting import clean, quoted
 from drafting.slots import Piece, fill, joined
 
+_MOST_LINES = 8
 _ALIKE = 0.6  # share of a task's words that a sentence must have to speak of it
 _WORD = re.compile(r"\w+")
 _PLAIN = frozenset(
@@ -52,6 +53,10 @@ class CarriedTask:
 
 def carried_tasks(desk: Desk) -> tuple[CarriedTask, ...]:
     """By deadline, then in the units' order."""
+    return desk.once("carried tasks", lambda: _all_carried(desk))
+
+
+def _all_carried(desk: Desk) -> tuple[CarriedTask, ...]:
     background = desk.material.background
     told: dict[str, list[str]] = {}
     for unit, text in background.told:
@@ -103,6 +108,24 @@ def carried_paragraph(desk: Desk) -> list[Paragraph]:
     whole = desk.tally(len(tasks), "kỳ trước chuyển sang có thời hạn", "nhiệm vụ")
     holes: dict[str, Piece] = {"n": whole, "states": joined(parts, "; ", "; ")}
     return [Paragraph(fill(desk.choose("carried"), holes), "dash")]
+
+
+def carried_section(desk: Desk) -> list[Paragraph]:
+    """A section of its own: how the tasks stand, and by name those that are due and not done."""
+    late = [t for t in carried_tasks(desk) if t.state in (TaskState.NOT_DONE, TaskState.OVERDUE)]
+    lines = [_late_line(desk, t) for t in late[:_MOST_LINES]]
+    lead = "Những nhiệm vụ đã đến hạn hoặc chưa hoàn thành cần tập trung chỉ đạo:"
+    whole = [replace(p, style="body") for p in carried_paragraph(desk)]
+    if not whole:
+        return [Paragraph((Run("Các báo cáo kỳ trước đã nhận không nêu nhiệm vụ nào có thời hạn cụ thể."),))]
+    return [*whole, *([Paragraph((Run(lead),)), *lines] if lines else [])]
+
+
+def _late_line(desk: Desk, task: CarriedTask) -> Paragraph:
+    assert task.task.deadline is not None
+    told = f"{task.unit} (thời hạn {vietnamese_date(task.task.deadline)}): "
+    words = quoted(desk, task.unit, clean(task.task.text).rstrip("."), task.task.citation)
+    return Paragraph((Run(told), *words, Run(f"; {task.state.value[0].lower()}{task.state.value[1:]}.")), "dash")
 
 
 def _lowered(words: str) -> tuple[Run, ...]:

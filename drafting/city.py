@@ -60,36 +60,52 @@ class FactBook:
 
     def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._by_key: dict[tuple[str, Code, Period], Fact] = {(f.unit, f.indicator, f.period): f for f in facts}
-        self._by_code: dict[tuple[Code, Period], list[Fact]] = {}
-        for fact in self._by_key.values():
-            self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
+        self._told: dict[tuple[Code, Period], dict[str, Fact]] = {}
+        for fact in facts:
+            self._told.setdefault((fact.indicator, fact.period), {})[fact.unit] = fact
+        self._columns: dict[tuple[Code, Period], dict[str, Fact]] = {}
+        self._settled: dict[tuple[Code, Period], dict[str, Fact]] = {}
 
     def renew(self, codes: Container[Code], facts: Iterable[Fact]) -> None:
         """Puts these, all there are of these indicators, into the place of those that were here."""
-        for key in [key for key in self._by_code if key[0] in codes]:
-            for fact in self._by_code.pop(key):
-                self._by_key.pop((fact.unit, fact.indicator, fact.period), None)
+        for held in (self._told, self._columns, self._settled):
+            for key in [key for key in list(held) if key[0] in codes]:
+                held.pop(key, None)
         for fact in facts:
-            self._by_key[fact.unit, fact.indicator, fact.period] = fact
-            self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
+            self._told.setdefault((fact.indicator, fact.period), {})[fact.unit] = fact
 
     def get(self, unit: str, code: Code, period: Period) -> Fact | None:
-        for candidate in self._places(code, period):
-            if fact := self._by_key.get((unit, code, candidate)):
-                return fact
-        return None
+        return self._column(code, period).get(unit)
 
     def settled(self, unit: str, code: Code, period: Period) -> Fact | None:
-        fact = self.get(unit, code, period)
-        return fact if fact is not None and plausible(fact, self.catalogue[code]) else None
+        return self._settled_column(code, period).get(unit)
 
     def tells(self, code: Code, period: Period) -> bool:
         """Whether any unit's fact is of exactly this period."""
-        return (code, period) in self._by_code
+        return (code, period) in self._told
 
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
-        return any(self._by_code.get((code, p)) for code in codes for p in self._places(code, period))
+        return any(self._told.get((code, p)) for code in codes for p in self._places(code, period))
+
+    def _column(self, code: Code, period: Period) -> dict[str, Fact]:
+        """By unit; every figure is asked for many times."""
+        key = (code, period)
+        found = self._columns.get(key)
+        if found is None:
+            found = {}
+            for place in reversed(self._places(code, period)):  # the nearest last, so that it stands
+                found |= self._told.get((code, place), {})
+            self._columns[key] = found
+        return found
+
+    def _settled_column(self, code: Code, period: Period) -> dict[str, Fact]:
+        key = (code, period)
+        found = self._settled.get(key)
+        if found is None:
+            indicator = self.catalogue[code] if self._column(code, period) else None
+            found = {u: f for u, f in self._column(code, period).items() if indicator and plausible(f, indicator)}
+            self._settled[key] = found
+        return found
 
     def _places(self, code: Code, period: Period) -> tuple[Period, ...]:
         indicator = self.catalogue.get(code)

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from domain.drafts import DraftReport, Paragraph, Run, Section, Slot, Source
+from domain.drafts import DraftReport, Paragraph, Run, Section, Slot, Source, Table
 from domain.indicators import Catalogue
+from domain.progress import Told, unheard
 from domain.values import IndicatorValue
 from drafting.annexes import city_table, comparison_table, gap_section, source_section
 from drafting.assessment import CONTENTS
 from drafting.carried import carried_table
-from drafting.desk import Desk, Material, next_label
+from drafting.charts import rates_chart, units_chart
+from drafting.clauses import times
+from drafting.desk import Desk, Material
 from drafting.outline import Outline, PartSpec, load_outline
-from drafting.sentences import paragraphs_of, times
+from drafting.sentences import paragraphs_of
 from drafting.slots import fill
 
 _LEVELS = 3
 
 
-def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") -> DraftReport:
+def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter", told: Told = unheard) -> DraftReport:
     """The draft of one period. The same material gives the same words; UsageError for an unknown kind."""
     outline = load_outline(kind)
+    told("Tính số tổng hợp", 0, 1)
     desk = Desk(material, catalogue, kind)
-    holes = {**times(desk), "next": next_label(desk.period)}
+    holes = times(desk)
     opening = _opening(desk, outline)
-    sections = tuple(s for part in outline.parts for s in _sections(desk, part, 1, holes, ""))
-    tables = (city_table(desk), comparison_table(desk, outline), gap_section(desk), carried_table(desk))
+    written: list[Section] = []
+    for number, part in enumerate(outline.parts, start=1):
+        told("Soạn phần", number, len(outline.parts))
+        written += _sections(desk, part, 1, holes, "")
+    sections = tuple(written)
+    told("Lập phụ lục", 0, 1)
+    tables = (
+        with_more(city_table(desk), rates_chart(desk, outline)),
+        with_more(comparison_table(desk, outline), units_chart(desk)),
+        gap_section(desk),
+        carried_table(desk),
+    )
     annexes = [s for s in tables if s]
     draft = DraftReport(
         period=desk.period,
@@ -47,6 +61,10 @@ def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter") 
         desk.gap("Toàn báo cáo", "Đã gửi báo cáo nhưng chưa đọc được", units=(unit.name,))
     annexes += [from_where] if from_where else []
     return replace(draft, annexes=tuple(annexes), gaps=tuple(desk.gaps), sources=sources)
+
+
+def with_more(annex: Section | None, more: Sequence[Paragraph | Table]) -> Section | None:
+    return replace(annex, body=(*annex.body, *more)) if annex else None
 
 
 def _opening(desk: Desk, outline: Outline) -> tuple[Paragraph, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar, cast
 
 from domain.city import CityFigure
 from domain.drafts import Gap, Run, Slot
@@ -19,6 +20,7 @@ from drafting.outline import Phrases, Themes, load_phrases, load_themes
 from drafting.printing import in_prose
 from drafting.slots import SlotMaker, claim_of
 
+T = TypeVar("T")
 GROUP_NAMES = {
     UnitGroup.DEPARTMENT: "khối sở, ngành",
     UnitGroup.WARD: "khối phường",
@@ -133,6 +135,13 @@ class Desk:
             )
         }
         self._turns: dict[str, int] = {}
+        self._once: dict[str, object] = {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made when first asked for."""
+        if name not in self._once:
+            self._once[name] = make()
+        return cast(T, self._once[name])
 
     def at(self, code: Code, when: str) -> Period:
         """The period a sentence told `when` ("period" or "cumulative") takes this indicator's figure from."""

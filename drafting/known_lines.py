@@ -49,7 +49,8 @@ def _parts(section: Section) -> Iterator[KnownLine]:
         if isinstance(part, Paragraph):
             yield line_of(part)
             continue
-        yield from (KnownLine(flat(" | ".join(row))) for row in part.header)
+        heads = (row[1:] if part.drawn else row for row in part.header)
+        yield from (KnownLine(flat(" | ".join(row))) for row in heads)
         yield from (_joined([cell for cell in row if _words(cell).strip()]) for row in part.rows)
         yield KnownLine(flat(part.note))
 

@@ -48,12 +48,23 @@ class PartSpec(_Strict):
 
 
 class Outline(_Strict):
+    """tasks: what the city sets out to do in any case, before what figures and difficulties ask for."""
+
     kind: Literal["quarter", "half", "nine_months", "year"]
     subject: str
     opening: tuple[str, ...]
     closing: str
     parts: tuple[PartSpec, ...]
+    tasks: tuple[str, ...]
     comparison: tuple[Code, ...]
+
+    def has(self, content: str) -> bool:
+        """Whether any of its parts is written by that rule."""
+        return any(_has(part, content) for part in self.parts)
+
+
+def _has(part: PartSpec, content: str) -> bool:
+    return part.content == content or any(_has(sub, content) for sub in part.parts)
 
 
 class Phrases(_Strict):
@@ -75,19 +86,16 @@ class ThemeSpec(_Strict):
 
 class Themes(_Strict):
     themes: tuple[ThemeSpec, ...]
-    standing_tasks: tuple[str, ...]
     addressees: dict[str, tuple[str, ...]]
 
 
 @cache
 def load_outline(kind: str) -> Outline:
-    """The outline of a kind of report; one that only `extends` another takes over what it does not say itself."""
+    """The outline of a kind of report; a part that only says `use` is taken over from those that all kinds share."""
     if kind not in KINDS:
         raise UsageError(f"Không có mẫu báo cáo {kind}; hãy chọn một trong: {', '.join(KINDS)}.")
-    raw = _read(_HERE / "outlines" / f"{kind}.yaml")
-    base = raw.pop("extends", None)
-    if base:
-        raw = {**_read(_HERE / "outlines" / f"{base}.yaml"), **raw}
+    raw, shared = _read(_HERE / "outlines" / f"{kind}.yaml"), _read(_HERE / "outlines" / "shared.yaml")
+    raw["parts"] = [{**shared[part.pop("use")], **part} if "use" in part else part for part in raw["parts"]]
     return _checked(Outline, raw, kind)
 
 

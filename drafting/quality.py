@@ -80,7 +80,10 @@ def _looked_at(desk: Desk) -> list[_Line]:
         "n": desk.tally(sum(f.approved for f in facts), "đã thẩm định", "số liệu"),
         "m": desk.tally(len(facts), "đọc được trong báo cáo kỳ này", "số liệu"),
     }
-    return [("Các báo cáo có {m} số liệu đọc được; đến thời điểm lập dự thảo, {n} số liệu đã được thẩm định.", holes)]
+    words = "Các báo cáo có {m} số liệu đọc được; đến thời điểm lập dự thảo, "
+    if not any(f.approved for f in facts):
+        return [(words + "chưa có số liệu nào được thẩm định.", holes)]
+    return [(words + "{n} số liệu đã được thẩm định.", holes)]
 
 
 def _in_order(desk: Desk, units: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ from drafting.desk import Desk
 QUOTED = "trích nguyên văn báo cáo của đơn vị"
 NAMED = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
 _MARK = re.compile(r"^(?:(?:[-–—+•*]|\(?\w{1,2}[.)])\s+|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Thứ \w+) là[,:]?\s+)")
-_TOO_LONG = 420  # characters; a longer sentence is cut by nobody, another one is chosen
+TOO_LONG = 420  # characters; a longer sentence is cut by nobody, another one is chosen
 
 
 def clean(text: str) -> str:
@@ -53,7 +53,7 @@ def _place(citation: Citation) -> str:
 
 def representative(told: Sequence[tuple[str, Narrative]], most: int) -> list[tuple[str, Narrative]]:
     """At most `most` sentences, units before repetition, none too long to read, in the units' order."""
-    fitting = [pair for pair in told if 20 <= len(pair[1].text) <= _TOO_LONG]
+    fitting = [pair for pair in told if 20 <= len(pair[1].text) <= TOO_LONG]
     chosen: list[tuple[str, Narrative]] = []
     for again in (False, True):
         for pair in fitting:

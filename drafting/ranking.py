@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.indicators import Aggregation, Better, Code
+from domain.indicators import Aggregation, Better, Code, Indicator
 from domain.periods import Period
 from domain.units import UnitGroup
-from drafting.city import hedged, percent, unit_ratio
+from drafting.city import FactBook, hedged, percent, unit_ratio
 from drafting.desk import GROUP_NAMES, Desk
 
 _TOLERANCE = Decimal("0.1")  # percentage points between a printed percent and its own parts
@@ -35,16 +35,18 @@ class UnitFigure:
 
 def unit_figures(desk: Desk, code: Code, period: Period) -> tuple[UnitFigure, ...]:
     """In the units' order."""
-    return tuple(f for unit in desk.units if (f := _unit_figure(desk, unit.name, unit.group, code, period)))
-
-
-def _unit_figure(desk: Desk, unit: str, group: UnitGroup, code: Code, period: Period) -> UnitFigure | None:
     indicator = desk.catalogue[code]
-    fact = desk.book.settled(unit, code, period)
-    parts = unit_ratio(unit, indicator, period, desk.book) if indicator.aggregation is Aggregation.RATIO else None
+    return tuple(f for u in desk.units if (f := unit_figure(u.name, u.group, indicator, period, desk.book)))
+
+
+def unit_figure(unit: str, group: UnitGroup, indicator: Indicator, period: Period, book: FactBook) -> UnitFigure | None:
+    """None where the unit told none that stands, and no parts that make one."""
+    code = indicator.code
+    fact = book.settled(unit, code, period)
+    parts = unit_ratio(unit, indicator, period, book) if indicator.aggregation is Aggregation.RATIO else None
     recomputed = percent(parts.numerator, parts.denominator) if parts and parts.denominator else None
     if fact is None or fact.amount is None:
-        if parts is None or recomputed is None or desk.book.get(unit, code, period) is not None:
+        if parts is None or recomputed is None or book.get(unit, code, period) is not None:
             return None
         ids = tuple(f.values[0].id for f in parts.used)
         return UnitFigure(unit, group, code, period, recomputed, ids, computed=True)

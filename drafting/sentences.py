@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Slot
-from domain.facts import CITY
 from domain.indicators import Aggregation, Code, Semantics
+from domain.periods import Period
 from domain.quantities import DONG, PERCENT, vietnamese
 from domain.units import UnitGroup
 from drafting.changes import Change, changes
-from drafting.desk import GROUP_NAMES, Desk, vietnamese_date
+from drafting.clauses import Runs, Told, broad, clause, coverage, is_none, narrower, none_of, times
+from drafting.desk import GROUP_NAMES, Desk
 from drafting.left_out import may_exceed, may_undercut, not_counted
 from drafting.outline import SentenceSpec
 from drafting.printing import in_prose
@@ -22,7 +24,6 @@ from drafting.targets import target_sentence
 from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
-Runs = tuple[Run, ...]
 
 
 def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
@@ -31,12 +32,8 @@ def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
         return _each(spec, desk)
     sentence = _sentence(spec, desk)
     runs: list[Run] = list(sentence)
-    for code in spec.change:
-        figure = desk.figure(code, spec.at)
-        if figure and sentence:
-            for change in changes(desk, figure):
-                runs += [Run(" "), *change_sentence(desk, change)]
     if sentence:
+        runs += _changes(desk, spec)
         for code in spec.say:
             runs += target_sentence(desk, code, desk.figure(code, spec.at)) if spec.at == desk.when(code) else ()
     body = [Paragraph(tuple(runs))] if runs else []
@@ -46,33 +43,61 @@ def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
     return body
 
 
+def _changes(desk: Desk, spec: SentenceSpec) -> Runs:
+    """What is compared with the same period once need not be told so again in the paragraph."""
+    runs: list[Run] = []
+    since: Period | None = None
+    for code in spec.change:
+        figure = desk.figure(code, spec.at)
+        for change in changes(desk, figure) if figure else ():
+            runs += [Run(" "), *change_sentence(desk, change, again=since == change.before.period)]
+            since = change.before.period
+    return tuple(runs)
+
+
 def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
+    """What many units tell, then what only few of them do, then what there was none of."""
     figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
-    if not figures:
-        return ()
+    kept = [(c, f) for c, f in figures if not narrower(desk, c, f, spec.at)]
+    if len(kept) < len(figures) and all(len(f.parts) == 1 for _, f in kept):
+        return ()  # what is left of the sentence is one unit's
+    desk.said.update((code, figure.period) for code, figure in kept)
+    none = [(code, figure) for code, figure in kept if is_none(desk, figure)]
+    many, few = broad([pair for pair in kept if pair not in none])
+    runs: list[Run] = list(_many(spec, desk, many)) if many else []
+    if few:
+        runs += fill(desk.choose("few"), {"clauses": _in_a_row(desk, spec, few)})
+    if none:
+        family = "none" if runs else f"none {spec.at}"
+        runs += fill(desk.choose(family), {"items": joined(none_of(desk, none), "; ", "; "), **times(desk)})
+    return (*capital(runs), *not_counted(desk, [f for _, f in kept])) if runs else ()
+
+
+def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
     figures, apart = _parted(desk, figures)
-    together = len(figures) > 1 and len({_who(f) for _, f in figures}) == 1
-    clauses = []
-    for code, figure in figures:
-        desk.said.add((code, figure.period))
-        clauses.append((*_clause(desk, spec, code, figure), *(() if together else coverage(desk, figure))))
     lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
-    runs = [*fill(lead, times(desk)), Run(" "), *joined(clauses, "; " if len(clauses) > 3 else ", ", _last(clauses))]
-    if together:
-        runs += fill(desk.choose("cover_all"), {"c": desk.slots.coverage(figures[0][1])})
-    runs.append(Run("."))
+    runs = [*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run(".")]
     for code, figure in apart:
-        desk.said.add((code, figure.period))
-        clause = _clause(desk, spec, code, figure)
-        runs += fill(desk.choose("apart"), {"clause": clause, "c": desk.slots.coverage(figure)})
-    return (*capital(runs), *not_counted(desk, [f for _, f in (*figures, *apart)]))
+        told = _clause(desk, spec, code, figure)
+        runs += fill(desk.choose("apart"), {"clause": told, "c": desk.slots.coverage(figure)})
+    return tuple(runs)
+
+
+def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told) -> Runs:
+    """Clauses; neighbours over the very same units say once over whom."""
+    groups: list[Runs] = []
+    for _, neighbours in groupby(figures, key=lambda pair: _who(pair[1])):
+        told = list(neighbours)
+        clauses = [_clause(desk, spec, code, figure) for code, figure in told]
+        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1)))
+    comma = (
+        "; " if len(groups) < len(figures) or len(groups) > 3 or any(len(f.parts) == 1 for _, f in figures) else ", "
+    )
+    return joined(groups, comma, comma)
 
 
 def _who(figure: CityFigure) -> tuple[str, ...]:
     return tuple(p.unit for p in figure.parts)
-
-
-Told = list[tuple[Code, CityFigure]]
 
 
 def _parted(desk: Desk, figures: Told) -> tuple[Told, Told]:
@@ -89,10 +114,6 @@ def _parted(desk: Desk, figures: Told) -> tuple[Told, Told]:
     return together, apart
 
 
-def _last(clauses: Sequence[Runs]) -> str:
-    return "; " if len(clauses) > 3 else ", "
-
-
 def _new(desk: Desk, code: Code, when: str) -> CityFigure | None:
     """A figure that could be made and is not yet told."""
     figure = desk.figure(code, when)
@@ -103,29 +124,7 @@ def _new(desk: Desk, code: Code, when: str) -> CityFigure | None:
 
 def _clause(desk: Desk, spec: SentenceSpec, code: Code, figure: CityFigure) -> Runs:
     wording = spec.say[code]
-    template = wording if isinstance(wording, str) else desk.choose(f"say {code}", wording)
-    if figure.hedged:
-        template = template.replace("{n}", "khoảng {n}")
-    return fill(template, {"n": desk.slots.city(figure), **times(desk)})
-
-
-def coverage(desk: Desk, figure: CityFigure) -> Runs:
-    """ " (15/17 đơn vị)", or where the City's own source is meant, that."""
-    if len(figure.parts) == 1 and figure.parts[0].unit == CITY:
-        return fill(desk.choose("cover_own"), {})
-    return fill(desk.choose("cover_each"), {"c": desk.slots.coverage(figure)})
-
-
-def times(desk: Desk) -> dict[str, str]:
-    """Words of time for templates; they are the only figures templates may hold."""
-    period = desk.period
-    return {
-        "period": period.label,
-        "quarter": period.label,
-        "year": str(period.year),
-        "start": vietnamese_date(period.start),
-        "cutoff": vietnamese_date(period.end),
-    }
+    return clause(desk, wording if isinstance(wording, str) else desk.choose(f"say {code}", wording), figure)
 
 
 def change_slots(desk: Desk, change: Change) -> tuple[Slot, Slot | None, Slot]:
@@ -153,13 +152,13 @@ def change_slots(desk: Desk, change: Change) -> tuple[Slot, Slot | None, Slot]:
     return difference, share, units
 
 
-def change_sentence(desk: Desk, change: Change) -> Runs:
+def change_sentence(desk: Desk, change: Change, *, again: bool = False) -> Runs:
     """ "So với quý II năm 2026, tính trên 05 đơn vị có số liệu ở cả kỳ này và kỳ trước, … tăng 120 hồ sơ (4,2%)."."""
     difference, share, units = change_slots(desk, change)
     family = "change_none"
     if difference.direction:
         family = "change_up" if difference.direction > 0 else "change_down"
-    template = desk.choose(family)
+    template = desk.choose(f"{family}_again" if again else family)
     brackets = (Run(" ("), Run(slot=share), Run(")")) if share is not None and difference.direction else ()
     return fill(
         template,
@@ -196,6 +195,11 @@ def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
     if not groups:
         return ()
     year = f" năm {figures[0].period.year}" if desk.catalogue[code].semantics is Semantics.YEARLY else ""
+    if len(groups) == 1:
+        return (
+            *capital(fill(desk.choose("rank_alone"), {"noun": desk.noun(code) + year, "group": groups[0]})),
+            Run("."),
+        )
     opening = fill(desk.choose("rank_open"), {"noun": desk.noun(code) + year})
     return (*capital(opening), Run(": "), *joined(groups, "; ", "; "), Run("."))
 
@@ -248,9 +252,10 @@ def _each(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
             lines.append(Paragraph(line, "dash"))
     if not lines:
         return []
-    lead = fill(desk.choose(f"lead {spec.lead[0]}", spec.lead), times(desk))
+    wording = desk.choose(f"lead {spec.lead[0]}", spec.lead)
     if len(lines) == 1:
-        return [Paragraph((*lead, Run(" "), *small(lines[0].runs)))]
+        return [Paragraph((*fill(wording.removesuffix(":"), times(desk)), Run(" "), *small(lines[0].runs)))]
+    lead = fill(wording, times(desk))
     return [Paragraph(lead), *lines]
 
 

@@ -49,13 +49,22 @@ def write_matrix(
 
     units: those shown, also without a figure. documents: what each document is called, by its id.
     """
-    book = Workbook(write_only=True)
+    book = new_book()
     shown = [f for f in facts if f.indicator in catalogue]
     _matrix(book.create_sheet("Số liệu"), _columns(shown, catalogue), shown, catalogue, units)
     _city(book.create_sheet("Toàn Thành phố"), city, catalogue)
     _sources(book.create_sheet("Nguồn"), shown, catalogue, documents)
     _changes(book.create_sheet("Biến động"), shown, earlier, catalogue)
-    book.properties.title = f"Số liệu cải cách hành chính {period.label}"
+    return saved(book, f"Số liệu cải cách hành chính {period.label}")
+
+
+def new_book() -> Workbook:
+    """To be filled with `head`, `append` and `set_widths`, and then `saved`."""
+    return Workbook(write_only=True)
+
+
+def saved(book: Workbook, title: str) -> bytes:
+    book.properties.title = title
     book.properties.creator = "Sở Nội vụ"
     out = io.BytesIO()
     book.save(out)
@@ -82,16 +91,16 @@ def _matrix(
         indicator = catalogue[code]
         codes += [code, code]
         names += [f"{indicator.name} ({indicator.measure}), {period.short_label}", f"Trích dẫn {code}"]
-    _set_widths(sheet, [14, 34, *([16, 34] * len(columns))])
+    set_widths(sheet, [14, 34, *([16, 34] * len(columns))])
     sheet.freeze_panes = "C3"
-    _head(sheet, codes)
-    _head(sheet, names)
+    head(sheet, codes)
+    head(sheet, names)
     for unit in units:
         row: list[Value] = [unit.group.label, unit.name]
         for code, period in columns:
             fact = by_place.get((unit.name, code, period))
             row += [_amount(fact), fact.citation.quote if fact else None]
-        _append(sheet, row)
+        append(sheet, row)
 
 
 def _amount(fact: Fact | None) -> Value:
@@ -110,21 +119,21 @@ def number(amount: Decimal) -> int | float:
 
 
 def _city(sheet: WriteOnlyWorksheet, city: Sequence[CityFigure], catalogue: Catalogue) -> None:
-    _set_widths(sheet, [9, 55, 12, 14, 18, 14, 60, 60])
+    set_widths(sheet, [9, 55, 12, 14, 18, 14, 60, 60])
     sheet.freeze_panes = "A2"
-    _head(sheet, ["Mã", "Chỉ tiêu", "ĐVT", "Kỳ", "Toàn Thành phố", "Số đơn vị", "Đơn vị chưa có số liệu", "Ghi chú"])
+    head(sheet, ["Mã", "Chỉ tiêu", "ĐVT", "Kỳ", "Toàn Thành phố", "Số đơn vị", "Đơn vị chưa có số liệu", "Ghi chú"])
     for figure in city:
         indicator = catalogue[figure.indicator]
         amount = number(figure.amount) if figure.amount is not None else None
         missing = ", ".join(figure.missing)
         row: list[Value] = [indicator.code, indicator.name, indicator.measure, figure.period.short_label]
-        _append(sheet, [*row, amount, figure.coverage, missing, figure.why])
+        append(sheet, [*row, amount, figure.coverage, missing, figure.why])
 
 
 def _sources(
     sheet: WriteOnlyWorksheet, facts: Sequence[Fact], catalogue: Catalogue, documents: Mapping[str, str]
 ) -> None:
-    _set_widths(sheet, [30, 9, 48, 14, 18, 12, 26, 8, 12, 90, 12])
+    set_widths(sheet, [30, 9, 48, 14, 18, 12, 26, 8, 12, 90, 12])
     sheet.freeze_panes = "A2"
     columns = [
         "Đơn vị",
@@ -139,7 +148,7 @@ def _sources(
         "Trích nguyên văn",
         "Trạng thái",
     ]
-    _head(sheet, columns)
+    head(sheet, columns)
     for fact in facts:
         indicator = catalogue[fact.indicator]
         state = "đã duyệt" if fact.approved else "chưa duyệt"
@@ -148,16 +157,14 @@ def _sources(
             document = documents.get(value.document_id, value.document_id)
             row: list[Value] = [fact.unit, indicator.code, indicator.name, fact.period.short_label]
             row += [number(value.amount), indicator.measure, document, cited.page, cited.section, cited.quote, state]
-            _append(sheet, row)
+            append(sheet, row)
 
 
 def _changes(sheet: WriteOnlyWorksheet, facts: Sequence[Fact], earlier: Sequence[Fact], catalogue: Catalogue) -> None:
     """Only settled figures are set against each other."""
-    _set_widths(sheet, [34, 9, 55, 14, 14, 14, 14, 14, 14])
+    set_widths(sheet, [34, 9, 55, 14, 14, 14, 14, 14, 14])
     sheet.freeze_panes = "A2"
-    _head(
-        sheet, ["Đơn vị", "Mã", "Chỉ tiêu", "ĐVT", "Kỳ này", "Số kỳ này", "Kỳ so sánh", "Số kỳ so sánh", "Chênh lệch"]
-    )
+    head(sheet, ["Đơn vị", "Mã", "Chỉ tiêu", "ĐVT", "Kỳ này", "Số kỳ này", "Kỳ so sánh", "Số kỳ so sánh", "Chênh lệch"])
     before = {(f.unit, f.indicator, f.period): f for f in (*facts, *earlier) if f.amount is not None}
     for fact in facts:
         for then in dict.fromkeys((fact.period.previous(), fact.period.year_before())):
@@ -167,10 +174,10 @@ def _changes(sheet: WriteOnlyWorksheet, facts: Sequence[Fact], earlier: Sequence
             indicator = catalogue[fact.indicator]
             row: list[Value] = [fact.unit, indicator.code, indicator.name, indicator.measure, fact.period.short_label]
             row += [number(fact.amount), then.short_label, number(old.amount), number(fact.amount - old.amount)]
-            _append(sheet, row)
+            append(sheet, row)
 
 
-def _head(sheet: WriteOnlyWorksheet, cells: Sequence[Value]) -> None:
+def head(sheet: Any, cells: Sequence[Value]) -> None:
     row = []
     for value in cells:
         cell = WriteOnlyCell(sheet, value=value)
@@ -180,7 +187,7 @@ def _head(sheet: WriteOnlyWorksheet, cells: Sequence[Value]) -> None:
     sheet.append(row)
 
 
-def _append(sheet: WriteOnlyWorksheet, cells: Sequence[Value]) -> None:
+def append(sheet: Any, cells: Sequence[Value]) -> None:
     """A row; text that a spreadsheet could take for a formula is stored as text and marked so."""
     row = []
     for value in cells:
@@ -195,6 +202,6 @@ def _append(sheet: WriteOnlyWorksheet, cells: Sequence[Value]) -> None:
     sheet.append(row)
 
 
-def _set_widths(sheet: Any, widths: Sequence[float]) -> None:
+def set_widths(sheet: Any, widths: Sequence[float]) -> None:
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width

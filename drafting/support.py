@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from domain.city import CityFigure
 from domain.facts import CITY, Fact
@@ -18,6 +19,7 @@ from domain.units import UnitRegistry
 from drafting.city import half_up, percent, same_cut_off
 
 IndicatorsIn = Callable[[str], Collection[Code]]
+Facts = Callable[[], Iterable[Fact]]
 _RISE = re.compile(r"(?<!\w)(?:tăng|cao hơn|vượt|nhiều hơn)(?!\w)")
 _FALL = re.compile(r"(?<!\w)(?:giảm|thấp hơn|hụt|ít hơn)(?!\w)")
 _STOP = re.compile(r"[.;!?](?=\s|$)")
@@ -47,20 +49,29 @@ class _Known:
 
 
 class Evidence:
-    """Facts and city figures, looked up by whom and what a sentence speaks of."""
+    """Facts and city figures, looked up by whom and what a sentence speaks of. They are asked for only when a number
+    needs them: a document nobody touched needs none."""
 
-    def __init__(
-        self, facts: Iterable[Fact], city: Iterable[CityFigure], registry: UnitRegistry, period: Period
-    ) -> None:
+    def __init__(self, facts: Facts, city: Sequence[CityFigure], registry: UnitRegistry, period: Period) -> None:
         self.registry = registry
         self.period = period
         self._now = {*same_cut_off(period)}
-        self._known: dict[tuple[str, Code], list[_Known]] = {}
-        self._coverage: dict[Code, set[tuple[int, int]]] = {}
-        for item in _known(facts, city):
-            self._known.setdefault((item.scope, item.code), []).append(item)
-        for figure in city:
-            self._coverage.setdefault(figure.indicator, set()).add((len(figure.parts), figure.expected))
+        self._facts = facts
+        self._city = city
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, Code], list[_Known]]:
+        found: dict[tuple[str, Code], list[_Known]] = {}
+        for item in _known(self._facts(), self._city):
+            found.setdefault((item.scope, item.code), []).append(item)
+        return found
+
+    @cached_property
+    def _coverage(self) -> dict[Code, set[tuple[int, int]]]:
+        found: dict[Code, set[tuple[int, int]]] = {}
+        for figure in self._city:
+            found.setdefault(figure.indicator, set()).add((len(figure.parts), figure.expected))
+        return found
 
     def unit_before(self, text: str, at: int) -> str | None:
         """The unit named nearest before a place, certain ones only."""
@@ -69,6 +80,10 @@ class Evidence:
 
     def units_in(self, text: str) -> set[str]:
         return {u.name for m in self.registry.mentioned(text) for u in m.units}
+
+    def each_unit_in(self, text: str) -> list[str]:
+        """As often as they are named."""
+        return [u.name for m in self.registry.mentioned(text) for u in m.units]
 
     def find(self, mention: NumberMention, *, scope: str, codes: Collection[Code], sentence: str) -> Support | None:
         """What supports the number as a figure of `scope` for one of `codes`; None if nothing does."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.city import CityFigure
-from domain.drafts import Run, Slot
+from domain.drafts import Paragraph, Run, Slot
 from domain.indicators import Code
 from domain.quantities import PERCENT
+from drafting.clauses import amount
 from drafting.desk import Desk, Target
 from drafting.printing import in_prose
 from drafting.ranking import UnitFigure, unit_figures
-from drafting.slots import Piece, capital, fill
-from drafting.words_of_slots import counted
+from drafting.slots import Piece, capital, fill, joined
+from drafting.words_of_slots import counted, counted_after
+
+NO_TARGETS = "Chưa khai báo mục tiêu, chỉ tiêu năm của Thành phố"
 
 
 def target_of(desk: Desk, code: Code) -> Target | None:
@@ -30,9 +34,9 @@ def target_sentence(desk: Desk, code: Code, figure: CityFigure | None) -> tuple[
         return ()
     difference = figure.amount - target.amount
     family = "target_met" if difference == 0 else _family(target, difference)
-    change = _difference(desk, target, figure, difference)
+    change, mark = _difference(desk, target, figure, difference), target_slot(desk, target)
     holes: dict[str, Piece] = {
-        "t": target_slot(desk, target), "document": target.document, "noun": desk.noun(code), "d": change,
+        "t": mark, "tm": counted(mark), "document": target.document, "noun": desk.noun(code), "d": change,
         "measure": counted(change), "units": _units(desk, target, figure),
     }  # fmt: skip
     return (Run(" "), *capital(fill(desk.choose(family), holes)))
@@ -69,6 +73,9 @@ def _units(desk: Desk, target: Target, figure: CityFigure) -> tuple[Run, ...]:
     if figure.measure != PERCENT or len(firm) < 2:
         return ()
     met = sum(reached(target, f.amount) for f in firm)
+    if met in (0, len(firm)):
+        whole = desk.slots.count(len(firm), f"{target.indicator} {figure.period} có số liệu để so với mục tiêu")
+        return fill(desk.choose("target_units_all" if met else "target_units_none"), {"x": whole})
     slot = desk.slots.make(
         ("target units", target.indicator, figure.period), f"{met}/{len(firm)}", Decimal(met), "đơn vị",
         indicator=target.indicator, period=figure.period, derivation="đếm số đơn vị đạt mục tiêu",
@@ -78,3 +85,51 @@ def _units(desk: Desk, target: Target, figure: CityFigure) -> tuple[Run, ...]:
 
 def _firm(figures: tuple[UnitFigure, ...]) -> list[UnitFigure]:
     return [f for f in figures if not f.doubtful and not f.rounded]
+
+
+def plan_kept(desk: Desk) -> list[Paragraph]:
+    """Every target of the year with what was reached: how many are met, and which are not, or are not known."""
+    held = [_Held(t, desk.figure(t.indicator, desk.when(t.indicator))) for t in desk.material.background.targets]
+    if not held:
+        desk.gap("Mục tiêu, chỉ tiêu năm", NO_TARGETS)
+        return [Paragraph((Run(f"{NO_TARGETS}; cần bổ sung để đối chiếu."),), "gap")]
+    known = [h for h in held if h.figure is not None and h.figure.amount is not None]
+    met = [h for h in known if h.met]
+    missed = [h for h in known if not h.met]
+    unknown = [h for h in held if h not in known]
+    holes: dict[str, Piece] = {
+        "n": desk.tally(len(held), "mục tiêu, chỉ tiêu của Thành phố trong năm", "chỉ tiêu"),
+        "k": desk.tally(len(known), "mục tiêu có số liệu để đánh giá", "chỉ tiêu"),
+        "m": desk.tally(len(met), "mục tiêu đạt hoặc vượt", "chỉ tiêu"),
+    }
+    lines = [Paragraph(fill(desk.choose("plan_open"), holes))]
+    lines += [Paragraph(_held(desk, h, "plan_met"), "dash") for h in met]
+    lines += [Paragraph(_held(desk, h, "plan_over" if h.target.at_most else "plan_missed"), "dash") for h in missed]
+    if unknown:
+        names = joined([(Run(desk.noun(h.target.indicator)),) for h in unknown], "; ", "; ")
+        lines.append(Paragraph(fill(desk.choose("plan_unknown"), {"names": names}), "dash"))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A target and the city's figure for it; None where no unit speaks of it."""
+
+    target: Target
+    figure: CityFigure | None
+
+    @property
+    def met(self) -> bool:
+        return self.figure is not None and self.figure.amount is not None and reached(self.target, self.figure.amount)
+
+
+def _held(desk: Desk, held: _Held, family: str) -> tuple[Run, ...]:
+    assert held.figure is not None
+    mark = target_slot(desk, held.target)
+    holes: dict[str, Piece] = {
+        "noun": desk.noun(held.target.indicator), "n": amount(desk, held.figure),
+        "measure": counted_after(held.figure.measure), "t": mark,
+        "tm": counted(mark), "c": desk.slots.coverage(held.figure), "document": held.target.document,
+        "mark": "mức tối đa" if held.target.at_most else "mục tiêu",
+    }  # fmt: skip
+    return capital(fill(desk.choose(family), holes))

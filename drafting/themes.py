@@ -12,6 +12,7 @@ from drafting.outline import Themes, ThemeSpec
 
 Told = tuple[str, Narrative]
 _STRONG, _PLAIN = 2.0, 1.0
+_EARLY = 2.0  # how much more the first word of a sentence weighs than its last
 
 
 def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list[Told]]]:
@@ -23,8 +24,17 @@ def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list
     return sorted(found, key=lambda group: (not group[0].words, -len({unit for unit, _ in group[1]})))
 
 
+_BODY = re.compile(
+    r"(?:Sở|Bộ|Trung tâm Phục vụ hành chính công|Văn phòng|Ủy ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Thanh tra|"
+    r"Cục|Chi cục)(?:,? (?:và|[A-ZĐÀ-Ỹ][\w&]*))+|Trung tâm Phục vụ hành chính công"
+)
+_OPENING = re.compile(r"^.{0,25}?(?:đề nghị|kiến nghị|đề xuất|mong|xin)(?!\w)", re.IGNORECASE)
+
+
 def theme_of(text: str, themes: Themes) -> ThemeSpec:
-    folded = fold_case(text)
+    """By what is said, not by whom it is asked of: names of bodies and the asking itself are passed over."""
+    said = _OPENING.sub("", _BODY.sub("", text)).strip(" :;,.") or text
+    folded = fold_case(said)
     weighed = [(_weight(folded, theme), theme) for theme in themes.themes]
     best = max(weight for weight, _ in weighed)
     if best == 0:
@@ -38,7 +48,7 @@ def _weight(folded: str, theme: ThemeSpec) -> float:
     for words, weight in ((theme.strong, _STRONG), (theme.words, _PLAIN)):
         for match in _pattern(words).finditer(folded) if words else ():
             early = 1 - match.start() / len(folded)
-            told[match.group()] = max(told.get(match.group(), 0.0), weight * (1 + early))
+            told[match.group()] = max(told.get(match.group(), 0.0), weight * (1 + _EARLY * early))
     return sum(told.values())
 
 

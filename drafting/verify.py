@@ -6,22 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from domain.city import CityFigure
 from domain.drafts import DraftReport, Slot
-from domain.facts import CITY, Fact
+from domain.facts import CITY
 from domain.indicators import Code
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period
+from domain.progress import Told, unheard
 from domain.texts import Span, fold_case, one_space
 from domain.units import UnitRegistry
 from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat, known_lines
 from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
-from drafting.support import Evidence, IndicatorsIn, clause_at, direction_before, sentence_at
+from drafting.support import Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark, read_lines
 from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
@@ -35,7 +36,9 @@ _IN_QUOTE = "Số trong lời trích dẫn nguồn"
 _QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
+_PLACE = re.compile(r"(\d+) \| ")  # what a row of our own tables begins with
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
+_TELLING = 50  # lines between two words on how far it is
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
 
 
@@ -54,22 +57,29 @@ def verify_docx(
     content: bytes,
     *,
     draft: DraftReport | None,
-    facts: Sequence[Fact],
+    facts: Facts,
     city: Sequence[CityFigure],
     registry: UnitRegistry,
     period: Period,
     indicators_in: IndicatorsIn,
     quotes: Quotes = tuple,
+    told: Told = unheard,
 ) -> list[CheckedNumber]:
     """Every number in reading order.
 
     draft: composed anew from the facts of today, so a figure that changed since shows; None for a foreign document.
-    quotes: gives the sentences of the units' reports, with the unit; asked for only when a number needs them.
+    facts: gives the units' figures, of the period and of those before; quotes: the sentences of the units' reports,
+    with the unit. Both are asked for only when a number needs them.
     indicators_in: codes whose labels a text holds.
     UnreadableFile for what is not a Word file.
     """
     checker = _Checker(draft, Evidence(facts, city, registry, period), indicators_in, quotes)
-    return [number for line in read_lines(content) for number in checker.check(line)]
+    lines, found = read_lines(content), list[CheckedNumber]()
+    for number, line in enumerate(lines, start=1):
+        if number % _TELLING == 1 or number == len(lines):
+            told("Kiểm dòng", number, len(lines))
+        found += checker.check(line)
+    return found
 
 
 class _Checker:
@@ -81,10 +91,6 @@ class _Checker:
         quotes: Quotes,
     ) -> None:
         self.known = known_lines(draft) if draft else {}
-        self.drafted = Drafted(self.known.values())
-        self.alike: dict[str, list[KnownLine]] = {}
-        for known in self.known.values():
-            self.alike.setdefault(_skeleton(known.text), []).append(known)
         self.slots: dict[str, Slot] = {}
         self.shown: set[tuple[str, str]] = set()
         for slot in draft.slots() if draft else ():
@@ -93,6 +99,18 @@ class _Checker:
         self.evidence = evidence
         self.indicators_in = indicators_in
         self._told = quotes
+
+    @cached_property
+    def alike(self) -> dict[str, list[KnownLine]]:
+        """The draft's lines by what a careless hand leaves of them."""
+        found: dict[str, list[KnownLine]] = {}
+        for known in self.known.values():
+            found.setdefault(_skeleton(known.text), []).append(known)
+        return found
+
+    @cached_property
+    def drafted(self) -> Drafted:
+        return Drafted(self.known.values())
 
     @cached_property
     def quotes(self) -> list[tuple[str, str]]:
@@ -133,8 +151,8 @@ class _Checker:
 
     def _of_other_units(self, lines: Sequence[KnownLine], text: str) -> Iterator[CheckedNumber]:
         """Units that stand where the draft names others, in a line whose numbers do not show it."""
-        before = {unit for known in lines for unit in self.evidence.units_in(known.text)}
-        now = self.evidence.units_in(text)
+        before = Counter(unit for known in lines for unit in self.evidence.each_unit_in(known.text))
+        now = Counter(self.evidence.each_unit_in(text))
         gone = sorted(before - now)
         for unit in sorted(now - before) if gone else ():
             yield _unsupported(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
@@ -151,14 +169,16 @@ class _Checker:
         """Why words around a number no longer say what the draft says of it; a date or a name is not said of things."""
         if number.status in ("fact", "derived"):
             return turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
-        return turned_at(found, mention.number) if number.why.startswith(_QUOTE_WHY) else ""
+        if not number.why.startswith(_QUOTE_WHY):
+            return ""
+        return turned_at(found, mention.number) or _counted_otherwise(lines, text, mention)
 
     def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
         """Why the number is no longer told of what the draft counts; empty if it is."""
+        if why := _counted_otherwise(lines, text, mention):
+            return why
         quote = mention.number.of(text)
         for known in lines:
-            if counted_otherwise(numbers_in(known.text), mention, known.text, text):
-                return f"Dự thảo không nêu số này là số “{mention.measure}”"
             drafted = [span for span, slot in known.slots if slot.indicator and span.of(known.text) == quote]
             if line.row or not drafted:
                 continue
@@ -171,11 +191,18 @@ class _Checker:
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
         found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
+        if place := _PLACE.match(known.text):
+            found.append((0, CheckedNumber(place[1], "reference", None, "Số thứ tự", known.text)))
+            spans.append(Span(place.start(1), place.end(1)))
         words = _own_words(known.text)
-        if any(not any(span.start <= m.start() < span.end for span in spans) for m in _DIGIT.finditer(words)):
-            for mention in numbers_in(words):
-                if not any(span.overlaps(mention.number) for span in spans):
-                    found.append((mention.span.start, _named(mention, known.text)))
+        for start, cell in _cells(words):
+            end = start + len(cell)
+            if all(any(s.start <= start + m.start() < s.end for s in spans) for m in _DIGIT.finditer(cell)):
+                continue
+            own = [Span(max(s.start - start, 0), s.end - start) for s in spans if s.start < end and s.end > start]
+            for mention in _numbers_of(cell):
+                if not any(s.overlaps(mention.number) for s in own):
+                    found.append((start + mention.span.start, _named(mention, cell, known.text)))
         for match in _DIGITS.finditer(known.text, len(words)):
             if not any(span.start <= match.start() < span.end for span in spans):
                 found.append((match.start(), CheckedNumber(match.group(), "reference", None, _IN_QUOTE, known.text)))
@@ -281,6 +308,28 @@ def numbers_in(text: str) -> list[NumberMention]:
     return sorted(found, key=lambda m: m.span.start)
 
 
+@lru_cache(maxsize=4000)  # the cells of a column say much the same
+def _numbers_of(text: str) -> tuple[NumberMention, ...]:
+    return tuple(numbers_in(text))
+
+
+def _cells(text: str) -> Iterator[tuple[int, str]]:
+    """The cells of a row, each with its place; a paragraph is one."""
+    start = 0
+    for cell in text.split(" | "):
+        yield start, cell
+        start += len(cell) + 3
+
+
+def _counted_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
+    """Why the number is told of other things than the lines of the draft tell it of; empty if it is not."""
+    now = _numbers_of(text)
+    if not any(counted_otherwise(_numbers_of(k.text), k.text, now, text, mention) for k in lines):
+        return ""
+    noun = "điểm phần trăm" if mention.point else mention.measure
+    return f"Dự thảo không nêu số này là số “{noun}”"
+
+
 def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]) -> dict[Span, str]:
     """Numbers that stand where one of the draft's is gone, by their place: also dates, names and row numbers."""
     if not lines:
@@ -336,8 +385,9 @@ def _supported(slot: Slot, quote: str, text: str) -> CheckedNumber:
     return CheckedNumber(quote, status, slot.indicator, slot.derivation or f"Số liệu của {slot.scope}", text)
 
 
-def _named(mention: NumberMention, text: str) -> CheckedNumber:
-    quote = mention.span.of(text)
+def _named(mention: NumberMention, text: str, line: str = "") -> CheckedNumber:
+    """text: where the mention was read; line: the whole line, where that is more."""
+    quote, text = mention.span.of(text), line or text
     if mention.form is NumberForm.DATE:
         return CheckedNumber(quote, "date", None, "Ngày, tháng, kỳ", text)
     why = {

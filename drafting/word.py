@@ -12,11 +12,15 @@ from typing import Any
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from domain.drafts import DraftReport, Paragraph, Section, Slot, Source, Table
+from drafting import chartml
 from drafting import wordml as ml
 from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
@@ -70,6 +74,7 @@ class _Writer:
         self.document = Document()
         self.year = draft.period.end.year
         self._bookmarks = 0
+        self._charts = 0
 
     def write(self) -> bytes:
         _set_styles(self.document)
@@ -104,8 +109,8 @@ class _Writer:
         yield from self._signature()
         yield ml.section_end(headers=headers, last=not annexes)
         for i, annex in enumerate(annexes, start=1):
-            yield from self._annex(annex)
             wide = any(isinstance(p, Table) and p.landscape for p in annex.body)
+            yield from self._annex(annex, wide)
             yield ml.section_end(landscape=wide, restart=True, last=i == len(annexes))
 
     def _head(self) -> Iterator[str]:
@@ -151,9 +156,27 @@ class _Writer:
         if ends:
             words += ml.text("/.")
         keep = "<w:keepNext/>" if ends or paragraph.text.endswith(":") else ""
-        return ml.paragraph(words, {"gap": "ConThieu", "note": "GhiChu"}.get(paragraph.style, "NoiDung"), extra=keep)
+        return ml.paragraph(
+            words,
+            {"gap": "ConThieu", "note": "GhiChu", "caption": "TenHinh"}.get(paragraph.style, "NoiDung"),
+            extra=keep,
+        )
 
-    def _annex(self, annex: Section) -> Iterator[str]:
+    def _chart(self, table: Table, wide: bool) -> str:
+        """The table as a chart of Word's own, which prints sharp and can be read aloud."""
+        self._charts += 1
+        own = self.document.part
+        name = PackURI(f"/word/charts/chart{self._charts}.xml")
+        link = own.relate_to(
+            Part(name, chartml.CONTENT_TYPE, chartml.chart(table), own.package), RELATIONSHIP_TYPE.CHART
+        )
+        width = int((ml.LANDSCAPE_WIDTH if wide else ml.PORTRAIT_WIDTH) * 0.94)
+        picture = chartml.drawing(
+            link, self._charts, width=width, height=chartml.height_of(table), told=chartml.in_words(table)
+        )
+        return ml.paragraph(picture, "Dong", align="center", extra="<w:keepNext/>")
+
+    def _annex(self, annex: Section, wide: bool) -> Iterator[str]:
         yield _heading(f"Phụ lục {annex.number}")
         yield _centred(_unbroken(annex.title).upper(), size=14, bold=True, keep=True)
         dated = f"ngày      tháng      năm {self.year} của {self.issuer.called}"
@@ -163,8 +186,8 @@ class _Writer:
             if isinstance(part, Table):
                 if part.note:
                     yield ml.paragraph(ml.text(part.note), "GhiChu", extra="<w:keepNext/>")
-                yield ml.table(part, self._mark_quietly)
-                yield ml.paragraph("", "Dong")
+                yield self._chart(part, wide) if part.drawn else ml.table(part, self._mark_quietly)
+                yield "" if part.drawn else ml.paragraph("", "Dong")
             else:
                 yield self._paragraph(part)
 
@@ -276,6 +299,8 @@ def _set_styles(document: Any) -> None:
         form.widow_control = True
     note = _new(styles, "GhiChu", size=11, italic=True).paragraph_format
     note.space_before, note.space_after, note.alignment = Pt(4), Pt(8), WD_ALIGN_PARAGRAPH.JUSTIFY
+    caption = _new(styles, "TenHinh", size=12, italic=True).paragraph_format
+    caption.space_before, caption.space_after, caption.alignment = Pt(0), Pt(12), WD_ALIGN_PARAGRAPH.CENTER
     cell = _new(styles, "OBang", size=12).paragraph_format
     cell.space_before = cell.space_after = Pt(2)
     annex = _new(styles, "TenPhuLuc", bold=True)

@@ -12,9 +12,10 @@ from lxml import etree
 
 from domain.errors import UnreadableFile
 from domain.texts import Span, nfc, plain_spaces
+from drafting.chart_text import chart_rows
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|charts/chart\d*)\.xml")
 _MARK = re.compile(r"_s([0-9a-f]{12})_\d+")
 _MOST_BYTES = 200_000_000
 _SKIPPED = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr"))
@@ -57,7 +58,11 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
             roots = [(n[5:-4], etree.fromstring(archive.read(n), _parser())) for n in names]
     except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError) as error:
         raise _unreadable() from error
-    return tuple(line for part, root in roots for line in _lines(root, part))
+    return tuple(
+        line
+        for part, root in roots
+        for line in (chart_lines(root, part) if part.startswith("charts/") else _lines(root, part))
+    )
 
 
 def _unreadable() -> UnreadableFile:
@@ -159,6 +164,17 @@ def _cells(row: etree._Element) -> Iterator[tuple[int, _Written]]:
         yield column, written
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         column += int(span.get(f"{_W}val", "1")) if span is not None else 1
+
+
+def chart_lines(root: etree._Element, part: str) -> Iterator[Line]:
+    """The chart as the rows of a table: its series' names, then each bar's name with the labels of its series."""
+    for row in chart_rows(root):
+        cells: list[Span] = []
+        at = 0
+        for cell in row:
+            cells.append(Span(at, at + len(cell)))
+            at += len(cell) + 3
+        yield Line(" | ".join(row), part, row=True, cells=tuple(cells), heads=("",) * len(row))
 
 
 def _row_line(cells: list[tuple[int, _Written]], heads: dict[int, str], part: str, head: bool) -> Iterator[Line]:

@@ -90,12 +90,30 @@ def turned_at(found: Iterable[Turn], at: Span) -> str:
     return next((t.why for t in found if t.sentence.overlaps(at)), "")
 
 
-def counted_otherwise(drafted: Iterable[NumberMention], mention: NumberMention, shown: str, text: str) -> bool:
-    """Whether the number is told of other things than the draft tells it of ("12 hồ sơ" as "12 nhiệm vụ")."""
-    nouns = {m.measure for m in drafted if m.number.of(shown) == mention.number.of(text)}
-    if mention.measure is None or not nouns or None in nouns:
+def counted_otherwise(
+    drafted: Iterable[NumberMention], shown: str, now: Iterable[NumberMention], text: str, mention: NumberMention
+) -> bool:
+    """Whether the number is told of other things than the draft tells it of: "12 hồ sơ" as "12 nhiệm vụ", "5%" as
+    "5 điểm phần trăm". drafted, shown: the numbers of a line of the draft and its words; now, text: the same today."""
+    number = mention.number.of(text)
+    before = Counter(_counts(m) for m in drafted if m.number.of(shown) == number)
+    after = Counter(_counts(m) for m in now if m.number.of(text) == number)
+    mine, gone = _counts(mention), before - after
+    if mention.measure is None or not (after - before)[mine]:
         return False
-    return not any(noun and _alike(noun, mention.measure) for noun in nouns)
+    told = [other for other in gone if other[0] is not None]
+    return bool(told) and not any(_told_alike(mine, other) for other in told)
+
+
+_Counts = tuple[str | None, bool]  # of what, and whether in percentage points
+
+
+def _counts(mention: NumberMention) -> _Counts:
+    return mention.measure, mention.point
+
+
+def _told_alike(mine: _Counts, other: _Counts) -> bool:
+    return mine[1] == other[1] and _alike(mine[0] or "", other[0] or "")
 
 
 def _alike(a: str, b: str) -> bool:

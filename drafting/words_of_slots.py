@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from domain.drafts import Slot
-from domain.quantities import DONG, PERCENT
+from domain.quantities import DONG, PERCENT, Measure
 
 
 def counted(slot: Slot) -> str:
     """The counted noun that follows a slot's number, with its space; nothing where the number carries it."""
-    if slot.measure in (PERCENT, DONG):
+    return counted_after(slot.measure)
+
+
+def counted_after(measure: Measure) -> str:
+    """As `counted`, of a number with that measure."""
+    if measure in (PERCENT, DONG):
         return ""
-    return " điểm phần trăm" if slot.measure == "điểm %" else f" {slot.measure}"
+    return " điểm phần trăm" if measure == "điểm %" else f" {measure}"

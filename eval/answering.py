@@ -63,7 +63,7 @@ def counts_of(answered: Answered) -> Counts:
         return Counts(int(isinstance(reply, Clarify) and set(case.asks_back) <= set(reply.choices)), 1, 1)
     if case.conflict:
         return Counts(int(_shows_conflict(case, reply)), 1, 1)
-    if case.quotes or case.says:
+    if case.quotes or (case.says and not case.values):
         return _words(case, reply)
     return _figures(answered)
 
@@ -85,12 +85,13 @@ def _words(case: QuestionCase, reply: Reply) -> Counts:
 
 def _figures(answered: Answered) -> Counts:
     case, reply = answered.case, answered.reply
-    wanted = len(case.values) + len(case.derived) + bool(case.order)
+    wanted = len(case.values) + len(case.derived) + bool(case.order) + len(case.says)
     if not isinstance(reply, Answer):
         return Counts(0, 0, wanted)
     right = sum(any(_is(value, given) for given in reply.values) for value in case.values)
     right += sum(_says(reply, amount) for amount in case.derived)
     right += bool(case.order) and _in_order(case.order, reply)
+    right += sum(words in reply.text for words in case.says)
     return Counts(right, right + len(_false_values(answered)), wanted)
 
 
@@ -143,10 +144,10 @@ def harms_of(answered: Answered) -> list[Incident]:
     found += [Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, _shown(value)) for value in bare]
     if case.no_answer:
         return [*found, Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, one_space(reply.text)[:120])]
-    return [*found, *(Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, said) for said in _unsupported(reply))]
+    return [*found, *(Incident(Harm.ANSWERED_WITHOUT_SUPPORT, case.id, said) for said in unsupported(reply))]
 
 
-def _unsupported(reply: Answer) -> list[str]:
+def unsupported(reply: Answer) -> list[str]:
     """Numbers of the words that neither a value nor a quoted source gives."""
     known = {value.amount for value in reply.values} | {abs(value.amount) for value in reply.values}
     quotes = [s.quote for s in reply.sources] + [v.citation.quote for v in reply.values if v.citation]

@@ -150,3 +150,8 @@ def load_questions(path: Path = GOLD / "questions.json") -> tuple[QuestionCase, 
 def load_asked() -> tuple[QuestionCase, ...]:
     """Questions as leaders type them: any wording, half without diacritics or with slips."""
     return load_questions(GOLD / "asked.json")
+
+
+def load_leaders() -> tuple[QuestionCase, ...]:
+    """Questions written without sight of the code that reads them."""
+    return load_questions(GOLD / "leaders.json")

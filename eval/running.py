@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from eval import answering, drafting, extraction, mutation, phrases, reading, retrieval
-from eval.cases import GOLD, QuestionCase, ReportCase, load_asked, load_questions, load_reports
+from eval.cases import GOLD, QuestionCase, ReportCase, load_asked, load_leaders, load_questions, load_reports
 from eval.office import open_office
 from eval.outcomes import Outcome
 from extraction.catalogue import load_catalogue
@@ -19,6 +19,7 @@ Questions = Sequence[QuestionCase]
 IN_OFFICE: dict[str, Callable[[Process, Questions, Reports], Outcome]] = {
     "answering": answering.run,
     "asking": lambda process, _, reports: answering.run(process, load_asked(), reports, name="asking"),
+    "leaders": lambda process, _, reports: answering.run(process, load_leaders(), reports, name="leaders"),
     "retrieval": lambda process, questions, _: retrieval.run(process, questions),
     "drafting": lambda process, _, reports: drafting.run(process, reports),
 }

@@ -15,6 +15,7 @@ from extraction import carrying, index_figures, pairing
 from extraction.bound import BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
+from extraction.left_unsaid import lend
 from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
@@ -29,6 +30,11 @@ _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|s
 _IN_BRACKET = re.compile(r"(?<!\w)số [^(),;:\d]+\(\s*$")  # "số văn bản phải rà soát (112)"
 _SHARE_NAMED = re.compile(r"(?<!\w)tỷ lệ(?!\w)")
 _SAME_COUNT = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*")
+_SAME_COUNT_BEHIND = re.compile(r"%\s*\W*(?:tương ứng|tương đương|tức(?: là)?|ứng với)\s*(?:với|khoảng|gần|hơn)?\s*$")
+_SAID_OF_THEM = frozenset(
+    ("có mặt", "hiện diện", "hoàn thành xuất sắc", "không hoàn thành")
+)  # behind "46/48 công chức"
+_COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với biên chế giao"
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
@@ -65,12 +71,14 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
+        near = [h for h in near if not _remarked(text, mention, h, near, labels)]
         if mention.denominator is not None and mention.form is NumberForm.AMOUNT and mention.measure != "điểm":
             near = _of_numerator(text, near, mention, labels)
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
             before = _before(near, mention)
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
+        wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
@@ -88,6 +96,16 @@ def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
     return hit.span.start > mention.span.end and between.count("(") > between.count(")")
 
 
+def _remarked(text: str, mention: NumberMention, hit: TermHit, near: Sequence[TermHit], labels: LabelIndex) -> bool:
+    """Words in a bracket that explain a law ("Luật … (nay đã được thay thế), số văn bản phải rà soát là 22") name
+    nothing, where the number is named behind it."""
+    between = text[hit.span.end : mention.span.start]
+    if hit.span.end > mention.span.start or between.count(")") <= between.count("("):
+        return False
+    closed = hit.span.end + between.index(")")
+    return any(h.span.start > closed and labels.slot(h.term) in _TELLS_OF for h in near)
+
+
 def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
     return [h for h in near if h.span.start < mention.number.start]
 
@@ -95,7 +113,12 @@ def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
 def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels: LabelIndex) -> list[TermHit]:
     """In "có mặt 178/195 biên chế được giao" the words behind speak of the 195; in "10 trên 13 văn bản phải rà soát đã
     được rà soát" those up to the predicate do."""
-    before = _before(near, mention)
+    compared = _COMPARED.search(fold_case(text), mention.span.end)
+    near = [h for h in near if compared is None or h.span.start < compared.start()]
+    before = [h for h in near if h.span.start < mention.number.start or h.term in _SAID_OF_THEM]
+    lead = fold_case(text[max(0, mention.span.start - 24) : mention.span.start])
+    if _SAME_COUNT_BEHIND.search(lead) and not before:
+        return [h for h in near if labels.slot(h.term) in ("object", "program")]
     if any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
     predicate = _DONE.search(fold_case(text), mention.span.end)
@@ -116,6 +139,7 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
             discourse.fade(0.75)
+        lend(text, order, spots, labels)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
         level = _LEVELS.get(_level(spot, earlier) or "")

@@ -60,6 +60,7 @@ class Spot:
 
     near, wide, after: terms of its own clause, of the rest of its stretch, and of what follows in the sentence.
     component: it stands in a breakdown ("trong đó", "gồm"). carried: it took over what a number before it spoke of.
+    lent: its words name the part in front of it ("12 trong số 26 nhiệm vụ đã xong"), it is their whole.
     part_of: the indicator it would be a value of, were it not of one field only.
     """
 
@@ -74,6 +75,7 @@ class Spot:
     score: float = 0.0
     component: bool = False
     carried: bool = False
+    lent: bool = False
     part_of: Code | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None

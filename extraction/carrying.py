@@ -8,34 +8,39 @@ from dataclasses import replace
 from decimal import Decimal
 
 from domain.indicators import Code, IndicatorType
+from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
+from extraction.explained import explains, gives, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.plausible import plausible
 from extraction.syllables import syllables
 
 _TIME = re.compile(
-    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|từ đầu năm|đến nay|cùng kỳ|kỳ trước|năm trước|riêng quý|"
-    r"6 tháng|9 tháng|"
+    r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|cùng kỳ|kỳ trước|"
+    r"năm trước|riêng quý|6 tháng|9 tháng|"
     r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
 )
 _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
 _IN_FULL = re.compile(r"(?<!\w)biên chế công chức(?!\w)")  # beside contracts, under "biên chế hành chính"
 _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
-    r"^[^;:\d]{0,40}(?:[(,]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
+    r"^[^;:\d]{0,40}(?:[(,:]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
 _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
 _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
 _DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
 _IN_FACT = re.compile(
-    r"^[^;:\d]{0,20}[,(]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
-    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có))*\s*:?\s*$"
+    r"^[^;:\d]{0,20}[,(;]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
+    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có|tuyển đủ))*\s*:?\s*$"
 )
+_AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
+_AND_MORE = re.compile(_AND.pattern + r"\d")
+_NONE_IN = re.compile(r"\s*(?:nào\s+)?trong\s+(?:tổng\s+)?(?:số\s+)?")
 _FACT_OF: dict[Code, Code] = {"BM-05": "BM-06", "BM-07": "BM-08"}  # those given, and those who are there
 _LEFT_OF: dict[Code, Code] = {"BM-02": "BM-01", "BM-04": "BM-03"}  # less of them, and how many there are
-_OF_STEPS = frozenset(("còn", "giảm", "cắt giảm tg", "hiện có"))
+_OF_STEPS = frozenset(("còn", "còn lại", "giảm", "cắt giảm tg", "hiện có"))
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
 _PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|yêu cầu(?!\s+(?:nghĩa vụ|nộp|thanh toán|bổ sung))|"
@@ -65,7 +70,6 @@ _AVERAGE = re.compile(
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
 _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
-_EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 
 
 def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> bool:
@@ -73,10 +77,16 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     spot.component = _in_parts(text, spot, earlier) or _is_the_rest(spot, earlier)
     if not earlier:
         return False
-    if is_over(text, spot, earlier[-1]) and not telling(spot, labels):
+    if gives(spot, earlier[-1]) and explains(_between(text, earlier[-1], spot), earlier[-1]):
+        _count_of(text, spot, earlier[-1], labels)
+        return True
+    quota = earlier[-1].code in _FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
+    if is_over(text, spot, earlier[-1]) and (spot.lent or quota or not telling(spot, labels)):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
-    if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier[-1], labels):
+    if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier, labels):
+        return True
+    if _none_of_whole(text, spot, earlier[-1], labels):
         return True
     if _cut_of(text, spot, earlier[-1], labels) or _all_of_those(text, spot, earlier, labels):
         return True
@@ -84,8 +94,9 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
-    if spot.is_percent and _share_of_base(text, spot, earlier[-1]):
-        _settle(spot, _ratio_of(earlier[-1].code, labels), earlier[-1].score, labels)
+    count = outside(text, spot, earlier, dated=_is_dated(text, spot))[-1]
+    if spot.is_percent and _share_of_base(text, spot, count):
+        _settle(spot, _ratio_of(count.code, labels), count.score, labels)
         return True
     if not one_body and _elsewhere(text, spot, earlier, labels):
         return True
@@ -261,12 +272,31 @@ def _cut_of(text: str, spot: Spot, left: Spot, labels: LabelIndex) -> bool:
     return spot.code is not None
 
 
-def _in_fact(text: str, spot: Spot, quota: Spot, labels: LabelIndex) -> bool:
+def _is_dated(text: str, spot: Spot) -> bool:
+    return _TIME.search(own_words(text, spot)) is not None
+
+
+def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
+    """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
+    them in order."""
+    said = _IN_FACT.search(_between(text, earlier[-1], spot)) is not None
+    quotas = [s for s in earlier if s.code in _FACT_OF and s.stretch.sentence == spot.stretch.sentence]
+    if len(quotas) != 2 or quotas[0].code == quotas[1].code:
+        return earlier[-1] if said else None
+    if quotas[1] is earlier[-1]:
+        listed = said and _AND_MORE.match(fold_case(text), spot.mention.span.end)
+        return quotas[0] if listed else earlier[-1] if said else None
+    second = len(earlier) > 2 and earlier[-2] is quotas[1] and earlier[-1].code == _FACT_OF[quotas[0].code or ""]
+    return quotas[1] if second and _AND.fullmatch(_between(text, earlier[-1], spot)) else None
+
+
+def _in_fact(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "giao 96, thực tế 91": how many of the posts given are filled."""
-    code = _FACT_OF.get(quota.code or "")
-    if code is None or quota.stretch.sentence != spot.stretch.sentence or spot.kind is not FigureKind.ACTUAL:
+    quota = _quota_of(text, spot, earlier)
+    code = _FACT_OF.get(quota.code or "") if quota else None
+    if quota is None or code is None or spot.kind is not FigureKind.ACTUAL:
         return False
-    if spot.mention.measure not in (None, "người", quota.measure) or not _IN_FACT.search(_between(text, quota, spot)):
+    if quota.stretch.sentence != spot.stretch.sentence or spot.mention.measure not in (None, "người", quota.measure):
         return False
     _settle(spot, code, quota.score, labels)
     spot.component = False
@@ -283,9 +313,19 @@ def _all_of_those(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelI
     if any(labels.slot(h.term) not in ("object", "quantity", "stage") for h in spot.near):
         return False
     parts = [part for part, out_of in labels.wordings.out_of.items() if out_of == whole.code]
+    if len(parts) > 1 and spot.frame is not None:
+        parts = [n.code for n in labels.named(spot.frame, spot.measure) if n.code in parts][:1]
     if len(parts) == 1:
         _settle(spot, parts[0], whole.score, labels)
     return spot.code is not None
+
+
+def _none_of_whole(text: str, spot: Spot, none: Spot, labels: LabelIndex) -> bool:
+    """ "chưa xử lý được văn bản nào trong 02 văn bản đã kiến nghị": what none was done of."""
+    if none.mention.form is not NumberForm.ZERO or not _NONE_IN.fullmatch(_between(text, none, spot)):
+        return False
+    _settle(spot, labels.wordings.out_of.get(none.code or ""), none.score, labels)
+    return True
 
 
 def _says_more(spot: Spot, labels: LabelIndex) -> bool:
@@ -298,6 +338,8 @@ def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
     """Inside "trong đó …", "gồm …" or brackets after a number, up to the next ";" or the closing bracket."""
     if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
         return False
+    if earlier[-1].kind is FigureKind.BENCHMARK and spot.kind is FigureKind.ACTUAL:
+        return False  # "Thành phố nhận 3.871 phản ánh, trong đó phường được chuyển 31": all of the unit's own
     between = text[earlier[-1].mention.span.end : spot.mention.span.start]
     if _PARTS.search(fold_case(between)):
         return True
@@ -316,10 +358,12 @@ def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
 
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
+    earlier = outside(text, spot, earlier, dated=_is_dated(text, spot))
     count = _count_before(spot, earlier)
     if _OVERALL.search(own_words(text, spot)) and earlier[-1].is_percent:
         return False
-    if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind:
+    ranked = count.mention.form is NumberForm.RANK  # "xếp thứ 12 về hài lòng, đạt 86,7%": the rank counts nothing
+    if count.is_percent or count.stretch.sentence != spot.stretch.sentence or count.kind is not spot.kind or ranked:
         return False
     if _of_others(spot, count, labels):
         return False
@@ -365,9 +409,13 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
 def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
     whole, percent = earlier[-1].mention.value, spot.mention.value
-    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent or earlier[-1].mention.denominator:
+    if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
         return earlier[-1]
     part = earlier[-2]
+    if earlier[-1].code is None and earlier[-1].mention.denominator and part.mention.value == whole:
+        return part  # "trực tuyến 3.918 hồ sơ (3.918/4.127 = 94,9%)"
+    if earlier[-1].mention.denominator:
+        return earlier[-1]
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)
     if part.is_percent or part.mention.value is None or not together:
         return earlier[-1]
@@ -396,8 +444,7 @@ def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
     """The count that explains the percent before it: "71,1% (27/38 nhiệm vụ)"."""
     if not percent.is_percent or percent.code is None or percent.stretch.sentence != spot.stretch.sentence:
         return False
-    between = _between(text, percent, spot)
-    if not (_EQUALS.search(between) or "(" in between):
+    if not explains(_between(text, percent, spot), percent):
         return False
     part = labels.catalogue[percent.code].numerator
     codes = part.codes if part else ()
@@ -409,7 +456,7 @@ def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
 
 def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """The same indicator for another time, or its target, earlier value or peer."""
-    source = _source(spot, earlier, labels)
+    source = _source(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
     if source is None:
         return False
     words = own_words(text, spot)

@@ -36,6 +36,9 @@ _AGAINST_RULE = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")
+_AT_A_TIME = re.compile(  # "giảm từ 2.655 cuối tháng 6"
+    r"\s*(?:[^\W\d_]+\s+){0,2}?(?:hồi\s+|vào\s+|ở\s+|của\s+)?(?:cuối|đầu)\s+(?:tháng|quý|năm|kỳ)(?!\w)[^,;.]{0,15}[,;.)]"
+)
 _UP_FROM = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s+(?:[^;,]|,\d)*\stừ\s+(?:mức\s+)?$")
 _TO = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[^\W\d_,;]+\s+|[^\W_]+\s+){0,6}(?:lên|xuống|còn|thành|về)(?!\w)")
 _MERGED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|nhập)(?:\s+(?:lại|xong|song|được))?\s*$")
@@ -49,7 +52,7 @@ def is_start(place: Surroundings) -> bool:
         return True
     if _UP_FROM.search(place.so_far):
         return True
-    if _CHANGED_FROM.search(place.lead) and not place.tail.strip(" .)"):
+    if _CHANGED_FROM.search(place.lead) and (not place.tail.strip(" .)") or _AT_A_TIME.match(place.tail)):
         return True
     return _MERGED.search(place.lead) is not None and _INTO.search(place.tail) is not None
 

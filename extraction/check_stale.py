@@ -19,6 +19,7 @@ from extraction.themes import bare_title, theme_of
 _CLOSING = re.compile(
     r"^(trên đây là|trên đây|với kết quả trên)|trân trọng báo cáo|kính báo cáo|báo cáo.{0,40}tổng hợp\s*\.?/?\.?$"
 )
+_CALLS_ITSELF = re.compile(r"\W*trên đây(?: là)?(?: toàn bộ)? báo cáo(?! số)")
 _OPENING = re.compile(
     r"\b(báo cáo|tổng hợp) (về )?(kết quả|công tác|tình hình|việc)|xin báo cáo|báo cáo như sau|như sau:"
 )
@@ -47,7 +48,7 @@ def stale_period_text(seen: Seen) -> Iterator[Finding]:
                 yield from _cut_off(block, seen.period)
             elif _opens_tasks(block):
                 yield from _heading(block, seen.period)
-            yield from _sentences(block, _CLOSING, seen.period)
+            yield from _sentences(block, _CLOSING, seen.period, whole=True)
         elif block.kind is BlockKind.LETTERHEAD and seen.document.head.period not in (None, seen.period):
             continue
 
@@ -78,7 +79,8 @@ def _is_about_results(title: str) -> bool:
     return bool(re.search(r"kết quả|tình hình|công tác|đánh giá", words)) and not _REFERENCE.search(words)
 
 
-def _sentences(block: Block, pattern: re.Pattern[str], report: Period) -> Iterator[Finding]:
+def _sentences(block: Block, pattern: re.Pattern[str], report: Period, *, whole: bool = False) -> Iterator[Finding]:
+    """whole: the sentence names nothing but the report itself, so that a part of its time is wrong too."""
     for span in sentence_spans(block.text):
         words = fold_case(span.of(block.text))
         if not pattern.search(words) or _REFERENCE.search(words):
@@ -86,7 +88,8 @@ def _sentences(block: Block, pattern: re.Pattern[str], report: Period) -> Iterat
         named = [n for n in _current(span.of(block.text), report) if _names_whole_time(n)]
         if named and not any(_same_time(n.period, report) for n in named):
             wrong = named[0]
-            if earlier(wrong.period, report) or wrong.period.end > report.end:
+            inside = whole and _CALLS_ITSELF.match(words) is not None
+            if earlier(wrong.period, report) or wrong.period.end > report.end or inside:
                 yield _stale(block, span, wrong, report, "câu mở đầu hoặc kết thúc")
 
 

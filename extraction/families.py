@@ -31,6 +31,9 @@ _QUARTERS_TOGETHER = re.compile(r"(cộng|tính chung|gộp|tổng) (cả |của
 _NOUN_COMMA = re.compile(
     r"(?<=tin|òng|uan| bộ|hức| sở|ờng|đạo), (?=bài|điều hành|đơn vị|công chức|viên chức|ngành|xã|ban\b)"
 )
+_TIME_BEHIND = re.compile(  # "73 lượt người, 9 tháng."
+    r"[^,;.:()|\d]{0,25},\s*(?:(?:tính\s+)?(?:lũy kế\s+)?[369] tháng|từ đầu năm)[^,;:\d]{0,15}(?=[.;]|$)", re.I
+)
 _BEHIND = re.compile(r"[^,;.:()|\d]{0,60}")
 # Words that start a new time between two figures of a family.
 _NEW_TIME = re.compile(r"trong (quý|quí|kỳ|tháng)|riêng (quý|quí)|(quý|quí) (này|[ivx]+\b)|kỳ này|tháng \d")
@@ -78,7 +81,9 @@ def _time_of_item(candidate: Candidate, report: Period) -> bool:
         return not _new_time(candidate, head.end())
     before = fold_case(text[max(candidate.number.start - 40, 0) : candidate.number.start])
     behind = _BEHIND.match(_NOUN_COMMA.sub("  ", text), candidate.number.end)
-    return bool(_QUARTERS_TOGETHER.search(before)) or (behind is not None and _is_running(behind.group(), report))
+    told = _TIME_BEHIND.match(text, candidate.number.end)
+    running = any(words is not None and _is_running(words.group(), report) for words in (behind, told))
+    return bool(_QUARTERS_TOGETHER.search(before)) or running
 
 
 def _is_running(words: str, report: Period) -> bool:

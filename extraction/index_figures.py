@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from domain.indicators import Code
 from domain.numbers import NumberForm
+from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
 from extraction.carrying import foreign, own_words
@@ -28,6 +29,8 @@ _SURE = 0.95
 _GROUPS = ("XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16")
 _TOTAL: Code = "XH-09"
 _OVERALL = re.compile(r"(?<!\w)(?:tổng|điểm chung|tổng điểm|cả bộ)(?!\w)")
+_FEW = re.compile(r"(?<!\w)(?:trong|giữa|thuộc)\s+(?:số\s+|nhóm\s+|khối\s+)?(?:\d+|nhóm|khối|các)\s[^;.]*$")
+_ALL = re.compile(r"(?<!\w)(?:toàn quốc|cả nước|chung|tính chung|toàn thành phố|trên cả nước)(?!\w)")
 _PROVINCIAL: tuple[Code, Code] = ("XH-01", "XH-02")
 _OWN: tuple[Code, Code] = ("XH-17", "XH-18")
 _DTI: tuple[Code, Code] = ("XH-07", "XH-08")
@@ -76,6 +79,7 @@ def settle_indices(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None
     for spot in spots:
         if spot.code is None and groups and _is_total(text, spot, groups, labels):
             spot.code, spot.score, spot.component = _TOTAL, 1.2, False
+    _among_few(text, spots)
     _unsaid(text, spots, labels)
     _by_scale(spots, labels)
 
@@ -90,6 +94,18 @@ def _by_scale(spots: Sequence[Spot], labels: LabelIndex) -> None:
     for spot, code in zip((points[0], *free), _DTI, strict=False):
         if plausible(labels.catalogue[code], spot.mention, labels.wordings):
             spot.code, spot.score, spot.component = code, 0.9, False
+
+
+def _among_few(text: str, spots: Sequence[Spot]) -> None:
+    """ "Trong 6 thành phố xếp thứ 3 về SIPAS, toàn quốc 9/34": the wider field is the rank's own."""
+    ranks = [s for s in spots if s.mention.form is NumberForm.RANK and s.kind is FigureKind.ACTUAL]
+    if len(ranks) != 2 or ranks[0].code is None or ranks[1].code not in (None, ranks[0].code):
+        return
+    first, second = ranks
+    lead = fold_case(text[first.stretch.sentence.start : first.mention.span.start])
+    if _FEW.search(lead) and _ALL.search(own_words(text, second)):
+        second.code, second.score, second.component = first.code, first.score, False
+        first.code, first.component, first.evidence = None, True, None
 
 
 def _unsaid(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:

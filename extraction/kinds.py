@@ -13,7 +13,7 @@ from domain.quantities import PERCENT
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.change_words import is_delta, is_end, is_start
-from extraction.clauses import Surroundings, is_figure, surroundings
+from extraction.clauses import Surroundings, is_figure, sentences, surroundings
 from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
 from extraction.previous_words import is_previous
@@ -28,6 +28,8 @@ _BY_FORM = {
 _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
 _SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
+_LONGEST_TITLE = 90  # characters
+_ANNOUNCES = re.compile(r"\W*(?:[\divx]+[.)]\s*)?(?:phương hướng|(?:một số )?nhiệm vụ (?:trọng tâm|chủ yếu))(?!\w)")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -58,7 +60,7 @@ class _Judge:
         self.context = context
         self.places = surroundings(text, mentions)
         self.owners = owners(text, mentions, unit=context.unit)
-        self.headings = tuple(fold_case(h) for h in context.headings)
+        self.headings = tuple(fold_case(h) for h in (*context.headings, *_title(text)))
         self.header_kind = kind_of_header(context.table_header)
         self.kinds: list[FigureKind] = []
 
@@ -135,6 +137,12 @@ class _Judge:
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
         return FigureKind.ACTUAL
+
+
+def _title(text: str) -> tuple[str, ...]:
+    """A short first sentence that only announces plans: "Phương hướng nhiệm vụ quý IV năm 2026. Một là, …"."""
+    opening = sentences(text)[0].of(text)
+    return (opening,) if len(opening) < min(_LONGEST_TITLE, len(text)) and _ANNOUNCES.match(fold_case(opening)) else ()
 
 
 def _is_share_of(mention: NumberMention, count: NumberMention) -> bool:

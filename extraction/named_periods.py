@@ -14,11 +14,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _OF = r"(?:\s?[/-]\s?|,?\s+năm\s+)"
+_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts later
 _NAMED = re.compile(
     "|".join(
         (
             rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]))\s?[/.-]\s?(?P<month_of_day>0?[1-9]|1[0-2])\s?[/.-]\s?{_Y.format('year_of_day')}(?!\d)",
-            rf"(?<!\w)q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w)",
+            rf"(?<!\w)q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
             rf"(?<!\w)(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
             rf"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
@@ -26,10 +27,11 @@ _NAMED = re.compile(
             rf"(?<![\w.,/-])(?<!\d\d [-–] ){_Y.format('bare_year')}(?![\w%/]|[.,-]\d|\s[-–]\s(?:19|20)\d\d)",
             r"(?<!\w)(?P<same>cùng\s+kỳ|cùng\s+thời\s+điểm|ck\s+năm\s+trước)",
             r"(?<!\w)(?P<last>(?:kỳ|quý|tháng)\s+(?:trước|liền\s+trước|liền\s+kề)|kỳ\s+báo\s+cáo\s+trước|"
-            r"lần\s+(?:đánh\s+giá\s+|công\s+bố\s+)?trước)(?!\s+chuyển)(?!\w)",
+            r"lần\s+(?:đánh\s+giá\s+|công\s+bố\s+)?trước)(?!\w)"
+            rf"{_NOT_CARRIED}",
             r"(?<!\w)(?P<last_year>năm\s+(?:trước|ngoái|liền\s+trước)|cuối\s+năm\s+trước)(?!\w)",
             r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
-            r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d))",
+            r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d|trước|liền))",
             r"(?<!\w)(?<!nhất )(?P<running>l[ũu][ỹy]\s+kế"
             r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|15/12)|đầu\s+năm\s+đến\s+nay)",
         )

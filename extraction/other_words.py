@@ -28,8 +28,10 @@ _SURVEYED = re.compile(
 _SENT = re.compile(
     r"(?<!\w)(?:gửi(?: đi| ra| tới)?|phát(?: ra| đi| hành)?|phiếu phát)(?:\s+(?:được|cho|là|tổng|tổng cộng))*\s*:?\s*$"
 )
-_THRESHOLD = re.compile(r"(?<!\w)(?:ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
+_THRESHOLD = re.compile(r"(?<!\w)(?:(?<!ở )ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
 _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\s*(?:dẫn đầu|cao nhất|thấp nhất|cuối bảng|đứng đầu)")
+_RATE = re.compile(r"(?<!\w)(?:phút|giờ|ngày|lần|lượt|buổi)\s?/\s?$")
+_VARIES = re.compile(r"(?<!\w)(?:từng|mỗi|tùy)(?!\w)")
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
 _RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
@@ -37,7 +39,7 @@ _REACHING = re.compile(
     r"^\s*(?:,\s*(?:thành phố|thị xã|quận|xã|phường|đơn vị|địa phương)\s+)?(?:[^\W\d_]+\s+){0,3}(?:đạt|có)"
     r"(?:\s+(?:kết quả|điểm|chỉ số|tỷ lệ|mức|điểm số|giá trị))*(?:\s+này)?\s*$"
 )
-_BODIES_REACHING = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:có|đạt)(?:\s+[^\W\d_]+){1,9}\s*$")
+_BODIES_REACHING = re.compile(r"(?:,?\s+[^\W\d_]+){0,6}\s+(?:có|đạt)(?:\s+[^\W\d_]+){1,9}\s*$")
 _THOSE_REACHING = re.compile(r"\W*(?:những|các)\s+[^,;]*\s(?:có|đạt)(?:\s+[^\W_]+){0,8}\s*$")
 
 _SELF_SCORED = re.compile(r"(?<!\w)tự\s+(?:chấm|đánh giá|chấm điểm)(?:\s+(?:được|đạt|là))?\s*$")
@@ -50,10 +52,12 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top")
-    if _EXCEPT.search(place.lead):
+    if _EXCEPT.search(place.lead) or _RATE.search(place.so_far):
         return True
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
+    if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
+        return True  # "xuất sắc 90 đến 100 điểm": a class of scores
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
         return True
     if _is_scale(place, mention, said) or _is_threshold(place, mention, said, before) or _EACH.search(place.clause):

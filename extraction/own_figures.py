@@ -37,9 +37,11 @@ _WIDER = re.compile(
     r"|toàn (thành phố|tp|quốc|ngành)( \w+){0,2} (được giao|có|tiếp nhận|đạt|phát sinh|giải quyết|giải ngân)\b"
 )
 _OWN_AGAIN = re.compile(
-    r";|\briêng\b|\b(tại|của|ở) (sở|phường|xã|đơn vị|trung tâm|văn phòng)\b|trong đó (sở|phường|xã)"
+    r";|\briêng\b|(?<!sở)(?<!xã)(?<!phường), (?:ubnd )?(?:sở|phường|xã|ban|trung tâm)(?! \w+ bạn)\b|"
+    r"\b(tại|của|ở) (sở|phường|xã|đơn vị|trung tâm|văn phòng)\b|trong đó (sở|phường|xã)"
 )
 _SMALLER = re.compile(r"\s*(\w+ ){0,3}của (thôn|tổ dân phố|chi nhánh|phòng|trường|trạm|từng|mỗi)\b")
+_AMONG_UNITS = re.compile(r"(?:các|khối|trong số các) (?:sở|xã|phường)\b|sở, (?:ban, )?ngành|(?:xã, phường|phường, xã)")
 _RATED = (IndicatorType.SCORE, IndicatorType.RANK)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 
@@ -79,7 +81,14 @@ def _of_a_unit(candidate: Candidate, among_provinces: bool) -> bool:
     """Points above the provinces' scale, a rank among units."""
     if candidate.code == _DTI:
         return candidate.amount is not None and candidate.amount > 1
-    return candidate.denominator is not None and not among_provinces
+    if candidate.denominator is None:
+        return _AMONG_UNITS.search(_sentence(candidate)) is not None
+    return not among_provinces
+
+
+def _sentence(candidate: Candidate) -> str:
+    text = candidate.block.text
+    return fold_case(sentence_at(text, candidate.number.start).of(text))
 
 
 def _judged(candidate: Candidate, indicator: Indicator, report: Period, beside: set[str]) -> Candidate:

@@ -14,6 +14,7 @@ from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
+from extraction.left_unsaid import name_from_behind, name_wholes, settle_open_files
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
@@ -48,8 +49,11 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
         _parts_of_total(text, spots)
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
+    name_from_behind(spots, labels)
+    settle_open_files(spots)
     for spot in spots:
         _fraction(spot, labels)
+    name_wholes(spots, labels)
     for order, spot in enumerate(spots):
         if spot.is_percent and spot.code is not None:
             _parts(spot, spots[max(0, order - 4) : order + 4])
@@ -113,7 +117,7 @@ def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
         if len(codes) == 1 and sum(s.mention.value or Decimal(0) for s in before) == spot.mention.value:
             code = codes.pop()
             if labels.fits(labels.catalogue[code], spot.measure):
-                for part in before:
+                for part in before if not all(_TIME.search(own_words(text, s)) for s in before) else ():
                     part.code, part.component, part.evidence = None, True, None
                 spot.code, spot.score, spot.component = code, before[0].score or 1.0, False
 

@@ -18,6 +18,7 @@ _OPENERS = re.compile(
 # Words that leave the list: a part of a part, a comparison, another statement.
 _LEAVES = re.compile(
     r"trong đó|\(|\bgồm\b|bao gồm|đạt|chiếm|tăng|giảm|so với|lũy kế|luỹ kế|nâng|ngoài ra|riêng|bằng|còn lại|hoàn thành"
+    r"|(nhiều|ít|cao|thấp) hơn|năm (trước|ngoái)|kỳ trước"
     r"|đã (xử lý|khắc phục|trả)|cùng kỳ|\btại\b|\bcủa\b.{0,20}\d|trên tổng"
 )
 _ADDED_UP = re.compile(r"(cộng lại|tổng cộng|tất cả|cộng)( là| có| lại)*\s*$")

@@ -23,8 +23,12 @@ _THIS_WAY = re.compile(
 _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
+_MOSTLY_AT = re.compile(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
+    r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s[^,;.:\d]*\(\s*$"
+)
 _PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
 _DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
+_NOT_YET_DUE = re.compile(r"[^;.]{0,40}trong đó[^;.]*(?<!\w)(?:có hạn|chưa đến hạn|lùi)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
@@ -39,9 +43,15 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if best.code == "TT-07" and (_ABOUT_THESE.search(own_words(text, spot)) or _of_one_procedure(text, spot)):
         return True
+    if _MOSTLY_AT.search(fold_case(text[spot.stretch.near.start : spot.mention.span.start])) or _MOSTLY_AT.search(
+        _before(text, spot)
+    ):
+        return True
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
+        return True
+    if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
         return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
         return True
@@ -75,7 +85,9 @@ def _denied_of(text: str, spot: Spot, counted: Spot) -> bool:
 
 def _of_one_procedure(text: str, spot: Spot) -> bool:
     """ "thủ tục … trong 18 ngày (rút ngắn 40%)" tells of that one."""
-    return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(own_words(text, spot))
+    return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(
+        own_words(text, spot) + _before(text, spot)
+    )
 
 
 def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:

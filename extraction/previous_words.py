@@ -14,14 +14,14 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
 _OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
 _STATE_BEFORE = re.compile(
-    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|đầu năm|"
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|(?<!nửa )đầu năm|"
     r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
     r"(?!\w)(?!\s+đến nay)"
 )
 _COMPARING = re.compile(r"(?<!\w)so với\s*$")
 _BESIDE = re.compile(r"(?<!\w)(?:so với(?:\s+(?:tỷ lệ|con số|mức|kết quả))?|hơn\s+(?:tỷ lệ|con số|mức|kết quả))\s*$")
 _OF_A_YEAR = re.compile(r"\s*(?:vào|của|trong|hồi)?\s*năm ((?:19|20)\d\d)")
-_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|dồn|để lại|kéo dài)(?!\w)")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|mang sang|dồn|để lại|kéo dài)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _MEASURED_FROM = re.compile(
     r"so với (?:mốc|năm mốc|năm gốc|số (?:được )?giao|biên chế|trước (?:sắp xếp|khi))[^,;]*"
@@ -29,12 +29,23 @@ _MEASURED_FROM = re.compile(
 )
 _INDEX = re.compile(
     r"(?<!\w)(?:par[ -]?index|sipas|papi|pci|dti|chỉ số|xếp hạng|xếp thứ|thứ hạng|chuyển đổi số|đứng thứ|"
-    r"hạng|xếp|đứng|chấm|(?:đánh giá|điểm) (?:cchc|cải cách hành chính)|xếp loại)(?!\w)"
+    r"hạng|(?<!sắp )xếp|đứng|chấm|(?:đánh giá|điểm) (?:cchc|cải cách hành chính)|xếp loại)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
 _NOW = re.compile(r"(?<!\w)(?:nay|này|hiện|đến)(?!\w)")
 _SHUT = re.compile(r"(?<!\s)\s{4,}+(?=[^\w\s]*\s?\w)")  # a blanked bracket: what was compared is given in it
+_HELD = " :=hạngthứlà"
+_LEVELS = (PERCENT, "điểm", "hạng", None)
+_COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (126)"
+    r"so với\s+(?:cùng kỳ|kỳ|quý|năm|tháng|đầu|cuối|[369] tháng)"
+    r"(?:\s+(?:trước|ngoái|đầu năm|năm|quý|kỳ|tháng|\d{4}|[ivx]+))*[\s\d/]*$"
+)
+_BACK_THEN = re.compile(r"(?<!\w)(?:khi đó|lúc đó|hồi đó|thời điểm đó)(?!\w)")
+_HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời điểm))?,")
+_OPENS_OLD = re.compile(r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)[^,;:.]{0,25}[,:]")
+_FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
+_BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
 
@@ -43,6 +54,10 @@ def is_previous(
 ) -> bool:
     """A value of an earlier period, named before it in its clause or right behind. `before`: the figure before it."""
     words = _own_words(place)
+    if report is not None and _BACK_THEN.search(words) and _names_older(place, report):
+        return True
+    if place.bracketed and not place.lead.strip(_HELD) and _COMPARED_TO.search(place.outside):
+        return mention.measure in _LEVELS or before is None or _unlike(before, mention)
     if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
         return False
     if _MEASURED_FROM.search(words):
@@ -57,8 +72,19 @@ def is_previous(
     if comparing or (place.bracketed and not words.strip()):
         words = f"{words} {place.after}"
     if report is None:
-        return _OLD.search(words) is not None or _is_older_year(place)
+        opens_old = _OPENS_OLD.match(place.opening) and not _NOW.search(place.opening)
+        return _OLD.search(words) is not None or bool(opens_old) or _is_older_year(place)
     return _is_dated_before(place, words, mention, before, report)
+
+
+def _names_older(place: Surroundings, report: Period) -> bool:
+    """Whether the sentence has named an earlier period before."""
+    return any(earlier(named.period, report) for named in named_periods(place.opening + place.outside, report))
+
+
+def _unlike(before: NumberMention, mention: NumberMention) -> bool:
+    """The bracket holds the level compared with, not how large the change was."""
+    return before.value is None or mention.value is None or mention.value > before.value
 
 
 def _own_words(place: Surroundings) -> str:
@@ -95,8 +121,12 @@ def _is_dated_before(
     if not named and (opening := _opening_period(place, report)):
         named = [opening]
     if not named:
-        return _STATE_BEFORE.search(words) is not None and "từ đầu năm" not in words
+        return any(not words[: state.start()].endswith("từ ") for state in _STATE_BEFORE.finditer(words))
     last = named[-1]
+    then = named[-2] if len(named) > 1 and last.bare_year else None
+    same_then = then is not None and then.naming is Naming.SAME_LAST_YEAR and last.span.start - then.span.end < _BESIDES
+    if _FORMERLY.match(words, last.span.end) or same_then:  # "cùng kỳ năm 2025"
+        return True
     if _is_earlier(last, words, place, report):
         return True
     inner = last.naming is Naming.EXPLICIT and last.period.end < report.end and not last.bare_year
@@ -112,11 +142,12 @@ def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
     """An earlier period that opens the sentence ("Quý II, …") and that nothing later in it replaces."""
     named = named_periods(place.opening, report)
     alone = [n.naming for n in named] == [Naming.EXPLICIT]
-    old = named and all(n.naming in (Naming.PREVIOUS, Naming.SAME_LAST_YEAR) for n in named)
+    before = (Naming.PREVIOUS, Naming.SAME_LAST_YEAR)
+    old = named and named[0].naming in before and all(n.naming in before or n.bare_year for n in named)
     if not (alone or old) or _NOW.search(place.opening):
         return None
     front, behind = place.opening[: named[0].span.start], place.opening[named[-1].span.end :]
-    opens = not front.strip(" -–+•") and behind.startswith(",")
+    opens = not front.strip(" -–+•") and _HEADED.match(behind) is not None
     return named[0] if opens and earlier(named[0].period, report) else None
 
 

@@ -22,6 +22,9 @@ _TIME_ONLY = re.compile(
     r"quý(?: [ivx]+\b| này)?|[369] tháng|năm|kỳ)\W*)+"
 )
 _SCALE = re.compile(r"(?<!\w)(?:tối đa|thang)(?!\w)")
+_FIGURE = re.compile(r"\d")
+_OUT_OF = re.compile(r"\W*(?:trên|trong|/)(?:\s+(?:tổng(?:\s+số)?|số))?\W*")
+_DASHES = frozenset(("-", "–", "—"))
 _MEASURES = {
     "%": "%",
     "tỷ lệ": "%",
@@ -95,7 +98,23 @@ def bind_row(
             bound.append(_note(text, cells, noted, hit.code if hit else None, labels, result))
         else:
             bound.append(replace(noted, code=None))
-    return bound
+    return _in_field(text, cells, bound)
+
+
+def _in_field(text: str, cells: _Cells, bound: Sequence[Bound]) -> list[Bound]:
+    """A rank whose note tells among how many: "17 | Trong 126 xã, phường"."""
+    opening = next((b for b in bound if _is_whole(text, cells, b)), None)
+    if opening is None or cells.unit != "hạng":
+        return list(bound)
+    field = opening.mention.value
+    return [replace(b, denominator=field) if cells.result.overlaps(b.mention.number) else b for b in bound]
+
+
+def _is_whole(text: str, cells: _Cells, noted: Bound) -> bool:
+    """Whether the note opens with what the result is out of: "405 | Trên 418 TTHC"."""
+    if noted.mention.number.start < cells.notes.start or noted.mention.form is not NumberForm.AMOUNT:
+        return False
+    return _OUT_OF.fullmatch(fold_case(text[cells.notes.start : noted.mention.number.start])) is not None
 
 
 def _note(
@@ -107,6 +126,12 @@ def _note(
         summed = indicator.semantics is not Semantics.STATE and labels.fits(indicator, noted.mention.measure)
         if summed and plausible(indicator, noted.mention, labels.wordings):
             return replace(noted, code=code)
+    if noted.mention.form is NumberForm.ZERO and cells.result.of(text).strip() in _DASHES:
+        return replace(noted, kind=FigureKind.ACTUAL, code=code, evidence=cells.label, strength=1.0 if code else 0.0)
+    whole = labels.wordings.out_of.get(code or "")
+    if _is_whole(text, cells, noted) and whole and result is not None and (noted.mention.value or 0) >= result:
+        fits = labels.fits(labels.catalogue[whole], noted.mention.measure)
+        return replace(_exactly(noted), kind=FigureKind.ACTUAL, code=whole if fits else None)
     opens = noted.kind is FigureKind.ACTUAL and not before.strip(" |")
     if opens and noted.mention.denominator is not None and noted.mention.value == result:
         return replace(noted, code=code, numerator=noted.mention.value, denominator=noted.mention.denominator)
@@ -119,6 +144,12 @@ def _note(
     if noted.kind is FigureKind.ACTUAL and _EARLIER.search(before) and noted.mention.form is not NumberForm.ZERO:
         return replace(noted, kind=FigureKind.PREVIOUS, code=code)
     return replace(noted, code=None) if noted.code == code and noted.kind is FigureKind.ACTUAL else noted
+
+
+def _exactly(noted: Bound) -> Bound:
+    """The "trên" of "trên 418 TTHC" says out of which, not more than."""
+    mention = replace(noted.mention, qualifier=None, span=Span(noted.mention.number.start, noted.mention.span.end))
+    return replace(noted, mention=mention)
 
 
 def _parts(noted: Bound, code: str | None, labels: LabelIndex) -> Bound | None:
@@ -151,8 +182,8 @@ def _cells(text: str) -> _Cells | None:
         start += len(part) + 1
     if spans and re.fullmatch(r"\s*(?:[\dIVX]+(?:\.\d+)*|[A-Za-zđ])[.)]?\s*", spans[0].of(text)):
         del spans[0]
-    if len(spans) < 3 or len(one_space(spans[1].of(text))) > 30:
-        return None
+    if len(spans) < 3 or len(one_space(spans[1].of(text))) > 30 or _FIGURE.search(spans[1].of(text)):
+        return None  # "Hồ sơ phải giải quyết | 21.406 | mới 20.951": cells told one after the other
     unit = fold_case(one_space(spans[1].of(text)))
     notes = Span(spans[3].start, len(text)) if len(spans) > 3 else Span(len(text), len(text))
     return _Cells(spans[0], _MEASURES.get(unit, unit), spans[2], notes, _SCALES.get(unit, 1))

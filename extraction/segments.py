@@ -15,8 +15,13 @@ _LEAD_BREAK = re.compile(_BREAK.pattern + r"|:\s")
 _PREPOSITIONS = frozenset(("từ", "trên", "với", "còn", "lên", "trong", "có", "là"))
 _VERBS = frozenset(("được", "đã", "có", "là", "trả", "xử lý", "giải quyết", "khắc phục", "thì", "hiện"))
 _OPENERS = frozenset(("", "có", "và", "hiện có", "cùng", "tổng cộng", "đã có", "đồng thời"))
+_PASSIVE = frozenset(("được", "bị"))
+_WHOLES = frozenset(("số", "tổng số"))  # "trong số 14 văn bản được kiến nghị thì 08 …"
 _LINK = re.compile(
-    r"(?<!\w)(?:và|trên|trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
+    r"(?<!\w)(?:và|nhưng(?=(?:\s+[^\W\d_]+){0,1}[^,;\d]{0,14}$)|"
+    r"trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|"
+    r"do(?!\s+[^,;.:\d]{0,60}(?<!\w)(?:giao|quản lý|chủ trì|tham mưu)(?!\w))|"
+    r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
 )
@@ -34,6 +39,7 @@ _OF_THOSE = re.compile(
     r"\s*trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó)\s+(?=(?:đã|được|bị|chưa|còn|có|vẫn|hoàn thành|quá|trễ|chậm|"
     r"xong))"
 )
+_HAS = re.compile(r"(?<!\w)(?<!trong )(?<!nay )có\s*$")  # "danh mục của phường có 45 thủ tục được sửa đổi"
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
 
@@ -58,7 +64,7 @@ def stretches(text: str, mentions: Sequence[NumberMention], whole: Sequence[Span
     found: list[Stretch] = []
     for sentence in sentence_spans(text):
         inside = [i for i, m in enumerate(mentions) if m.form not in _SILENT and sentence.contains(m.span)]
-        found.extend(_of_sentence(joined, mentions, inside, sentence))
+        found.extend(_of_sentence(joined, text, mentions, inside, sentence))
     return found
 
 
@@ -79,7 +85,10 @@ def _joined(text: str, whole: Sequence[Span]) -> str:
     return "".join(chars)
 
 
-def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[int], sentence: Span) -> list[Stretch]:
+def _of_sentence(
+    text: str, written: str, mentions: Sequence[NumberMention], inside: Sequence[int], sentence: Span
+) -> list[Stretch]:
+    """text: as joined, `written`: as it stands."""
     found: list[Stretch] = []
     start = sentence.start
     for order, i in enumerate(inside):
@@ -87,7 +96,7 @@ def _of_sentence(text: str, mentions: Sequence[NumberMention], inside: Sequence[
         span = mentions[i].span
         near_start = start + _last_break(text[start : span.start])
         words = text[span.end : following]
-        ends = span.end + _first_break(words, text[near_start : span.start], last=order + 1 == len(inside))
+        ends = span.end + _first_break(words, written[near_start : span.start], last=order + 1 == len(inside))
         opens = "(" if "(" in text[max(near_start - 2, sentence.start) : span.start] else ""
         reason = _REASON.search(fold_case(words), 0, ends - span.end)
         told = span.end + reason.start() if reason else ends
@@ -115,11 +124,13 @@ def _first_break(words: str, lead: str, *, last: bool) -> int:
     if last:
         return len(words)
     colon = words.find(":")
-    opens = _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-") in _OPENERS
+    opener = _TIME_AND_BODY.sub("", fold_case(lead)).strip(" ,;:–-")
+    opens = _HAS.search(fold_case(lead)) is not None or opener in _OPENERS
+    kept = _VERBS if opens else _PASSIVE if opener in _WHOLES else frozenset()
     of_those = _OF_THOSE.match(fold_case(words))
     links = (m for m in _LINK.finditer(fold_case(words)) if not _opens_phrase(m, words))
     links = (m for m in links if of_those is None or m.start() >= of_those.end() + (not opens))
-    link = next((m for m in links if not (opens and m.group() in _VERBS)), None)
+    link = next((m for m in links if m.group() not in kept), None)
     if link is not None and (colon < 0 or link.start() < colon):
         return link.start()
     return colon + 1 if colon >= 0 else len(words)

@@ -15,6 +15,9 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _OF_THOSE = re.compile(r"(?:\s+trong\s+(?:tổng\s+)?(?:số\s+(?:này|đó|ấy)|đó))?")
 _OF_WHICH = re.compile(r"(?:\s+(?!đã |được |bị |chưa )[^\W\d_]+){0,4}")  # a percent is of something still to be named
 _PREDICATE = re.compile(r"\s+(?:đã|được|bị|chưa|còn|hoàn thành|đạt yêu cầu|vẫn|có kết quả)(?!\w)[^;,.|()\d]*")
+_NAMED_BEHIND = re.compile(  # "91,4% (266/291) hệ thống thông tin hoàn thành phê duyệt"
+    r"(?:\s+(?!đã |được |bị |chưa |và |với |so |cao |thấp |tăng |giảm )[^\W\d_]+){1,7}?" + _PREDICATE.pattern
+)
 _OPENING = re.compile(r"(?:^|[,;.:(|]|(?<!\w)(?:và|có|nay|tháng|năm|quý|qua|đó))\s*$")
 
 
@@ -38,6 +41,8 @@ def split_predicates(text: str, mentions: Sequence[NumberMention]) -> list[Split
         those = (_OF_WHICH if mention.measure == PERCENT else _OF_THOSE).match(folded, mention.span.end)
         bracket = _BRACKET.match(folded, those.end() if those else mention.span.end)
         predicate = _PREDICATE.match(folded, bracket.end()) if bracket else None
+        if bracket and predicate is None and mention.measure == PERCENT:
+            predicate = _NAMED_BEHIND.match(folded, bracket.end())
         if bracket is None or predicate is None or any(_overlaps(m, predicate) for m in mentions):
             continue
         place = Span(bracket.start(), predicate.end())

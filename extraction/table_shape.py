@@ -205,7 +205,8 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
     told = _Told()
     figures = [c for c in columns.values() if c.role is ColumnRole.FIGURE]
     planned = any(c.kind is FigureKind.TARGET for c in figures)
-    shares = not planned and any(c.completion for c in figures)  # "Tỷ lệ" beside counts, not beside a plan
+    of_counts = any(c.sources for c in with_shares(columns, body).values())
+    shares = of_counts or (not planned and any(c.completion for c in figures))  # "Tỷ lệ" beside counts, not a plan
     results = [c for c in columns.values() if c.role is ColumnRole.NOTE and holds_results(c.leaf)]
     own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or results or figures
     first = own[0] if own else Column(0, ColumnRole.FIGURE)
@@ -224,10 +225,19 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
             if named is None and shares and unit.measure is None:
                 share = name_row(row, Unit("%"), labels=labels, before=told.phase, about=about, running=told.story)
                 named = replace(share, share_only=True) if share else None
+            named = named or _of_plan(label, figures)
             told = _Told(told.group, next_phase(row, told.phase), _next_story(label, told.story), label, named)
         if named is not None:
             found[row.id] = named
     return _without_siblings(found, body)
+
+
+def _of_plan(label: str, figures: Sequence[Column]) -> Named | None:
+    """A row that is only a subject ("Vốn đầu tư công") means what the column of plans says of it ("Được giao")."""
+    story = subject_of(timeless(label))
+    plan = next((c for c in figures if c.kind is FigureKind.TARGET), None)
+    said = said_in(story, plan.leaf) if story is not None and plan is not None else None
+    return Named(said.count, 0.8) if said is not None and said.count else None
 
 
 def _without_siblings(found: dict[str, Named], body: Sequence[Block]) -> dict[str, Named]:

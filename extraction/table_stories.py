@@ -131,11 +131,11 @@ _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
             Said("TK-01"),
         ),
         (
-            r"(đã |lũy kế )*(giải ngân|thanh toán)( được)?( (lũy kế )?(\d+ tháng|quý [ivx]+|năm))?( (đầu )?năm)?"
-            r"( \d{4})?( đến .*)?",
+            r"(đã |lũy kế )*(giải ngân|thanh toán|thực hiện)( được)?( (lũy kế )?(\d+ tháng|quý [ivx]+|năm))?"
+            r"( (đầu )?năm)?( \d{4})?( đến .*)?",
             Said("TK-02", "TK-03"),
         ),
-        (r"", Said(None, "TK-03")),
+        (r"(đạt|tỷ lệ|tỷ lệ đạt|hoàn thành)?", Said(None, "TK-03")),
     ),
     Story.OFFICIALS: (
         (rf"(công chức )?{_GIVEN}( công chức)?", Said("BM-05")),

@@ -39,6 +39,7 @@ _PLAN_TO = re.compile(
     r"(?<!\w)(?<!hoàn thành )(?<!thực hiện )kế hoạch(?:\s+(?:năm|cả năm|quý|hết|đến|giao|đề ra|[ivx]+|\d{4}))+"
     r"\s+(?:là|phải|cần)(?:\s+(?:phải|là|đạt|kiểm tra|rà soát|xong|hoàn thành|tổ chức|mở|giải ngân|có|làm))*\s*$"
 )
+_OF_PLAN_OF = re.compile(r"%\s*kế hoạch(?:\s+[^\W\d_]+){1,3}\s*$")  # "đạt 87,4% kế hoạch bồi dưỡng 1.000 lượt"
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
@@ -50,6 +51,7 @@ _AIM = "|".join(
     (
         "phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đặt kế hoạch|dự kiến|dự tính|dự báo|sẽ|cam kết|hướng tới|hướng đến",
         "có kế hoạch (?:mở|tổ chức|đào tạo|tuyển|cử|sắp xếp|rà soát|kiểm tra|bồi dưỡng)",
+        r"từ nay (?:đến|tới) (?:cuối|hết)|xin (?:[^,;.\d]{0,30} )?(?:cho )?(?:tuyển|giao thêm|cấp thêm)",
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
         r"^\W*(?:nhưng )?để (?:nâng|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         r"kế hoạch (?:số )?[^,;]{0,60}?(?:xác định|quy định|đặt)(?= (?:tỷ lệ |mức )?$| \d)",
@@ -63,11 +65,13 @@ _AIM = "|".join(
     )
 )
 _SET = re.compile(
-    rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu|"
+    rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu"
+    r"(?!\s+(?:chấn chỉnh|khắc phục|sửa|bổ sung))|"
     r"kế hoạch (?:năm \d{4}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
 _ORDER = (
-    r"khẩn trương|bảo đảm|đảm bảo|đẩy mạnh|đẩy nhanh|tăng cường|chủ động|tập trung (?:thực hiện|hoàn thành|nâng)|"
+    r"khẩn trương|(?:bảo đảm|đảm bảo)(?!\s+(?:một phần|toàn bộ|chi|kinh phí))|"
+    r"đẩy mạnh|đẩy nhanh|tăng cường|chủ động|tập trung (?:thực hiện|hoàn thành|nâng)|"
     r"tiếp tục|nâng cao"
 )
 _OPENING = re.compile(
@@ -155,7 +159,7 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
         return True
     if mention.denominator is not None:
         return False
-    if mention.measure != "nhiệm vụ" and _PLAN_TO.search(place.clause):
+    if mention.measure != "nhiệm vụ" and (_PLAN_TO.search(place.clause) or _OF_PLAN_OF.search(place.so_far)):
         return True
     alone = place.bracketed and not place.lead.strip(" :")
     return alone and _IN_FRONT.search(place.outside.rstrip()) is not None

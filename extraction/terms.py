@@ -60,7 +60,7 @@ class Lexicon:
     def spot(self, text: str) -> list[TermHit]:
         """Terms in order of place, the longest where they overlap."""
         tokens = syllables(text)
-        return self._longest(self._all(tokens))
+        return self._longest(_sure(list(self._all(tokens))))
 
     def _all(self, tokens: list[Syllable]) -> Iterator[TermHit]:
         for first, token in enumerate(tokens):
@@ -87,6 +87,17 @@ class Lexicon:
         if outer in self._covering and self._slots[inner] == "stage":
             return True
         return _hides(self._slots[outer], self._slots[inner])
+
+
+def _sure(hits: list[TermHit]) -> list[TermHit]:
+    """Without those that were only forgiven and would tear apart words as written: the "tra trong" of "kiểm tra trong
+    quý" is no "trả trong"."""
+    written = [h.span for h in hits if h.firm == 1]
+    return [h for h in hits if h.firm == 1 or not any(_torn(h.span, span) for span in written)]
+
+
+def _torn(forgiven: Span, written: Span) -> bool:
+    return forgiven.overlaps(written) and not forgiven.contains(written) and not written.contains(forgiven)
 
 
 def _start(phrase: _Phrase) -> tuple[str, str]:
@@ -168,7 +179,7 @@ def _next(tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool,
             return place
         if joint and token.folded in _AND and place + 1 < len(tokens) and _fits(tokens[place + 1], part, bare):
             return place + 1
-        if token.is_number:
+        if token.is_number or token.folded == "đã":  # "kiến nghị và đã xử lý" are two things
             return None
     return None
 

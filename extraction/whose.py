@@ -28,19 +28,26 @@ _COUNTRY = re.compile(
 _CITY = re.compile(
     rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|{_MEAN}\s+(?:toàn\s+)?{_CITY_NAME}|so với (?:toàn )?{_CITY_NAME}|"
     r"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){0,4} "
-    rf"(?:của )?(?:toàn )?{_CITY_NAME}|"
+    rf"(?:của )?(?:toàn )?{_CITY_NAME}(?!\s+giao)|"
     rf"(?:kế hoạch|chương trình|danh mục)(?: cchc)? của {_CITY_NAME}[^,;]{{0,40}} (?:có|gồm)|"
     rf"{_CITY_NAME} (?:hiện )?"
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
-    r"tiếp nhận|nằm|giữ|ban hành)(?!\w))"
+    r"tiếp nhận|nằm|giữ|ban hành|(?:mở|tổ chức|kiểm tra|rà soát|tinh giản|tuyển dụng)(?:\s+được)?\s*$)(?!\w))"
 )
+_CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
+    rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
+    r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
+)
+_ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
     r"các tỉnh, thành phố|"
-    rf"(?:bình quân|trung bình) khối|{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
-    rf"các {_PEERS} khác|khối (?:sở|phường|xã)(?:, ngành|, phường)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
+    rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
+    rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
+    rf"các {_PEERS} khác|các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
+    rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
@@ -54,9 +61,12 @@ _PART = re.compile(
     rf"(?<!\w)(?:Văn phòng [Đđ]ăng ký đất đai(?:\s+{_NAME})?|"
     rf"(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
     rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
+    rf"(?:[Dd]ự án|[Gg]ói thầu)\s+{_NAME}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
-_SUBJECT = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|so với|mức của|như))\W*$")
+_SUBJECT = re.compile(
+    r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|như))\W*$"
+)
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
@@ -65,6 +75,11 @@ _OWN = re.compile(
     r"(?!\w|, phường, xã)"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|hơn|vượt|kém|bình quân|trung bình|mức chung|trong khi|còn|dưới|bằng)(?!\w)")
+_GIVES = re.compile(rf"{_CITY_NAME}\s+(?:đã\s+)?giao\s*$")
+_EVERYBODY = re.compile(
+    r"\s*(?:[^\W\d_]+\s+){0,3}?cho (?:các|toàn bộ|tất cả)(?!\w)(?![^,;.]{0,40}(?<!\w)(?:thuộc|của)(?!\w))"
+)
+_HEAD = re.compile(r"[^:;.\d]{5,90}:")
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
@@ -109,18 +124,32 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     own = named_owner("".join(c if f != " " else " " for c, f in zip(written, place.lead, strict=True)), unit)
     if own is not None:
         return own
-    if unit is not None and not is_city(unit) and _BEHIND.match(place.after):
+    if unit is not None and not is_city(unit) and (_BEHIND.match(place.after) or _to_all(place)):
         return Owner.CITY
     if place.bracket is not None:
         outside = text[place.bracket.start - 1 - len(place.outside) : place.bracket.start - 1]
         return _last_clause_owner(outside, unit) or Owner.UNIT
     of_them = place.after.lstrip().startswith(_OF_THEM)
+    if unit is not None and (listed := _of_whole_sentence(text, place, unit)) is not None:
+        return listed
     if place.before is None or found[place.before] is Owner.UNIT:
         return Owner.UNIT
     # A part of the unit that a clause began with stays its subject: "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97%".
     if of_them or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
         return found[place.before]
     return Owner.UNIT
+
+
+def _to_all(place: Surroundings) -> bool:
+    """ "Thành phố giao 2.946 nhiệm vụ cho các đơn vị"."""
+    return _GIVES.search(place.lead) is not None and _EVERYBODY.match(place.after) is not None
+
+
+def _of_whole_sentence(text: str, place: Surroundings, unit: str) -> Owner | None:
+    """ "Về biên chế toàn Thành phố: công chức 9.866; viên chức 122.105; …": who the heading of a list is about."""
+    head = _HEAD.match(text, place.sentence.start, place.part.start)
+    owner = named_owner(head.group(), unit) if head and not _OWN.search(head.group()) else None
+    return owner if owner in (Owner.CITY, Owner.COUNTRY) else None
 
 
 def named_owner(written: str, unit: str | None) -> Owner | None:
@@ -153,6 +182,9 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
             yield from _peers(written)
         return
     if not is_city(unit):
+        for match in _CITY_BODY.finditer(folded):
+            if not _ASKED_OF.search(folded[: match.start()]):
+                yield Owner.CITY, match.end()
         for match in _INDEX_OF_CITY.finditer(folded):
             yield Owner.CITY, match.end()
         for match in _OWN.finditer(written):
@@ -190,4 +222,4 @@ def _last_clause_owner(written: str, unit: str | None) -> Owner | None:
 def _continues(lead: str) -> bool:
     """The next figure still speaks of the owner before: "trong đó …", or nothing but a connecting word."""
     words = lead.strip(" ,;:–-")
-    return not words or words.startswith(("trong đó", "gồm", "bao gồm", "và", "chiếm", "bằng"))
+    return not words or words.startswith(("trong đó", "gồm", "bao gồm", "và", "chiếm", "bằng", "giảm", "bớt"))

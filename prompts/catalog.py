@@ -11,6 +11,8 @@ from prompts.shapes import (
     ExtractValuesInput,
     ExtractValuesReply,
     Shape,
+    WriteParagraphInput,
+    WriteParagraphReply,
 )
 
 Input = TypeVar("Input", bound=Shape)
@@ -33,4 +35,6 @@ ANSWER_QUESTION = Prompt("answer_question", 1, AnswerQuestionInput, AnswerQuesti
 
 EXTRACT_VALUES = Prompt("extract_values", 1, ExtractValuesInput, ExtractValuesReply)
 
-ALL = (ANSWER_QUESTION, EXTRACT_VALUES)
+WRITE_PARAGRAPH = Prompt("write_paragraph", 1, WriteParagraphInput, WriteParagraphReply)
+
+ALL = (ANSWER_QUESTION, EXTRACT_VALUES, WRITE_PARAGRAPH)

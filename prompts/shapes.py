@@ -39,6 +39,16 @@ class AnswerQuestionReply(Shape):
     sentences: tuple[WrittenSentence, ...]
 
 
+class WriteParagraphInput(Shape):
+    """text: a paragraph in which every figure stands as a place, "[s1]"."""
+
+    text: str
+
+
+class WriteParagraphReply(Shape):
+    text: str = Field(min_length=1)
+
+
 class CodeChoice(Shape):
     """An indicator the model may name."""
 

@@ -12,14 +12,14 @@ from domain.indicators import Catalogue, Code, Indicator, Part
 from domain.periods import Period, PeriodKind
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
+from rag.beside_figures import verdict
 from rag.chosen_facts import asked_facts, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
-from rag.conversation import goes_on, parted
+from rag.conversation import parted
 from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
-from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
 from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
@@ -96,7 +96,7 @@ def _read(
 ) -> list[Question]:
     read: list[Question] = []
     for part in parted(text):
-        leans = read or goes_on(fold(part))
+        leans = read or reader.leans(part)
         read.append(reader.read(part, known=known, default=default, before=before if leans else None))
         before = read[-1]
     return read
@@ -131,10 +131,15 @@ class Answering:
     def reply(self, question: Question) -> Reply:
         if not question.folded.text:
             return NoAnswer("Câu hỏi trống; hãy nhập điều cần biết.", "not_understood")
+        if question.units.elsewhere and question.intent in (*_FIGURES, Intent.REPORTERS):
+            place = question.units.elsewhere
+            return NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
         if unclear := self._unclear(question):
             return unclear
         if not self._known:
             return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
+        if question.opinion:
+            return NoAnswer("Tổng Hợp chỉ nêu điều các báo cáo ghi, không nhận xét hay dự đoán thay.", "outside")
         if vague := self._vague(question):
             return vague
         ways: dict[Intent, Callable[[Question], Reply]] = {
@@ -192,7 +197,7 @@ class Answering:
             elif len(question.unit_names) > 1:
                 lines += comparison(found, missing, indicator, notes, summed=question.summed)
             else:
-                lines += figure_sentences(found, indicator, notes)
+                lines += [*verdict(question.supposed, found), *figure_sentences(found, indicator, notes)]
             counted = max(counted, len({f.unit for f in found}))
         if not lines:
             return refusals[0]

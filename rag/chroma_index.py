@@ -67,8 +67,10 @@ class ChromaIndex:
         )
         return [(document.id, 1.0 - float(distance)) for document, distance in found]
 
-    def ids(self) -> set[str]:
-        return set(self._pages())
+    def ids(self, document_id: str | None = None) -> set[str]:
+        if document_id is None:
+            return set(self._pages())
+        return set(self._store.get(where={"document": document_id}, include=[])["ids"])
 
     def lacks(self, wanted: Collection[str]) -> tuple[set[str], set[str]]:
         """(ids that are wanted and not here, ids that are here and not wanted): what to add and what to remove."""

@@ -28,7 +28,9 @@ class VectorIndex(Protocol):
         """(passage id, score), best first, among the given units and periods (empty: all)."""
         ...
 
-    def ids(self) -> set[str]: ...
+    def ids(self, document_id: str | None = None) -> set[str]:
+        """Of all passages here, or of one document's."""
+        ...
 
 
 class MemoryIndex:
@@ -54,8 +56,8 @@ class MemoryIndex:
         ]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
-    def ids(self) -> set[str]:
-        return set(self._passages)
+    def ids(self, document_id: str | None = None) -> set[str]:
+        return {i for i, (p, _) in self._passages.items() if document_id in (None, p.document_id)}
 
 
 def fingerprint(ids: Iterable[str]) -> str:

@@ -33,6 +33,11 @@ _ALIKE = (
     (r"\bdau tu cong\b", "dautucong"),
     (r"\bthu hang\b|\bxep thu(?: may)?\b|\bhang may\b|\bdung thu\b", "xep hang"),
 )
+# What is said for a thing that has its own name in reports: replaced before anything is compared.
+_SAID = (
+    (r"tra (?:ho so|ket qua)(?: ho so)? (?:cham|muon|tre)(?: han| hen)?", "giải quyết quá hạn"),
+    (r"(?:cham|muon|tre) (?:tra|giai quyet) (?:ho so|ket qua)", "giải quyết quá hạn"),
+)
 _ALSO_SPELT = (
     "tỉ lệ phần trăm qua mạng trễ chậm hẹn tiến độ đúng thủ tục hành chính cải cách dịch vụ công trực tuyến đơn vị "
     "sự nghiệp công lập văn bản quy phạm pháp luật phản ánh kiến nghị cán bộ công chức viên vị trí việc làm đầu tư "
@@ -50,10 +55,13 @@ _ASKING = re.compile(
     r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
     r"|chi tieu(?! bien che)|muc tieu|(?:da )?dat chua|co dat|thi sao"
     r"|doi chieu|tong cong|cong lai|don vi nao|(?:phuong|xa|so) nao|bao cao"
-    r"|cho (?:toi )?biet"
+    r"|cho (?:(?:toi|anh|chi|em|minh|bac|sep|hoi) ){0,2}(?:biet|hoi|xin)|(?:anh|chi|em) (?:muon |can )?(?:hoi|biet)"
+    r"|(?:toi|minh) (?:muon|can) (?:hoi|biet)|vua (?:roi|qua)|vay (?:em|a|anh|chi)|the a|nhi|em oi|vay|(?:thi|la) sao"
+    r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
-_PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
+_POINTS_APART = r"(?:hon|kem|chenh|thua)(?: nhau)? (?:bao nhieu|may) diem"
+_PERCENT = rf"ty le|ti le|phan tram|bao nhieu %|may %|muc do|{_POINTS_APART}"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
 _RANK = r"thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
 _SCORE = r"diem|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
@@ -62,6 +70,9 @@ _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _ENOUGH = 0.42
 _CLOSE = 0.93
 _SECOND = 0.58
+_NOTHING_ELSE = 0.75  # share of a part's meaning that makes a weaker match sure
+_OWN_WORDS = 3  # as many has a part that names an indicator by itself
+_HEADS = frozenset({"so", "ty", "le"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +116,15 @@ class IndicatorReader:
 
     def read(self, question: Folded) -> AskedIndicators:
         """question: with the words that name units and periods blanked out."""
+        question = _in_official_words(question)
         scores = self._scores(question)
         ranked = sorted(scores, key=lambda code: (-scores[code], code))
         if not ranked or scores[ranked[0]] < _ENOUGH:
             return AskedIndicators()
         first = ranked[0]
-        codes = [first, *self._beside(first, question)]
-        codes += [c for c in self._also(question, first) if c not in codes]
+        codes = self._also(question, first)
+        if not codes:
+            codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
         return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, codes))
@@ -174,19 +187,69 @@ class IndicatorReader:
         best = max(siblings, key=lambda code: scores[code], default=None)
         return [best] if best is not None and scores[best] > 0 else []
 
+    def _amount_of(self, ratio: Code, question: Folded) -> list[Code]:
+        """ "Giải ngân được bao nhiêu?": one name for an amount and its percent, and nothing says which: both."""
+        indicator = self._catalogue[ratio]
+        if not (indicator.is_percent and indicator.numerator and self._labels and question.has(r"bao nhieu|may")):
+            return []
+        if question.has(f"{_PERCENT}|{_RANK}") or "%" in question.text or _counted(question) in self._nouns:
+            return []
+        named = {code: (strength, span) for code, strength, span in self._labels(question.text)}
+        return [c for c in indicator.numerator.codes if ratio in named and named.get(c) == named[ratio]]
+
     def _also(self, question: Folded, first: Code) -> list[Code]:
         """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
-        parts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", question.text) if len(p.split()) >= 3]
-        if len(parts) < 2:
-            return []
+        texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", question.text) if len(p.split()) >= 2]
+        parts = [Folded(text, fold_diacritics(text), question.marked) for text in texts]
         found: list[Code] = []
-        for part in parts:
-            piece = Folded(part, fold_diacritics(part), question.marked)
-            scores = self._scores(piece)
-            best = max(scores, key=lambda code: (scores[code], code))
-            if scores[best] >= _SECOND and best not in found:
-                found.append(best)
+        for at, part in enumerate(parts):
+            if len(part.text.split()) >= _OWN_WORDS and (best := self._named_alone(part)):
+                found += [c for c in (*self._amount_of(best, part), best) if c not in found]
+            elif found and (shared := self._named_with(part, parts[:at], question, found)):
+                found.append(shared)
         return found if len(found) > 1 and first in found else []
+
+    def _named_alone(self, part: Folded) -> Code | None:
+        scores = self._scores(part)
+        best = max(sorted(scores), key=lambda code: (round(scores[code], 6), _as_far(part, self._catalogue[code])))
+        clear = scores[best] >= _ENOUGH and self._share(part, [best]) >= _NOTHING_ELSE
+        return best if clear or scores[best] >= _SECOND else None
+
+    def _named_with(self, part: Folded, before: list[Folded], question: Folded, found: list[Code]) -> Code | None:
+        """What a part names with words of those before it: "số PAKN tiếp nhận và đã xử lý"."""
+        own = {w for w in _words(self._without_strangers(part)) if "z" not in w} & set(self._rarity)
+        own.discard(_counted(part))
+        said = {w for p in before for w in _words(p.bare)} | own
+        if not own or any(own <= set(phrase) for code in found for phrase in self._phrases[code]):
+            return None
+        fitting = [
+            (round(sum(self._rarity[w] for w in own & set(phrase)), 6), _as_far(part, indicator), indicator.code)
+            for indicator in self._catalogue
+            if indicator.code not in found and self._fit(indicator, part) >= 1.0 <= _fit(indicator, question)
+            for phrase in self._phrases[indicator.code]
+            if own <= set(phrase) and {w for w in phrase if "z" not in w} - _HEADS <= said
+        ]
+        return max(fitting)[-1] if fitting else None
+
+    def nothing_named(self, question: Folded) -> bool:
+        """Whether only words of asking are left: what is asked about was said before."""
+        return not content_syllables(self._without_strangers(question))
+
+
+def _as_far(part: Folded, indicator: Indicator) -> bool:
+    """Whether both speak of what is going on, or both of what is done: "đang" and "đã giải quyết"."""
+    name = fold_diacritics(indicator.name).split()
+    return part.has("dang|con") == ("dang" in name)
+
+
+def _in_official_words(question: Folded) -> Folded:
+    text, bare = question.text, question.bare
+    for pattern, words in _SAID:
+        while match := re.search(rf"\b(?:{pattern})\b", bare):
+            said = words if question.marked else fold_diacritics(words)
+            text = text[: match.start()] + said + text[match.end() :]
+            bare = fold_diacritics(text)
+    return Folded(text, bare, question.marked)
 
 
 def _names(indicator: Indicator) -> Iterable[str]:
@@ -232,5 +295,7 @@ def _nouns(indicator: Indicator) -> set[str]:
 
 def _counted(question: Folded) -> str:
     """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
+    if question.has(_POINTS_APART):
+        return ""
     match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:phan|%))([a-z]+)", _alike(question.bare))
     return match.group(1) if match else ""

@@ -29,6 +29,7 @@ _MOST_ITEMS = 60
 _PASSAGES = 8
 _ON_TOPIC = 0.5  # share of the topic's words and pairs a narrative must hold
 _CUE_WORDS = (
+    "xong het "
     "neu liet ke ton tai han che kho khan vuong mac kien nghi de xuat nhiem vu nguyen nhan thoi han hoan thanh "
     "don vi bao cao phuong xa so nhung cac tat ca trong tam ky toi sang kien mo hinh giai phap ly sao dan toi "
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
@@ -47,8 +48,8 @@ def narratives(
     among: the units meant, where a group of them is.
     """
     found = _found(question, kind, facts, known, among)
-    if question.month is not None:
-        found = [f for f in found if _due(f[2], question.month)]
+    if (due := question.due) is not None:
+        found = [f for f in found if f[2].deadline is not None and due.holds(f[2].deadline)]
     found = _on_topic(question, found)
     if not found:
         return None
@@ -100,16 +101,11 @@ def _latest_reports(known: Sequence[Period]) -> list[Period]:
     return sorted(known, key=lambda p: p.sort_key, reverse=True)[:1]
 
 
-def _due(narrative: Narrative, month: tuple[int | None, int]) -> bool:
-    deadline = narrative.deadline
-    return deadline is not None and deadline.month == month[1] and month[0] in (None, deadline.year)
-
-
 def _on_topic(question: Question, found: list[tuple[str, Period, Narrative]]) -> list[tuple[str, Period, Narrative]]:
     """Only those about what the question adds ("hạn chế về đất đai")."""
     marked = question.folded.marked
     wanted = {t for t in terms_of(question.topic.text, marked=marked) if not any(_is_cue(word) for word in t)}
-    if not wanted or question.month is not None:
+    if not wanted or question.due is not None:
         return found
     enough = len(wanted) * _ON_TOPIC
     return [item for item in found if len(wanted & terms_of(item[2].text, marked=marked)) >= enough]

@@ -78,6 +78,14 @@ class Notebook:
     ) -> None:
         self._keep(AnswerValue(unit, indicator, period, amount, measure, None, how))
 
+    def asked(self, amount: Decimal, indicator: Indicator, period: Period) -> None:
+        """An amount that the question names and the answer repeats; it is nobody's figure."""
+        how = "số nêu trong câu hỏi"
+        self._keep(AnswerValue("", indicator.code, period, amount, indicator.measure, None, how))
+
+    def counted(self, many: int, indicator: Code, period: Period) -> None:
+        self._keep(AnswerValue("", indicator, period, Decimal(many), "đơn vị", None, "đếm các đơn vị nêu dưới đây"))
+
     def city(self, figure: CityFigure) -> None:
         assert figure.amount is not None
         ratio = figure.numerator is not None and figure.denominator is not None

@@ -21,7 +21,7 @@ _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
 _HALF = re.compile(rf"\bnua\s+dau\s+nam{_YEAR}")
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
-_TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca"
+_TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+)?(?:quy|ky|thang)"
 _LATEST = r"(?:quy|ky|thang)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
 _BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"

@@ -16,7 +16,9 @@ from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
-from rag.conversation import carried_periods, carried_units, joined
+from rag.beside_figures import asks_opinion, supposed_amount
+from rag.conversation import carried_periods, carried_units, goes_on, joined
+from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
@@ -61,10 +63,12 @@ class Threshold:
 class Question:
     """folded: the question; topic: the same without the words that name units and periods.
 
-    narrative: which kind of list NARRATIVES wants. month: (year or None, month) of a task's deadline.
+    narrative: which kind of list NARRATIVES wants. due: which deadlines of tasks are asked for.
     ascending: order of a ranking when it was said; top: how many of it. superlative: "đơn vị nào … cao nhất", one name
     is wanted; whole_order: all of them are. missing: who has not reported is asked, rather than who has.
-    summed: the units' figures are wanted added up.
+    summed: the units' figures are wanted added up. counted: how many units there are is asked.
+    supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
+    opinion: a view or a forecast is wanted, which no report can give.
     """
 
     folded: Folded
@@ -74,7 +78,7 @@ class Question:
     periods: AskedPeriods
     indicators: AskedIndicators
     narrative: NarrativeKind | None = None
-    month: tuple[int | None, int] | None = None
+    due: Due | None = None
     threshold: Threshold | None = None
     ascending: bool | None = None
     top: int | None = None
@@ -82,6 +86,9 @@ class Question:
     whole_order: bool = False
     missing: bool = False
     summed: bool = False
+    counted: bool = False
+    supposed: Decimal | None = None
+    opinion: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -100,18 +107,25 @@ _NARRATIVES = (
         r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap|neu|tong hop)\b))"
         r"(?! (?:sau|cua thanh tra|kiem toan|xu ly|bai bo|sua doi))",
     ),
-    (NarrativeKind.PROBLEM, r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem"),
+    (
+        NarrativeKind.PROBLEM,
+        r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem|(?:keu|gap|than) (?:kho|vuong)|(?:kho|vuong) (?:gi|o dau)",
+    ),
     (
         NarrativeKind.TASK,
         r"nhiem vu (?:trong tam|ky (?:toi|sau)|quy (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
+        r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
+        r"|viec (?:gi|nao) (?:phai|can|den han)"
+        r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
         r"|phuong huong|thoi han hoan thanh|(?:cac|nhung) nhiem vu|nhiem vu nao|viec (?:phai|can) lam",
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
 )
 _SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
 _MOST = rf"(?:cao|thap|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
-_SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang"
+_LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
+_SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
@@ -134,17 +148,20 @@ _REPORTERS = (
 )
 _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop bao cao|gui bao cao"
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
+_BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
+_HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
     rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
-    r"|(?:don vi|co quan|so|phuong|xa) nao|nhung (?:don vi|so|phuong|xa) (?:nao|co)"
-    r"|cac (?:don vi|so|phuong|xa) (?:nao|co|dat)"
+    rf"|{_BODIES} nao|(?:cac|nhung) {_BODIES} (?:nao|co|dat)|{_HOW_MANY}"
 )
 _WHOLE_ORDER = r"xep (?:hang|thu tu)|sap xep|thu tu|tat ca|toan bo|danh sach"
-_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|dung cuoi|cuoi bang|thap (?:len|den) cao|tang dan|thap truoc"
+_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|thap (?:len|den) cao|tang dan|thap truoc"
 _HIGH = rf"(?:cao|(?<!bao )nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
-_SUMMED = r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop)|gop lai"
+_SUMMED = (
+    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung)(?! (?:quy|ky|thang|dong))|gop (?:lai|chung)"
+)
 _WHOLE_SUM = r"tong cong|cong lai|gop lai|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
 _SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
@@ -163,8 +180,6 @@ _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
 _SOME_LEFT = r"con|phat sinh|de xay ra|bi"
-_BODIES = r"(?:don vi|so|phuong|xa|co quan)"
-_MONTH = re.compile(r"\bthang (?P<month>1[0-2]|0?[1-9])(?:\s*[/.-]\s*|\s+nam\s+)?(?P<year>20\d\d)?\b")
 
 
 @lru_cache(maxsize=4)
@@ -211,8 +226,8 @@ class QuestionReader:
         units = asked_units(folded, self._registry)
         rest = folded.without(*units.spans)
         narrative = _narrative(rest)
-        month = _deadline(rest) if narrative is NarrativeKind.TASK else None
-        dated = rest.without(month[1]) if month else rest
+        due = asked_due(rest) if narrative is NarrativeKind.TASK else None
+        dated = rest.without(due.span) if due else rest
         periods = asked_periods(dated, known=known, default=default)
         own = topic = dated.without(*periods.spans)
         indicators = self._indicators.read(_without_thresholds(topic))
@@ -233,7 +248,7 @@ class QuestionReader:
             periods=periods,
             indicators=indicators,
             narrative=narrative,
-            month=month[0] if month else None,
+            due=due,
             threshold=_threshold(topic) if intent is Intent.RANKING else None,
             ascending=_ascending(own) if _ascending(own) is not None else _ascending(topic),
             top=how_many_units(topic),
@@ -241,7 +256,20 @@ class QuestionReader:
             whole_order=topic.has(_WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
             summed=topic.has(_SUMMED) and not topic.has(_SET_APART),
+            counted=topic.has(_HOW_MANY),
+            supposed=supposed_amount(own),
+            opinion=asks_opinion(rest),
         )
+
+    def leans(self, text: str) -> bool:
+        """Whether a question goes on from the one before: its words say so, or name nothing to ask about."""
+        folded = fold(text)
+        if goes_on(folded):
+            return True
+        units = asked_units(folded, self._registry)
+        rest = folded.without(*units.spans)
+        topic = rest.without(*asked_periods(rest, known=()).spans)
+        return not units.unclear and self._indicators.nothing_named(topic)
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in _OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= _SURE)
@@ -282,6 +310,8 @@ def _intent(
         return Intent.TOTAL if units.groups else Intent.CITY
     if topic.has(_RANKING) or units.everyone or (units.groups and not units.units):
         return Intent.RANKING if not units.units or topic.has(_PLACE) else Intent.FIGURE
+    if not units.units and not units.city and (beyond := _threshold(topic)) and beyond.sign != "=":
+        return Intent.RANKING
     if units.city or not units.units:
         return Intent.CITY
     return Intent.FIGURE
@@ -305,14 +335,6 @@ def _narrative(question: Folded) -> NarrativeKind | None:
         if question.has(words):
             return kind
     return None
-
-
-def _deadline(question: Folded) -> tuple[tuple[int | None, int], Span] | None:
-    match = _MONTH.search(question.bare)
-    if match is None:
-        return None
-    year = int(match["year"]) if match["year"] else None
-    return (year, int(match["month"])), Span(match.start(), match.end())
 
 
 def _threshold(topic: Folded) -> Threshold | None:

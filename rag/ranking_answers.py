@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from domain.facts import Fact
-from domain.indicators import Better, Indicator, IndicatorType
+from domain.indicators import Better, Indicator, IndicatorType, Semantics
+from domain.periods import Period
+from domain.units import UnitGroup
 from rag.doubtful_figures import not_placed
 from rag.figure_answers import part_words
-from rag.figure_words import capital, fact_words, indicator_words, listed, period_words, state_words
+from rag.figure_words import amount_words, capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
 from rag.questions import Question, Threshold
 
 _FEW = 5  # how many stand behind the one asked for
+_NOUNS = {
+    (UnitGroup.DEPARTMENT,): "sở",
+    (UnitGroup.WARD,): "phường",
+    (UnitGroup.COMMUNE,): "xã",
+    (UnitGroup.WARD, UnitGroup.COMMUNE): "phường, xã",
+}
 _WORST, _BEST = r"kem nhat|yeu nhat|cham nhat|te nhat", r"tot nhat|nhanh nhat"
 
 
@@ -27,7 +35,7 @@ def ranking(
     order = sorted(settled, key=lambda f: (f.amount if ascending else -(f.amount or Decimal(0)), f.unit))
     if question.threshold is not None:
         sentences = [
-            *_beyond(question.threshold, order, indicator, notes),
+            *_beyond(question, question.threshold, order, indicator, notes),
             *_perhaps(question.threshold, facts, indicator, notes),
         ]
     else:
@@ -76,7 +84,7 @@ def _in_order(
         return []
     shown = order[: _how_many(question, len(order))]
     notes.use(*shown)
-    name, when = indicator_words(indicator), period_words(order[0].period, indicator)
+    name, when = indicator_words(indicator), period_words(_most(order), indicator)
     first = [f for f in order if f.amount == order[0].amount]
     lead = []
     if question.superlative:
@@ -85,7 +93,7 @@ def _in_order(
         lead = [f"{when}, {name} {end} nhất là {best}: {fact_words(first[0])}."]
     way = "từ thấp lên cao" if ascending != _is_rank(indicator) else "từ cao xuống thấp"
     title = f"{capital(name)}, {when[:1].lower() + when[1:]}, {way} ({state_words(*shown)}):"
-    return [*lead, title, *_numbered(shown, indicator, notes)]
+    return [*lead, title, *_numbered(shown, _most(order), indicator, notes)]
 
 
 def _is_rank(indicator: Indicator) -> bool:
@@ -100,27 +108,52 @@ def _how_many(question: Question, count: int) -> int:
     return count
 
 
-def _numbered(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
-    """One line each; equal amounts share a place."""
+def _numbered(facts: Sequence[Fact], period: Period, indicator: Indicator, notes: Notebook) -> list[str]:
+    """One line each; equal amounts share a place. period: of most of them; another one is told."""
     lines: list[str] = []
     place = 0
     for i, fact in enumerate(facts, 1):
         if i == 1 or fact.amount != facts[i - 2].amount:
             place = i
-        lines.append(f"{place}. {fact.unit}: {fact_words(fact)}.{part_words(fact, indicator, notes)[1]}")
+        lines.append(f"{place}. {_line(fact, period, indicator, notes)}")
     return lines
 
 
-def _beyond(threshold: Threshold, order: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
+def _line(fact: Fact, period: Period, indicator: Indicator, notes: Notebook) -> str:
+    """A unit and its figure. A count of another period than the others' says so; a state is of the same day."""
+    counts = indicator.semantics in (Semantics.CUMULATIVE, Semantics.FLOW)
+    when = f" (tính cả {fact.period.label})" if counts and fact.period != period else ""
+    return f"{fact.unit}: {fact_words(fact)}{when}.{part_words(fact, indicator, notes)[1]}"
+
+
+def _most(facts: Sequence[Fact]) -> Period:
+    """The period that most of the figures are of."""
+    periods = [f.period for f in facts]
+    return max(periods, key=periods.count)
+
+
+def _beyond(
+    question: Question, threshold: Threshold, order: Sequence[Fact], indicator: Indicator, notes: Notebook
+) -> list[str]:
     found = [f for f in order if f.amount is not None and threshold.holds(f.amount)]
-    name = indicator_words(indicator)
+    name, noun = indicator_words(indicator), _NOUNS.get(question.units.groups, "đơn vị")
     if not found:
-        when = period_words(order[0].period, indicator) + ", " if order else ""
-        return [f"{when}mọi đơn vị có số liệu về {name} đều nằm ngoài điều kiện đã hỏi."]
+        if not order:
+            return []
+        words = _threshold_words(threshold, indicator, notes, order[0].period)
+        when = period_words(order[0].period, indicator)
+        return [f"{when}, mọi {noun} đã có số liệu về {name} đều nằm ngoài mức đã hỏi ({words})."]
     notes.use(*found)
-    when = period_words(found[0].period, indicator)
-    title = f"{when}, các đơn vị có {name} {_threshold_words(threshold)} ({state_words(*found)}):"
-    return [title, *(f"- {f.unit}: {fact_words(f)}.{part_words(f, indicator, notes)[1]}" for f in found)]
+    period = _most(found)
+    when = period_words(period, indicator)
+    which = f"có {len(found)} {noun}" if question.counted else f"các {noun}"
+    if question.counted:
+        notes.counted(len(found), indicator.code, period)
+    title = f"{when}, {which} có {name} {_threshold_words(threshold, indicator, notes, period)}"
+    return [
+        f"{title} ({state_words(*found)}):",
+        *(f"- {f.unit}: {fact_words(f)}.{part_words(f, indicator, notes)[1]}" for f in found),
+    ]
 
 
 def _perhaps(threshold: Threshold, facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
@@ -133,11 +166,14 @@ def _perhaps(threshold: Threshold, facts: Sequence[Fact], indicator: Indicator, 
     return [f"Lưu ý: {caution}"]
 
 
-def _threshold_words(threshold: Threshold) -> str:
+def _threshold_words(threshold: Threshold, indicator: Indicator, notes: Notebook, period: Period) -> str:
+    """ "dưới 90%": the amount asked for is kept beside the facts as what it is, the question's own."""
     if threshold.amount == 0:
         return "bằng không" if threshold.sign == "=" else "lớn hơn không"
-    words = {"<": "thấp hơn", "<=": "không quá", ">": "cao hơn", ">=": "không dưới", "=": "đúng bằng"}
-    return f"{words[threshold.sign]} ngưỡng đã hỏi"
+    notes.asked(threshold.amount, indicator, period)
+    words = {"<": "dưới", "<=": "không quá", ">": "trên", ">=": "từ", "=": "đúng bằng"}[threshold.sign]
+    amount = amount_words(threshold.amount, indicator.measure)
+    return f"{words} {amount} trở lên" if threshold.sign == ">=" else f"{words} {amount}"
 
 
 def _left_out(facts: Sequence[Fact], missing: Sequence[str]) -> list[str]:

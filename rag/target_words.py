@@ -12,7 +12,8 @@ _TARGET = (
     r"|phấn đấu (?:đạt|đến|hoàn thành)"
 )
 _HELD_AGAINST = (
-    r"(?:so với|so|đạt|vượt|hụt|thiếu|kém|hơn|dưới|trên) (?:được )?(?:mức )?(?:chỉ tiêu|mục tiêu|chỉ tiêu kế hoạch)"
+    r"(?:so với|so|đạt|vượt|hụt|thiếu|kém|hơn|dưới|trên|cách|gần|chạm|bằng) (?:được )?(?:mức )?"
+    r"(?:chỉ tiêu|mục tiêu|chỉ tiêu kế hoạch)"
     r"|(?:chỉ tiêu|mục tiêu) [^,.;?]{0,150}(?:là bao nhiêu|bao nhiêu)[^?]*(?:đạt chưa|đã đạt|đạt không)"
     r"|(?:đạt|vượt) (?:\w+ ){0,4}(?:chỉ tiêu|mục tiêu) "
 )

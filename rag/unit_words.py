@@ -11,11 +11,17 @@ from functools import lru_cache
 from domain.texts import Span, fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.folded import Folded
+from rag.name_slips import one_slip
+from rag.other_places import elsewhere
 from rag.unit_leads import lead_key, lead_pattern, leading_parts
 
-_COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:phuong|xa|p\.|x\.)\s*"
+_COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:(?:phuong|xa|p\.|x\.)\s*|[px]\s+)"
 _OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
-_ALL = r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_FORMERLY = r"(?:\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w))?"
+_ALL = (
+    r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?|bao\s+nhieu|may|\d+"
+    r"|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+)
 _GROUPS = {
     UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong|voi|sanh|vu))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
     UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|cap\s+xa",
@@ -23,6 +29,7 @@ _GROUPS = {
 }
 _EVERYONE = (
     r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
+    r"|(?:noi|cho)\s+nao|nhung\s+(?:noi|cho)|(?:bao\s+nhieu|may)\s+(?:don\s+vi|co\s+quan|noi)"
 )
 _CITY = (
     r"(?:toan|ca|cua|cap|o)\s+thanh\s+pho|thanh\s+pho\s+ha\s+noi|tp\.?\s*ha\s+noi|tphn|ha\s+noi"
@@ -41,6 +48,7 @@ _TURNS_TO = re.compile(
 )
 _ASKS_OF = re.compile(r"\b(?:nho|xin|giuc|mong|doi|cho)\s*$")  # "xã nào nhờ Sở …", "Sở A xin Sở B"
 _NEAR = 0.84
+_SLIP_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,10 @@ class UnclearUnit:
 
 @dataclass(frozen=True, slots=True)
 class AskedUnits:
-    """units: in the order asked. groups: "các phường". everyone: "các đơn vị". city: the City as a whole."""
+    """units: in the order asked. groups: "các phường". everyone: "các đơn vị". city: the City as a whole.
+
+    elsewhere: another province or city that is named, empty for none.
+    """
 
     units: tuple[ReportingUnit, ...] = ()
     unclear: tuple[UnclearUnit, ...] = ()
@@ -62,6 +73,7 @@ class AskedUnits:
     everyone: bool = False
     city: bool = False
     spans: tuple[Span, ...] = ()
+    elsewhere: str = ""
 
 
 @dataclass(slots=True)
@@ -80,12 +92,14 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_leading_part(question, left, names, found)
     left = _by_abbreviation(left, names, found)
     left = _by_short_name(left, names, found)
+    left = _by_slip(left, names, found)
     _unknown(left, names, found)
     _without_addressees(question, found)
     units = tuple(dict.fromkeys(unit for _, unit in sorted(found.units, key=lambda pair: pair[0])))
     groups = tuple(group for group, words in _GROUPS.items() if left.has(words))
     city = left.has(_CITY) and not units
-    return AskedUnits(units, tuple(found.unclear), groups, left.has(_EVERYONE), city, tuple(found.spans))
+    everyone, spans = left.has(_EVERYONE), tuple(found.spans)
+    return AskedUnits(units, tuple(found.unclear), groups, everyone, city, spans, elsewhere(left))
 
 
 Named = dict[str, tuple[ReportingUnit, ...]]
@@ -117,12 +131,13 @@ def _names_of(registry: UnitRegistry) -> _Names:
     initials: dict[str, list[ReportingUnit]] = {}
     retired: dict[str, list[ReportingUnit]] = {}
     for unit in registry.units:
-        for name in {_key(n) for n in (unit.name, *unit.aliases)}:
+        for name in _spoken(unit.name, *unit.aliases):
             if " " in name:
                 whole.setdefault(name, []).append(unit)
         if unit.group is UnitGroup.DEPARTMENT and len(unit.name.split()) >= 5:  # "Giáo dục và Đào tạo" alone
-            whole.setdefault(_key(unit.name.partition(" ")[2]), []).append(unit)
-        for name in {_key(n) for n in unit.retired}:
+            for name in _spoken(unit.name.partition(" ")[2]):
+                whole.setdefault(name, []).append(unit)
+        for name in _spoken(*unit.retired):
             retired.setdefault(name, []).append(unit)
         if unit.short_name != unit.name:
             short.setdefault(_key(unit.short_name), []).append(unit)
@@ -137,7 +152,7 @@ def _names_of(registry: UnitRegistry) -> _Names:
         whole_pattern=_any_of(whole),
         short_pattern=_any_of(short, before=rf"(?P<kind>{_COMMUNE_WORDS})?"),
         district_pattern=_any_of(short, before=_OLD_WORDS),
-        retired_pattern=_any_of(retired),
+        retired_pattern=_any_of(retired, after=_FORMERLY),
         leads=leads,
         leads_pattern=lead_pattern(leads),
     )
@@ -147,15 +162,21 @@ def _once(names: dict[str, list[ReportingUnit]]) -> Named:
     return {name: tuple(dict.fromkeys(units)) for name, units in names.items()}
 
 
-def _any_of(names: Iterable[str], *, before: str = "") -> re.Pattern[str]:
+def _any_of(names: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
     loose = (
         re.escape(n).replace(r"\-", r"\s*-\s*").replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w){before}(?P<name>{'|'.join(loose) or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w){before}(?P<name>{'|'.join(loose) or '(?!)'})(?!\w){after}")
 
 
 def _key(name: str) -> str:
     return fold_diacritics(unit_key(name))
+
+
+def _spoken(*names: str) -> set[str]:
+    """Each folded, and as it is said in haste: without its "và"."""
+    keys = {_key(name) for name in names}
+    return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys}
 
 
 def _abbreviations(unit: ReportingUnit) -> set[str]:
@@ -229,6 +250,25 @@ def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
         as_name = _spelt_right(written, units) or written.istitle() or written.isupper() or not question.marked
         if match["kind"] or (" " in written and as_name and _may_name(question, match)):
             left = _settled(left, match, units, found)
+    return left
+
+
+def _by_slip(question: Folded, names: _Names, found: _Found) -> Folded:
+    """ "so ylte", "phuong hoankiem": typed in haste, one slip from one unit's whole name and from no other's.
+
+    With diacritics a name is typed with care: an unknown one is then asked back, or told to be unknown.
+    """
+    left = question
+    if question.marked:
+        return left
+    for kind in re.finditer(r"(?<!\w)(?:so|phuong|xa)\s", question.bare):
+        for size in range(_SLIP_WORDS, 0, -1):
+            match = re.compile(rf"\S+(?:[ ]\S+){{{size}}}(?!\S)").match(left.bare, kind.start())
+            units = one_slip(match.group(), names.whole) if match else ()
+            if match is not None and len(units) == 1:
+                found.units.append((match.start(), units[0]))
+                left = _taken(left, match, found)
+                break
     return left
 
 

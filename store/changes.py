@@ -82,13 +82,13 @@ class ChangeStore:
 
     def _placed(self, query: Select[Any]) -> list[Placed]:
         query = query.where(_V.document_id.in_(current_documents()))
-        return [Placed(row.position, value_of(row)) for row in self._db.execute(query)]
+        return [Placed(row.position, value_of(row)) for row in self._db.execute(query).all()]
 
     def decisions(self, scope: Scope) -> list[Decision]:
         """In order, on the figures for a period or of an indicator, in all reports."""
         d = rows.decisions
         query = select(d).join(rows.indicator_values, _V.id == d.c.value_id).where(_within(scope))
-        return [decision_of(row) for row in self._db.execute(query.order_by(d.c.id))]
+        return [decision_of(row) for row in self._db.execute(query.order_by(d.c.id)).all()]
 
     def decisions_on(self, ids: frozenset[str]) -> list[Decision]:
         """In order."""

@@ -62,9 +62,12 @@ class PassageStore:
         rows_found = self._db.execute(query.order_by(_P.id))
         return [(row.unit, line) for row in rows_found for line in _SENTENCE.split(row.text) if line.strip()]
 
-    def current_ids(self) -> set[str]:
-        """Passages of the reports that count: what a vector index should hold."""
-        return set(self._db.execute(select(_P.id).where(_P.document_id.in_(current_documents()))).scalars())
+    def current_ids(self, document_id: str | None = None) -> set[str]:
+        """Passages of the reports that count, or of one that does: what a vector index should hold."""
+        query = select(_P.id).where(_P.document_id.in_(current_documents()))
+        if document_id is not None:
+            query = query.where(_P.document_id == document_id)
+        return set(self._db.execute(query).scalars())
 
     def current(self, *, batch: int = 256) -> Iterator[list[Passage]]:
         """All passages of the reports that count, a batch at a time."""

@@ -326,6 +326,21 @@ due_changes = Table(  # append-only: the last due day of a period and group coun
     Column("at", DateTime, nullable=False),
 )
 
+answer_remarks = Table(  # append-only
+    "answer_remarks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("question", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("period", String(8), nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("judged", String(12), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
 jobs = Table(
     "jobs",
     metadata,

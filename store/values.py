@@ -44,14 +44,14 @@ class ValueStore:
         self._db.execute(delete(rows.indicator_values).where(_V.document_id == document_id, now_read))
         own = update(rows.indicator_values).where(_V.document_id == document_id)
         self._db.execute(own.values(unit=values[0].unit))
-        self._db.execute(insert(rows.indicator_values), [_row(v, i) for i, v in enumerate(values)])
+        self._db.execute(insert(rows.indicator_values), [row_of(v, i) for i, v in enumerate(values)])
 
     def add(self, value: IndicatorValue) -> None:
         """A value that a person made; adding it again changes nothing."""
         if self.get(value.id) is None:
             last = select(func.max(_V.position)).where(_V.document_id == value.document_id)
             position = (self._db.execute(last).scalar() or 0) + 1
-            self._db.execute(insert(rows.indicator_values).values(_row(value, position)))
+            self._db.execute(insert(rows.indicator_values).values(row_of(value, position)))
 
     def get(self, value_id: str) -> IndicatorValue | None:
         row = self._db.execute(select(rows.indicator_values).where(_V.id == value_id)).first()
@@ -104,7 +104,7 @@ class ValueStore:
         if periods is not None:
             query = query.where(_V.period.in_([str(p) for p in periods]))
         made = bare_value if bare else value_of
-        values = [made(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
+        values = [made(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position)).all()]
         decided = self._decisions_on([v.id for v in values], query)
         twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
@@ -144,7 +144,7 @@ class ValueStore:
         wanted = value_ids if len(value_ids) <= _FEW else found_by.with_only_columns(_V.id)
         query = select(rows.decisions).where(rows.decisions.c.value_id.in_(wanted)).order_by(rows.decisions.c.id)
         found: dict[str, list[Decision]] = defaultdict(list)
-        for row in self._db.execute(query):
+        for row in self._db.execute(query).all():
             found[row.value_id].append(decision_of(row))
         return found
 
@@ -154,7 +154,7 @@ def _standing(value: IndicatorValue, decisions: Sequence[Decision], *, people: i
     return None if amount is None else Standing(value, amount, approved(decisions, people=people))
 
 
-def _row(value: IndicatorValue, position: int) -> dict[str, Any]:
+def row_of(value: IndicatorValue, position: int) -> dict[str, Any]:
     return {
         "id": value.id,
         "document_id": value.document_id,

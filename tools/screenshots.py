@@ -1,14 +1,16 @@
 """Writes the pictures of the user guide (docs/huong-dan/hinh) from a demo service that is running.
 
     TONGHOP_HOME=var/demo .venv/bin/tonghop demo --no-serve && TONGHOP_HOME=var/demo .venv/bin/tonghop serve --port 8010
-    TONGHOP_HOME=var/demo .venv/bin/python -m tools.screenshots http://127.0.0.1:8010
+    TONGHOP_HOME=var/demo .venv/bin/python -m tools.screenshots http://127.0.0.1:8010 [du-thao bang-diem …]
 
-One figure is sent back, so that the unit's page has something to show; nothing else is changed.
+Without names all are made: one figure is then sent back, so that the unit's page has something to show. For the draft
+one is laid out. Nothing else is changed.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,7 +42,7 @@ class Shot:
     after: Step | None = None
 
 
-def main(address: str) -> None:
+def main(address: str, *names: str) -> None:
     people = {p.role: p for p in demo_people(load_settings().home)}
     if not people:
         raise SystemExit("TONGHOP_HOME is no demo home: run `tonghop demo --no-serve` first")
@@ -48,7 +50,7 @@ def main(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         pages = {role: _logged_in(browser, address, person) for role, person in people.items()}
-        for shot in SHOTS:
+        for shot in (s for s in SHOTS if not names or s.name in names):
             page = pages[shot.role]
             shot.show(page)
             page.wait_for_load_state("networkidle")
@@ -105,6 +107,19 @@ def _asked(page: Page) -> None:
     _go(page, f"/hoi-dap?cau_hoi={quote(question)}")
 
 
+def _draft(page: Page) -> None:
+    """A draft laid out, with a paragraph chosen and where its figures come from beside it."""
+    _go(page, f"/du-thao?ky={PERIOD}")
+    begin = page.get_by_role(
+        "button", name=re.compile("^Lập ")
+    )  # one of the period, or a correction of an approved one
+    if begin.count():
+        begin.first.click()
+        page.locator(".desk[data-open]").wait_for()
+    page.locator(".a4 p[data-key]").filter(has=page.locator(".chip")).first.click()
+    page.locator("#nguon dd").first.wait_for()
+
+
 SHOTS = [
     Shot("bao-cao", Role.OFFICER, at(f"/bao-cao?ky={PERIOD}")),
     Shot("mot-bao-cao", Role.OFFICER, _one_report),
@@ -117,7 +132,8 @@ SHOTS = [
     Shot("mot-don-vi", Role.LEADER, at(f"/don-vi/so-tu-phap?ky={PERIOD}")),
     Shot("chi-tieu", Role.LEADER, at(f"/chi-tieu/TT-20?ky={PERIOD}")),
     Shot("hoi-dap", Role.LEADER, _asked),
-    Shot("du-thao", Role.OFFICER, at(f"/du-thao?ky={PERIOD}")),
+    Shot("du-thao", Role.OFFICER, _draft),
+    Shot("bang-diem", Role.LEADER, at(f"/bang-diem?ky={PERIOD}")),
     Shot("nguoi-dung", Role.ADMIN, at("/quan-tri/nguoi-dung")),
     Shot("don-vi", Role.ADMIN, at("/quan-tri/don-vi/so-xay-dung")),
     Shot("lich", Role.ADMIN, at("/quan-tri/lich?nam=2026")),
@@ -143,4 +159,4 @@ def _write(path: Path, picture: bytes) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -9,14 +9,15 @@ from weakref import WeakKeyDictionary
 
 from domain.answers import FoundPassage, Reply
 from domain.periods import Period
+from domain.texts import one_space
 from domain.values import NarrativeKind
 from rag.answering import Answered, answer
-from rag.everyday_words import SPOKEN_TEXT
+from rag.everyday_text import EVERYDAY
 from rag.restoring import Restorer
 from rag.search import Search
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
-from workflow.indexing import mend_index
+from workflow.indexing import catch_up
 from workflow.learned import wordings_in_use
 
 
@@ -49,7 +50,7 @@ def ask_and_tell(
 
 def search_at(process: Process, desk: Desk) -> Search:
     """Both indexes as they stand now, after mending what the vector index lacks."""
-    mend_index(process)
+    catch_up(process)
     return Search(
         texts=desk.passages,
         passages=desk.passages,
@@ -87,7 +88,7 @@ def _restored(process: Process, desk: Desk, question: str) -> str:
         learned = desk.passages.passages(sorted(desk.passages.current_ids())[-_LEARNED_FROM:])
         names = [name for i in process.catalogue for name in (i.name, *i.aliases)]
         units = [unit.name for unit in process.registry.units]
-        made = count, Restorer([SPOKEN_TEXT, *names, *units, *(p.text for p in learned)])
+        made = count, Restorer([one_space(EVERYDAY), *names, *units, *(p.text for p in learned)])
         _RESTORERS[process] = made
     return made[1].restored(question)
 

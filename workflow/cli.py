@@ -167,6 +167,21 @@ def verify(
 
 
 @app.command()
+def score(
+    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo, ví dụ 2026-Q3 hoặc 2026-M07.")],
+    json_out: JsonOption = False,
+    sheet: Annotated[str, typer.Option("--sheet", help="766, rieng (bang-diem.yaml), hoặc một tệp YAML.")] = "766",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Tệp XLSX sẽ ghi.")] = None,
+) -> int:
+    """Chấm điểm các đơn vị theo Bộ chỉ số 766 hoặc bảng điểm của Thành phố, từ cùng số liệu."""
+    from workflow.commands.score import run
+
+    wanted = period_of(period)
+    assert wanted is not None
+    return run(period=wanted, sheet=sheet, output=output, as_json=json_out)
+
+
+@app.command()
 def export(
     output: Annotated[Path, typer.Option("-o", "--output", help="Tệp XLSX sẽ ghi.")],
     period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo, ví dụ 2026-Q3.")],

@@ -12,10 +12,13 @@ from domain.drafts import DraftReport
 from domain.errors import NotAllowed, OutOfDate, UsageError
 from domain.people import Act, Person
 from domain.periods import Period
+from domain.progress import Told, unheard
 from drafting import living
+from drafting.narrative import other_words
 from drafting.taking_over import taken_over
 from drafting.template import fill_template
 from drafting.word import write_word
+from prompts.model import ModelFailed
 from store.drafts import DraftStore
 from workflow.access import require
 from workflow.factory import Desk, Process
@@ -38,10 +41,11 @@ def open_draft(process: Process, period: Period) -> Opened | None:
     return Opened(kept, report, living.stale_numbers(report, _today(process, period)))
 
 
-def lay_out(process: Process, person: Person, period: Period) -> KeptDraft:
+def lay_out(process: Process, person: Person, period: Period, *, told: Told = unheard) -> KeptDraft:
     """A draft to work on. While one of the period is not approved there is no second; after that, a correction."""
     require(person, Act.DRAFT)
-    report = _today(process, period)
+    report = _today(process, period, told)
+    told("Lưu dự thảo", 0, 1)
     now = dt.datetime.now(dt.UTC)
     with process.desk(writing=True) as desk:
         store = DraftStore(desk.connection)
@@ -82,6 +86,31 @@ def act_on_paragraph(process: Process, person: Person, draft_id: int, key: str, 
         raise UsageError("Không hiểu việc cần làm với đoạn này; hãy tải lại trang.")
     words, change = changes[act]
     return _changed(process, person, draft_id, base, f"{words} ở mục {_place(key)}", change)
+
+
+def reword_paragraph(process: Process, person: Person, draft_id: int, key: str, *, base: int) -> int:
+    """A paragraph in the language model's words around its figures; UsageError, and nothing changed, where there is no
+    model, it does not answer, or its words do not say the same. Nobody waits for the model but who asked."""
+    require(person, Act.DRAFT)
+    model = process.language_model
+    if model is None:
+        raise UsageError("Chưa cấu hình mô hình ngôn ngữ nên chưa viết lại được; hãy sửa câu chữ trực tiếp.")
+    with process.desk() as desk:
+        paragraph = living.paragraph_of(DraftStore(desk.connection).report(draft_id, base), key)
+    try:
+        words = other_words(paragraph, model=model, units_in=partial(_units_in, process))
+    except ModelFailed as error:
+        raise UsageError("Mô hình ngôn ngữ chưa trả lời được; đoạn được giữ nguyên.") from error
+    if words is None:
+        raise UsageError(
+            "Mô hình viết lại chưa giữ đúng số liệu, đơn vị hoặc ý của đoạn nên không dùng; đoạn giữ nguyên."
+        )
+    change = partial(living.edited, key=key, parts=words, slots=[s.key for s in paragraph.slots])
+    return _changed(process, person, draft_id, base, f"Mô hình viết lại một đoạn ở mục {_place(key)}", change)
+
+
+def _units_in(process: Process, text: str) -> list[str]:
+    return [u.name for m in process.registry.mentioned(text) for u in m.units]
 
 
 def period_of(process: Process, draft_id: int) -> Period:
@@ -187,9 +216,9 @@ def filled(process: Process, person: Person, draft_id: int, template: bytes) -> 
     return kept, fill_template(template, replace(report, figures=today.figures))
 
 
-def check(process: Process, draft_id: int) -> Verification:
+def check(process: Process, draft_id: int, *, told: Told = unheard) -> Verification:
     kept, content = file_of(process, draft_id, checking=False)
-    return verify(process, content, kept.period)
+    return verify(process, content, kept.period, told=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +275,9 @@ def version_changes(process: Process, draft_id: int, number: int) -> tuple[KeptD
     return kept, living.differences(before, after)
 
 
-def _today(process: Process, period: Period) -> DraftReport:
+def _today(process: Process, period: Period, told: Told = unheard) -> DraftReport:
     """What would be drafted now, without the figures themselves: they are read anew whenever they are needed."""
-    return replace(living.keyed(draft_report(process, period)), figures=())
+    return replace(living.keyed(draft_report(process, period, told=told)), figures=())
 
 
 def _subject(period: Period) -> str:

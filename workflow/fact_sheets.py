@@ -27,6 +27,7 @@ _LEAVE_REPORTS = frozenset(
     (
         "accept", "correct", "reject", "undo", "accept_together", "reread", "bind", "login", "login_failed", "logout",
         "token_used", "people_read", "journal_read", "send_back", "withdraw", "answer_back", "four_eyes",
+        "answer_remarked",
     )
 )  # fmt: skip
 _MANY = 200  # changed reports or figures
@@ -62,6 +63,11 @@ class FactSheets:
             sheets = [self._sheet(store, at, keep=now) for at in dict.fromkeys(scopes)]
             placed = [pair for sheet in sheets for pair in sheet.placed()]
         return [fact for _, fact in sorted(placed, key=lambda pair: pair[0])]
+
+    def hold(self, scopes: Sequence[Scope]) -> bool:
+        """Whether all of these are kept already."""
+        with self._lock:
+            return all(scope in self._sheets for scope in scopes)
 
     def city(
         self, store: ChangeStore, period: Period, *, fed_by: Sequence[Period], units: Sequence[ReportingUnit]

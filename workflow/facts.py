@@ -44,6 +44,12 @@ class DeskFacts:
         found = self._desk.values.standings(indicators=codes or None, units=units or None, periods=periods or None)
         return list(facts_of(found))
 
+    def few(self, codes: Sequence[Code], periods: Sequence[Period]) -> list[Fact]:
+        """As `facts`, for who needs few indicators of a period once: whole periods are not read for it."""
+        if self._sheets is None or self._sheets.hold(periods):
+            return self.facts(codes, periods=periods)
+        return list(facts_of(self._desk.values.standings(indicators=codes, periods=periods)))
+
     def city(self, code: Code, period: Period) -> CityFigure | None:
         return self.city_figures(period).get((code, period))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from domain.errors import UsageError
+from domain.facts import Fact
+from domain.indicators import Catalogue, Semantics
 from domain.periods import Period, PeriodKind
 from domain.units import ReportingUnit
 from drafting.city import same_cut_off
+from drafting.compared import compared_codes
 from drafting.desk import Material
+from drafting.outline import load_outline
 from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
@@ -25,22 +29,45 @@ def kind_of(period: Period) -> str:
     return _KINDS.get(period.kind, "quarter")
 
 
-def material_of(process: Process, desk: Desk, period: Period) -> Material:
+def material_of(process: Process, desk: Desk, period: Period, *, kind: str | None = None) -> Material:
+    """kind: of a report that is to be written; then only the facts that such a report can tell."""
     facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
     senders = facts.senders(period)
     names = {u.name for u in senders}
+    now = facts.facts(periods=fed_by(period)) if kind is None else _told_now(process.catalogue, facts, period)
     return Material(
         period=period,
-        facts=[f for f in facts.facts(periods=fed_by(period)) if f.unit in names],
+        facts=[f for f in now if f.unit in names],
         reporting=senders,
         expected=process.registry.there_on(period.end),
-        earlier=facts.facts(periods=set_against(period)),
+        earlier=_told_before(process.catalogue, facts, period, kind),
         narratives=[(u, n) for at in same_cut_off(period) for u, _, n in facts.narratives(period=at)],
         findings=[told for at in same_cut_off(period) for told in facts.findings(at)],
         unread=_unread(process, desk, period),
         background=background_of(process, desk, period),
         documents=desk.remembered("cited as", desk.documents.cited_as),
     )
+
+
+def _told_now(catalogue: Catalogue, facts: DeskFacts, period: Period) -> list[Fact]:
+    """Of the years before only the indices published for them."""
+    own = [p for p in fed_by(period) if p in same_cut_off(period)]
+    yearly = [i.code for i in catalogue if i.semantics is Semantics.YEARLY]
+    return [*facts.facts(periods=own), *facts.few(yearly, [p for p in fed_by(period) if p not in own])]
+
+
+def _told_before(catalogue: Catalogue, facts: DeskFacts, period: Period, kind: str | None) -> list[Fact]:
+    """Figures are set against the period before and the one of a year ago; other periods that end with one of these
+    tell no more than how things stood then."""
+    if kind is None:
+        return facts.facts(periods=set_against(period))
+    codes = compared_codes(load_outline(kind), catalogue)
+    states = [c for c in codes if not catalogue[c].semantics.runs]
+    both = (period, period.cumulative())
+    compared = {then for at in both for then in (at.previous(), at.year_before())}
+    within = [p for p in set_against(period) if p in compared]
+    beside = [p for p in set_against(period) if p not in compared]
+    return [*facts.few(codes, within), *(facts.few(states, beside) if beside and states else ())]
 
 
 def stamp_of(process: Process, desk: Desk, period: Period) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.drafts import DraftReport
 from domain.periods import Period
+from domain.progress import Told, unheard
 from domain.values import Finding
 from drafting.compose import compose
 from drafting.word import write_word
@@ -13,10 +14,10 @@ from workflow.material import kind_of, material_of, needed, stamp_of
 from workflow.resting import Resting
 
 
-def draft_report(process: Process, period: Period, *, kind: str | None = None) -> DraftReport:
+def draft_report(process: Process, period: Period, *, kind: str | None = None, told: Told = unheard) -> DraftReport:
     """The draft of a period from what stands now; UsageError when no report of the period is here."""
     with process.desk() as desk:
-        return _composed(process, desk, period, kind)
+        return _composed(process, desk, period, kind, told)
 
 
 class DraftsShown:
@@ -41,7 +42,7 @@ def _shown(process: Process, period: Period, *, ahead: bool) -> DraftReport:
     with process.desk() as desk:
         stamp = stamp_of(process, desk, period)
         kept = process.kept(DraftsShown).drafts
-        return kept.get(period, stamp, lambda: _composed(process, desk, period, None), ahead=ahead)
+        return kept.get(period, stamp, lambda: _composed(process, desk, period), ahead=ahead)
 
 
 def written(draft: DraftReport, *, checking: bool = False) -> bytes:
@@ -55,6 +56,10 @@ def findings_of(process: Process, period: Period) -> list[tuple[str, Finding]]:
         return desk.findings.of_period(period)
 
 
-def _composed(process: Process, desk: Desk, period: Period, kind: str | None) -> DraftReport:
-    material = needed(material_of(process, desk, period))
-    return compose(material, catalogue=process.catalogue, kind=kind or kind_of(period))
+def _composed(
+    process: Process, desk: Desk, period: Period, kind: str | None = None, told: Told = unheard
+) -> DraftReport:
+    told("Đọc số liệu", 0, 1)
+    chosen = kind or kind_of(period)
+    material = needed(material_of(process, desk, period, kind=chosen))
+    return compose(material, catalogue=process.catalogue, kind=chosen, told=told)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from weakref import WeakSet
 
+from workflow.asking import search_at
 from workflow.city_series import make_ready
 from workflow.factory import Process
 from workflow.leading import overview
@@ -13,6 +15,24 @@ from workflow.review_queue import Filters, queue
 
 _TRENDS = 16  # periods: quarters, half-years, nine months and years of two years
 _LOG = logging.getLogger(__name__)
+_OPENING: WeakSet[Process] = WeakSet()  # those whose search for words is being opened
+
+
+def warm_asking(process: Process) -> None:
+    """Opens both indexes and the model, and learns to give diacritics back: seconds that no question should wait."""
+    _OPENING.add(process)
+    try:
+        with process.desk() as desk:
+            search_at(process, desk).search("vi sao con ho so qua han")
+    except Exception:  # noqa: BLE001  # the end of reading ahead: whoever asks is told what is wrong
+        _LOG.exception("the search was not opened ahead")
+    finally:
+        _OPENING.discard(process)
+
+
+def opening(process: Process) -> bool:
+    """Whether questions about words of reports have still to wait for the search."""
+    return process in _OPENING
 
 
 def warm(process: Process) -> None:

@@ -7,16 +7,17 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from api.access import needs
 from api.context import ProcessOf
 from api.draft_sheet import annexes_of, marked_words, sheet_of
+from api.followed import followed_answer
 from api.media import DOCX
 from api.pages.reports import chosen
 from api.routes.drafts import file_answer
-from api.templating import page
+from api.templating import page, rendered
 from domain.errors import TongHopError, UsageError
 from domain.people import Act, Person
 from domain.periods import Period
@@ -27,6 +28,7 @@ from workflow.reporting import draft_shown
 router = APIRouter(prefix="/du-thao")
 Writer = Annotated[Person, needs(Act.DRAFT)]
 Approver = Annotated[Person, needs(Act.APPROVE_DRAFT)]
+LAID_OUT = "Đã lập dự thảo. Bấm vào một đoạn để xem nguồn số liệu hoặc sửa."
 Base = Annotated[int, Form(ge=0)]
 
 
@@ -64,6 +66,7 @@ def shown(
         sheet=sheet_of(report, opened) if report else [],
         annexes=annexes_of(report) if report else [],
         versions=life.versions_of(process, opened.kept.id) if opened else [],
+        rewords=process.language_model is not None,
         checked=life.check(process, opened.kept.id) if opened and kiem else None,
         told=bao,
         error=loi,
@@ -76,7 +79,30 @@ def laid_out(process: ProcessOf, person: Writer, ky: Annotated[str, Form(max_len
     if period is None:
         raise UsageError("Chưa có báo cáo nào để lập dự thảo.")
     life.lay_out(process, person, period)
-    return _back(period, bao="Đã lập dự thảo. Bấm vào một đoạn để xem nguồn số liệu hoặc sửa.")
+    return _back(period, bao=LAID_OUT)
+
+
+@router.post("/lap/tung-buoc")
+def laid_out_step_by_step(
+    process: ProcessOf, person: Writer, ky: Annotated[str, Form(max_length=12)] = ""
+) -> StreamingResponse:
+    """As `laid_out`, for a page that shows how far it is; nothing is kept when the page leaves before the end."""
+    period, _ = chosen(process, ky)
+    if period is None:
+        raise UsageError("Chưa có báo cáo nào để lập dự thảo.")
+    return followed_answer(
+        lambda told: life.lay_out(process, person, period, told=told),
+        lambda _: {"den": _address(period, bao=LAID_OUT)},
+    )
+
+
+@router.get("/{draft_id}/kiem-tra", dependencies=[needs(Act.SEE_DRAFTS)])
+def checked_step_by_step(process: ProcessOf, draft_id: int) -> StreamingResponse:
+    life.period_of(process, draft_id)  # one that is not there is an error of its own
+    return followed_answer(
+        lambda told: life.check(process, draft_id, told=told),
+        lambda checked: {"html": rendered("draft_checked.html", checked=checked)},
+    )
 
 
 @router.post("/{draft_id}/doan")
@@ -98,7 +124,9 @@ def acted(
     doan: Annotated[str, Form(max_length=200)] = "",
     viec: Annotated[str, Form(max_length=8)] = "",
 ) -> Response:
-    """viec: "up", "down", "drop", "anew" for one paragraph, "refresh" for all."""
+    """viec: "up", "down", "drop", "anew", "reword" for one paragraph, "refresh" for all."""
+    if viec == "reword":
+        return _done(process, draft_id, lambda: life.reword_paragraph(process, person, draft_id, doan, base=ban))
     if viec == "refresh":
         return _done(process, draft_id, lambda: life.refresh(process, person, draft_id, base=ban))
     return _done(process, draft_id, lambda: life.act_on_paragraph(process, person, draft_id, doan, viec, base=ban))
@@ -197,5 +225,9 @@ def _done(process: Process, draft_id: int, act: Callable[[], object], told: str 
 
 
 def _back(period: Period, **told: str) -> RedirectResponse:
+    return RedirectResponse(_address(period, **told), 303)
+
+
+def _address(period: Period, **told: str) -> str:
     words = {key: value for key, value in told.items() if value}
-    return RedirectResponse(f"/du-thao?{urlencode({'ky': str(period), **words})}", 303)
+    return f"/du-thao?{urlencode({'ky': str(period), **words})}"

@@ -61,6 +61,7 @@ WORDS = {
     "draft_given_back": "trả lại hoặc rút",
     "draft_approved": "duyệt",
     "draft_read_back": "đối chiếu bản Word sửa ngoài với",
+    "answer_remarked": "nhận xét câu trả lời cho",
     "model_tried": "thử kết nối mô hình",
     "read_by_model": "đọc thêm bằng mô hình báo cáo",
     "people_read": "xem người dùng:",

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from fastapi.testclient import TestClient
 
-from api.answer_view import lines_of, words_address
+from api.answer_view import lines_of, quoted_lines, told_of, words_address
+from domain.answers import Answer, CitedSource
 from domain.citations import cite
 from domain.texts import Span
 from tests.support.notation import a_block
@@ -25,7 +26,8 @@ def test_a_figure_leads_to_its_own_words_in_the_report(client: TestClient, docum
 def test_the_conversation_stands_in_the_address_and_goes_on(client: TestClient, document_id: str) -> None:
     page = client.get("/hoi-dap", params={"cau_hoi": "Còn số hồ sơ tiếp nhận mới?", "truoc": [ASKED]}).text
     assert "của Sở Nội vụ là" in page
-    assert page.count('name="truoc"') == 2  # what a further question would lean on
+    further = page.partition('<form class="ask"')[2].partition("</form>")[0]
+    assert further.count('name="truoc"') == 2  # what it would lean on
 
 
 def test_the_page_tells_how_the_question_was_understood(client: TestClient, document_id: str) -> None:
@@ -57,3 +59,18 @@ def test_a_long_quote_is_linked_by_its_ends_and_dashes_are_escaped() -> None:
     told = address.partition("#:~:text=")[2]
     assert "%2D" in told
     assert [unquote(end) for end in told.split(",")] == ["Sở - đã tiếp nhận mới", "nhiều hơn quý trước một ít."]
+
+
+def test_a_table_keeps_the_hedge_and_what_a_line_adds() -> None:
+    lines = ("Xã Ba Vì: gần 70%.", "Xã Sóc Sơn: 76%. Lưu ý: cần đơn vị kiểm tra.")
+    assert told_of("Xã Ba Vì", lines) == ("gần 70%", "")
+    assert told_of("Xã Sóc Sơn", lines) == ("76%", "Lưu ý: cần đơn vị kiểm tra.")
+    assert told_of("Sở Y tế", lines) == ("", "")
+
+
+def test_a_line_that_is_a_quote_leads_to_its_words() -> None:
+    block = a_block("Giải ngân chậm do vướng mặt bằng.")
+    citation = cite(block, Span(0, len(block.text)))
+    source = CitedSource("a", "a.docx", "Xã Ba Vì", 1, block.text, citation)
+    answer = Answer(f"Theo báo cáo:\n- “{block.text}”\n- Câu khác.", sources=(source,))
+    assert quoted_lines(answer) == {f"“{block.text}”": words_address(citation)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -117,3 +118,34 @@ def test_a_reviewer_reads_the_draft_and_is_offered_no_way_to_change_it(officer: 
 def test_a_draft_that_is_not_there_is_not_found(officer: TestClient):
     assert officer.post("/du-thao/999/trinh", data={"ban": 1}).status_code == 404
     assert officer.get("/du-thao/999/tep").status_code == 404
+
+
+def steps(answer_text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in answer_text.splitlines()]
+
+
+def test_laying_out_tells_how_far_it_is_and_then_where_the_draft_is(client_as: ClientAs, document_id: str):
+    client = client_as(Role.OFFICER)
+    told = steps(client.post("/du-thao/lap/tung-buoc", data={"ky": "2026-Q3"}).text)
+    assert [s["viec"] for s in told[:3]] == ["Đọc số liệu", "Tính số tổng hợp", "Soạn phần"]
+    assert {"viec": "Soạn phần", "xong": 5, "tong": 5} in told
+    assert str(told[-1]["den"]).startswith("/du-thao?ky=2026-Q3&bao=")
+    assert "data-open" in shown(client)
+
+
+def test_checking_tells_how_far_it_is_and_then_what_it_found(officer: TestClient):
+    draft, _ = draft_of(shown(officer))
+    told = steps(officer.get(f"/du-thao/{draft}/kiem-tra").text)
+    lines = [s for s in told if s.get("viec") == "Kiểm dòng"]
+    assert lines[-1]["xong"] == lines[-1]["tong"]
+    assert "Mọi số đều có căn cứ" in str(told[-1]["html"])
+    assert officer.get("/du-thao/999/kiem-tra").status_code == 404
+
+
+def test_what_cannot_be_laid_out_is_told_in_one_sentence(client_as: ClientAs, document_id: str):
+    told = steps(client_as(Role.OFFICER).post("/du-thao/lap/tung-buoc", data={"ky": "2025-Q1"}).text)
+    assert "Chưa có báo cáo nào của quý I năm 2025" in str(told[-1]["loi"])
+
+
+def test_who_may_not_draft_is_not_told_step_by_step_either(client_as: ClientAs, document_id: str):
+    assert client_as(Role.REVIEWER).post("/du-thao/lap/tung-buoc", data={"ky": "2026-Q3"}).status_code == 403

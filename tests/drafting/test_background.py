@@ -27,16 +27,26 @@ def text(draft: DraftReport) -> str:
 
 
 @pytest.mark.parametrize(
-    ("amount", "words"),
+    ("amount", "words", "units"),
     [
-        ("90", "tỷ lệ hồ sơ giải quyết đúng và trước hạn vượt "),
-        ("99.99", "tỷ lệ hồ sơ giải quyết đúng và trước hạn còn thấp hơn "),
+        ("90", "vượt ", "; cả 08 đơn vị có số liệu đều đạt mục tiêu."),
+        ("99.99", "còn thấp hơn ", "; 3/8 đơn vị có số liệu đạt mục tiêu."),
     ],
 )
-def test_a_city_figure_is_held_against_the_plan_that_sets_its_target(amount: str, words: str):
+def test_a_city_figure_is_held_against_the_plan_that_sets_its_target(amount: str, words: str, units: str):
     draft = drafted(Background(targets=[Target("TT-20", Decimal(amount), PLAN)]))
-    assert f"So với mục tiêu {amount.replace('.', ',')}% tại {PLAN}, {words}" in text(draft)
-    assert "đơn vị có số liệu đạt mục tiêu." in text(draft)
+    assert (
+        f"So với mục tiêu {amount.replace('.', ',')}% tại {PLAN}, tỷ lệ hồ sơ giải quyết đúng và trước hạn {words}"
+        in text(draft)
+    )
+    assert units in text(draft)
+
+
+def test_that_no_unit_reached_a_target_is_told_in_words():
+    facts = [a_fact(u, "TT-31", "80") for u in ("Sở Y tế", "Sở Xây dựng")]
+    parts = [a_fact(u, "TT-20", "80", parts=(80, 100)) for u in ("Sở Y tế", "Sở Xây dựng")]
+    told = text(drafted(Background(targets=[Target("TT-20", Decimal(99), PLAN)]), facts=[*facts, *parts]))
+    assert "chưa đơn vị nào trong 02 đơn vị có số liệu đạt mục tiêu" in told
 
 
 def test_a_limit_is_kept_to_or_passed():

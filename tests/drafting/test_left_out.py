@@ -84,10 +84,19 @@ def rates(*late_units: str) -> Material:
 
 
 def test_on_time_and_late_percents_over_different_units_stand_in_two_sentences():
-    line = told(rates("Sở Y tế", "Sở Tư pháp"), "tỷ lệ hồ sơ giải quyết quá hạn là")
+    names = [u.name for u in eight_reports().reporting][:5]
+    line = told(rates(*names), "tỷ lệ hồ sơ giải quyết quá hạn là")
     on_time, late = line.split(" Riêng ")
     assert "(8/8 đơn vị)." in on_time
-    assert late.startswith("tỷ lệ hồ sơ giải quyết quá hạn là 0,3%, tính trên 2/8 đơn vị")
+    assert late.startswith("tỷ lệ hồ sơ giải quyết quá hạn là 0,3%, tính trên 5/8 đơn vị")
+
+
+def test_what_few_units_tell_stands_apart_from_what_many_do_and_a_single_one_is_named():
+    line = told(rates("Sở Y tế"), "tỷ lệ hồ sơ giải quyết quá hạn là")
+    many, few = line.split(" đơn vị). ", 1)
+    assert "tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt" in many
+    assert "một số ít đơn vị" in few.lower()
+    assert "tỷ lệ hồ sơ giải quyết quá hạn là 0,3% (1/8 đơn vị, là Sở Y tế)" in few
 
 
 def test_on_time_and_late_percents_over_the_same_units_stand_together():

@@ -19,7 +19,8 @@ from tests.support.edits import Edit, Editor
 from tests.support.made_facts import Q3, a_registry, catalogue, eight_reports
 
 LABELS = LabelIndex(catalogue())
-COPIES, EACH = 8, 20  # copies of the file, and edits of each sort in one copy
+SORTS = ("unit", "procedure", "name", "point", "word", "measure", "number")  # the rarer first
+COPIES, EACH = 8, 15  # copies of the file, and edits of each sort in one copy
 
 
 @cache
@@ -32,7 +33,7 @@ def unsupported(content: bytes) -> list[CheckedNumber]:
     found = verify_docx(
         content,
         draft=draft,
-        facts=[f for f in draft.figures if isinstance(f, Fact)],
+        facts=lambda: [f for f in draft.figures if isinstance(f, Fact)],
         city=[f for f in draft.figures if isinstance(f, CityFigure)],
         registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
         period=Q3,
@@ -49,7 +50,7 @@ def edited() -> list[tuple[Edit, list[CheckedNumber]]]:
     found = []
     for seed in range(COPIES):
         editor = Editor(content, drafted().units, seed)
-        edits = [edit for sort in ("number", "measure", "unit", "word") for edit in editor.edit(sort, EACH)]
+        edits = [edit for sort in SORTS for edit in editor.edit(sort, EACH)]
         numbers = unsupported(editor.content())
         lines = [flat(e.line) for e in edits]
         assert all(any(line in n.line for line in lines) for n in numbers), "a line nobody touched is named"
@@ -65,7 +66,7 @@ def caught(edited: list[tuple[Edit, list[CheckedNumber]]], sort: str) -> float:
 def test_there_are_five_hundred_edits_of_every_sort(edited: list[tuple[Edit, list[CheckedNumber]]]):
     counts = Counter(edit.sort for edit, _ in edited)
     assert sum(counts.values()) >= 500
-    assert min(counts.values()) >= 50
+    assert min(counts.values()) >= 20
 
 
 def test_every_changed_number_is_named(edited: list[tuple[Edit, list[CheckedNumber]]]):
@@ -73,6 +74,6 @@ def test_every_changed_number_is_named(edited: list[tuple[Edit, list[CheckedNumb
     assert missed == []
 
 
-@pytest.mark.parametrize("sort", ["word", "measure", "unit"])
+@pytest.mark.parametrize("sort", [sort for sort in SORTS if sort != "number"])
 def test_turned_words_measures_and_units_are_caught(edited: list[tuple[Edit, list[CheckedNumber]]], sort: str):
     assert caught(edited, sort) >= 0.95

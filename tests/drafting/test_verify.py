@@ -40,7 +40,7 @@ def checked(content: bytes, figures: DraftReport, draft: DraftReport | None) -> 
     return verify_docx(
         content,
         draft=draft,
-        facts=[f for f in figures.figures if isinstance(f, Fact)],
+        facts=lambda: [f for f in figures.figures if isinstance(f, Fact)],
         city=[f for f in figures.figures if isinstance(f, CityFigure)],
         registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
         period=Q3,

@@ -5,12 +5,20 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from prompts.catalog import ALL, ANSWER_QUESTION, EXTRACT_VALUES
+from prompts.catalog import ALL, ANSWER_QUESTION, EXTRACT_VALUES, WRITE_PARAGRAPH
 from prompts.rendering import _environment, render
-from prompts.shapes import AnswerQuestionInput, CodeChoice, ExtractValuesInput, KeyedPassage, KeyedQuote
+from prompts.shapes import (
+    AnswerQuestionInput,
+    CodeChoice,
+    ExtractValuesInput,
+    KeyedPassage,
+    KeyedQuote,
+    WriteParagraphInput,
+)
 from prompts.worked_examples import worked_examples
 
 GOLDEN = Path(__file__).with_name("answer_question.v1.txt")
+WRITING = Path(__file__).with_name("write_paragraph.v1.txt")
 READING = Path(__file__).with_name("extract_values.v1.txt")
 
 
@@ -41,6 +49,13 @@ def test_the_reading_prompt_is_rendered_as_it_was_reviewed(update_golden: bool) 
     if update_golden:
         READING.write_text(rendered + "\n", encoding="utf-8")
     assert rendered == READING.read_text(encoding="utf-8").rstrip("\n")
+
+
+def test_the_writing_prompt_is_rendered_as_it_was_reviewed(update_golden: bool) -> None:
+    rendered = render(WRITE_PARAGRAPH, WriteParagraphInput(text="Các đơn vị tiếp nhận [s1] hồ sơ ([s2] đơn vị)."))
+    if update_golden:
+        WRITING.write_text(rendered + "\n", encoding="utf-8")
+    assert rendered == WRITING.read_text(encoding="utf-8").rstrip("\n")
 
 
 def test_every_prompt_has_its_template() -> None:

@@ -198,8 +198,8 @@ def test_units_beyond_a_threshold_are_listed_and_no_others(reports: Reports, que
 
 def test_nobody_beyond_the_threshold_is_said_in_words(reports: Reports) -> None:
     reply = answered(reports.ask("Đơn vị nào có tỷ lệ hồ sơ trực tuyến trên 99% quý III/2026?"))
-    assert "nằm ngoài điều kiện đã hỏi" in reply.text
-    assert amounts(reply) == []
+    assert "đều nằm ngoài mức đã hỏi (trên 99%)" in reply.text
+    assert [value.computed for value in reply.values] == ["số nêu trong câu hỏi"]
 
 
 def test_a_change_between_quarters_is_computed_and_said(reports: Reports) -> None:

@@ -1,4 +1,8 @@
-"""Edits as a careless or hurried hand makes them in a Word file: another digit, measure, unit or direction."""
+"""Edits as a careless or hurried hand makes them in a Word file: another digit, measure, unit or direction.
+
+Sorts: "number"; "measure", "point" ("%" as "điểm phần trăm"), "procedure" ("hồ sơ" as "thủ tục"); "unit" before its
+figure in brackets, "name" anywhere in a line with figures; "word" of direction, level or term.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +34,15 @@ _WORD = re.compile(
     r"(?<!\w)(" + "|".join(sorted(_TURNED, key=len, reverse=True)) + r")(?!\w)(?! cường)(?! và trước hạn)"
 )
 _MEASURES = {"hồ sơ": "nhiệm vụ", "văn bản": "hồ sơ", "nhiệm vụ": "hồ sơ", "%": " người", "tỷ đồng": "triệu đồng"}
+_FIGURE_OF_FILES = re.compile(r"(?<=\d) ?(hồ sơ)(?!\w)")
+_POINTED = re.compile(r"(?<=\d)(%)")
+_FORM = "(Kèm theo Báo cáo số"  # names who issues the report, and no figure's unit
 _COUNTED = re.compile(r"(?<=\d) ?(" + "|".join(_MEASURES) + r")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What was changed: sort ("number", "measure", "unit" or "word"), from what to what, and the line as it is now."""
+    """What was changed: which sort, from what to what, and the line as it is now."""
 
     sort: str
     before: str
@@ -78,9 +85,14 @@ class Editor:
             yield from ((m.start(1), m.end(1), _TURNED[m.group(1)]) for m in _WORD.finditer(text))
         elif sort == "measure":
             yield from ((m.start(1), m.end(1), _MEASURES[m.group(1)]) for m in _COUNTED.finditer(text))
-        elif sort == "unit" and _NUMBER.search(text):
+        elif sort == "point":
+            yield from ((m.start(1), m.end(1), " điểm phần trăm") for m in _POINTED.finditer(text))
+        elif sort == "procedure":
+            yield from ((m.start(1), m.end(1), "thủ tục") for m in _FIGURE_OF_FILES.finditer(text))
+        elif sort in ("unit", "name") and _NUMBER.search(text) and not text.startswith(_FORM):
             for name in self._units:
-                for m in re.finditer(rf"(?<!\w){re.escape(name)}(?= \()", text):
+                after = r"(?= \()" if sort == "unit" else r"(?!\w)"
+                for m in re.finditer(rf"(?<!\w){re.escape(name)}{after}", text):
                     yield m.start(), m.end(), self._random.choice([u for u in self._units if u != name])
 
     def _other(self, number: str) -> str:

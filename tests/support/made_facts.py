@@ -139,7 +139,7 @@ def eight_reports() -> Material:
     kinds = NarrativeKind
     told = [
         ("Sở Y tế", kinds.PROBLEM, "Phần mềm một cửa của ngành còn lỗi, mất 03 ngày mới đồng bộ xong dữ liệu."),
-        ("Phường Láng", kinds.PROBLEM, "Hệ thống máy tính cũ, đường truyền tại điểm tiếp nhận chưa ổn định."),
+        ("Phường Láng", kinds.PROBLEM, "Hệ thống một cửa hay bị treo, kết nối tại điểm tiếp nhận chưa ổn định."),
         ("Xã Gia Lâm", kinds.PROBLEM, "Công chức một cửa kiêm nhiệm nhiều việc, thiếu 2 biên chế so với định mức."),
         ("Sở Tư pháp", kinds.CAUSE, "Quy định về phân cấp chưa được hướng dẫn kịp thời."),
         ("Xã Mê Linh", kinds.PROPOSAL, "Đề nghị UBND Thành phố bố trí kinh phí thay thế 12 máy tính đã hỏng."),

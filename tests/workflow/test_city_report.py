@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from domain.drafts import DraftReport, Slot
-from domain.facts import CITY
+from domain.drafts import DraftReport, Slot, Table
+from domain.facts import CITY, Fact
 from domain.indicators import Indicator, Part
 from domain.periods import Period
+from drafting.compose import compose
+from drafting.verify import verify_docx
 from workflow.factory import Process
 from workflow.intake import Upload, take_in
+from workflow.material import material_of
 from workflow.reading import Given
 from workflow.reporting import draft_report, written
 from workflow.settings import Settings
@@ -125,8 +128,29 @@ def city_slots(draft: DraftReport) -> list[Slot]:
     return [
         s for s in draft.slots()
         if s.scope == CITY and s.indicator and s.period and s.values and not s.direction
-        and not s.derivation.startswith(("chênh lệch", "tỷ lệ thay đổi"))
+        and not s.derivation.startswith(("chênh lệch", "tỷ lệ thay đổi", "tính trên"))
     ]  # fmt: skip
+
+
+def test_every_number_of_a_chart_is_made_over_the_units_that_told_it_in_both_periods(
+    filled: Process, draft: DraftReport
+):
+    stored = Stored(filled)
+    rates = next(p for a in draft.annexes for p in a.body if isinstance(p, Table) and p.drawn)
+    assert len(rates.rows) >= 2
+    for row in rates.rows:
+        before, now = (cell[0].slot for cell in row[1:])
+        assert before
+        assert now
+        assert now.indicator
+        indicator, periods = filled.catalogue[now.indicator], (str(now.period), str(before.period))
+        both = [
+            pair for unit in stored.units
+            if all(pair := [stored.parts(unit, indicator, period) for period in periods])
+        ]  # fmt: skip
+        for slot, which in ((now, 0), (before, 1)):
+            above, below = (sum((pair[which][i] for pair in both if pair[which]), Decimal(0)) for i in (0, 1))
+            assert slot.amount == (above * 100 / below).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def test_every_city_figure_equals_one_made_from_the_stored_rows(filled: Process, draft: DraftReport):
@@ -154,3 +178,23 @@ def test_every_number_of_units_beside_a_figure_is_the_number_of_units_in_it(fill
 @pytest.mark.parametrize("checking", [True, False], ids=["checking", "clean"])
 def test_the_check_finds_no_number_without_support(filled: Process, draft: DraftReport, checking: bool):
     assert verify(filled, written(draft, checking=checking), Q3).unsupported == 0
+
+
+def test_what_is_left_unread_for_speed_changes_no_word(filled: Process, draft: DraftReport):
+    """A draft made from everything that was ever read of these periods says the same."""
+    with filled.desk() as desk:
+        whole = material_of(filled, desk, Q3)
+    everything = compose(whole, catalogue=filled.catalogue, kind=draft.kind)
+    assert [(s.title, s.body) for s in everything.sections] == [(s.title, s.body) for s in draft.sections]
+
+
+def test_a_file_nobody_touched_is_checked_without_looking_for_evidence(filled: Process, draft: DraftReport):
+    def refused() -> list[Fact]:
+        raise AssertionError("asked for facts")
+
+    found = verify_docx(
+        written(draft, checking=True), draft=draft, facts=refused, city=(), registry=filled.registry, period=Q3,
+        indicators_in=lambda _: set(),
+    )  # fmt: skip
+    assert found
+    assert not [n for n in found if n.status == "unsupported"]

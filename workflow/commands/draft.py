@@ -15,6 +15,7 @@ from workflow.reporting import draft_report, findings_of, written
 from workflow.settings import load_settings
 from workflow.terminal import DONE, PARTLY, complain, content_of, put
 from workflow.verifying import Verification, verify
+from workflow.waiting import at_the_terminal
 
 
 def run(
@@ -22,15 +23,17 @@ def run(
 ) -> int:
     """template: the office's own Word file whose holes are filled, instead of our own form."""
     process = Process(load_settings())
-    draft = draft_report(process, period, kind=kind)
-    content = fill_template(content_of(template), draft) if template else written(draft, checking=checking)
-    checked = verify(process, content, period)
+    with at_the_terminal() as told:
+        draft = draft_report(process, period, kind=kind, told=told)
+        told("Ghi văn bản", 0, 1)
+        content = fill_template(content_of(template), draft) if template else written(draft, checking=checking)
+        checked = verify(process, content, period, draft=draft, told=told)
     write_file(output, content)
     findings = findings_of(process, period)
     process.close()
     if as_json:
-        told = [{"unit": unit, **finding_json(finding)} for unit, finding in findings]
-        put(draft_json(draft, checked) | {"findings": told, "file": str(output)})
+        listed = [{"unit": unit, **finding_json(finding)} for unit, finding in findings]
+        put(draft_json(draft, checked) | {"findings": listed, "file": str(output)})
     else:
         print(f"Đã ghi {output}: {len(draft.slots())} ô số, {len(draft.units)} đơn vị, {len(draft.gaps)} chỗ trống.")
         for number in (n for n in checked.numbers if n.status == "unsupported"):

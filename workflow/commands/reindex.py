@@ -1,21 +1,22 @@
-"""`tonghop reindex`: the search index again from the database."""
+"""`tonghop reindex`: the search index again from the database. One that was broken off goes on where it stopped."""
 
 from __future__ import annotations
 
 import sys
 
 from workflow.factory import Process
-from workflow.indexing import forget_index, mend_index
+from workflow.indexing import begin_index, end_index, mend_index
 from workflow.settings import load_settings
 from workflow.terminal import DONE
 
 
 def run() -> int:
     process = Process(load_settings())
-    forget_index(process)
+    begun = begin_index(process)
     made = mend_index(process, progress=_show)
+    end_index(process)
     process.close()
-    print(f"Đã dựng lại chỉ mục: {made} đoạn.")
+    print(f"Đã dựng {'tiếp' if begun else 'lại'} chỉ mục: {made} đoạn.")
     return DONE
 
 

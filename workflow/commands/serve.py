@@ -24,7 +24,7 @@ from workflow.settings import load_settings
 from workflow.taking_over import StandBy
 from workflow.terminal import DONE, complain
 from workflow.turns import set_aside, share_turns
-from workflow.warming import warm, warm_trends
+from workflow.warming import warm, warm_asking, warm_trends
 
 _KEPT_OPEN = 75  # seconds that an idle connection stays: people read before they ask again
 _LAST_ANSWERS = 15  # seconds that open requests are given when the service stops
@@ -53,9 +53,12 @@ def run(*, host: str, port: int) -> int:
 
 def _behind_the_door(process: Process, stopping: Event) -> None:
     importlib.import_module("api.templating").read_ahead()
+    opener = Thread(target=warm_asking, args=(process,), name="search-opener", daemon=True)
+    opener.start()
     warm(process)
     mend_index(process)
     warm_trends(process)
+    opener.join()
     set_aside()
     keep_index(process, stopping)
 

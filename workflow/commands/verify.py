@@ -9,11 +9,13 @@ from workflow.factory import Process
 from workflow.settings import load_settings
 from workflow.terminal import DONE, PARTLY, content_of, put
 from workflow.verifying import verify
+from workflow.waiting import at_the_terminal
 
 
 def run(file: Path, *, period: Period | None, as_json: bool) -> int:
     process = Process(load_settings())
-    found = verify(process, content_of(file), period)
+    with at_the_terminal() as told:
+        found = verify(process, content_of(file), period, told=told)
     process.close()
     if as_json:
         numbers = [

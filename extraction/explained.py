@@ -1,0 +1,41 @@
+"""What brackets and fractions explain: the share in front of them, the total they are pieces of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from domain.values import FigureKind
+from extraction.bound import Spot
+
+_EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
+_NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
+
+
+def outside(text: str, spot: Spot, earlier: Sequence[Spot], *, dated: bool) -> Sequence[Spot]:
+    """The spots before, without pieces told in a bracket that has closed: "128 (đất đai 121), chiếm 0,8%" is the share
+    of the 128. dated: the number's own words name a time, so that it may take up what stands before the bracket."""
+    named = len(earlier) > 1 and earlier[-1].code is not None and earlier[-1].kind is FigureKind.ACTUAL and not dated
+    if len(earlier) < 2 or spot.stretch.opens or named:
+        return earlier
+    between = text[earlier[-2].mention.span.end : earlier[-1].mention.span.start]
+    behind = text[earlier[-1].mention.span.end : spot.mention.span.start]
+    closed = between.count("(") > between.count(")") and behind.count(")") > behind.count("(")
+    together = earlier[-2].stretch.sentence == spot.stretch.sentence
+    return earlier[:-1] if closed and together and not earlier[-1].is_percent else earlier
+
+
+def gives(spot: Spot, percent: Spot) -> bool:
+    """Whether a fraction is just the percent in front of it: "97,3%, tương ứng 145 trên 149 nhiệm vụ đến hạn"."""
+    above, below, share = spot.mention.value, spot.mention.denominator, percent.mention.value
+    if not percent.is_percent or percent.stretch.sentence != spot.stretch.sentence or spot.is_percent:
+        return False
+    if not below or above is None or share is None:
+        return False
+    return abs(above * 100 / below - share) <= _NEAR_ENOUGH
+
+
+def explains(between: str, percent: Spot) -> bool:
+    """A bracket explains what stands before it; other words do where that has a name."""
+    return "(" in between or (percent.code is not None and _EQUALS.search(between) is not None)

@@ -1,0 +1,128 @@
+"""Numbers named only by what stands behind them: "12 trong số 26 nhiệm vụ đã xong", "phát hiện 19, khắc phục 14"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from domain.numbers import NumberForm
+from domain.texts import fold_case
+from domain.values import FigureKind
+from extraction.bound import Spot
+from extraction.labels import Frame, LabelIndex, clear_winner
+from extraction.plausible import plausible
+
+_IN_WHOLE = re.compile(r"\s+trong\s+(?:(?:tổng\s+)?số\s+)?(?:gần\s+|hơn\s+)?")
+_TELLS = frozenset(("stage", "timing", "theme", "channel", "detail"))
+_LEAST = 0.85
+_NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
+_WHOLES = frozenset(("TT-12", "TT-16", "TT-32"))  # all files received, all resolved, all sheets that came back
+_OF_FEWER = frozenset(("CQS-06",))  # files of full online procedures, not all files received
+_EARNED, _ON_TIME = "TT-30", "TT-20"  # early and on-time files together, and their share
+
+
+def lend(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """Of "A trong số B <what> <what was done>" the words behind B tell what was done with A."""
+    spot = spots[order]
+    whole = spots[order + 1] if order + 1 < len(spots) else None
+    if whole is None or spot.is_percent or whole.is_percent or whole.stretch.sentence != spot.stretch.sentence:
+        return
+    told = any(labels.slot(h.term) in _TELLS for h in spot.near)
+    if told or not any(labels.slot(h.term) in _TELLS for h in whole.near):
+        return
+    if _IN_WHOLE.fullmatch(fold_case(text[spot.mention.span.end : whole.mention.number.start])):
+        spot.near = [*spot.near, *whole.near]
+        whole.lent = True
+
+
+def settle_open_files(spots: Sequence[Spot]) -> None:
+    """ "Còn lại 98 hồ sơ, trong hạn 96, quá hạn 02": the late ones of those still open."""
+    for still_open, in_time, late in zip(spots, spots[1:], spots[2:], strict=False):
+        codes = (still_open.code, in_time.code, late.code)
+        if codes == ("TT-22", "TT-23", "TT-19") and still_open.stretch.sentence == late.stretch.sentence:
+            summed = (in_time.mention.value or 0) + (late.mention.value or 0)
+            late.code = "TT-24" if summed == still_open.mention.value else late.code
+
+
+def name_from_behind(spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """What the next figure of the sentence is a part of, and the share the next counts give."""
+    for order, spot in enumerate(spots):
+        if spot.code is not None or spot.kind is not FigureKind.ACTUAL or spot.component:
+            continue
+        behind = [s for s in spots[order + 1 : order + 3] if s.stretch.sentence == spot.stretch.sentence]
+        if not behind:
+            continue
+        if spot.is_percent:
+            _share_of(spot, behind, labels)
+        elif spot.mention.form is NumberForm.AMOUNT and spot.mention.denominator is None:
+            _whole_of(spot, behind[0], labels)
+
+
+def _whole_of(spot: Spot, part: Spot, labels: LabelIndex) -> None:
+    """ "Tự kiểm tra 05, phát hiện sai về nội dung 01": the object is said with the part only."""
+    code = labels.wordings.out_of.get(part.code or "")
+    if code is None or spot.frame is None or part.kind is not spot.kind or part.is_percent:
+        return
+    if labels.catalogue[code].area is not labels.catalogue[part.code or ""].area:
+        return
+    if (spot.mention.value or 0) < (part.mention.value or 0) or spot.frame.objects - part.frame.objects:  # type: ignore[union-attr]
+        return
+    said = {h.term for h in spot.near if labels.slot(h.term) in _TELLS}
+    told = {t for label in labels.wordings.labels if label.code == part.code for t in (*label.needed, *label.helpful)}
+    objects = [t for t in told if labels.slot(t) == "object"]
+    best = [_named(replace(spot.frame), said, term, spot, labels) for term in objects]
+    if said and code in best:
+        spot.code, spot.score = code, part.score
+
+
+def _named(frame: Frame, said: set[str], term: str, spot: Spot, labels: LabelIndex) -> str | None:
+    """What the number would be called, were its object said."""
+    terms = {**{t: f for t, f in frame.terms.items() if labels.slot(t) != "object"}, term: 1.0}
+    told = replace(frame, terms=terms, local=frozenset((*said, term)), objects=frozenset((term,)))
+    best = clear_winner(labels.named(told, spot.measure))
+    fits = best is not None and plausible(labels.catalogue[best.code], spot.mention, labels.wordings)
+    return best.code if best is not None and fits and best.score >= _LEAST else None
+
+
+def name_wholes(spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """ "65,7% (67/102 dịch vụ)", "2.489 trên 2.978 hồ sơ, đạt 83,6%": what a share is measured by."""
+    for order, share in enumerate(spots):
+        indicator = labels.catalogue.get(share.code) if share.code and share.is_percent else None
+        whole = indicator.denominator.codes if indicator and indicator.denominator else ()
+        if len(whole) != 1 or whole[0] not in _WHOLES or share.code in _OF_FEWER or share.mention.value is None:
+            continue
+        for spot in spots[max(0, order - 2) : order + 3]:
+            if _gives(spot, share) and _counts(spot, whole[0], labels):
+                spot.denominator_code = whole[0]
+
+
+def _gives(spot: Spot, share: Spot) -> bool:
+    """Whether a fraction beside the share, called nothing yet, is just that share."""
+    above, below = spot.mention.value, spot.mention.denominator
+    if spot.stretch.sentence != share.stretch.sentence or spot.code is not None or spot.kind is not share.kind:
+        return False
+    if spot.is_percent or spot.mention.form is not NumberForm.AMOUNT or above is None or not below:
+        return False
+    return abs(above * 100 / below - (share.mention.value or 0)) <= _NEAR_ENOUGH
+
+
+def _counts(spot: Spot, code: str, labels: LabelIndex) -> bool:
+    whole = labels.catalogue[code]
+    return labels.fits(whole, spot.measure) and spot.measure != "điểm"
+
+
+def _share_of(spot: Spot, behind: Sequence[Spot], labels: LabelIndex) -> None:
+    """ "Bằng 97,5%, tương ứng 5.850 hồ sơ đúng hạn trên 6.000 hồ sơ": the share those counts give."""
+    count = behind[0]
+    above = count.mention.value
+    below = count.mention.denominator or (behind[1].mention.value if len(behind) > 1 else None)
+    if count.code is None or count.is_percent or count.kind is not spot.kind or above is None or not below:
+        return
+    if spot.mention.value is None or abs(above * 100 / below - spot.mention.value) > _NEAR_ENOUGH:
+        return
+    shares = [i.code for i in labels.catalogue if i.is_percent and i.numerator and i.numerator.codes == (count.code,)]
+    code = _ON_TIME if count.code == _EARNED else shares[0] if len(shares) == 1 else None
+    if code is not None and plausible(labels.catalogue[code], spot.mention, labels.wordings):
+        spot.code, spot.score = code, count.score
