@@ -202,7 +202,7 @@ class ReviewStore:
             query = query.where(o.c.document_id.in_(_reports(period)))
         if document_id is not None:
             query = query.where(o.c.document_id == document_id)
-        aside = self._aside()
+        aside = self.aside()
         return [
             OpenNumber(r.unit, r.document_id, _unaccounted(r), aside.get((r.document_id, r.block_id, r.start), False))
             for r in self._db.execute(query.order_by(rows.documents.c.unit, o.c.block_id, o.c.start))
@@ -224,7 +224,8 @@ class ReviewStore:
             )
         )
 
-    def _aside(self) -> dict[tuple[str, str, int], bool]:
+    def aside(self) -> dict[tuple[str, str, int], bool]:
+        """The last word on each number that somebody put aside or took back, by report, block and first character."""
         found = self._db.execute(select(rows.set_aside).order_by(rows.set_aside.c.id))
         return {(r.document_id, r.block_id, r.start): r.aside for r in found}
 

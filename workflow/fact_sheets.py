@@ -21,7 +21,7 @@ from store.changes import LATE, ChangeStore, Mark, Placed, Scope, belongs
 
 _PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 400  # other things, of each kind
-_LARGE = {"document": 12, "sentences": 6, "block": 3000}  # a whole document with its words takes a megabyte
+_LARGE = {"document": 40, "sentences": 6, "block": 3000}  # a whole document with its words takes half a megabyte
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
 _LEAVE_REPORTS = frozenset(
     (

@@ -11,13 +11,21 @@ from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 QUICK = 0.2  # seconds: what is made faster than this is never old
-_REST = 16  # a slower thing is made again only after this many times its own making
-_AHEAD = 6  # the same for who makes it beside the requests: earlier, so that nobody who looks has to
+_SLOWEST = 2.0  # seconds: what takes longer rests no longer than what takes so long
 
 
-def rests(at: float, took: float, *, ahead: bool = False) -> bool:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How many times its own making a thing rests before it is made again: by who looks at it, and by who makes it
+    beside the requests – earlier, so that nobody who looks has to."""
+
+    looking: float = 30
+    ahead: float = 12
+
+
+def rests(at: float, took: float, times: float = 10) -> bool:
     """Whether what was made then, in so many seconds, may still be shown although it is old."""
-    return took >= QUICK and time.monotonic() - at < took * (_AHEAD if ahead else _REST)
+    return took >= QUICK and time.monotonic() - at < min(took, _SLOWEST) * times
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +37,13 @@ class _Made:
     at: float
     took: float
 
-    def resting(self, *, ahead: bool) -> bool:
-        return rests(self.at, self.took, ahead=ahead)
-
 
 class Resting(Generic[T]):
     """The `most` things used last. One at a time is made of each kind; others see the former one meanwhile."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, rest: Rest | None = None) -> None:
         self._most = most
+        self._rest = rest or Rest()
         self._kept: dict[Hashable, _Made] = {}
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
@@ -48,7 +54,8 @@ class Resting(Generic[T]):
         with self._lock:
             kept = self._kept.get(key)
             making = self._making.setdefault(key, Lock())
-        if kept is not None and (kept.of == stamp or kept.resting(ahead=ahead)):
+        times = self._rest.ahead if ahead else self._rest.looking
+        if kept is not None and (kept.of == stamp or rests(kept.at, kept.took, times)):
             return self._used(key, kept)
         if not making.acquire(blocking=kept is None or kept.took < QUICK):
             assert kept is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -50,7 +50,7 @@ def queue(process: Process, period: Period, filters: Filters, *, person: str = "
         store = ReviewStore(desk.connection)
         book = process.reviews.book(store, SendBackStore(desk.connection), period)
         seconds = _pace(store, person)
-        numbers = _not_bound(desk, [n for n in store.open_numbers(period=period) if not n.aside], period)
+        numbers = _not_bound(desk, _left_open(desk, store, period), period)
     wanted = [i for i in book.items if _wanted(i, filters)]
     remaining = sum(1 for i in wanted if i.state.is_open)
     return Queue(
@@ -101,6 +101,14 @@ def _pace(store: ReviewStore, person: str) -> float:
     gaps = sorted((a - b).total_seconds() for a, b in pairwise(moments))
     working = [gap for gap in gaps if 0.5 <= gap <= 120]
     return min(max(working[len(working) // 2], 2.0), 60.0) if len(working) >= 5 else _SECONDS_EACH
+
+
+def _left_open(desk: Desk, store: ReviewStore, period: Period) -> list[OpenNumber]:
+    """Numbers nobody could place, without those put aside. They change only with reports, and are hundreds."""
+    kept = desk.remembered(("open numbers", period), lambda: store.open_numbers(period=period))
+    aside = store.aside()
+    places = ((n, (n.document_id, n.number.block_id, n.number.span.start)) for n in kept)
+    return [replace(n, aside=False) for n, place in places if not aside.get(place, False)]
 
 
 def _not_bound(desk: Desk, numbers: Sequence[OpenNumber], period: Period) -> tuple[OpenNumber, ...]:

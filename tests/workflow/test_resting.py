@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from threading import Event, Thread
 
-from workflow.resting import QUICK, Resting
+from workflow.resting import QUICK, Rest, Resting
+
+SHORT = Rest(looking=4, ahead=1)
 
 
 def slowly(thing: str) -> str:
@@ -19,17 +21,17 @@ def test_a_quick_thing_is_always_of_the_newest_stamp():
 
 
 def test_a_slow_thing_rests_before_it_is_made_again():
-    kept: Resting[str] = Resting(2)
+    kept: Resting[str] = Resting(2, SHORT)
     assert kept.get("a", 1, lambda: slowly("cũ")) == "cũ"
     assert kept.get("a", 2, lambda: "mới") == "cũ"
-    time.sleep(17 * (QUICK + 0.1))
+    time.sleep(4 * (QUICK + 0.1))
     assert kept.get("a", 2, lambda: "mới") == "mới"
 
 
 def test_who_makes_it_beside_the_requests_comes_before_those_who_look():
-    kept: Resting[str] = Resting(2)
+    kept: Resting[str] = Resting(2, SHORT)
     kept.get("a", 1, lambda: slowly("cũ"))
-    time.sleep(8 * (QUICK + 0.02))
+    time.sleep(2 * (QUICK + 0.1))
     assert kept.get("a", 2, lambda: "của người xem") == "cũ"
     assert kept.get("a", 2, lambda: "làm sẵn", ahead=True) == "làm sẵn"
     assert kept.get("a", 2, lambda: "của người xem") == "làm sẵn"
@@ -38,9 +40,9 @@ def test_who_makes_it_beside_the_requests_comes_before_those_who_look():
 
 
 def test_nobody_waits_while_somebody_makes_the_next_one():
-    kept: Resting[str] = Resting(2)
+    kept: Resting[str] = Resting(2, SHORT)
     kept.get("a", 1, lambda: slowly("cũ"))
-    time.sleep(17 * (QUICK + 0.1))
+    time.sleep(4 * (QUICK + 0.1))
     begun, may_end = Event(), Event()
 
     def make() -> str:
