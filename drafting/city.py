@@ -68,12 +68,11 @@ class FactBook:
 
     def renew(self, codes: Container[Code], facts: Iterable[Fact]) -> None:
         """Puts these, all there are of these indicators, into the place of those that were here."""
-        for key in [key for key in self._by_code if key[0] in codes]:
-            for fact in self._by_code.pop(key):
-                self._by_key.pop((fact.unit, fact.indicator, fact.period), None)
+        for kept in (self._told, self._columns, self._settled):
+            for key in [key for key in kept if key[0] in codes]:
+                del kept[key]
         for fact in facts:
-            self._by_key[fact.unit, fact.indicator, fact.period] = fact
-            self._by_code.setdefault((fact.indicator, fact.period), []).append(fact)
+            self._told.setdefault((fact.indicator, fact.period), {})[fact.unit] = fact
 
     def get(self, unit: str, code: Code, period: Period) -> Fact | None:
         return self._column(code, period).get(unit)
@@ -83,7 +82,7 @@ class FactBook:
 
     def tells(self, code: Code, period: Period) -> bool:
         """Whether any unit's fact is of exactly this period."""
-        return (code, period) in self._by_code
+        return bool(self._told.get((code, period)))
 
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
         return any(self._told.get((code, p)) for code in codes for p in self._places(code, period))
