@@ -68,9 +68,9 @@ class FactBook:
 
     def renew(self, codes: Container[Code], facts: Iterable[Fact]) -> None:
         """Puts these, all there are of these indicators, into the place of those that were here."""
-        for kept in (self._told, self._columns, self._settled):
-            for key in [key for key in kept if key[0] in codes]:
-                del kept[key]
+        for held in (self._told, self._columns, self._settled):
+            for key in [key for key in list(held) if key[0] in codes]:
+                held.pop(key, None)
         for fact in facts:
             self._told.setdefault((fact.indicator, fact.period), {})[fact.unit] = fact
 
@@ -82,7 +82,7 @@ class FactBook:
 
     def tells(self, code: Code, period: Period) -> bool:
         """Whether any unit's fact is of exactly this period."""
-        return bool(self._told.get((code, period)))
+        return (code, period) in self._told
 
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
         return any(self._told.get((code, p)) for code in codes for p in self._places(code, period))

@@ -23,14 +23,14 @@ from extraction.extract import extract
 from extraction.own_figures import SHARED
 from extraction.wordings import load_wordings
 
-_PERIOD = Period.parse("2026-Q3")
+_PERIOD = "2026-Q3"
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseCase:
     """A sentence and the one figure asked of it. code None: none of its numbers is a value of the unit.
 
-    held: kept from whoever widens the vocabulary; the others may be looked at.
+    held: kept from whoever widens the vocabulary; the others may be looked at. period: of the report it stands in.
     """
 
     text: str
@@ -39,6 +39,7 @@ class PhraseCase:
     held: bool
     value: Decimal | None = None
     area: Area = Area.TT
+    period: str = _PERIOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def run(cases: Sequence[PhraseCase], *, catalogue: Catalogue) -> Outcome:
 
 def read_phrase(case: PhraseCase, *, catalogue: Catalogue) -> PhraseReading:
     """Indices of the whole province are somebody else's figures in any report: for them the right name is enough."""
-    extraction = extract(_report_of(case.text), catalogue=catalogue, unit=case.unit, period=_PERIOD)
+    extraction = extract(_report_of(case.text), catalogue=catalogue, unit=case.unit, period=Period.parse(case.period))
     found = [(value.indicator, value.amount) for value in extraction.values]
     of_provinces = load_wordings().city_only | SHARED
     if case.code in of_provinces:

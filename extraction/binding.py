@@ -179,6 +179,8 @@ def _counted_alone(spot: Spot, counted: Sequence[str]) -> list[TermHit]:
 
 def _is_noun_alone(text: str, spot: Spot, hit: TermHit, counted: Sequence[str]) -> bool:
     """The "đơn vị" of "giảm 3 đơn vị" says nothing that its number's noun does not: what was spoken of before stays."""
+    if hit.term == "lượt" and spot.mention.measure == "PAKN":
+        return True  # "21 lượt được xử lý" under feedback: the turns are what was spoken of before
     alone = hit.term == _ANY_BODY and hit.term in counted and spot.mention.span.contains(hit.span)
     return alone and fold_case(hit.span.of(text)) == spot.mention.measure
 

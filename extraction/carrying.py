@@ -384,9 +384,11 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     return True
 
 
-def _of_others(spot: Spot, count: Spot, labels: LabelIndex) -> bool:
-    """ "07 phòng có 100% công chức": the share is of somebody who was not counted."""
-    own = {h.term for h in spot.near if labels.slot(h.term) == "object" and h.span.start >= spot.mention.span.end}
+def _of_others(spot: Spot, count: Spot, labels: LabelIndex, *, in_front: bool = False) -> bool:
+    """ "07 phòng có 100% công chức": the share is of somebody who was not counted. in_front: judged by the words before
+    the number."""
+    objects = [h for h in spot.near if labels.slot(h.term) == "object"]
+    own = {h.term for h in objects if (h.span.start < spot.mention.span.start) is in_front}
     if not own or count.frame is None or not count.frame.objects:
         return False
     known = count.frame.objects.union(*(f for f in labels.wordings.families if f & count.frame.objects))
@@ -458,6 +460,8 @@ def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     """The same indicator for another time, or its target, earlier value or peer."""
     source = _source(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
     if source is None:
+        return False
+    if _of_others(spot, source, labels, in_front=True):
         return False
     words = own_words(text, spot)
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])

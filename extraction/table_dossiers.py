@@ -34,7 +34,8 @@ _PROCEDURES = re.compile(
     r"(tthc|thủ tục)\b.*(thẩm quyền|công bố|bãi bỏ|sửa đổi|niêm yết|công khai|rà soát|đơn giản|nội bộ|một cửa|cung cấp)"
 )
 _EARLY = re.compile(
-    r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\b(trả|xong|giải quyết) sớm\b|\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b"
+    r"(trước|sớm|trc) (hạn|hẹn|thời hạn)|\b(trả|xong|giải quyết) sớm\b|\bsớm\s*[+,/&]?\s*(và )?đúng|"
+    r"\btrước,? (và )?đúng|\bđúng,? (và )?trước|\bth\b"
 )
 _ON_TIME = re.compile(r"đúng (hạn|hẹn|thời hạn)|\bđúng,? (và )?trước|\btrước,? (và )?đúng|\bđh\b")
 _LATE = re.compile(

@@ -31,7 +31,7 @@ from extraction.table_labels import (
 )
 from extraction.table_pairs import in_plan_column, in_rank_column
 from extraction.table_parts import parts_beside_total
-from extraction.table_shares import with_shares
+from extraction.table_shares import carried_over, with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
 from extraction.table_times import timeless
 from extraction.table_told import holds_results
@@ -85,6 +85,7 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
     columns = read_columns(rows, period=period)
     about = about_table(rows, title, head=_label_head(columns))
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW and r.row is not None]
+    columns = carried_over(columns, body)
     year = _index_year(columns, period)
     across = _across(columns, labels, about, year)
     down = _down(body, columns, labels, about)

@@ -1,4 +1,4 @@
-"""Columns that print a share beside the two counts it was made of: "Tử số | Mẫu số | Tỷ lệ (%)"."""
+"""Columns told by their arithmetic: a share beside its two counts, files carried over beside new ones and all."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _TOP = re.compile(r"tử số")
 _BOTTOM = re.compile(r"mẫu số")
 _SHARE = re.compile(r"tỷ lệ|tỉ lệ|%|phần trăm")
 _OF_PLAN = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao|so với|tăng|giảm")
+_BEFORE = re.compile(r"(kỳ|quý|tháng) trước")
 _NEAR = Decimal(1)
 
 
@@ -33,6 +34,25 @@ def with_shares(columns: dict[int, Column], body: Sequence[Block]) -> dict[int, 
         marked[top.index] = replace(marked[top.index], side=Side.TOP)
         marked[bottom.index] = replace(marked[bottom.index], side=Side.BOTTOM)
     return marked
+
+
+def carried_over(columns: dict[int, Column], body: Sequence[Block]) -> dict[int, Column]:
+    """A column "Kỳ trước" that makes up the one after next together with the next holds files carried over."""
+    figures = [columns[i] for i in sorted(columns) if columns[i].role is ColumnRole.FIGURE]
+    found = dict(columns)
+    for earlier, new, total in zip(figures, figures[1:], figures[2:], strict=False):
+        named = earlier.kind is FigureKind.PREVIOUS and _BEFORE.fullmatch(fold_case(earlier.leaf)) is not None
+        if named and new.kind is FigureKind.ACTUAL and _adds_up(body, earlier.index, new.index, total.index):
+            header = (*earlier.header[:-1], f"{earlier.leaf} chuyển sang")
+            found[earlier.index] = replace(earlier, header=header, kind=FigureKind.ACTUAL, period=None)
+    return found
+
+
+def _adds_up(body: Sequence[Block], one: int, other: int, total: int) -> bool:
+    """In every row that prints all three, and there is one."""
+    rows = [(figure_in(row, one), figure_in(row, other), figure_in(row, total)) for row in body]
+    full = [(a, b, c) for a, b, c in rows if a is not None and b is not None and c is not None]
+    return bool(full) and all(a + b == c for a, b, c in full)
 
 
 def _is_share(column: Column) -> bool:

@@ -83,7 +83,7 @@ _HEAD = re.compile(r"[^:;.\d]{5,90}:")
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
-    r"tại các (?:sở|phường|xã|đơn vị đó))(?!\w)"
+    r"tại các (?:sở|phường|xã|đơn vị đó)|do (?:thành phố|bộ [^\W\d_]+|trung ương) (?:mở|tổ chức))(?!\w)"
 )
 
 _MEAN_BEHIND = re.compile(

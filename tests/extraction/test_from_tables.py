@@ -194,3 +194,37 @@ def test_a_table_without_row_labels_is_read_by_its_columns(labels: LabelIndex) -
     table = "Bảng 6. Nhiệm vụ Thành phố giao\nTổng số | Đúng hạn | Quá hạn | Tỷ lệ đúng hạn (%) ; 120 | 115 | 3 | 95,8"
     found = {code: amount for (code, _), amount in values(read(labels, table)).items()}
     assert found == {"CD-05": 120, "CD-06": 115, "CD-07": 3, "CD-09": Decimal("95.8")}
+
+
+def test_earlier_files_that_add_up_with_new_ones_are_carried_over(labels: LabelIndex) -> None:
+    table = (
+        "PHỤ LỤC HỒ SƠ THỦ TỤC HÀNH CHÍNH\n"
+        "TT | Lĩnh vực | Kỳ trước | Nhận mới | Phải xử lý | Đã xử lý | Sớm + đúng hạn | Quá hạn ; "
+        "1 | Hộ tịch | 96 | 5.871 | 5.967 | 5.880 | 5.879 | 1 ; | Cộng | 412 | 8.936 | {} | 8.946 | 8.932 | 14"
+    )
+    read_so = values(read(labels, table.format("9.348")))
+    assert read_so[("TT-15", "2026-Q3")] == Decimal(412)
+    assert read_so[("TT-30", "2026-Q3")] == Decimal(8932)
+    assert ("TT-15", "2026-Q3") not in values(read(labels, table.format("9.000")))
+
+
+def test_a_share_beside_its_counts_names_the_row_also_beside_a_target(labels: LabelIndex) -> None:
+    table = (
+        "Bảng 5. Chính quyền số\nTT | Chỉ tiêu | Tử số | Mẫu số | Tỷ lệ (%) | Chỉ tiêu giao 2026 (%) ; "
+        "1 | Hồ sơ số hóa khi tiếp nhận | 9.702 | 9.916 | 97,8 | 100 ; "
+        "2 | Văn bản đi điện tử có ký số | 411 | 411 | 100 | 100"
+    )
+    assert values(read(labels, table)) == {("CQS-09", "2026-Q3"): Decimal("97.8"), ("CQS-12", "2026-Q3"): Decimal(100)}
+
+
+def test_capital_given_and_spent_stand_in_one_row(labels: LabelIndex) -> None:
+    table = (
+        "TT | Nội dung | Được giao | Thực hiện | Tỷ lệ (%) ; "
+        "1 | Vốn đầu tư công năm 2026 (triệu đồng) | 412.000 | 268.212 | 65,1"
+    )
+    found = values(read(labels, table))
+    assert {code: amount for (code, _), amount in found.items()} == {
+        "TK-01": Decimal(412_000_000_000),
+        "TK-02": Decimal(268_212_000_000),
+        "TK-03": Decimal("65.1"),
+    }

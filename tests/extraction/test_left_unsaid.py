@@ -53,6 +53,7 @@ _WHOSE_AND_WHEN = """
 2026-Q3 | CV-03 58 2026-9M | Bồi dưỡng: 58 lượt người, 9 tháng.
 2026-Q3 | TT-11 5230 2026-Q3 | Tính cả 210 hồ sơ của quý II gối sang thì xã phải xử lý 5.230 hồ sơ.
 2026-Q3 | TT-15 163 2026-Q3 | Quý II chuyển sang: 163 hồ sơ.
+2026-6M | TT-15 204 2026-6M | Năm ngoái chuyển sang 204 hồ sơ.
 2026-Q3 | TK-01 36700000000 2026-Q3 | Kế hoạch vốn đầu tư công 36.700.000.000 đ.
 2025-Y | XH-08 6 2024-Y | Sở ở vị trí thứ sáu trong bảng xếp hạng chuyển đổi số các sở, ngành.
 2026-Q3 | CQS-11 70.2 2026-Q3, TT-12 6105 2026-Q3 | Hồ sơ tái sử dụng dữ liệu: 4.286 hồ sơ/6.105, đạt 70,2%.
@@ -128,6 +129,11 @@ CV-02 | Tuyển dụng trong quý: 04 công chức (chỉ tiêu 05), [11] viên 
 CQS-05 | Tiếp nhận mới 4.127 hồ sơ, trong đó trực tuyến 3.918 hồ sơ (3.918/4.127 = [94,9%]).
 CQS-18 | Hệ thống thông tin được phê duyệt cấp độ an toàn: 8/9 ([89,9%]).
 NONE | [Mười hai] nhiệm vụ chưa xong, trong đó 09 nhiệm vụ có hạn quý IV, 03 nhiệm vụ xin lùi thời hạn.
+CD-12 | Kiểm tra: quý III 07 đơn vị; lỗi phát hiện trong quý [09], đã khắc phục 08.
+NONE | Đào tạo, bồi dưỡng được 318 lượt, tổ chức tại [06 lớp] do Thành phố mở.
+XH-17 | Theo công bố của Thành phố, Chỉ số cải cách hành chính năm 2025 xã đạt [86,7%], đứng thứ 33 trong 75 xã.
+TT-28 | Phản ánh, kiến nghị của cá nhân, tổ chức: 21 lượt được tiếp nhận, [20 lượt] được xử lý.
+TT-01 | Danh mục thủ tục của phường là [382 thủ tục].
 TT-32 | Khảo sát [350 phiếu] thu về cho kết quả hài lòng.
 """
 
