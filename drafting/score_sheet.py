@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,7 @@ def _codes(group: ScoreGroup) -> Iterator[Code]:
             yield from told.codes
 
 
+@lru_cache(maxsize=4)
 def set_of_766(catalogue: Catalogue) -> ScoreSheet:
     path = _HERE / "qd766.yaml"
     return read_sheet(path.read_text("utf-8"), catalogue, name=path.name)

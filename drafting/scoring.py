@@ -64,6 +64,12 @@ class GroupScore:
         """Of each criterion whether it has points."""
         return tuple(s.points is not None for s in self.criteria)
 
+    @property
+    def whole(self) -> Decimal:
+        """The group's points without those of criteria that do not apply to the unit."""
+        spared = (s.criterion.points or Decimal(0) for s in self.criteria if s.why == NOT_FOR_IT)
+        return self.group.points - sum(spared, Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Raise:
@@ -124,7 +130,7 @@ class _Scorer:
     def unit(self, unit: ReportingUnit) -> UnitScore:
         groups = tuple(self._group(unit, group) for group in self.sheet.groups)
         told = [g for g in groups if g.points is not None]
-        whole = sum((_whole(g, unit.group) for g in self.sheet.groups), Decimal(0))
+        whole = sum((g.whole for g in groups), Decimal(0))
         points = sum((g.points for g in told if g.points is not None), Decimal(0)) if told else None
         of = sum((g.of for g in told), Decimal(0))
         band = self._band(points) if points is not None and of == whole else ""
@@ -208,6 +214,8 @@ class _Scorer:
         return [code for code, fact in facts.items() if fact is None or hedged(fact)]
 
     def _without(self, criterion: Criterion, unit: ReportingUnit, codes: Sequence[Code]) -> Scored:
+        if set(codes) <= unit.spared:
+            return Scored(criterion, None, why=NOT_FOR_IT)
         unsettled = [c for c in codes if self.book.get(unit.name, c, self._at(c)) is not None]
         rounded = [c for c in unsettled if self.book.settled(unit.name, c, self._at(c)) is not None]
         why = ROUNDED if rounded else UNSETTLED if unsettled else NOT_TOLD
@@ -222,11 +230,6 @@ class _Scorer:
         """Cumulative indicators from the start of the year, the others in the period."""
         semantics = self.book.catalogue[code].semantics
         return self.period.cumulative() if semantics is Semantics.CUMULATIVE else self.period
-
-
-def _whole(group: ScoreGroup, of: UnitGroup) -> Decimal:
-    """The group's points without those of criteria that do not apply."""
-    return group.points - sum((c.points or Decimal(0) for c in group.criteria if not c.applies_to(of)), Decimal(0))
 
 
 def _points(criterion: Criterion, amount: Decimal) -> Decimal | None:

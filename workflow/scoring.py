@@ -12,9 +12,12 @@ from domain.periods import Period
 from drafting.score_sheet import ScoreSheet, read_sheet, set_of_766
 from drafting.score_workbook import in_order, write_scores
 from drafting.scoring import UnitScore, score
+from store.changes import ChangeStore
+from workflow.fact_sheets import FactSheets
 from workflow.factory import Process
 from workflow.facts import DeskFacts
 from workflow.material import material_of, needed
+from workflow.resting import Resting
 
 OWN = "bang-diem.yaml"  # in the home; none until the office writes one
 SET_766: Final = "766"
@@ -66,6 +69,23 @@ def scores(process: Process, period: Period, *, sheet: str = SET_766) -> Scores:
         told = facts.few(sorted(chosen.codes()), _periods(period))
     found = score(chosen, told, catalogue=process.catalogue, period=period, units=senders)
     return Scores(period, chosen, found)
+
+
+class ScoresShown:
+    """Scores as pages show them."""
+
+    def __init__(self) -> None:
+        self.scores: Resting[Scores] = Resting(4)
+
+
+def scores_shown(process: Process, period: Period, *, sheet: str = SET_766) -> Scores:
+    """As `scores`, for looking at: while figures are being reviewed they may be some seconds old."""
+    chosen = sheet_of(process, sheet)
+    with process.desk() as desk:
+        sheets = desk.sheets or FactSheets(process.catalogue)
+        stamp = (sheets.stamp(ChangeStore(desk.connection), _periods(period)), chosen, process.registry)
+    kept = process.kept(ScoresShown).scores
+    return kept.get((period, sheet), stamp, lambda: scores(process, period, sheet=sheet))
 
 
 def scores_workbook(process: Process, period: Period, *, sheet: str = SET_766) -> bytes:

@@ -14,7 +14,7 @@ from api.templating import page
 from domain.errors import ConfigurationError, NotFound
 from domain.people import Act
 from workflow.matrix import GROUPS
-from workflow.scoring import SET_766, Scores, scores, sheets_there
+from workflow.scoring import SET_766, Scores, scores_shown, sheets_there
 
 router = APIRouter(prefix="/bang-diem")
 SheetName = Annotated[str, Query(max_length=10)]
@@ -28,7 +28,7 @@ def table(request: Request, process: ProcessOf, ky: str | None = None, bang: She
     sheet, wrong = bang if bang in there else SET_766, ""
     found: Scores | None = None
     try:
-        found = scores(process, period, sheet=sheet) if period else None
+        found = scores_shown(process, period, sheet=sheet) if period else None
     except ConfigurationError as error:
         wrong = str(error)
     return page(
@@ -44,7 +44,7 @@ def one(
 ) -> Response:
     period, known = chosen(process, ky)
     sheet = bang if bang in sheets_there(process) else SET_766
-    found = scores(process, period, sheet=sheet) if period else None
+    found = scores_shown(process, period, sheet=sheet) if period else None
     unit = next((u for u in found.units if u.unit.id == unit_id), None) if found else None
     if found is None or unit is None:
         raise NotFound("Đơn vị này chưa gửi báo cáo của kỳ nên chưa có bảng điểm.")

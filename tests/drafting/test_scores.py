@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -169,6 +170,16 @@ def test_a_criterion_that_does_not_apply_leaves_the_whole():
     [office, ward] = scored(sheet=sheet(text), names=("Sở Y tế", "Phường Láng"))
     assert (office.whole, ward.whole) == (Decimal(10), Decimal(4))
     assert criterion(ward, "Đúng hạn").why == "Không áp dụng"
+
+
+def test_what_people_said_does_not_apply_to_a_unit_is_not_asked_of_it():
+    [spared] = score(
+        sheet(), [a_fact("Sở Y tế", "TT-20", "98")], catalogue=catalogue(), period=Q3,
+        units=[replace(u, spared=frozenset({"TT-19"})) for u in units("Sở Y tế")],
+    )  # fmt: skip
+    assert (spared.points, spared.of, spared.whole) == (Decimal("6.00"), Decimal(6), Decimal(6))
+    assert criterion(spared, "Hồ sơ quá hạn").why == "Không áp dụng"
+    assert spared.raises == ()
 
 
 @pytest.mark.parametrize(

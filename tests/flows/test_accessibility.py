@@ -40,9 +40,12 @@ MORE = {
     "/quan-tri/nhat-ky": "?kiem_tra=1",
     "/quan-tri/lich": "?nam=2026",
     "/du-thao": "?ky=2026-Q3",
+    "/bang-diem": "?ky=2026-Q3",
 }
 WALKED = (Role.ADMIN, Role.UNIT_OFFICER)  # between them they have every page with all that may be done on it
-NO_PAGE = re.compile(r"^/$|/tep-goc$|/tep$|^/quan-tri$|^/tham-dinh/so/")  # leads on, is saved, is a part of a page
+NO_PAGE = re.compile(
+    r"^/$|/tep-goc$|/tep$|/kiem-tra$|/tai-ve$|^/quan-tri$|^/tham-dinh/so/"
+)  # leads on, is saved, is a part of a page
 pytestmark = NEEDS_BROWSER
 
 

@@ -96,6 +96,11 @@ def test_reports_go_in_and_the_city_report_and_answers_come_out(line: Line, fold
     assert line.run("export", "--period", "2026-Q3", "-o", str(matrix)).returncode == 0
     assert matrix.read_bytes().startswith(b"PK")
 
+    scored = line.json("score", "--period", "2026-Q3")
+    assert scored["points"] == "100"
+    assert [u["unit"] for u in scored["units"]] == ["Sở Nội vụ", "Sở Y tế", "Phường Ba Đình"]
+    assert all(c["points"] or c["why"] for u in scored["units"] for g in u["groups"] for c in g["criteria"])
+
     single = line.json("ask", "Sở Y tế tiếp nhận mới bao nhiêu hồ sơ quý III/2026?")
     assert [v["value"] for v in single["values"]] == ["2480"]
     ranked = line.json("ask", "Xếp hạng các đơn vị theo tỷ lệ giải quyết đúng hạn quý III năm 2026")
