@@ -74,6 +74,11 @@ class FactSheets:
                 kept = self._cities[period] = _City(self._catalogue, period, sheets, units)
             return kept.figures()
 
+    def holds(self, scopes: Sequence[Scope]) -> bool:
+        """Whether these are kept: others are quicker asked for by the few figures wanted than made for one question."""
+        with self._lock:
+            return all(scope in self._sheets for scope in scopes)
+
     def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
         """Another one once any fact of these, or any report, is another."""
         with self._lock:
