@@ -29,8 +29,10 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 class PassageStore:
     """Passages of all documents; searching looks only at current ones."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, crowd: int = _CROWD) -> None:
+        """crowd: with more passages than that, what counts is looked up for the best matches only."""
         self._db = connection
+        self._crowd = crowd
         self._fts5 = connection.dialect.name == "sqlite"
 
     def replace(self, document_id: str, passages: Sequence[Passage]) -> None:
@@ -115,7 +117,7 @@ class PassageStore:
     def _crowded(self) -> bool:
         """Whether there are so many passages that joining every match to its report takes most of the time."""
         newest = self._db.execute(text("SELECT max(rowid) FROM passages")).scalar()
-        return (newest or 0) > _CROWD
+        return (newest or 0) > self._crowd
 
     def _first(self, asked: Sequence[str], limit: int) -> list[tuple[str, float]] | None:
         """The best matches first, and only of these those that count; None where too few are left."""
