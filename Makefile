@@ -13,7 +13,7 @@ help:
 	@echo "make test    cài đặt và chạy mọi kiểm tra"
 	@echo "make check   kiểm tra mã nguồn: ruff, mypy, hợp đồng import, kiểm thử nhanh"
 	@echo "make eval    chấm điểm trên bộ báo cáo vàng, so với mốc đã lưu"
-	@echo "make bench   đo tốc độ (tỷ lệ so với một cách làm khác trong cùng lần chạy)"
+	@echo "make bench   đo tốc độ đọc, lập chỉ mục (MODEL=thư mục mô hình) và hỏi đáp ở cỡ đầy đủ (chừng mười phút)"
 	@echo "make load    50 người làm việc trên hai năm báo cáo của mọi đơn vị (TIME=60, THINK=1.5)"
 	@echo "make fuzz-api gửi yêu cầu sinh từ tài liệu OpenAPI với từng vai trò (EXAMPLES=200)"
 	@echo "make fuzz    cho mọi trình đọc đọc tệp hỏng (FILES=50000), chạy tiếp được"
@@ -59,7 +59,7 @@ eval: $(DEV)
 	@$(BIN)/python -m eval
 
 bench: $(DEV)
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(if $(MODEL),--model $(MODEL))
 
 TIME ?= 60
 THINK ?= 1.5

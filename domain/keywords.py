@@ -7,7 +7,8 @@ letters and digits and any full-text engine keeps it whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from domain.texts import fold_diacritics, nfc
@@ -20,6 +21,7 @@ _EMPTY_WORDS = (
     "la va cua co cac nhung cho voi tai trong ngoai tu den do duoc da dang se bi thi ma nay nao gi sao the ra "
     "bao nhieu hay hoac ve o theo vi nhu mot de khi nen rat cung con may ai dau"
 )
+_K1, _B = 1.2, 0.75
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
@@ -50,6 +52,19 @@ def query_terms(text: str) -> list[str]:
 def content_syllables(text: str) -> list[str]:
     """The syllables that say what a text is about, in order."""
     return [s for s in syllables(text) if s not in _EMPTY]
+
+
+def best_of(texts: Mapping[str, Counter[str]], weights: Mapping[str, float], limit: int) -> list[tuple[str, float]]:
+    """(id, score) of the texts that hold any of the weighted terms, best first: BM25 as SQLite's FTS5 reckons it."""
+    lengths = {name: told.total() for name, told in texts.items()}
+    usual = sum(lengths.values()) / len(lengths) if lengths else 1.0
+    scores: dict[str, float] = {}
+    for name, told in texts.items():
+        damp = _K1 * (1 - _B + _B * lengths[name] / usual)
+        score = sum(w * told[t] * (_K1 + 1) / (told[t] + damp) for t, w in weights.items() if told[t])
+        if score:
+            scores[name] = score
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 
 
 def indexed_text(text: str) -> str:

@@ -155,6 +155,12 @@ def owing(units: Iterable[ReportingUnit], indicator: Indicator, period: Period, 
     )
 
 
+def codes_behind(indicator: Indicator) -> tuple[Code, ...]:
+    """Every indicator whose facts a city figure of this one may be made from."""
+    below = indicator.denominator.codes if indicator.denominator else ()
+    return tuple(dict.fromkeys((*_codes(indicator), *below)))
+
+
 def _codes(indicator: Indicator) -> tuple[Code, ...]:
     """The indicator itself, and for a ratio its numerator: from parts alone a ratio can be made too."""
     above, below = indicator.numerator, indicator.denominator

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from domain.answers import Answer, Clarify, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
-from domain.indicators import Catalogue, Code, Indicator, Part
+from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
 from domain.periods import Period, PeriodKind
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.beside_figures import verdict
-from rag.chosen_facts import asked_facts, chosen
+from rag.chosen_facts import answering_periods, asked_facts, chosen, periods_looked_at
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.conversation import parted
 from rag.doubtful_figures import doubtful_facts
@@ -212,7 +212,11 @@ class Answering:
         lines: list[str] = []
         refusal: NoAnswer | None = None
         for indicator in self._indicators(question):
-            series = self._series(question, indicator, self._facts.facts([indicator.code], units=units))
+            asked = self._asked_periods(question)
+            looked = [p for period in asked for p in answering_periods(period, indicator)] if len(asked) > 1 else None
+            narrow = looked if indicator.semantics not in (Semantics.PLAN, Semantics.YEARLY) else None
+            found = self._facts.facts([indicator.code], units=units, periods=narrow)
+            series = self._series(question, indicator, found)
             notes.look_beside(indicator, series)
             for unit in units:
                 own = [f for f in series if f.unit == unit]
@@ -410,9 +414,13 @@ class Answering:
         return [self._catalogue[code] for code in question.codes]
 
     def _asked_facts(self, question: Question, indicator: Indicator, *, units: Sequence[str] = ()) -> list[Fact]:
-        found = self._facts.facts([indicator.code], units=units or None)
         asked = question.periods
-        if not asked.periods and asked.year is None and self._default is not None:
+        named = bool(asked.periods) or asked.year is not None
+        looked = periods_looked_at(asked, indicator, now=self._default or latest(self._known))
+        found = self._facts.facts([indicator.code], units=units or None, periods=looked or None)
+        if looked and not found and not named and self._default is None:
+            found = self._facts.facts([indicator.code], units=units or None)
+        if not named and self._default is not None:
             return chosen(found, self._default, indicator)
         return asked_facts(found, asked, indicator)
 

@@ -9,6 +9,8 @@ from domain.indicators import Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from rag.period_words import AskedPeriods
 
+_YEARS_BACK = 3  # an index of a year is told in the reports of the years after it
+
 
 def answering_periods(asked: Period, indicator: Indicator) -> list[Period]:
     """Periods whose figure answers for `asked`, best first.
@@ -24,6 +26,25 @@ def answering_periods(asked: Period, indicator: Indicator) -> list[Period]:
     elif indicator.semantics is Semantics.FLOW and asked == asked.cumulative() and asked.months == (1, 3):
         same.append(asked.last_quarter)
     return list(dict.fromkeys(same))
+
+
+def periods_looked_at(asked: AskedPeriods, indicator: Indicator, *, now: Period | None) -> list[Period]:
+    """The only periods whose facts can answer, so that no others need be read; empty where any may.
+
+    now: meant when none was asked for; figures of the same cut-off then count as well.
+    """
+    year = asked.year or (asked.periods[0] if asked.periods else now or Period(2000, PeriodKind.YEAR)).year
+    if indicator.semantics is Semantics.YEARLY:
+        return [Period(year - back, PeriodKind.YEAR) for back in range(1 if asked.year else _YEARS_BACK)]
+    if asked.year is not None and not asked.periods:
+        return []
+    if indicator.semantics is Semantics.PLAN:
+        kinds = (PeriodKind.HALF, PeriodKind.NINE_MONTHS, PeriodKind.YEAR)
+        quarters = [Period(year, PeriodKind.QUARTER, number) for number in (1, 2, 3, 4)]
+        return [*quarters, *(Period(year, kind) for kind in kinds)]
+    if asked.periods:
+        return answering_periods(asked.periods[0], indicator)
+    return [] if now is None else list(dict.fromkeys((now, now.cumulative(), now.last_quarter)))
 
 
 def chosen(facts: Iterable[Fact], asked: Period, indicator: Indicator) -> list[Fact]:

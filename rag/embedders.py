@@ -86,6 +86,7 @@ class SentenceEmbedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
+        self._cores = torch.get_num_threads()
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._batch = batch
         self._precision = "bf16" if cpu_has_fast_bf16() else "fp32"
@@ -116,10 +117,13 @@ class SentenceEmbedder:
         return len(self.query("chiều"))
 
     def query(self, text: str) -> Vectors:
+        """On one core: so short a text gains nothing from more, and waits for them where others are at work."""
+        self._use_cores(1)
         return np.asarray(self._encode([f"query: {text}"])[0], dtype=np.float32)
 
     def passages(self, texts: Sequence[str], *, progress: Progress | None = None) -> Vectors:
         """Longest first, so that texts of like length share a batch and little is padded."""
+        self._use_cores(self._cores)
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         parts: list[Vectors] = []
         step = self._batch * 8
@@ -134,6 +138,13 @@ class SentenceEmbedder:
         back = np.empty_like(found)
         back[order] = found
         return back
+
+    @staticmethod
+    def _use_cores(count: int) -> None:
+        """Of the thread that calls."""
+        import torch
+
+        torch.set_num_threads(count)
 
     def bare(self, texts: Sequence[str]) -> Vectors:
         """Without "query:" and "passage:", as a set-up that knows nothing of E5 would."""

@@ -75,6 +75,12 @@ def part_words(fact: Fact, indicator: Indicator, notes: Notebook) -> tuple[str, 
     return "", f" Lưu ý: {warning}; cần đơn vị kiểm tra."
 
 
+def doubt_words(fact: Fact, indicator: Indicator, notes: Notebook) -> str:
+    """Only what `part_words` says against a percent; where its parts agree, no report is opened to look for them."""
+    count = notes.recount(fact, indicator)
+    return part_words(fact, indicator, notes)[1] if count is not None and count.contradicts(fact) else ""
+
+
 def comparison(
     facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook, *, summed: bool = False
 ) -> list[str]:
@@ -85,7 +91,7 @@ def comparison(
         notes.use(*facts)
         name, when = indicator_words(indicator), period_words(facts[0].period, indicator)
         amounts = " và ".join(f"của {f.unit} là {fact_words(f)}" for f in facts)
-        doubts = "".join(part_words(f, indicator, notes)[1] for f in facts)
+        doubts = "".join(doubt_words(f, indicator, notes) for f in facts)
         sentences = [f"{when}, {name} {amounts} ({state_words(*facts)}).{doubts}"]
     else:
         sentences = figure_sentences(facts, indicator, notes)

@@ -10,7 +10,7 @@ from domain.indicators import Better, Indicator, IndicatorType, Semantics
 from domain.periods import Period
 from domain.units import UnitGroup
 from rag.doubtful_figures import not_placed
-from rag.figure_answers import part_words
+from rag.figure_answers import doubt_words
 from rag.figure_words import amount_words, capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
 from rag.questions import Question, Threshold
@@ -123,7 +123,7 @@ def _line(fact: Fact, period: Period, indicator: Indicator, notes: Notebook) -> 
     """A unit and its figure. A count of another period than the others' says so; a state is of the same day."""
     counts = indicator.semantics in (Semantics.CUMULATIVE, Semantics.FLOW)
     when = f" (tính cả {fact.period.label})" if counts and fact.period != period else ""
-    return f"{fact.unit}: {fact_words(fact)}{when}.{part_words(fact, indicator, notes)[1]}"
+    return f"{fact.unit}: {fact_words(fact)}{when}.{doubt_words(fact, indicator, notes)}"
 
 
 def _most(facts: Sequence[Fact]) -> Period:
@@ -152,7 +152,7 @@ def _beyond(
     title = f"{when}, {which} có {name} {_threshold_words(threshold, indicator, notes, period)}"
     return [
         f"{title} ({state_words(*found)}):",
-        *(f"- {f.unit}: {fact_words(f)}.{part_words(f, indicator, notes)[1]}" for f in found),
+        *(f"- {_line(f, period, indicator, notes)}" for f in found),
     ]
 
 

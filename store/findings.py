@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from domain.citations import Citation
 from domain.periods import Period
+from domain.receipts import ReceiptState
 from domain.values import Finding, Narrative, NarrativeKind, Severity
 from store import schema as rows
 from store.codec import from_json, to_json
@@ -38,7 +39,11 @@ class FindingStore:
         query = (
             select(rows.documents.c.unit, rows.findings)
             .join(rows.documents, rows.documents.c.id == rows.findings.c.document_id)
-            .where(rows.documents.c.id.in_(current_documents()), rows.documents.c.period == str(period))
+            .where(
+                rows.documents.c.period == str(period),
+                rows.documents.c.current,
+                rows.documents.c.state == ReceiptState.STORED.value,
+            )
             .order_by(rows.documents.c.unit, rows.findings.c.id)
         )
         return [(row.unit, _finding(row)) for row in self._db.execute(query)]

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, text
 
 from domain.answers import Passage
-from domain.keywords import indexed_text
+from domain.keywords import best_of, indexed_text
+from domain.keywords import terms as terms_of
 from domain.periods import Period
+from domain.receipts import ReceiptState
 from store import schema as rows
 from store.codec import from_json, to_json
 from store.documents import current_documents
 
 _P = rows.passages.c
+_CROWD = 5000  # passages
+_SPARE = 4  # times as many as asked for: some are of reports that count no more
+_FEW = 2500  # passages of one unit or one period
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
 class PassageStore:
     """Passages of all documents; searching looks only at current ones."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, crowd: int = _CROWD) -> None:
+        """crowd: with more passages than that, what counts is looked up for the best matches only."""
         self._db = connection
+        self._crowd = crowd
         self._fts5 = connection.dialect.name == "sqlite"
 
     def replace(self, document_id: str, passages: Sequence[Passage]) -> None:
@@ -82,6 +92,13 @@ class PassageStore:
         asked = [t for t in terms if t.isalnum()]
         if not asked:
             return []
+        if self._fts5 and self._crowded():
+            if unit is None and period is None:
+                found = self._first(asked, limit)
+            else:
+                found = self._among(asked, self._ids(unit, period), limit)
+            if found is not None:
+                return found
         source, score = self._matching()
         wanted = "".join((" AND p.unit = :unit" if unit else "", " AND p.period = :period" if period else ""))
         query = text(
@@ -96,6 +113,41 @@ class PassageStore:
         if period:
             values["period"] = str(period)
         return [(row.id, float(row.score)) for row in self._db.execute(query, values)]
+
+    def _crowded(self) -> bool:
+        """Whether there are so many passages that joining every match to its report takes most of the time."""
+        newest = self._db.execute(text("SELECT max(rowid) FROM passages")).scalar()
+        return (newest or 0) > self._crowd
+
+    def _first(self, asked: Sequence[str], limit: int) -> list[tuple[str, float]] | None:
+        """The best matches first, and only of these those that count; None where too few are left."""
+        query = text("SELECT id, -rank AS score FROM passage_terms WHERE terms MATCH :asked ORDER BY rank LIMIT :most")
+        best = self._db.execute(query, {"asked": self._asked(asked), "most": limit * _SPARE}).all()
+        current = set(self._db.execute(_of_current().where(_P.id.in_([row.id for row in best]))).scalars())
+        kept = [(row.id, float(row.score)) for row in best if row.id in current]
+        return kept[:limit] if len(kept) >= limit or len(best) < limit * _SPARE else None
+
+    def _ids(self, unit: str | None, period: Period | None) -> list[str]:
+        query = _of_current()
+        if unit is not None:
+            query = query.where(_P.unit == unit)
+        if period is not None:
+            query = query.where(_P.period == str(period))
+        return list(self._db.execute(query.limit(_FEW + 1)).scalars())
+
+    def _among(self, asked: Sequence[str], ids: Sequence[str], limit: int) -> list[tuple[str, float]] | None:
+        """The best of a few passages, scored as the text index would; None where they are too many to be read."""
+        if len(ids) > _FEW:
+            return None
+        query = select(_P.id, _P.text).where(_P.id.in_(list(ids)))
+        told = {row.id: Counter(terms_of(row.text)) for row in self._db.execute(query)}
+        every = self._db.execute(text("SELECT max(rowid) FROM passages")).scalar() or 1
+        holders = text("SELECT count(*) FROM passage_terms WHERE terms MATCH :asked")
+        weights = {}
+        for term in asked:
+            n = self._db.execute(holders, {"asked": f'"{term}"'}).scalar_one()
+            weights[term] = max(math.log((every - n + 0.5) / (n + 0.5)), 1e-6)
+        return best_of(told, weights, limit)
 
     def documents_with(self, terms: Sequence[str]) -> set[str]:
         """Ids of current reports with a passage that holds all of the terms; without terms, none."""
@@ -128,3 +180,10 @@ class PassageStore:
             text("DELETE FROM passage_terms WHERE id IN (SELECT id FROM passages WHERE document_id = :document)"),
             {"document": document_id},
         )
+
+
+def _of_current() -> Select[Any]:
+    """Ids of passages of reports that count. A join, so that a database begins with the passages asked for."""
+    d = rows.documents.c
+    counts = (d.current, d.state == ReceiptState.STORED.value)
+    return select(_P.id).join(rows.documents, d.id == _P.document_id).where(*counts)

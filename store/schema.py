@@ -50,6 +50,7 @@ documents = Table(
     Column("content", LargeBinary),  # the Document, compressed
     Column("account", LargeBinary),  # others, ignored and unaccounted numbers, compressed
     Index("ix_documents_unit_period", "unit", "period", "current"),
+    Index("ix_documents_current", "id", "current", "state"),  # which count, without reading their contents
 )
 
 indicator_values = Table(
@@ -75,6 +76,7 @@ indicator_values = Table(
     Index("ix_indicator_values_lookup", "indicator", "period", "unit"),
     Index("ix_indicator_values_unit", "unit", "period"),
     Index("ix_indicator_values_method", "method", "document_id"),  # those that people made
+    Index("ix_indicator_values_series", "unit", "indicator"),
 )
 
 decisions = Table(

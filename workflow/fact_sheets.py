@@ -86,6 +86,11 @@ class FactSheets:
         with self._lock:
             return period in self._cities
 
+    def holds(self, scopes: Sequence[Scope]) -> bool:
+        """Whether these are kept: others are quicker asked for by the few figures wanted than made for one question."""
+        with self._lock:
+            return all(scope in self._sheets for scope in scopes)
+
     def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
         """Another one once any fact of these, or any report, is another."""
         with self._lock:

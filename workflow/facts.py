@@ -12,7 +12,7 @@ from domain.periods import Period
 from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import FigureKind, Finding, Narrative, NarrativeKind, OtherFigure
-from drafting.city import city_figures, same_cut_off
+from drafting.city import city_figures, codes_behind, same_cut_off
 from store.changes import ChangeStore, Scope
 from workflow.factory import Desk
 
@@ -38,7 +38,8 @@ class DeskFacts:
     ) -> list[Fact]:
         """Empty filters mean all."""
         scopes: Sequence[Scope] = periods or (codes if not units else ())
-        if scopes and self._sheets is not None:
+        few = bool(codes and periods) and self._sheets is not None and not self._sheets.holds(scopes)
+        if scopes and self._sheets is not None and not few:
             kept = self._sheets.facts(self._changes, scopes)
             return [f for f in kept if (not codes or f.indicator in codes) and (not units or f.unit in units)]
         found = self._desk.values.standings(indicators=codes or None, units=units or None, periods=periods or None)
@@ -51,7 +52,13 @@ class DeskFacts:
         return list(facts_of(self._desk.values.standings(indicators=codes, periods=periods)))
 
     def city(self, code: Code, period: Period) -> CityFigure | None:
-        return self.city_figures(period).get((code, period))
+        if self._sheets is None or self._sheets.holds(fed_by(period)):
+            return self.city_figures(period).get((code, period))
+        facts = self.facts(codes_behind(self._catalogue[code]), periods=fed_by(period))
+        made = city_figures(
+            facts, catalogue=self._catalogue, period=period, reporting_units=self.senders(period), only={code}
+        )
+        return next((figure for figure in made if figure.period == period), None)
 
     def city_figures(self, period: Period) -> dict[tuple[Code, Period], CityFigure]:
         """All city figures made from the reports of a period, by indicator and the figure's own period."""

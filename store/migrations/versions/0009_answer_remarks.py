@@ -1,4 +1,4 @@
-"""Remarks of people on answers."""
+"""Remarks of people on answers; indexes for one indicator of one unit over time, and for which reports count."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_remarks")),
     )
+    op.create_index("ix_documents_current", "documents", ["id", "current", "state"])
+    op.create_index("ix_indicator_values_series", "indicator_values", ["unit", "indicator"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_documents_current", "documents")
+    op.drop_index("ix_indicator_values_series", "indicator_values")
     op.drop_table("answer_remarks")

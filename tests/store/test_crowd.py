@@ -1,0 +1,45 @@
+"""With very many passages the text index is asked another way: the answers are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from domain.keywords import query_terms
+from domain.periods import Period
+from store.passages import PassageStore
+from tests.support.docx_files import a_report
+from workflow.factory import Desk, Process
+from workflow.intake import Upload, take_in_file
+from workflow.reading import Given
+
+Q3 = Period.parse("2026-Q3")
+BODIES = {
+    "Sở Nội vụ": ("Hồ sơ đất đai còn chậm do thiếu bản đồ.", "Máy quét hay hỏng, cần thay mới."),
+    "Sở Y tế": ("Hồ sơ hành nghề tăng nhanh, thiếu người.", "Hồ sơ đất đai của bệnh viện còn vướng."),
+    "Sở Tài chính": ("Giải ngân chậm do vướng mặt bằng.", "Phần mềm lỗi, hồ sơ phải nhập lại."),
+}
+
+
+@pytest.fixture
+def desk(process: Process) -> Iterator[Desk]:
+    for unit, body in BODIES.items():
+        for version in ("một", "hai"):
+            content = a_report(*body, f"Bản {version}.")
+            take_in_file(process, Upload(f"{unit}-{version}.docx", content), Given(unit=unit, period=Q3))
+    with process.desk() as desk:
+        yield desk
+
+
+@pytest.mark.parametrize("question", ["Hồ sơ đất đai chậm vì sao?", "may quet hong", "thiếu người, vướng mặt bằng"])
+@pytest.mark.parametrize("unit", [None, "Sở Y tế", "Sở Nội vụ"])
+def test_what_is_found_does_not_depend_on_the_way(desk: Desk, question: str, unit: str | None) -> None:
+    terms = query_terms(question)
+    plain = PassageStore(desk.connection).search(terms, unit=unit)
+    crowded = PassageStore(desk.connection, crowd=0).search(terms, unit=unit)
+    assert plain or unit
+    assert {i for i, _ in crowded} == {i for i, _ in plain}
+    assert {i for i, _ in crowded} <= desk.passages.current_ids()
+    if plain:
+        assert crowded[0][0] == plain[0][0]
