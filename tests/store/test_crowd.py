@@ -27,7 +27,8 @@ def desk(process: Process) -> Iterator[Desk]:
     for unit, body in BODIES.items():
         for version in ("một", "hai"):
             content = a_report(*body, f"Bản {version}.")
-            take_in_file(process, Upload(f"{unit}-{version}.docx", content), Given(unit=unit, period=Q3))
+            taken = take_in_file(process, Upload(f"{version}.docx", content), Given(unit=unit, period=Q3))
+            assert [t.status for t in taken] == ["stored" if version == "một" else "new_version"]
     with process.desk() as desk:
         yield desk
 
