@@ -5,12 +5,11 @@ Both on one core and in processor time, so that others on the machine do not cou
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.measures import Measure
+from bench.measures import Measure, seconds
 from eval.cases import load_reports
 from eval.office import open_office
 from rag.embedders import SentenceEmbedder
@@ -27,8 +26,8 @@ def measures(model: Path) -> Iterator[Measure]:
     torch.set_num_threads(1)  # before both are made: each keeps to it
     ours, plain = SentenceEmbedder(model), _plain(model)
     tokens = sum(len(ids) for ids in plain.tokenizer(texts)["input_ids"])
-    mine = tokens / _seconds(lambda: ours.passages(texts))
-    theirs = tokens / _seconds(lambda: plain.encode([f"passage: {t}" for t in texts]))
+    mine = tokens / seconds(lambda: ours.passages(texts), rounds=2)
+    theirs = tokens / seconds(lambda: plain.encode([f"passage: {t}" for t in texts]), rounds=2)
     name = f"Lập chỉ mục ({ours.precision}, {len(texts)} đoạn)"
     yield Measure(f"{name}, một nhân", mine, "token/s", 2000 if ours.precision == "bf16" else 0)
     yield Measure(f"{name}: nhanh gấp (sentence-transformers fp32)", mine / theirs, "lần", _LEAST)
@@ -44,13 +43,3 @@ def _plain(model: Path) -> Any:
     from sentence_transformers import SentenceTransformer
 
     return SentenceTransformer(str(model), device="cpu", local_files_only=True)
-
-
-def _seconds(work: Callable[[], object], *, rounds: int = 2) -> float:
-    """The best of some rounds."""
-    best = float("inf")
-    for _ in range(rounds):
-        began = time.process_time()
-        work()
-        best = min(best, time.process_time() - began)
-    return best

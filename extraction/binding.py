@@ -12,7 +12,7 @@ from domain.quantities import PERCENT
 from domain.texts import Span, fold_case
 from domain.values import FigureKind
 from extraction import carrying, index_figures, pairing
-from extraction.bound import BindingContext, Bound, Role, Spot
+from extraction.bound import TELLS_OF, BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
 from extraction.left_unsaid import lend
@@ -25,7 +25,6 @@ _LEAST = 0.85
 _ALIKE = 0.15
 _HEARD = 0.3
 _WITHOUT_APPLICATIONS = frozenset((Area.CD, Area.TC, Area.BM, Area.TK))
-_TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 _OF_TOTAL = re.compile(r"\s*(?:tổng số|trên tổng số|trong tổng số|số)\s")
 _IN_BRACKET = re.compile(r"(?<!\w)số [^(),;:\d]+\(\s*$")  # "số văn bản phải rà soát (112)"
 _SHARE_NAMED = re.compile(r"(?<!\w)tỷ lệ(?!\w)")
@@ -103,7 +102,7 @@ def _remarked(text: str, mention: NumberMention, hit: TermHit, near: Sequence[Te
     if hit.span.end > mention.span.start or between.count(")") <= between.count("("):
         return False
     closed = hit.span.end + between.index(")")
-    return any(h.span.start > closed and labels.slot(h.term) in _TELLS_OF for h in near)
+    return any(h.span.start > closed and labels.slot(h.term) in TELLS_OF for h in near)
 
 
 def _before(near: list[TermHit], mention: NumberMention) -> list[TermHit]:
@@ -116,16 +115,13 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     compared = _COMPARED.search(fold_case(text), mention.span.end)
     near = [h for h in near if compared is None or h.span.start < compared.start()]
     before = [h for h in near if h.span.start < mention.number.start or h.term in _SAID_OF_THEM]
-    lead = fold_case(text[max(0, mention.span.start - 24) : mention.span.start])
-    if _SAME_COUNT_BEHIND.search(lead) and not before:
-        return [h for h in near if labels.slot(h.term) in ("object", "program")]
-    if any(labels.slot(h.term) in _TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
+    if any(labels.slot(h.term) in TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
     predicate = _DONE.search(fold_case(text), mention.span.end)
     if predicate is None or not any(h.span.end > predicate.end() for h in near):
         return near
     told = [h for h in near if h in before or h.span.end > predicate.start()]
-    if not any(labels.slot(h.term) in _TELLS_OF for h in told):
+    if not any(labels.slot(h.term) in TELLS_OF for h in told):
         return near
     return [h for h in near if h in told or labels.slot(h.term) in ("object", "program")]
 
@@ -190,7 +186,7 @@ def _names_itself(text: str, spot: Spot, labels: LabelIndex) -> bool:
     if spot.mention.form is NumberForm.ZERO:
         return not carrying.telling(spot, labels)
     words = text[spot.stretch.sentence.start : spot.mention.span.start]
-    told = [h for h in spot.near if h.span.end <= spot.mention.span.start and labels.slot(h.term) in _TELLS_OF]
+    told = [h for h in spot.near if h.span.end <= spot.mention.span.start and labels.slot(h.term) in TELLS_OF]
     return _IN_BRACKET.search(fold_case(words)) is not None and bool(told)
 
 

@@ -15,6 +15,9 @@ from extraction.labels import Frame
 from extraction.segments import Stretch
 from extraction.terms import TermHit
 
+TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
+"""Slots of terms that say what was done with what is counted, how or when."""
+
 
 class Role(StrEnum):
     TOTAL = "total"

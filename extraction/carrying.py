@@ -12,7 +12,7 @@ from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.explained import explains, gives, outside
+from extraction.explained import explains, gives, makes, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.plausible import plausible
 from extraction.syllables import syllables
@@ -53,7 +53,6 @@ _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-0
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
-_NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
@@ -96,7 +95,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     count = outside(text, spot, earlier, dated=_is_dated(text, spot))[-1]
     if spot.is_percent and _share_of_base(text, spot, count):
-        _settle(spot, _ratio_of(count.code, labels), count.score, labels)
+        _settle(spot, ratio_of(count.code, labels), count.score, labels)
         return True
     if not one_body and _elsewhere(text, spot, earlier, labels):
         return True
@@ -367,7 +366,7 @@ def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
         return False
     if _of_others(spot, count, labels):
         return False
-    ratio = _ratio_of(count.code, labels)
+    ratio = ratio_of(count.code, labels)
     if ratio == "CQS-03" and _OF_ALL_PROCEDURES.search(own_words(text, spot)):
         return True
     if ratio not in _OF_PLAN and _PLAN.search(own_words(text, spot)):
@@ -402,9 +401,9 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
     if not counts or not below or spot.mention.value is None:
         return False
     count = counts[0]
-    if abs((count.mention.value or 0) * 100 / below - spot.mention.value) > _NEAR_ENOUGH:
+    if not makes(count.mention.value or Decimal(0), below, spot.mention.value):
         return False
-    _settle(spot, _ratio_of(count.code, labels), count.score, labels)
+    _settle(spot, ratio_of(count.code, labels), count.score, labels)
     return spot.code is not None
 
 
@@ -421,7 +420,7 @@ def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)
     if part.is_percent or part.mention.value is None or not together:
         return earlier[-1]
-    gives_it = part.mention.value <= whole and abs(part.mention.value * 100 / whole - percent) <= _NEAR_ENOUGH
+    gives_it = part.mention.value <= whole and makes(part.mention.value, whole, percent)
     return part if gives_it else earlier[-1]
 
 
@@ -431,7 +430,8 @@ def _as_spoken(frame: Frame) -> Frame:
     return replace(frame, local=frame.local | said)
 
 
-def _ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:
+def ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:
+    """The share this count is the numerator of."""
     if code is None:
         return None
     if code == "TT-30":

@@ -26,14 +26,19 @@ def outside(text: str, spot: Spot, earlier: Sequence[Spot], *, dated: bool) -> S
     return earlier[:-1] if closed and together and not earlier[-1].is_percent else earlier
 
 
+def makes(above: Decimal, below: Decimal, percent: Decimal) -> bool:
+    """Whether the printed percent is the one these counts give; `below` is not zero."""
+    return abs(above * 100 / below - percent) <= _NEAR_ENOUGH
+
+
 def gives(spot: Spot, percent: Spot) -> bool:
-    """Whether a fraction is just the percent in front of it: "97,3%, tương ứng 145 trên 149 nhiệm vụ đến hạn"."""
+    """Whether a fraction is just the percent beside it: "97,3%, tương ứng 145 trên 149 nhiệm vụ đến hạn"."""
     above, below, share = spot.mention.value, spot.mention.denominator, percent.mention.value
     if not percent.is_percent or percent.stretch.sentence != spot.stretch.sentence or spot.is_percent:
         return False
     if not below or above is None or share is None:
         return False
-    return abs(above * 100 / below - share) <= _NEAR_ENOUGH
+    return makes(above, below, share)
 
 
 def explains(between: str, percent: Spot) -> bool:

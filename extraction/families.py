@@ -36,7 +36,7 @@ _TIME_BEHIND = re.compile(  # "73 lượt người, 9 tháng."
 )
 _BEHIND = re.compile(r"[^,;.:()|\d]{0,60}")
 # Words that start a new time between two figures of a family.
-_NEW_TIME = re.compile(r"trong (quý|quí|kỳ|tháng)|riêng (quý|quí)|(quý|quí) (này|[ivx]+\b)|kỳ này|tháng \d")
+_NEW_TIME = re.compile(r"trong (quý|kỳ|tháng)|riêng quý|quý (này|[ivx]+\b)|kỳ này|tháng \d")
 
 
 def with_family_time(candidates: Sequence[Candidate], report: Period, catalogue: Catalogue) -> list[Candidate]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.bound import Spot
+from extraction.bound import TELLS_OF, Spot
+from extraction.carrying import ratio_of
+from extraction.explained import gives, makes
 from extraction.labels import Frame, LabelIndex, clear_winner
 from extraction.plausible import plausible
 
 _IN_WHOLE = re.compile(r"\s+trong\s+(?:(?:tổng\s+)?số\s+)?(?:gần\s+|hơn\s+)?")
-_TELLS = frozenset(("stage", "timing", "theme", "channel", "detail"))
 _LEAST = 0.85
-_NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 _WHOLES = frozenset(("TT-12", "TT-16", "TT-32"))  # all files received, all resolved, all sheets that came back
 _OF_FEWER = frozenset(("CQS-06",))  # files of full online procedures, not all files received
-_EARNED, _ON_TIME = "TT-30", "TT-20"  # early and on-time files together, and their share
 
 
 def lend(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> None:
@@ -29,8 +27,8 @@ def lend(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> No
     whole = spots[order + 1] if order + 1 < len(spots) else None
     if whole is None or spot.is_percent or whole.is_percent or whole.stretch.sentence != spot.stretch.sentence:
         return
-    told = any(labels.slot(h.term) in _TELLS for h in spot.near)
-    if told or not any(labels.slot(h.term) in _TELLS for h in whole.near):
+    told = any(labels.slot(h.term) in TELLS_OF for h in spot.near)
+    if told or not any(labels.slot(h.term) in TELLS_OF for h in whole.near):
         return
     if _IN_WHOLE.fullmatch(fold_case(text[spot.mention.span.end : whole.mention.number.start])):
         spot.near = [*spot.near, *whole.near]
@@ -69,7 +67,7 @@ def _whole_of(spot: Spot, part: Spot, labels: LabelIndex) -> None:
         return
     if (spot.mention.value or 0) < (part.mention.value or 0) or spot.frame.objects - part.frame.objects:  # type: ignore[union-attr]
         return
-    said = {h.term for h in spot.near if labels.slot(h.term) in _TELLS}
+    said = {h.term for h in spot.near if labels.slot(h.term) in TELLS_OF}
     told = {t for label in labels.wordings.labels if label.code == part.code for t in (*label.needed, *label.helpful)}
     objects = [t for t in told if labels.slot(t) == "object"]
     best = [_named(replace(spot.frame), said, term, spot, labels) for term in objects]
@@ -94,18 +92,13 @@ def name_wholes(spots: Sequence[Spot], labels: LabelIndex) -> None:
         if len(whole) != 1 or whole[0] not in _WHOLES or share.code in _OF_FEWER or share.mention.value is None:
             continue
         for spot in spots[max(0, order - 2) : order + 3]:
-            if _gives(spot, share) and _counts(spot, whole[0], labels):
+            if _is_unnamed(spot, share) and gives(spot, share) and _counts(spot, whole[0], labels):
                 spot.denominator_code = whole[0]
 
 
-def _gives(spot: Spot, share: Spot) -> bool:
-    """Whether a fraction beside the share, called nothing yet, is just that share."""
-    above, below = spot.mention.value, spot.mention.denominator
-    if spot.stretch.sentence != share.stretch.sentence or spot.code is not None or spot.kind is not share.kind:
-        return False
-    if spot.is_percent or spot.mention.form is not NumberForm.AMOUNT or above is None or not below:
-        return False
-    return abs(above * 100 / below - (share.mention.value or 0)) <= _NEAR_ENOUGH
+def _is_unnamed(spot: Spot, share: Spot) -> bool:
+    """A count beside the share that is called nothing yet."""
+    return spot.code is None and spot.kind is share.kind and spot.mention.form is NumberForm.AMOUNT
 
 
 def _counts(spot: Spot, code: str, labels: LabelIndex) -> bool:
@@ -120,9 +113,8 @@ def _share_of(spot: Spot, behind: Sequence[Spot], labels: LabelIndex) -> None:
     below = count.mention.denominator or (behind[1].mention.value if len(behind) > 1 else None)
     if count.code is None or count.is_percent or count.kind is not spot.kind or above is None or not below:
         return
-    if spot.mention.value is None or abs(above * 100 / below - spot.mention.value) > _NEAR_ENOUGH:
+    if spot.mention.value is None or not makes(above, below, spot.mention.value):
         return
-    shares = [i.code for i in labels.catalogue if i.is_percent and i.numerator and i.numerator.codes == (count.code,)]
-    code = _ON_TIME if count.code == _EARNED else shares[0] if len(shares) == 1 else None
+    code = ratio_of(count.code, labels)
     if code is not None and plausible(labels.catalogue[code], spot.mention, labels.wordings):
         spot.code, spot.score = code, count.score

@@ -12,6 +12,7 @@ from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
+from extraction.explained import makes
 from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
 from extraction.left_unsaid import name_from_behind, name_wholes, settle_open_files
@@ -31,7 +32,6 @@ _BY_POST = re.compile(r"(?<!\w)(?:bưu chính|bưu điện|bcci)(?!\w)")
 _AT_DESK = re.compile(r"(?<!\w)(?:tại quầy|trực tiếp|tại bộ phận|tại trung tâm)(?!\w)")
 _CLOSE = 0.5
 _MOST_PARTS = 6
-_NEAR_ENOUGH = Decimal("0.1")
 
 
 def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> None:
@@ -206,6 +206,6 @@ def _parts(spot: Spot, around: Sequence[Spot]) -> None:
     pairs = [(m.value, m.denominator) for m in counts]
     pairs += [(a.value, b.value) for a in counts for b in counts if a is not b]
     for x, y in pairs:
-        if x is not None and y and x <= y and abs(x * 100 / y - percent) <= _NEAR_ENOUGH:
+        if x is not None and y and x <= y and makes(x, y, percent):
             spot.numerator, spot.denominator = x, y
             return

@@ -43,9 +43,7 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if best.code == "TT-07" and (_ABOUT_THESE.search(own_words(text, spot)) or _of_one_procedure(text, spot)):
         return True
-    if _MOSTLY_AT.search(fold_case(text[spot.stretch.near.start : spot.mention.span.start])) or _MOSTLY_AT.search(
-        _before(text, spot)
-    ):
+    if _MOSTLY_AT.search(_before(text, spot)):
         return True
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True

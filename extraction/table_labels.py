@@ -273,7 +273,7 @@ def _unit_of_header(column: Column) -> Unit:
         match = _BRACKETED.search(words)
         if match and is_unit(match.group(1)):
             return as_unit(match.group(1))
-    return Unit("%") if re.search(r"tỷ lệ|tỉ lệ|%", fold_case(column.words)) else Unit()
+    return Unit("%") if re.search(r"tỷ lệ|%", fold_case(column.words)) else Unit()
 
 
 def _share_of(before: Named | None, path: Sequence[str], about: About) -> Named | None:
@@ -372,7 +372,7 @@ def next_phase(row: Block, before: Phase | None) -> Phase | None:
 def _share_code(path: Sequence[str], about: About) -> Code | None:
     """On-time, late and online shares of files, whose short labels ("Đúng hạn (%)") lean on the words above."""
     leaf, whole = fold_case(path[-1]), fold_case(" ".join((about.title, *path)))
-    if re.search(r"^(tỷ lệ |tỉ lệ |mức độ )?hoàn thành (kế hoạch|nhiệm vụ kế hoạch)", leaf) and Area.CD in areas_of(
+    if re.search(r"^(tỷ lệ |mức độ )?hoàn thành (kế hoạch|nhiệm vụ kế hoạch)", leaf) and Area.CD in areas_of(
         (about.title, *path)
     ):
         return "CD-04"

@@ -15,7 +15,7 @@ from extraction.table_columns import Column, ColumnRole, Side
 
 _TOP = re.compile(r"tử số")
 _BOTTOM = re.compile(r"mẫu số")
-_SHARE = re.compile(r"tỷ lệ|tỉ lệ|%|phần trăm")
+_SHARE = re.compile(r"tỷ lệ|%|phần trăm")
 _OF_PLAN = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao|so với|tăng|giảm")
 _BEFORE = re.compile(r"(kỳ|quý|tháng) trước")
 _NEAR = Decimal(1)
