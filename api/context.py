@@ -35,6 +35,14 @@ def needed_period(text: str) -> Period:
     return period
 
 
+def asked_period(period: str) -> Period:
+    """The period a request names with `period=`."""
+    found = read_period(period)
+    if found is None:
+        raise UsageError("Hãy cho biết kỳ, ví dụ period=2026-Q3.")
+    return found
+
+
 def read_day(text: str) -> dt.date:
     """A day as a browser's own field sends it, or as people write it: 2026-09-16, 16/9/2026."""
     for form in ("%Y-%m-%d", "%d/%m/%Y"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from weakref import WeakSet
 
 from workflow.asking import search_at
@@ -21,13 +23,9 @@ _OPENING: WeakSet[Process] = WeakSet()  # those whose search for words is being 
 def warm_asking(process: Process) -> None:
     """Opens both indexes and the model, and learns to give diacritics back: seconds that no question should wait."""
     _OPENING.add(process)
-    try:
-        with process.desk() as desk:
-            search_at(process, desk).search("vi sao con ho so qua han")
-    except Exception:  # noqa: BLE001  # the end of reading ahead: whoever asks is told what is wrong
-        _LOG.exception("the search was not opened ahead")
-    finally:
-        _OPENING.discard(process)
+    with _ahead("the search was not opened ahead"), process.desk() as desk:
+        search_at(process, desk).search("vi sao con ho so qua han")
+    _OPENING.discard(process)
 
 
 def opening(process: Process) -> bool:
@@ -36,22 +34,27 @@ def opening(process: Process) -> bool:
 
 
 def warm(process: Process) -> None:
-    """The figures and the queue of the newest period. What fails is told to who asks for it, not to who starts."""
-    try:
+    """The figures and the queue of the newest period."""
+    with _ahead("nothing was read ahead"):
         for period in periods(process)[:1]:
             city_table(process, period)
             queue(process, period, Filters())
             draft_shown(process, period)
             overview(process, period)
             process.named_in("số hồ sơ tiếp nhận")  # opens what reads questions
-    except Exception:  # noqa: BLE001  # the end of reading ahead: the service goes on without
-        _LOG.exception("nothing was read ahead")
 
 
 def warm_trends(process: Process) -> None:
     """The way of every indicator over the periods, the newest period first."""
-    try:
+    with _ahead("no trends were read ahead"):
         for period in periods(process)[:_TRENDS]:
             make_ready(process, period)
-    except Exception:  # noqa: BLE001  # as above
-        _LOG.exception("no trends were read ahead")
+
+
+@contextmanager
+def _ahead(failed: str) -> Iterator[None]:
+    """What fails is told to who asks for it, not to who starts: the service goes on without."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001  # the end of reading ahead
+        _LOG.exception(failed)

@@ -6,9 +6,8 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from api.access import needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, needed_period
 from api.media import DOCX, XLSX, binary
-from domain.errors import UsageError
 from domain.people import Act
 from workflow.exporting import export_matrix
 from workflow.reporting import draft_report, written
@@ -25,9 +24,7 @@ router = APIRouter(prefix="/api/v1", tags=["dự thảo"])
 )
 def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
     """The draft of a period as DOCX; without `checking`, none of the source notes."""
-    wanted = read_period(period)
-    if wanted is None:
-        raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
+    wanted = needed_period(period)
     content = written(draft_report(process, wanted), checking=checking)
     return file_answer(content, DOCX, f"du-thao-bao-cao-cchc-{wanted}.docx")
 
@@ -41,9 +38,7 @@ def draft(process: ProcessOf, period: str, checking: bool = True) -> Response:
 )
 def export(process: ProcessOf, period: str) -> Response:
     """Units × indicators with citations."""
-    wanted = read_period(period)
-    if wanted is None:
-        raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
+    wanted = needed_period(period)
     return file_answer(export_matrix(process, wanted), XLSX, f"so-lieu-cchc-{wanted}.xlsx")
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from api.access import needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, asked_period, read_period
 from api.indicator_csv import written_csv
 from api.leading_wire import (
     IndicatorBody,
@@ -23,10 +23,8 @@ from api.leading_wire import (
     unit_line_body,
 )
 from api.media import CSV, binary
-from domain.errors import UsageError
 from domain.indicators import Area
 from domain.people import Act, Person
-from domain.periods import Period
 from domain.units import UnitGroup
 from workflow.cells import CellState
 from workflow.indicator_view import indicator_view
@@ -38,17 +36,10 @@ router = APIRouter(prefix="/api/v1", tags=["lãnh đạo"])
 _CITY = [needs(Act.SEE_CITY)]
 
 
-def needed(period: str) -> Period:
-    found = read_period(period)
-    if found is None:
-        raise UsageError("Hãy cho biết kỳ, ví dụ period=2026-Q3.")
-    return found
-
-
 @router.get("/overview", summary="Tổng quan của một kỳ", dependencies=_CITY)
 def quarter(process: ProcessOf, period: str, rank_by: Annotated[str, Query(max_length=8)] = "") -> OverviewBody:
     """Who has sent, four headline figures, what needs a person, rankings by one indicator."""
-    return overview_body(overview(process, needed(period), rank_by=rank_by))
+    return overview_body(overview(process, asked_period(period), rank_by=rank_by))
 
 
 @router.get("/matrix", summary="Ma trận đơn vị × chỉ tiêu", dependencies=_CITY, response_model=MatrixBody)
@@ -60,14 +51,14 @@ def states(
     state: CellState | None = None,
 ) -> Response:
     """Units × indicators. state: only units that have such a cell."""
-    body = matrix_body(matrix(process, needed(period), area=area, group=group, state=state))
+    body = matrix_body(matrix(process, asked_period(period), area=area, group=group, state=state))
     return Response(body.model_dump_json(), media_type="application/json")  # thousands of cells are checked once
 
 
 @router.get("/units", summary="Các đơn vị", dependencies=_CITY)
 def units(process: ProcessOf, period: str) -> list[UnitLineBody]:
     """Every unit that reports, with what came of its report."""
-    return [unit_line_body(line) for line in unit_list(process, needed(period))]
+    return [unit_line_body(line) for line in unit_list(process, asked_period(period))]
 
 
 @router.get("/units/{unit_id}", summary="Một đơn vị")
@@ -75,7 +66,7 @@ def unit(
     process: ProcessOf, person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)], unit_id: str, period: str
 ) -> UnitBody:
     """One unit's figures, what it says, and what was found. A unit officer finds the own unit, without places."""
-    return unit_body(unit_view(process, person, unit_id, needed(period)))
+    return unit_body(unit_view(process, person, unit_id, asked_period(period)))
 
 
 @router.get(
@@ -87,7 +78,7 @@ def unit(
 )
 def table(process: ProcessOf, code: str, period: str, figures_of: str | None = None) -> Response:
     """One indicator over the units as CSV, with the words behind each figure."""
-    view = indicator_view(process, code, needed(period), at=read_period(figures_of))
+    view = indicator_view(process, code, asked_period(period), at=read_period(figures_of))
     headers = {"Content-Disposition": f'attachment; filename="{view.indicator.code}-{view.period}.csv"'}
     return Response(written_csv(view), media_type=f"{CSV}; charset=utf-8", headers=headers)
 
@@ -95,4 +86,4 @@ def table(process: ProcessOf, code: str, period: str, figures_of: str | None = N
 @router.get("/indicators/{code}", summary="Một chỉ tiêu qua các đơn vị", dependencies=_CITY)
 def indicator(process: ProcessOf, code: str, period: str, figures_of: str | None = None) -> IndicatorBody:
     """One indicator over the units that sent a report. figures_of: the figures' own period, where there are several."""
-    return indicator_body(indicator_view(process, code, needed(period), at=read_period(figures_of)), period)
+    return indicator_body(indicator_view(process, code, asked_period(period), at=read_period(figures_of)), period)

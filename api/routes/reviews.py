@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api.access import needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, asked_period, read_period
 from api.review_wire import (
     AnswerIn,
     Aside,
@@ -34,7 +34,6 @@ from api.wire import Number
 from domain.errors import UsageError
 from domain.indicators import Area
 from domain.people import Act, Person
-from domain.periods import Period
 from domain.quantities import plain
 from domain.reviews import Verdict
 from domain.texts import Span
@@ -66,7 +65,7 @@ def listed(
 ) -> ReviewQueue:
     """Figures of a period's reports, riskiest first."""
     filters = Filters(unit, area, risk, state, searchable(words))
-    found = queue(process, needed(period), filters, person=person.name)
+    found = queue(process, asked_period(period), filters, person=person.name)
     return ReviewQueue(
         items=[line(i) for i in found.items[offset : offset + limit]],
         remaining=found.remaining,
@@ -81,7 +80,7 @@ def listed(
 @router.get("/together", summary="Số liệu có thể chấp nhận cùng lúc")
 def preview(process: ProcessOf, person: Reviewer, period: str, unit: str = "") -> list[ReviewLine]:
     """Figures that may be accepted together: text and annex agree, nothing speaks against them."""
-    found = queue(process, needed(period), Filters(unit=unit), person=person.name)
+    found = queue(process, asked_period(period), Filters(unit=unit), person=person.name)
     return [line(i) for i in found.items if i.quiet][:MOST_AT_ONCE]
 
 
@@ -100,7 +99,7 @@ def undone(process: ProcessOf, person: Reviewer, act: str) -> DoneOut:
 @router.get("/numbers", summary="Các số chưa rõ")
 def numbers(process: ProcessOf, person: Reviewer, period: str, unit: str = "") -> list[OpenNumberOut]:
     """Numbers of the reports that nobody could place."""
-    found = queue(process, needed(period), Filters(unit=unit), person=person.name).numbers
+    found = queue(process, asked_period(period), Filters(unit=unit), person=person.name).numbers
     return [
         OpenNumberOut(
             unit=n.unit,
@@ -119,7 +118,7 @@ def numbers(process: ProcessOf, person: Reviewer, period: str, unit: str = "") -
 @router.post("/numbers/bind", summary="Gắn số với chỉ tiêu")
 def bound(process: ProcessOf, person: Reviewer, binding: Binding) -> DoneOut:
     """Such a number is this indicator's, for this period: a value grounded at its words."""
-    at = needed(binding.period)
+    at = asked_period(binding.period)
     return done(bind(process, person, binding.document, binding.block, binding.start, binding.indicator, at))
 
 
@@ -196,13 +195,6 @@ def read_again(process: ProcessOf, person: Reviewer, value_id: str, words: Rerea
 def sent_back(process: ProcessOf, person: Sender, value_id: str, told: QuestionIn) -> QuestionOut:
     made = send_back(process, person, value_id, told.question, reason=told.reason, seen=told.seen)
     return question(Question(made, _name(process, made.indicator), False))
-
-
-def needed(period: str) -> Period:
-    found = read_period(period)
-    if found is None:
-        raise UsageError("Hãy cho biết kỳ, ví dụ period=2026-Q3.")
-    return found
 
 
 def span_of(words: Words) -> Span:

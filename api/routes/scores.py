@@ -8,13 +8,11 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from api.access import needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, needed_period
 from api.media import XLSX, binary
 from api.routes.drafts import file_answer
 from api.scores_wire import ScoresOut
-from domain.errors import UsageError
 from domain.people import Act
-from domain.periods import Period
 from workflow.contract import Json
 from workflow.contract_scores import scores_json
 from workflow.scoring import SET_766, scores, scores_workbook
@@ -32,7 +30,7 @@ Sheet = Annotated[Literal["766", "rieng"], Query(description="766, hoặc rieng:
 )
 def workbook(process: ProcessOf, period: str, sheet: Sheet = SET_766) -> Response:
     """Places, points criterion by criterion, what would raise them, how they are computed."""
-    wanted = _needed(period)
+    wanted = needed_period(period)
     return file_answer(scores_workbook(process, wanted, sheet=sheet), XLSX, f"bang-diem-{sheet}-{wanted}.xlsx")
 
 
@@ -44,11 +42,4 @@ def workbook(process: ProcessOf, period: str, sheet: Sheet = SET_766) -> Respons
 )
 def points(process: ProcessOf, period: str, sheet: Sheet = SET_766) -> Json:
     """Each unit's points; what cannot be computed has no points and says why."""
-    return scores_json(scores(process, _needed(period), sheet=sheet))
-
-
-def _needed(period: str) -> Period:
-    wanted = read_period(period)
-    if wanted is None:
-        raise UsageError("Hãy cho biết kỳ, ví dụ 2026-Q3.")
-    return wanted
+    return scores_json(scores(process, needed_period(period), sheet=sheet))

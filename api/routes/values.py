@@ -5,11 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.access import needs
-from api.context import ProcessOf, read_period
+from api.context import ProcessOf, asked_period
 from api.contract_wire import CityFigureOut, IndicatorLine
-from domain.errors import UsageError
 from domain.people import Act
-from domain.periods import Period
 from workflow.contract import Json, city_figure_json
 from workflow.overview import city_table
 
@@ -32,11 +30,4 @@ def catalogue(process: ProcessOf) -> list[IndicatorLine]:
 )
 def city(process: ProcessOf, period: str) -> list[Json]:
     """City figures of a period with their coverage."""
-    return [city_figure_json(figure) for _, figure in city_table(process, _needed(period))]
-
-
-def _needed(period: str) -> Period:
-    found = read_period(period)
-    if found is None:
-        raise UsageError("Hãy cho biết kỳ, ví dụ period=2026-Q3.")
-    return found
+    return [city_figure_json(figure) for _, figure in city_table(process, asked_period(period))]
