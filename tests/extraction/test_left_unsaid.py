@@ -20,6 +20,7 @@ TC-02 | Tự kiểm tra [06], phát hiện sai về thẩm quyền 02.
 TC-06 | Số phải rà soát 15, số đã rà soát [13], kiến nghị xử lý 02.
 TK-01 | Ban được giao [8.400.000.000 đồng] sửa trụ sở; đã giải ngân 2.100.000.000 đồng, bằng 25%.
 TT-20 | Đạt [96%], tương ứng 4.800 hồ sơ đúng, trước hạn trên 5.000 hồ sơ đã trả.
+NONE | Đạt [90%], tương ứng 4.800 hồ sơ đúng, trước hạn trên 5.000 hồ sơ đã trả.
 CD-06 | Tiếp nhận 31 nhiệm vụ đến hạn, hoàn thành [31/31].
 BM-06 | Sở được giao 120 biên chế công chức và 300 người làm việc; hiện có [115] và 288.
 BM-08 | Sở được giao 120 biên chế công chức và 300 người làm việc; hiện có 115 và [288].
