@@ -30,7 +30,7 @@ _UNDONE = re.compile(
 )
 _NOBODY = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?:\s+(?:có|còn|để))?\s+ai(?:\s+(?:phải|bị))?(?!\w)")
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
-_NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)")
+_NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)(?!\s+cũng(?!\w))")
 _UNFINISHED = re.compile(
     r"\s*(?:báo cáo|quyết định|nghị định|thông tư|kế hoạch|quy trình|hệ thống|phần mềm|nghị quyết|hướng dẫn)(?!\w)"
 )

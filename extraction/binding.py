@@ -11,7 +11,7 @@ from domain.numbers import NumberForm, NumberMention
 from domain.quantities import PERCENT
 from domain.texts import Span, fold_case
 from domain.values import FigureKind
-from extraction import carrying, index_figures, pairing
+from extraction import carrying, explained, index_figures, pairing
 from extraction.bound import TELLS_OF, BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
@@ -37,6 +37,8 @@ _COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
+_OTHERWISE = re.compile(r"(?<!\w)(?:trong khi|trái lại|ngược lại)(?!\w)")  # what follows is said of something else
+_AND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:và|cùng)\s+")
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
 _LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
@@ -204,6 +206,9 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     if carrying.telling(spot, labels):
         return
     before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
+    if before is not None and (verb := _shared_verb(text, spot, before)):
+        spot.near = [*verb, *spot.near]
+        return
     if before is not None and (told := _told_before(text, spot, before)):
         spot.near = [*told, *spot.near]
         return
@@ -213,10 +218,26 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
         spot.near = [*spot.near, *joined]
     elif spot.wide:
         spot.near, spot.wide = [*spot.wide, *spot.near], []
-    elif before is not None and before.kind in _NEVER:
+    elif before is not None and (before.kind in _NEVER or _explains(spot, before)):
         spot.near = [*before.near, *spot.near]
     elif before is not None and spot.stretch.opens == "(":
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _explains(spot: Spot, percent: Spot) -> bool:
+    """ "rà soát đạt 91,6% (131/143)", "xử lý đạt 100% (03 văn bản)": the counts of what the percent speaks of."""
+    if not percent.is_percent or percent.code is not None or spot.is_percent:
+        return False
+    return explained.gives(spot, percent) or (spot.stretch.opens == "(" and spot.measure is not None)
+
+
+def _shared_verb(text: str, spot: Spot, before: Spot) -> list[TermHit]:
+    """The "giảm" of "giảm 16 đơn vị sự nghiệp và 142 chức danh lãnh đạo" is said of both."""
+    if spot.is_percent or spot.measure in (None, before.measure):
+        return []
+    if not _AND.fullmatch(fold_case(text[before.mention.span.end : spot.mention.span.start])):
+        return []
+    return [h for h in before.near if not text[h.span.end : before.mention.span.start].strip() and h.term == "giảm"]
 
 
 def _told_before(text: str, spot: Spot, before: Spot) -> list[TermHit]:
@@ -240,7 +261,9 @@ def _joined_verbs(text: str, spot: Spot) -> list[TermHit]:
 def _tail(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
     """Terms of the predicate that stands behind a remark or at the sentence's end: "24 (tăng 3) đã được khắc phục"."""
     spot = spots[order]
-    named = [h for h in spot.after if labels.slot(h.term) == "index"]
+    turn = _OTHERWISE.search(fold_case(text), spot.mention.span.end, spot.stretch.sentence.end)
+    told = spot.after if turn is None else [h for h in spot.after if h.span.end <= turn.start()]
+    named = [h for h in told if labels.slot(h.term) == "index"]
     if (
         named
         and spot.measure in ("hạng", "điểm", PERCENT)

@@ -21,6 +21,7 @@ _LINK = re.compile(
     r"(?<!\w)(?:và|nhưng(?=(?:\s+[^\W\d_]+){0,1}[^,;\d]{0,14}$)|"
     r"trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|"
     r"do(?!\s+[^,;.:\d]{0,60}(?<!\w)(?:giao|quản lý|chủ trì|tham mưu)(?!\w))|"
+    r"cho(?= (?:kết quả|thấy|ra|tỷ lệ)(?!\w))|"
     r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"

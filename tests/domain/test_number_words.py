@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.number_reading import read_numbers
 from domain.number_words import words_value
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -60,3 +61,19 @@ def test_everyday_ways_of_saying_a_number(words: str, value: str) -> None:
 @pytest.mark.parametrize("words", ["mươi hai", "hai ba", "trăm linh", "phẩy năm", "nghìn nghìn"])
 def test_words_that_make_no_number_give_none(words: str) -> None:
     assert words_value(words.split()) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cả năm tỷ lệ đúng hạn tăng", "trong năm tỉ lệ này giảm", "quý bốn tỷ trọng", "cuối quý hai triệu tập họp",
+        "Không phải nhiệm vụ nào cũng đúng tiến độ",
+    ],
+)  # fmt: skip
+def test_words_that_begin_another_word_are_no_number(said: str) -> None:
+    assert read_numbers(said) == []
+
+
+def test_a_scale_in_words_before_money_still_counts() -> None:
+    assert [m.value for m in read_numbers("năm tỷ ba trăm triệu đồng")] == [Decimal(5_300_000_000)]
+    assert [(m.value, m.measure) for m in read_numbers("đã xử lý 12 đồng thời nhắc nhở")] == [(Decimal(12), None)]
