@@ -39,6 +39,10 @@ _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
 _OTHERWISE = re.compile(r"(?<!\w)(?:trong khi|trái lại|ngược lại)(?!\w)")  # what follows is said of something else
 _AND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:và|cùng)\s+")
+_NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
+    r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
+)
+_ARISES = frozenset(("phát", "sinh"))  # "sáng kiến phát sinh trong quý: không"
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
 _LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
@@ -55,8 +59,9 @@ def bind(
 ) -> list[Bound]:
     """Parallel to `mentions`: each with its kind and, where the words say so clearly, its indicator."""
     context = context or BindingContext()
-    spots = _spots(text, mentions, kinds, labels)
-    _name(text, spots, labels, context)
+    hits = _hits(text, mentions, labels)
+    spots = _spots(text, mentions, kinds, labels, hits)
+    _name(text, spots, labels, context, hits)
     pairing.settle(text, spots, labels, one_body=context.one_body)
     bound = [Bound(mention, kind) for mention, kind in zip(mentions, kinds, strict=True)]
     for spot in spots:
@@ -64,10 +69,22 @@ def bind(
     return bound
 
 
-def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureKind], labels: LabelIndex) -> list[Spot]:
-    spotted = labels.lexicon.spot(text)
+def _hits(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> list[TermHit]:
+    """Terms of the text, those that only hide words among them."""
     marks = [m.span for m in mentions if m.form is NumberForm.DOC_NUMBER]
-    hits = [h for h in spotted if labels.slot(h.term) != "noise" and not _in_mark(h, marks, labels)]
+    spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels)]
+    plans = [TermHit("kế hoạch cchc", Span(*m.span()), 1.0) for m in _NUMBERED_PLAN.finditer(fold_case(text))]
+    return sorted([*spotted, *plans], key=lambda h: (h.span.start, h.span.end)) if plans else spotted
+
+
+def _spots(
+    text: str,
+    mentions: Sequence[NumberMention],
+    kinds: Sequence[FigureKind],
+    labels: LabelIndex,
+    spotted: Sequence[TermHit],
+) -> list[Spot]:
+    hits = [h for h in spotted if labels.slot(h.term) != "noise"]
     found: list[Spot] = []
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
@@ -80,6 +97,7 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
+        wide = [h for h in wide if labels.slot(h.term) != "timing" or ";" not in text[h.span.end : mention.span.start]]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
@@ -128,7 +146,9 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     return [h for h in near if h in told or labels.slot(h.term) in ("object", "program")]
 
 
-def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:
+def _name(
+    text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext, hits: Sequence[TermHit]
+) -> None:
     headed = [hit for heading in context.headings for hit in labels.terms(heading)]
     discourse = Discourse(labels, context.areas, headed)
     for lead in context.leads:
@@ -137,6 +157,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
             discourse.fade(0.75)
+            since = earlier[-1].stretch.sentence.end if earlier else 0
+            between = Span(since, max(since, spot.stretch.sentence.start))
+            discourse.remember([h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)])
         lend(text, order, spots, labels)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
@@ -291,7 +314,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
         return
     if best is not None and _guessed_among_others(best, spot, earlier, labels):
         return
-    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, labels):
+    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, best.code, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         if is_piece(text, spot, best, earlier, labels):
@@ -334,7 +357,7 @@ def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -
     used = (*best.label.needed, *best.label.helpful)
     behind = [h for h in spot.near if h.span.end > spot.mention.span.start and h.term in used]
     telling = any(labels.slot(t) != "object" for t in best.label.needed)
-    return not behind and not telling and bool(carrying.foreign(text, spot, labels))
+    return not behind and not telling and bool(set(carrying.foreign(text, spot, labels)) - _ARISES)
 
 
 def _evidence(best: Named, hits: Sequence[TermHit]) -> Span | None:

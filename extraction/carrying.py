@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.indicators import Code, IndicatorType
+from domain.indicators import Area, Code, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
@@ -122,7 +122,7 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if (spot.measure is None and _NUMBERED.search(before)) or (best.code in _RANKED and _GROUP.search(before)):
         return True
-    if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
+    if is_one_field(text, spot, best.code, labels) or _AVERAGE.search(own_words(text, spot)):
         return True
     stock = labels.catalogue[best.code].type is IndicatorType.STOCK
     if stock and _ADDED.search(own_words(text, spot)):
@@ -144,9 +144,9 @@ def _in_full(text: str, spot: Spot, named: set[str]) -> bool:
     )
 
 
-def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
-    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch")."""
-    if spot.measure not in ("%", "hồ sơ", None):
+def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
+    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
+    if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
         return False
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))

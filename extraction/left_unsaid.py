@@ -19,9 +19,10 @@ from extraction.terms import TermHit
 
 _IN_WHOLE = re.compile(r"\s+trong\s+(?:(?:tổng\s+)?số\s+)?(?:gần\s+|hơn\s+)?")
 _LEAST = 0.85
+_FAULTY = frozenset(("trái luật",))  # "đã sửa 15 trong 19 văn bản trái luật": so were the 15
 _WHOLES = frozenset(("TT-12", "TT-16", "TT-32"))  # all files received, all resolved, all sheets that came back
-_DONE = frozenset(("đã giải quyết", "khắc phục", "sửa xong"))
-_DEALT_WITH = frozenset(("CD-13", "TC-04", "TC-08"))  # what was done about what was found
+_DONE = frozenset(("đã giải quyết", "khắc phục", "sửa xong", "hoàn thành"))
+_DEALT_WITH = frozenset(("CD-13", "TC-04", "TC-06", "TC-08"))  # what was done about what was found
 _OF_FEWER = frozenset(("CQS-06",))  # files of full online procedures, not all files received
 
 
@@ -32,10 +33,13 @@ def lend(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> No
     if whole is None or spot.is_percent or whole.is_percent or whole.stretch.sentence != spot.stretch.sentence:
         return
     own = _own_words(text, spot)
+    linked = _IN_WHOLE.fullmatch(fold_case(text[spot.mention.span.end : whole.mention.number.start])) is not None
     told = spot.mention.form is not NumberForm.ZERO and _is_told(own, labels)
+    if told:
+        spot.near = [*spot.near, *(h for h in whole.near if h.term in _FAULTY and linked)]
     if told or not _is_told(whole.near, labels):
         return
-    if _IN_WHOLE.fullmatch(fold_case(text[spot.mention.span.end : whole.mention.number.start])):
+    if linked:
         spot.near = [*own, *whole.near]
         whole.lent = True
 

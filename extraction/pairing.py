@@ -21,6 +21,7 @@ from extraction.worked_out import name_shares
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
+_BECOMES = re.compile(r"(?<!\w)thành\s*$")  # "… cộng với 30 hồ sơ kỳ trước thành 930"
 _ADDS_UP = re.compile(r"(?<!\w)(?:tổng|cộng|tổng cộng|cộng lại)(?!\w)")
 _OVERALL = re.compile(
     r"(?<!\w)(?:tính chung|chung|tổng hợp|tất cả|toàn (?:sở|phường|xã|thành phố|bộ|ban|ngành)|mọi lĩnh vực)(?!\w)"
@@ -90,13 +91,18 @@ def _sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     for spot in spots:
         if spot.code is not None and telling(spot, labels):
             continue
-        if spot.kind is not FigureKind.ACTUAL or spot.is_percent or not _TOTAL.search(own_words(text, spot)):
+        if spot.kind is not FigureKind.ACTUAL or spot.is_percent or not _is_total(text, spot):
             continue
         for whole, parts in labels.wordings.sums:
             summed = sum((coded[p].mention.value or Decimal(0) for p in parts if p in coded), Decimal(0))
             others = all(p in coded and coded[p] is not spot for p in parts)
             if others and summed == spot.mention.value and labels.fits(labels.catalogue[whole], spot.measure):
                 spot.code, spot.score, spot.component = whole, 1.5, False
+
+
+def _is_total(text: str, spot: Spot) -> bool:
+    before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
+    return _TOTAL.search(own_words(text, spot)) is not None or _BECOMES.search(before) is not None
 
 
 def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:

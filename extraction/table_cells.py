@@ -21,7 +21,7 @@ from extraction.table_shares import counts_of_share
 
 _JUST_A_COUNT = re.compile(r"(tử số|mẫu số|(tổng )?số\b|tổng|kết quả|thực hiện|hoàn thành|đạt|đã )")
 _FAR = Decimal(12)
-_COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK)
+_COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
 
 

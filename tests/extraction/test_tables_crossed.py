@@ -46,8 +46,8 @@ def test_a_head_that_only_holds_the_unit() -> None:
 def test_plan_and_result_with_rows_of_their_own() -> None:
     table = (
         "Phụ lục. Một số chỉ tiêu\n"
-        "STT | Chỉ tiêu | Kế hoạch năm 2026 | Thực hiện quý III năm 2026 ; 1 | Tổng số nhiệm vụ được giao đến hạn | | 52"
-        " ; 2 | Số nhiệm vụ đã hoàn thành đúng hạn | | 50 ; 3 | Tỷ lệ thanh toán trực tuyến (%) | 80 | 77,5"
+        "STT | Chỉ tiêu | Kế hoạch năm 2026 | Thực hiện quý III năm 2026 ; 1 | Tổng số nhiệm vụ được giao đến hạn | | "
+        "52 ; 2 | Số nhiệm vụ đã hoàn thành đúng hạn | | 50 ; 3 | Tỷ lệ thanh toán trực tuyến (%) | 80 | 77,5"
     )
     assert values(table) == {"CD-05": "52", "CD-06": "50", "CQS-08": "77.5"}
 
@@ -55,8 +55,8 @@ def test_plan_and_result_with_rows_of_their_own() -> None:
 def test_the_share_of_a_plan_of_capital() -> None:
     table = (
         "Bảng 5. Kế hoạch và thực hiện\n"
-        "Nội dung | Đơn vị | Kế hoạch năm | Thực hiện quý III | Tỷ lệ TH/KH (%) ; Vốn đầu tư công | tỷ đồng | 40 | 30 | "
-        "75 ; Số hóa hồ sơ khi tiếp nhận | % | 90 | 81 | 90"
+        "Nội dung | Đơn vị | Kế hoạch năm | Thực hiện quý III | Tỷ lệ TH/KH (%) ; Vốn đầu tư công | tỷ đồng | 40 | 30 "
+        "| 75 ; Số hóa hồ sơ khi tiếp nhận | % | 90 | 81 | 90"
     )
     got = values(table)
     assert (got["TK-01"], got["TK-02"], got["TK-03"], got["CQS-09"]) == ("40000000000", "30000000000", "75", "81")
@@ -77,3 +77,24 @@ def test_files_handed_over_are_no_plan() -> None:
         "1 | Hộ tịch | 210 | 200 | 10 ; 2 | Đất đai | 120 | 90 | 30 ; | Cộng | 330 | 290 | 40"
     )
     assert values(table) == {"TT-11": "330", "TT-12": "290", "TT-15": "40"}
+
+
+def test_cells_that_only_say_none() -> None:
+    table = (
+        "Biểu 8. Kết quả thực hiện\n"
+        "TT | Nội dung | Kết quả quý III | Ghi chú ; 1 | Kiểm tra | Đã kiểm tra cải cách hành chính tại 04 đơn vị | ; "
+        "2 | Đối thoại | Không tổ chức | Dự kiến tháng 11 ; 3 | Phản ánh, kiến nghị | KPS | ; "
+        "4 | Đào tạo | Cử 15 lượt người đi bồi dưỡng trong quý III | "
+    )
+    got = values(table)
+    assert (got["CD-14"], got["TT-27"]) == ("0", "0")
+
+
+def test_capital_given_and_spent_in_one_cell() -> None:
+    table = (
+        "Bảng 9. Chấm điểm\n"
+        "STT | Nội dung | Kết quả | Nguồn ; 1 | Giải ngân vốn đầu tư công | 30,5/61 tỷ đồng (50%) | Kho bạc ; "
+        "2 | Số hóa hồ sơ | 91,5% | Hệ thống"
+    )
+    got = values(table)
+    assert (got["TK-01"], got["TK-02"], got["TK-03"]) == ("61000000000", "30500000000", "50")
