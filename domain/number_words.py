@@ -61,7 +61,10 @@ def _small(word: str) -> int:
 
 def _with_decimals(words: Sequence[str]) -> Decimal | None:
     at = list(words).index("phẩy")
-    whole, after = _whole(words[:at]), words[at + 1 :]
+    whole, after = _whole(words[:at]), list(words[at + 1 :])
+    scale = 1
+    while len(after) > 1 and after[-1] in _THOUSANDS:  # "bốn mươi mốt phẩy hai tỷ"
+        scale *= _THOUSANDS[after.pop()]
     if whole is None or not after:
         return None
     if all(w in _ONES for w in after):
@@ -71,7 +74,7 @@ def _with_decimals(words: Sequence[str]) -> Decimal | None:
         if part is None:
             return None
         digits = str(part)
-    return Decimal(f"{whole}.{digits}")
+    return Decimal(f"{whole}.{digits}") * scale
 
 
 def _whole(words: Sequence[str]) -> int | None:

@@ -77,3 +77,21 @@ def test_words_that_begin_another_word_are_no_number(said: str) -> None:
 def test_a_scale_in_words_before_money_still_counts() -> None:
     assert [m.value for m in read_numbers("năm tỷ ba trăm triệu đồng")] == [Decimal(5_300_000_000)]
     assert [(m.value, m.measure) for m in read_numbers("đã xử lý 12 đồng thời nhắc nhở")] == [(Decimal(12), None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "measure"),
+    [
+        ("mười hai (12) hồ sơ", "12", "hồ sơ"), ("ba (03) phòng", "3", "phòng"),
+        ("bốn mươi mốt phẩy hai tỷ (41,2 tỷ đồng)", "41200000000", "đồng"),
+        ("hai phẩy năm nghìn tỷ đồng", "2500000000000", "đồng"),
+    ],
+)  # fmt: skip
+def test_a_number_said_in_words_and_digits_is_one(said: str, value: str, measure: str) -> None:
+    assert [(m.value, m.measure) for m in read_numbers(said)] == [(Decimal(value), measure)]
+
+
+def test_words_and_digits_that_differ_are_two_readings() -> None:
+    [mention] = read_numbers("mười hai (13) hồ sơ")
+    assert set(mention.readings) == {Decimal(12), Decimal(13)}
+    assert [m.value for m in read_numbers("chưa có mô hình mang dấu ấn riêng")] == []
