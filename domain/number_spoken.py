@@ -33,6 +33,10 @@ _LISTED = re.compile(
     r"sớm|tổng|cộng|cả)(?:\s+(?:là|được))?:?\s+$"
 )
 _MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")
+_ORDER = re.compile(  # "lần thứ hai", "năm thứ ba", "dăm ba"
+    r"(?<!\w)(?:(?:lần|năm|quý|kỳ|kỳ họp|khóa|phiên|phiên họp|hội nghị|ngày|sáng|chiều|đợt|vòng|bước|lượt|tháng)\s+thứ|"
+    r"đôi|dăm|vài)\s+$"
+)
 _ARTICLE = re.compile(r"(?:là|như|mỗi|từng|thành|theo|cùng|thuộc|bất cứ|bất kỳ|chỉ cần|trong)\s+$")
 
 
@@ -89,6 +93,7 @@ def _head(folded: str, run: re.Match[str]) -> Head | None:
         len(words) > 1
         and words[-1].of(folded) == "năm"
         and words[-2].of(folded) not in ("mươi", "mười", "phẩy", "linh", "lẻ")
+        and not any(w.of(folded) == "phẩy" for w in words[-3:])
     ):
         words.pop()
     for first in range(len(words)):
@@ -103,6 +108,8 @@ def _head(folded: str, run: re.Match[str]) -> Head | None:
 def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
     """Small number words count only before a measure; "một" and "năm" are mostly an article and a year."""
     said = folded[head.start : head.end]
+    if _ORDER.search(folded, max(0, head.start - 24), head.start):
+        return False
     if said not in _SINGLE:
         return " " in said
     if mention.measure is None and said not in ("không", "tư", "năm"):

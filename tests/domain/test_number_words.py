@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain.number_reading import read_numbers
 from domain.number_words import words_value
+from domain.numbers import NumberForm
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
@@ -95,3 +96,17 @@ def test_words_and_digits_that_differ_are_two_readings() -> None:
     [mention] = read_numbers("mười hai (13) hồ sơ")
     assert set(mention.readings) == {Decimal(12), Decimal(13)}
     assert [m.value for m in read_numbers("chưa có mô hình mang dấu ấn riêng")] == []
+
+
+@pytest.mark.parametrize("said", ["Phiên họp lần thứ hai", "năm thứ ba liên tiếp", "dăm ba trường hợp", "đôi ba hồ sơ"])
+def test_words_of_order_and_of_a_few_count_nothing(said: str) -> None:
+    assert read_numbers(said) == []
+
+
+@pytest.mark.parametrize("said", ["trực 24/7", "từ thứ 2 đến thứ 6", "thứ 2, thứ 4 hằng tuần", "kỳ họp thứ 12"])
+def test_days_of_the_week_and_sessions_are_names(said: str) -> None:
+    assert {m.form for m in read_numbers(said)} == {NumberForm.NAME}
+
+
+def test_decimals_that_end_in_five() -> None:
+    assert [m.value for m in read_numbers("hai mươi mốt phẩy không năm phần trăm")] == [Decimal("21.05")]
