@@ -16,7 +16,8 @@ from domain.texts import Span
 _ORDINAL = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|giữ|ở|về|vị trí|hạng|xuống|lên|đạt|đồng|cùng)\s+(?:vị trí\s+|hạng\s+)?)thứ\s+"
     r"(?P<word>nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?!\s+(?:mươi|trăm|hai|ba))|"
-    r"(?<!\w)(?:xếp|đứng|về)\s+(?P<second>nhì)(?!\w)"
+    r"(?<!\w)(?:xếp|đứng|về)\s+(?P<second>nhì)(?!\w)|"
+    r"(?<!\w)(?:xếp|đạt|giữ|giữ vững|đứng|lên|ở|về|vị trí)\s+(?:vị trí\s+)?hạng\s+(?P<third>nhất|nhì|ba|tư)(?!\w)"
 )
 _FACTOR = re.compile(
     r"(?<!\w)(?:tăng\s+)?(?P<times>gấp\s+(?P<word>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+lần)?)(?!\w)"
@@ -72,8 +73,9 @@ def _fractions(folded: str) -> Iterator[NumberMention]:
 
 def _ordinals(folded: str) -> Iterator[NumberMention]:
     for match in _ORDINAL.finditer(folded):
-        word = "word" if match["word"] else "second"
-        start = folded.rindex("thứ", match.start(), match.end()) if match["word"] else match.start(word)
+        word = match.lastgroup or "word"
+        before = {"word": "thứ", "third": "hạng"}.get(word)
+        start = folded.rindex(before, match.start(), match.end()) if before else match.start(word)
         value = ordinal_value(match[word])
         number = Span(match.start(word), match.end())
         yield NumberMention(Span(start, match.end()), number, NumberForm.RANK, value, measure="hạng", words=True)

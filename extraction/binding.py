@@ -43,6 +43,7 @@ _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 c
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
 )
 _ARISES = frozenset(("phát", "sinh"))  # "sáng kiến phát sinh trong quý: không"
+_PREDICATE = re.compile(r",(?: [^\W\d_]+){1,4} (?:đã |đều |cũng )*(?:được|bị) ")  # behind "lĩnh vực dân tộc"
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
 _LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
@@ -134,7 +135,8 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     được rà soát" those up to the predicate do."""
     compared = _COMPARED.search(fold_case(text), mention.span.end)
     near = [h for h in near if compared is None or h.span.start < compared.start()]
-    before = [h for h in near if h.span.start < mention.number.start or h.term in _SAID_OF_THEM]
+    led = not text[: mention.span.start].rstrip().endswith(",")  # "Sau kết luận kiểm tra, 12/15 tồn tại được …"
+    before = [h for h in near if (led and h.span.start < mention.number.start) or h.term in _SAID_OF_THEM]
     if any(labels.slot(h.term) in TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
     predicate = _DONE.search(fold_case(text), mention.span.end)
@@ -228,6 +230,9 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     spot = spots[order]
     if carrying.telling(spot, labels):
         return
+    if told := _predicate_behind(text, order, spots, labels):
+        spot.near = [*spot.near, *told]
+        return
     before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
     if before is not None and (verb := _shared_verb(text, spot, before)):
         spot.near = [*verb, *spot.near]
@@ -245,6 +250,24 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
         spot.near = [*before.near, *spot.near]
     elif before is not None and spot.stretch.opens == "(":
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _predicate_behind(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
+    """ "12 văn bản quy phạm pháp luật lĩnh vực dân tộc, tôn giáo được rà soát xong": a number that opens its sentence
+    takes the predicate, though the noun's own comma stands between."""
+    spot = spots[order]
+    opens = text[spot.stretch.sentence.start : spot.mention.span.start]
+    if opens.strip(" -–+•*") or spot.is_percent:
+        return []
+    following = [s.mention.span.start for s in spots[order + 1 :] if s.stretch.sentence == spot.stretch.sentence]
+    end = min(following, default=spot.stretch.sentence.end)
+    words = fold_case(text[spot.stretch.near.end : end])
+    predicate = _PREDICATE.match(words)
+    if predicate is None:
+        return []
+    start = spot.stretch.near.end + predicate.end()
+    told = [h for h in spot.after if start - 1 <= h.span.start and h.span.end <= end]
+    return told if any(labels.slot(h.term) in TELLS_OF for h in told) else []
 
 
 def _explains(spot: Spot, percent: Spot) -> bool:

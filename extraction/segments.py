@@ -31,6 +31,7 @@ _REASON = re.compile(
     r"do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi|"
     r"(?:sở|xã|phường|đơn vị|ban|kế hoạch|kết luận|quy định) (?:chưa|mới|đang|không|phải|bố trí|ban hành))(?!\w))"
 )
+_LABEL = re.compile(r"\W*(?:tổng )?(?:số|tỷ lệ)\s[^:]*:\s*$")  # "Số lớp bồi dưỡng hộ tịch, chứng thực: 7"
 _LEADING_REASON = re.compile(r"\s*(?:nhờ|do|vì|để|nhằm)\s[^,;.:\d]+,\s*$")
 _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
@@ -117,6 +118,8 @@ def _last_break(words: str) -> int:
     """Where the last clause of the words before a number begins."""
     if _LEADING_REASON.fullmatch(fold_case(words)):
         return words.rindex(",") + 1
+    if _LABEL.match(fold_case(words)) and words.rstrip().endswith(":"):
+        return 0
     ends = [m.end() for m in _LEAD_BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
     return ends[-1] if ends else 0
 
