@@ -103,8 +103,8 @@ def test_capital_given_and_spent_in_one_cell() -> None:
 def test_shares_of_a_change_are_no_shares() -> None:
     table = (
         "Bảng 10. Tiếp nhận, giải quyết hồ sơ\n"
-        "TT | Nội dung (hồ sơ) | Kỳ trước | Kỳ này | Tăng, giảm | < ; ^ = | = | Quý II/2026 | Quý III/2026 | Số hồ sơ | % "
-        "; 1 | Tiếp nhận mới | 800 | 900 | +100 | +12,5 ; 1.1 | Trực tuyến | 700 | 810 | +110 | +15,7 ; "
+        "TT | Nội dung (hồ sơ) | Kỳ trước | Kỳ này | Tăng, giảm | < ; ^ = | = | Quý II/2026 | Quý III/2026 | Số hồ sơ "
+        "| % ; 1 | Tiếp nhận mới | 800 | 900 | +100 | +12,5 ; 1.1 | Trực tuyến | 700 | 810 | +110 | +15,7 ; "
         "2 | Quá hạn | 40 | 10 | -30 | -75,0"
     )
     assert values(table) == {"TT-12": "900", "TT-13": "810", "TT-19": "10"}
