@@ -11,14 +11,14 @@ from extraction.clauses import Surroundings
 from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
 from extraction.previous_words import is_dated_old
 
-_QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
+QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
 _DEMAND = (
     r"(?<!đạt )(?<!không )(?<!số )yêu cầu"
     r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|làm lại|hoàn thiện|rút kinh nghiệm))"
 )
 _NORM = r"định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))"
 _NOUN = (
-    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|{_NORM}|mức phấn đấu|mức trần|dự kiến ban đầu|"
+    rf"(?:mục tiêu|chỉ tiêu{QUOTA}|{_DEMAND}|{_NORM}|mức phấn đấu|mức trần|dự kiến ban đầu|"
     r"phương án(?=\s*$))"
 )
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
@@ -32,6 +32,11 @@ _PLAN = re.compile(
     r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
+_RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
+    r"^\W*kết quả[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:(?:(?!mục tiêu|chỉ tiêu)[^:;])*$|"
+    r"(?<!\w)(?:hoàn thành|đạt|vượt)(?:\s+(?:cả|được|đủ|toàn bộ|các))*\s+"
+    r"(?:\d+(?:/\d+)?\s*)?(?:mục tiêu|chỉ tiêu)[^:;]*:[^:;]*$"
+)
 _OF_TASKS = re.compile(
     r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
 )
@@ -77,16 +82,16 @@ _ORDER = (
 _OPENING = re.compile(
     rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
     r"^\W*(?:(?:trong|đến|từ)?\s*(?:năm|quý)\s[^,;]{0,20},?\s+)?(?:các\s+)?"
-    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
+    rf"(?:mục tiêu|chỉ tiêu{QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
     r"kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
-_RESULT = re.compile(
+RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|tuy nhiên|nhưng)(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
-_REACHED = re.compile(r",\s*(?:đạt|thực hiện|hoàn thành|tuyển được)(?!\w)")
+REACHED = re.compile(r",\s*(?:đạt|thực hiện|hoàn thành|tuyển được)(?!\w)")
 _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
@@ -101,6 +106,8 @@ _PLANS_AHEAD = re.compile(
     r"cuối năm|năm 20\d\d|tháng cuối)|kế hoạch (?:quý|năm|kỳ|tháng) (?:tới|sau|[ivx]+)|"
     r"giải pháp (?:thời gian tới|trọng tâm)"
 )
+ANNOUNCES = re.compile(r"\W*(?:[\divx]+[.)]\s*)?(?:phương hướng|(?:một số )?nhiệm vụ (?:trọng tâm|chủ yếu))(?!\w)")
+_GIVEN = re.compile(r"(?<!\w)(?:biên chế|vốn|dự toán|số lượng)(?:\s+[^\W\d_]+){0,4}\s+giao(?!\w)[^,;]{0,25}$")
 _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn tại")
 
 
@@ -111,13 +118,13 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     words = place.opening if _CONTINUED.match(place.so_far) and not place.bracketed else place.so_far
     words = _CLOSED.sub(lambda m: " " * len(m.group()), words)
     opened = _OPENING.search(words)
-    if opened is not None and (_REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
+    if opened is not None and (REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
         opened = None
     for goal in _SET.finditer(words):
         of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
         opened = opened if planned_tasks else goal
-    return opened is not None and _RESULT.search(words, opened.end()) is None
+    return opened is not None and RESULT.search(words, opened.end()) is None
 
 
 def _is_list_of_tasks(opened: re.Match[str], mention: NumberMention) -> bool:
@@ -129,7 +136,7 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     """Whether the words around a number that no goal governs still make it something aimed at."""
     if _is_limit(place, mention):
         return True
-    if mention.measure == "biên chế":
+    if mention.measure == "biên chế" or is_quota(place, mention):
         return False  # a staff quota is given, not aimed at
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
@@ -144,17 +151,24 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     return report is not None and (_is_ahead(place, mention, report) or _is_forecast(place, report))
 
 
+def is_quota(place: Surroundings, mention: NumberMention) -> bool:
+    """ "Biên chế được giao 66": what is given, whatever list it stands in."""
+    return _GIVEN.search(place.clause) is not None and mention.measure != PERCENT
+
+
 def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
     """The section is about work to come, and the number's own words tell of no result."""
     ahead = any(_PLANS_AHEAD.search(h) and not _LOOKS_BACK.search(h) for h in headings)
-    return ahead and _RESULT.search(place.so_far) is None
+    return ahead and RESULT.search(place.so_far) is None
 
 
 def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
     if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
         return False  # how much the plan holds
-    if (near := _NEAR.search(place.clause)) and not _RESULT.search(near.group()):
+    if _RESULTS_OF_GOALS.search(place.so_far):
+        return False
+    if (near := _NEAR.search(place.clause)) and not RESULT.search(near.group()):
         return True
     if mention.measure == DONG:
         return False  # a plan in money is the capital given
@@ -174,7 +188,7 @@ def _is_duty(place: Surroundings, mention: NumberMention) -> bool:
     at_least = mention.qualifier is Qualifier.MIN and mention.span.start < mention.number.start
     if at_least and re.search(r"(?:vượt|so với|thấp hơn)(?: mức)?\s*$", place.lead):
         return True
-    if not at_least or _RESULT.search(place.so_far):
+    if not at_least or RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:hoàn thành|có)\s*$", place.lead) is None
 
@@ -182,7 +196,7 @@ def _is_duty(place: Surroundings, mention: NumberMention) -> bool:
 def _is_limit(place: Surroundings, mention: NumberMention) -> bool:
     """ "bố trí tối đa 60", "không vượt 20%": what may be reached at most, unless it has been."""
     at_most = mention.qualifier is Qualifier.MAX and mention.span.start < mention.number.start
-    if not at_most or mention.measure in ("điểm", None) or _RESULT.search(place.so_far):
+    if not at_most or mention.measure in ("điểm", None) or RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:còn|có|đạt|chiếm|ở mức)\s*$", place.lead) is None
 
