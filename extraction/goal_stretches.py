@@ -38,6 +38,8 @@ _ASSIGNED = re.compile(
 )
 _AIMS = re.compile(
     r"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|quyết tâm|cam kết|hướng tới|hướng đến|kỳ vọng)(?!\w)|"
+    r"(?<!\w)(?:mốc|mức phấn đấu)(?!\w)[^:;,]{0,60}?"
+    r"(?:quy định|đề ra|đặt ra|giao|ấn định|thống nhất)[^:;,]{0,60}\slà(?= \d)|"
     r"(?:^\W*|,\s*)yêu cầu (?:các|trưởng|thủ trưởng|chủ tịch|giám đốc|người đứng đầu|từng|mỗi|ubnd|toàn thể)(?!\w)"
 )
 _TIME_TO_COME = re.compile(
@@ -63,7 +65,11 @@ _TOLD_TO = re.compile(
 )
 _LONGEST_TITLE = 90  # characters
 _SETTLED = re.compile(  # done is only the setting of the goal: "các mục tiêu đã đề ra"
-    r"(?<!\w)đã (?:đề ra|đặt ra|được (?:giao|duyệt|phê duyệt|thống nhất)|có kết luận|xác định|chốt)(?!\w)"
+    r"(?<!\w)đã(?= (?:đề ra|đặt ra|được (?:giao|duyệt|phê duyệt|thống nhất)|có kết luận|xác định|chốt)(?!\w))"
+)
+_PLAN_GOES_ON = re.compile(  # what stands before it was the plan's as well
+    r"(?<!\w)(?:kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|công điện)(?: này)? (?:cũng|còn) "
+    r"(?:dự kiến|đặt|đề ra|yêu cầu|xác định|nêu|giao|quy định|hướng tới|phấn đấu)(?!\w)"
 )
 _OF_A_YEAR = re.compile(r"\W*(?:sang )?năm (20\d\d)(?!\w)")
 _YEAR = re.compile(r"(?<!\w)20\d\d(?!\w)")
@@ -78,12 +84,13 @@ class _Reader:
     """Reads sentence after sentence; what one opens (orders, steps, a title of plans) may hold for the next."""
 
     def __init__(self, text: str, mentions: Sequence[NumberMention], report: Period | None) -> None:
-        self.folded = _SETTLED.sub(lambda m: "-" * len(m.group()), fold_case(text))
+        self.folded = _SETTLED.sub("--", fold_case(text))
         self.sentences = sentences(text)
         self.starts = [m.span.start for m in mentions if is_figure(m)]
         self.report = report
 
     def stretches(self) -> Iterator[Span]:
+        plan = _PLAN_GOES_ON.search(self.folded)
         steps = orders = planned = False
         for sentence in self.sentences:
             words = sentence.of(self.folded)
@@ -91,7 +98,8 @@ class _Reader:
             planned, orders = planned and not spoken, orders and not spoken
             step = _STEPS.match(words) is not None
             told_to = orders and _TOLD_TO.match(words) is not None
-            start = sentence.start if planned or told_to or (steps and step) else self._opened(sentence)
+            held = planned or (plan is not None and sentence.end <= plan.start() and not spoken)
+            start = sentence.start if held or told_to or (steps and step) else self._opened(sentence)
             if start is not None:
                 yield from self._until_result(Span(start, sentence.end))
             steps = not spoken and ((steps and step) or start is not None or _TASKS_TOLD.search(words) is not None)

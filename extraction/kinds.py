@@ -12,6 +12,7 @@ from domain.periods import Period
 from domain.quantities import PERCENT
 from domain.texts import fold_case
 from domain.values import FigureKind
+from extraction.asked_words import is_asked
 from extraction.change_words import is_delta, is_end, is_start
 from extraction.clauses import Surroundings, is_figure, sentences, surroundings
 from extraction.goal_stretches import goal_stretches
@@ -19,6 +20,7 @@ from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
 from extraction.previous_words import is_dated_old, is_previous
 from extraction.target_words import ANNOUNCES, is_governed, is_planned, is_quota, is_target
+from extraction.told_years import is_of_year_before
 from extraction.whose import Owner, owners
 
 _BY_FORM = {
@@ -56,6 +58,7 @@ class _Judge:
 
     def __init__(self, text: str, mentions: Sequence[NumberMention], context: KindContext) -> None:
         self.text = text
+        self.folded = fold_case(text)
         self.mentions = mentions
         self.context = context
         self.places = surroundings(text, mentions)
@@ -94,6 +97,8 @@ class _Judge:
         if _denies_so_far(mention, fold_case(mention.span.of(self.text))):
             return self._of_whom_and_when(index, mention, place)
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
+            return FigureKind.TARGET
+        if is_asked(place, mention, before):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
 
@@ -143,6 +148,9 @@ class _Judge:
         before = next((m for m in earlier if is_figure(m)), None)
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
+        if self.context.report_period is None:
+            told = FigureKind.ACTUAL in self.kinds[:index]
+            return FigureKind.PREVIOUS if is_of_year_before(self.folded, place, told=told) else FigureKind.ACTUAL
         return FigureKind.ACTUAL
 
 

@@ -60,7 +60,7 @@ _AIM = "|".join(
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
         r"^\W*(?:nhưng )?để (?:nâng|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         r"kế hoạch (?:số )?[^,;]{0,60}?(?:xác định|quy định|đặt)(?= (?:tỷ lệ |mức )?$| \d)",
-        "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
+        "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|thi đua|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
         "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
@@ -153,6 +153,8 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
 
 def is_quota(place: Surroundings, mention: NumberMention) -> bool:
     """ "Biên chế được giao 66": what is given, whatever list it stands in."""
+    if mention.measure == "biên chế" and place.after.startswith(" được giao"):
+        return True
     return _GIVEN.search(place.clause) is not None and mention.measure != PERCENT
 
 
