@@ -17,6 +17,15 @@ _ASKED_OF_OTHERS = re.compile(
     rf"{_ASK}\s+(?:với\s+)?(?:thành phố|ubnd|sở|bộ|chính phủ|trung ương|hđnd|quý sở){_WORDS}{{0,8}}?\s+"
     rf"{_RESOURCE}{_WORDS}{{0,4}}?\s*$"
 )
+_ASKED_STAFF = re.compile(
+    rf"{_ASK}\s+(?:giao|bổ sung|bố trí|cấp|hỗ trợ|trang bị)(?:\s+(?:cho|thêm|kinh phí|xã|phường|sở))*\s*$"
+)
+_STAFF_OR_MONEY = ("biên chế", "người", "công chức", DONG)
+_NEXT = re.compile(
+    r"[^,;.()]{0,40}(?<!\w)(?<!chuyển )(?<!sang )(?:quý|năm|tháng|kỳ|tuần|thời gian) "
+    r"(?:tới|sau|tiếp theo)(?!\w)(?! nay)"
+)
+_PURPOSE = re.compile(r"(?<!\w)nhằm (?:nâng(?! cao)|đạt|đưa|giảm|hạ)(?!\w)[^,;]*$")
 _PENDING = re.compile(
     rf"(?<!\w)đang (?:trình|xin ý kiến|lấy ý kiến|hoàn thiện)(?: về)? (?:phương án|đề án|kế hoạch){_WORDS}{{0,6}}?\s*$"
 )
@@ -54,7 +63,9 @@ _GOALS_IN_FRONT = re.compile(
 def is_asked(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
     """Whether what stands around a number asks for it. `before`: the figure before it in its part."""
     return (
-        _is_proposed(place)
+        _is_proposed(place, mention)
+        or _PURPOSE.search(place.clause) is not None
+        or (_NEXT.match(place.after) is not None and RESULT.search(place.so_far) is None)
         or _is_required(place, mention, before)
         or (mention.measure == DONG and _COST.search(place.clause) is not None)
         or _is_of_plan(place, mention)
@@ -62,11 +73,12 @@ def is_asked(place: Surroundings, mention: NumberMention, before: NumberMention 
     )
 
 
-def _is_proposed(place: Surroundings) -> bool:
+def _is_proposed(place: Surroundings, mention: NumberMention) -> bool:
     """ "đề nghị trang bị thêm 06 máy", unless it was granted."""
     if _PENDING.search(place.so_far):
         return _GRANTED.search(place.tail) is None or _EXPECTED.search(place.tail) is not None
-    asked = _ASKED_MORE.search(place.so_far) or _ASKED_OF_OTHERS.search(place.so_far)
+    staff = mention.measure in _STAFF_OR_MONEY and _ASKED_STAFF.search(place.so_far)
+    asked = staff or _ASKED_MORE.search(place.so_far) or _ASKED_OF_OTHERS.search(place.so_far)
     return asked is not None and _GRANTED.search(place.tail) is None
 
 

@@ -28,7 +28,9 @@ _SET_LEAD = re.compile(  # "Các con số đã chốt tại hội nghị gồm:"
     r"(?<!\w)(?:con số|mức|mốc|ngưỡng|nội dung)(?!\w)[^:;]{0,60}?(?<!\w)(?:chốt(?! số liệu| đến| ngày| từ)|thống nhất|"
     r"ấn định|đề ra|đặt ra|quy định|cam kết|đăng ký|hướng tới)(?!\w)[^:;]{0,90}:|"
     r"(?<!\w)(?:đặt|đặt ra|đề ra|xây dựng|xác định|ấn định|giao)(?:\s+(?:các|một số|những|cho [^\W\d_]+))*\s+"
-    r"(?:lộ trình|mục tiêu|mốc|kịch bản|phương hướng|chỉ tiêu(?! biên chế))(?!\w)[^:;]{0,60}:"
+    r"(?:lộ trình|mục tiêu|mốc|kịch bản|phương hướng|chỉ tiêu(?! biên chế))(?!\w)[^:;]{0,60}:|"
+    r"^\W*(?:nghị quyết|kế hoạch|đề án|chương trình|chỉ thị|công điện|quyết định)(?!\w)[^:;]{0,80}?"
+    r"(?:xác định|đề ra|đặt ra|yêu cầu|phấn đấu)(?!\w)[^:;]{0,60}:"
 )
 _LOOKS_BACK = re.compile(
     r"(?<!\w)(?:kết quả|đạt|hoàn thành|vượt|tình hình|hạn chế|nguyên nhân|vốn|biên chế|tồn tại|đánh giá)(?!\w)"
@@ -40,7 +42,13 @@ _AIMS = re.compile(
     r"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|quyết tâm|cam kết|hướng tới|hướng đến|kỳ vọng)(?!\w)|"
     r"(?<!\w)(?:mốc|mức phấn đấu)(?!\w)[^:;,]{0,60}?"
     r"(?:quy định|đề ra|đặt ra|giao|ấn định|thống nhất)[^:;,]{0,60}\slà(?= \d)|"
-    r"(?:^\W*|,\s*)yêu cầu (?:các|trưởng|thủ trưởng|chủ tịch|giám đốc|người đứng đầu|từng|mỗi|ubnd|toàn thể)(?!\w)"
+    r"(?<!theo )(?<!ứng )(?<!\w)yêu cầu (?:các|trưởng|thủ trưởng|chủ tịch|giám đốc|người đứng đầu|từng|mỗi|ubnd|"
+    r"toàn thể)(?!\w)"
+    r"(?![^,;]*(?:khắc phục|chấn chỉnh|giải trình|kiểm điểm|rút kinh nghiệm|bổ sung|làm rõ|cung cấp)\s*\d)|"
+    r"^\W*(?:(?:(?:trong|từ|đến|sang)\s+)?(?:quý|tháng|năm)\s[^,;]{1,20},|[^,;\d]{0,40},)?[^,;\d]{0,30}(?<!\w)sẽ(?!\w)"
+)
+_CARRYING_OUT = re.compile(  # "Thực hiện chỉ đạo yêu cầu các sở rà soát, Sở …"
+    r"\W*(?:thực hiện|triển khai|chấp hành|căn cứ)(?!\w)[^,;]*$"
 )
 _TIME_TO_COME = re.compile(
     rf"\W*(?:(?:trong|vào|sang|bước sang|bước vào|các|những)\s+)*"
@@ -71,6 +79,12 @@ _PLAN_GOES_ON = re.compile(  # what stands before it was the plan's as well
     r"(?<!\w)(?:kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|công điện)(?: này)? (?:cũng|còn) "
     r"(?:dự kiến|đặt|đề ra|yêu cầu|xác định|nêu|giao|quy định|hướng tới|phấn đấu)(?!\w)"
 )
+_REACHED_SINCE = re.compile(
+    r"\W*(?:(?:0?[369]|ba|sáu|chín|12) tháng(?! tới| cuối| còn lại)|trong (?:kỳ|quý)(?! tới)|tính đến|lũy kế|"
+    r"đến (?:ngày )?\d)(?!\w)"
+)
+_LONG_PLAN = re.compile(r"\W*(?:trong |theo [^,;\d]{0,30}, )?giai đoạn 20\d\d\s?[-–]\s?(20\d\d)(?!\w)")
+_TOLD_YEAR = re.compile(r"(?:(?<!\w)năm |\d/)(20\d\d)(?![\w/])")
 _OF_A_YEAR = re.compile(r"\W*(?:sang )?năm (20\d\d)(?!\w)")
 _YEAR = re.compile(r"(?<!\w)20\d\d(?!\w)")
 
@@ -119,7 +133,8 @@ class _Reader:
     def _opened(self, sentence: Span) -> int | None:
         """Where goals begin in a sentence that nothing before it governs."""
         words = sentence.of(self.folded)
-        if any(opens.match(words) for opens in (_TIME_TO_COME, _REST_OF_YEAR, _TURNING_TO)) or self._is_later(words):
+        ahead = any(opens.match(words) for opens in (_TIME_TO_COME, _REST_OF_YEAR, _TURNING_TO))
+        if ahead or self._is_later(words) or self._is_long_plan(words):
             return sentence.start
         for part in self._parts(sentence):
             for opens in (self._listed(part, sentence), self._aimed(part)):
@@ -136,6 +151,15 @@ class _Reader:
             return False
         return re.fullmatch(r"\W*(?:trong|sang|bước sang|đến)?\s*", words[: named[0].span.start]) is not None
 
+    def _is_long_plan(self, words: str) -> bool:
+        """ "Giai đoạn 2026-2030 tinh giản 5%": years beyond any that the text, or the report, speaks of."""
+        plan = _LONG_PLAN.match(words)
+        if plan is None:
+            return False
+        told = [int(year.group(1)) for year in _TOLD_YEAR.finditer(self.folded)]
+        now = self.report.year if self.report is not None else max(told, default=9999)
+        return int(plan.group(1)) > now
+
     def _listed(self, part: Span, sentence: Span) -> int | None:
         words = part.of(self.folded)
         lead = _LEAD.match(words) or _SET_LEAD.search(words)
@@ -146,8 +170,9 @@ class _Reader:
         return None if of_tasks and _ASSIGNED.search(rest) else part.start + lead.end()
 
     def _aimed(self, part: Span) -> int | None:
-        aim = _AIMS.search(part.of(self.folded))
-        return part.start + aim.end() if aim else None
+        words = part.of(self.folded)
+        aim = _AIMS.search(words)
+        return part.start + aim.end() if aim and not _CARRYING_OUT.match(words, 0, aim.start()) else None
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """The stretches between ";" outside brackets."""
@@ -168,12 +193,15 @@ class _Reader:
             result = RESULT.search(words)
             reached = REACHED.search(words, first)
             ends = min(found.start() if found else len(words) for found in (result, reached))
-            if part.start > span.start and (ends < first or _is_of_earlier_year(words, span.of(self.folded))):
+            told = ends < first < len(words)
+            if told or (part.start > span.start and (ends < first or _is_over(words, span.of(self.folded)))):
                 return
             yield Span(part.start, part.start + ends)
 
 
-def _is_of_earlier_year(words: str, goals: str) -> bool:
-    """ "Phấn đấu năm 2026 đạt 90%; năm 2024 đạt 85%": the list of goals is over."""
+def _is_over(words: str, goals: str) -> bool:
+    """ "Phấn đấu năm 2026 đạt 90%; năm 2024 đạt 85%", "…; 9 tháng thu 40 tỷ đồng": the list of goals has ended."""
+    if _REACHED_SINCE.match(words):
+        return True
     own = _OF_A_YEAR.match(words)
     return own is not None and any(int(year.group()) > int(own.group(1)) for year in _YEAR.finditer(goals))

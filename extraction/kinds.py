@@ -32,6 +32,7 @@ _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
 _SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
 _LONGEST_TITLE = 90  # characters
+_RANKED = re.compile(r"\s*,?\s*(?:và\s+)?(?:xếp|đứng|ở|hạng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -116,6 +117,11 @@ class _Judge:
         listed = any(span.start <= mention.span.start < span.end for span in self.goals)
         return listed and not is_dated_old(place)
 
+    def _is_rank_of(self, mention: NumberMention, place: Surroundings, before: int) -> bool:
+        """ "năm 2024 đạt 88,4%, xếp thứ 9/18": the rank that goes with an earlier score."""
+        earlier = self.kinds[before] is FigureKind.PREVIOUS and self.mentions[before].form is NumberForm.AMOUNT
+        return mention.form is NumberForm.RANK and earlier and _RANKED.fullmatch(place.lead) is not None
+
     def _is_share_of_target(self, index: int, mention: NumberMention, place: Surroundings) -> bool:
         """ "sẽ đơn giản hóa 2.675 TTHC (chiếm 74,86%)": how much of the whole is aimed at."""
         opens = place.bracketed and mention.measure == PERCENT and _SHARE.fullmatch(place.lead) is not None
@@ -148,6 +154,8 @@ class _Judge:
         before = next((m for m in earlier if is_figure(m)), None)
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
+        if place.before is not None and self._is_rank_of(mention, place, place.before):
+            return self.kinds[place.before]
         if self.context.report_period is None:
             told = FigureKind.ACTUAL in self.kinds[:index]
             return FigureKind.PREVIOUS if is_of_year_before(self.folded, place, told=told) else FigureKind.ACTUAL

@@ -46,6 +46,10 @@ _HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời
 _OPENS_OLD = re.compile(
     r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)(?:[^,;:.]{0,25}[,:]|(?=\s+[^\W\d_]))"
 )
+_OPENS_BEFORE = re.compile(
+    r"\W*trước (?:(?:khi )?(?:sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|chuyển đổi|triển khai)|đây|kia)"
+    r"(?!\w)[^,;:\d]{0,40}[,:]"
+)
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
@@ -70,6 +74,8 @@ def is_previous(
     if _BESIDE.search(words) and _is_of_older_year(place.after, report):
         return True
     if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
+        return True
+    if _OPENS_BEFORE.match(place.opening) and not _NOW.search(place.opening):
         return True
     if comparing or (place.bracketed and not words.strip()):
         words = f"{words} {place.after}"

@@ -14,6 +14,7 @@ from extraction.previous_words import is_dated_old
 QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
 _DEMAND = (
     r"(?<!đạt )(?<!không )(?<!số )yêu cầu"
+    r"(?!\s+(?:[^\W\d_]+\s+){0,4}?(?:chấn chỉnh|khắc phục)(?!\w))"
     r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|làm lại|hoàn thiện|rút kinh nghiệm))"
 )
 _NORM = r"định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))"
@@ -45,6 +46,9 @@ _PLAN_TO = re.compile(
     r"\s+(?:là|phải|cần)(?:\s+(?:phải|là|đạt|kiểm tra|rà soát|xong|hoàn thành|tổ chức|mở|giải ngân|có|làm))*\s*$"
 )
 _OF_PLAN_OF = re.compile(r"%\s*kế hoạch(?:\s+[^\W\d_]+){1,3}\s*$")  # "đạt 87,4% kế hoạch bồi dưỡng 1.000 lượt"
+_COMPARED_WITH = re.compile(
+    r"(?<!\w)(?:so với [^,;]{0,30}|(?:thực hiện|triển khai|chấp hành)(?!\w)[^,;]*)$"
+)  # "So với mục tiêu đề ra (95%), tỷ lệ còn thấp (91%)"
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
@@ -58,7 +62,7 @@ _AIM = "|".join(
         "có kế hoạch (?:mở|tổ chức|đào tạo|tuyển|cử|sắp xếp|rà soát|kiểm tra|bồi dưỡng)",
         r"từ nay (?:đến|tới) (?:cuối|hết)|xin (?:[^,;.\d]{0,30} )?(?:cho )?(?:tuyển|giao thêm|cấp thêm)",
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
-        r"^\W*(?:nhưng )?để (?:nâng|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
+        r"^\W*(?:nhưng )?để (?:nâng(?! cao)|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         r"kế hoạch (?:số )?[^,;]{0,60}?(?:xác định|quy định|đặt)(?= (?:tỷ lệ |mức )?$| \d)",
         "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|thi đua|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
@@ -66,12 +70,12 @@ _AIM = "|".join(
         "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
-        r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))",
+        r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành)|:)",
     )
 )
 _SET = re.compile(
     rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu"
-    r"(?!\s+(?:chấn chỉnh|khắc phục|sửa|bổ sung))|"
+    r"(?!\s+(?:[^\W\d_]+\s+){0,4}?(?:chấn chỉnh|khắc phục|sửa|bổ sung)(?!\w))|"
     r"kế hoạch (?:năm \d{4}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
 _ORDER = (
@@ -80,9 +84,11 @@ _ORDER = (
     r"tiếp tục|nâng cao"
 )
 _OPENING = re.compile(
-    rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
+    rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)(?! duy trì)"
+    r"(?![^,;:\d]{0,60}(?::|, (?:phường|xã|sở|ubnd|đơn vị)(?!\w)))|"
     r"^\W*(?:(?:trong|đến|từ)?\s*(?:năm|quý)\s[^,;]{0,20},?\s+)?(?:các\s+)?"
-    rf"(?:mục tiêu|chỉ tiêu{QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
+    rf"(?:(?:mục tiêu|chỉ tiêu{QUOTA})(?![^:;\d]{{0,30}}(?:đạt được|hoàn thành|đã đạt))|"
+    r"yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
     r"kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 RESULT = re.compile(
@@ -106,7 +112,11 @@ _PLANS_AHEAD = re.compile(
     r"cuối năm|năm 20\d\d|tháng cuối)|kế hoạch (?:quý|năm|kỳ|tháng) (?:tới|sau|[ivx]+)|"
     r"giải pháp (?:thời gian tới|trọng tâm)"
 )
-ANNOUNCES = re.compile(r"\W*(?:[\divx]+[.)]\s*)?(?:phương hướng|(?:một số )?nhiệm vụ (?:trọng tâm|chủ yếu))(?!\w)")
+ANNOUNCES = re.compile(
+    r"\W*(?:[\divx]+[.)]\s*)?"
+    r"(?:phương hướng|định hướng|(?:một số |các )?nhiệm vụ (?:trọng tâm|chủ yếu|thời gian tới|(?:quý|năm|kỳ) tới)|"
+    r"(?:một số |các )?giải pháp (?:trọng tâm|chủ yếu|thời gian tới))(?!\w)"
+)
 _GIVEN = re.compile(r"(?<!\w)(?:biên chế|vốn|dự toán|số lượng)(?:\s+[^\W\d_]+){0,4}\s+giao(?!\w)[^,;]{0,25}$")
 _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn tại")
 
@@ -123,7 +133,8 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     for goal in _SET.finditer(words):
         of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
-        opened = opened if planned_tasks else goal
+        compared = _COMPARED_WITH.search(words, 0, goal.start()) and "," in words[goal.end() :]
+        opened = opened if planned_tasks or compared else goal
     return opened is not None and RESULT.search(words, opened.end()) is None
 
 

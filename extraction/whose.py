@@ -49,7 +49,7 @@ _GROUP = re.compile(
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
     rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
     rf"các {_PEERS} khác|các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
-    rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
+    rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:bình quân|trung bình|là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
@@ -103,7 +103,7 @@ _LEVEL_OF_ALL = re.compile(
 )
 _LEVEL_OF_WHOLE = re.compile(  # "Mức giải ngân chung khối xã đến 14/9 là 57,8%"
     rf"^\W*[^,;.\d]{{0,40}}?(?:toàn {_CITY_NAME}|(?:chung|bình quân) (?:của )?(?:toàn )?(?:khối|các) {_PEERS}|"
-    rf"chung (?:của )?(?:toàn )?{_CITY_NAME})(?!\w)[^,;]{{0,25}}$"
+    rf"khối {_PEERS} bình quân|chung (?:của )?(?:toàn )?{_CITY_NAME})(?!\w)[^,;]{{0,25}}$"
 )
 _OF_THEM = ("trong số đó", "trong số này", "hồ sơ trong số")
 _AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")

@@ -129,3 +129,43 @@ def test_a_title_of_plans_holds_for_what_follows_it_until_a_result() -> None:
     assert kinds(text) == {
         "120": "actual", "02": "target", "03": "target", "04": "actual", "50": "actual"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nghị quyết số 15-NQ/ĐU xác định: ký số 98%; số hóa 92%.", {"98": "target", "92": "target"}),
+        (
+            "Trong tháng 10, xã sẽ mở 03 lớp; số hóa 2.100 hồ sơ.",
+            {"03": "target", "2.100": "target"},
+        ),
+        ("Công điện số 14/CĐ-UBND yêu cầu các xã trả 100% hồ sơ trễ.", {"100": "target"}),
+        ("Sở yêu cầu các phòng chấn chỉnh 09 tồn tại.", {"09": "actual"}),
+        (
+            "Thực hiện chỉ đạo yêu cầu các sở rà soát, Sở rà soát 58 văn bản.",
+            {"58": "actual"},
+        ),
+        ("Giai đoạn 2026-2030 số hóa 60% hồ sơ. Ngày 14/6/2026 họp.", {"60": "target"}),
+        ("Giai đoạn 2021-2025 số hóa 60% hồ sơ. Ngày 14/6/2026 họp.", {"60": "actual"}),
+        ("Phấn đấu thu 52 lượt; 9 tháng thu 39 lượt.", {"52": "target", "39": "actual"}),
+        ("Về mục tiêu số hóa: đã số hóa 310 hồ sơ; dùng lại 45%.", {"310": "actual", "45": "actual"}),
+        ("Định hướng quý sau. Phân cấp 25 TTHC; mở 04 lớp.", {"25": "target", "04": "target"}),
+    ],
+)  # fmt: skip
+def test_what_documents_and_orders_say_opens_goals_and_reports_close_them(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tăng cường kỷ cương, xã kiểm tra 07 lượt.", {"07": "actual"}),
+        ("Đẩy mạnh tuyên truyền: 62 tin; 03 hội thi.", {"62": "actual", "03": "actual"}),
+        ("Tiếp tục duy trì 14 điểm hỗ trợ.", {"14": "actual"}),
+        ("Để nâng cao chất lượng, xã mở 02 điểm.", {"02": "actual"}),
+        ("So với mục tiêu đề ra (95%), kết quả còn thấp (91%).", {"95": "target", "91": "actual"}),
+        ("Đẩy mạnh số hóa 95% hồ sơ.", {"95": "target"}),
+    ],
+)
+def test_what_was_done_in_the_name_of_an_aim_is_a_result(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected

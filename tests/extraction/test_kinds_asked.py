@@ -26,6 +26,11 @@ def kinds(text: str) -> dict[str, str]:
         ("Xã đề xuất ủy quyền thêm 05 TTHC và được chấp thuận.", {"05": "actual"}),
         ("Xã kiến nghị bãi bỏ 05 văn bản.", {"05": "actual"}),
         ("Sở đang trình 04 văn bản.", {"04": "actual"}),
+        ("Năm sau đề xuất giao 65 biên chế.", {"65": "target"}),
+        ("Văn phòng lập danh sách kiểm tra 16 đơn vị trong quý tới.", {"16": "target"}),
+        ("Còn 04 kiến nghị chuyển kỳ sau.", {"04": "actual"}),
+        ("Từ đầu năm tới nay trả 60 hồ sơ từ đầu năm tới nay.", {"60": "actual"}),
+        ("Nhằm nâng mức hài lòng lên 97%, xã mở 03 điểm.", {"97": "target", "03": "actual"}),
     ],
 )
 def test_what_is_asked_for_is_no_result_until_it_is_granted(text: str, expected: dict[str, str]) -> None:

@@ -39,9 +39,14 @@ def test_a_year_before_the_one_spoken_of_is_previous(text: str, expected: dict[s
         ("Cùng kỳ năm trước mở 12 lớp, phát hiện 30 lỗi.", {"12": "previous", "30": "previous"}),
         ("Cùng kỳ năm trước mở 12 lớp, năm nay mở 15 lớp.", {"12": "previous", "15": "actual"}),
         ("Năm trước mở 12 lớp, trong kỳ mở 15 lớp.", {"12": "previous", "15": "actual"}),
+        ("Trước khi sáp nhập, phường có 27 phòng; nay còn 03 phòng.", {"27": "previous", "03": "actual"}),
+        ("Còn 45, trong khi cuối quý I là 90, đầu năm 99.", {"45": "actual", "90": "previous", "99": "previous"}),
+        ("Quý II, số hóa chỉ đạt 66%; sang quý III đã đạt 81%.", {"66": "previous", "81": "actual"}),
+        ("Quý II, số hóa đạt 66%; ký số đạt 81%.", {"66": "actual", "81": "actual"}),
+        ("Hạng 6/18; năm 2024 là 88,4%, xếp thứ 9/18.", {"6/18": "actual", "88,4": "previous", "9/18": "previous"}),
         ("Còn 04 phòng, giảm mạnh so với tổng số 11 phòng trước khi sáp nhập.", {"04": "actual", "11": "previous"}),
     ],
-)
+)  # fmt: skip
 def test_a_sentence_opened_by_the_year_before_holds_until_now_is_spoken_of(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
 
@@ -54,6 +59,7 @@ def test_a_sentence_opened_by_the_year_before_holds_until_now_is_spoken_of(text:
         ("Phường đạt 61,3%. Giải ngân toàn Thành phố là 44%.", {"61,3": "actual", "44": "benchmark"}),
         ("Mức số hóa chung khối sở đến 14/9 là 57%. Sở đạt 60%.", {"57": "benchmark", "60": "actual"}),
         ("Toàn Thành phố tỷ lệ số hóa đạt 44%.", {"44": "actual"}),
+        ("Xã đạt 94%. Khối phường bình quân 91%.", {"94": "actual", "91": "benchmark"}),
         ("Đạt 96%, vượt mức 95% của Thành phố giao.", {"96": "actual", "95": "actual"}),
         ("Phường trả 300 hồ sơ, đạt 61,3% của toàn khối.", {"300": "actual", "61,3": "actual"}),
     ],
