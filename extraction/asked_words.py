@@ -25,6 +25,18 @@ _NEXT = re.compile(
     r"[^,;.()]{0,40}(?<!\w)(?<!chuyển )(?<!sang )(?:quý|năm|tháng|kỳ|tuần|thời gian) "
     r"(?:tới|sau|tiếp theo)(?!\w)(?! nay)"
 )
+_BOUND_TO = re.compile(  # "nhấn mạnh phải đưa tỷ lệ số hóa lên 95% và xóa 100% hồ sơ tồn"
+    r"(?<!\w)(?:phải|cần) (?:đưa|nâng|giảm|kéo giảm|hạ|xóa)(?!\w)[^;]*$|(?<!\w)chậm nhất [^;]*,[^;]*$"
+)
+_MAY_BE = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo) (?:sẽ )?(?:đạt|tăng|giảm|hoàn thành|vượt)(?!\w)[^,;]*$")
+_PLANNED = re.compile(
+    r"(?<!\w)(?:ban hành|xây dựng|tham mưu|phê duyệt|có) kế hoạch "
+    r"(?:mở|kiểm tra|tổ chức|tuyển|cử|rà soát|bồi dưỡng)(?!\w)"
+    r"(?![^;]*(?:đã|kết quả)(?!\w))[^;]*$"
+)
+_TO_BE_LAID = re.compile(
+    r"(?<!\w)(?:chuẩn bị|dự định|chuẩn bị hồ sơ) (?:trình|ban hành|mở|tổ chức|tuyển|triển khai)(?!\w)[^,;]*$"
+)
 _PURPOSE = re.compile(r"(?<!\w)nhằm (?:nâng(?! cao)|đạt|đưa|giảm|hạ)(?!\w)[^,;]*$")
 _PENDING = re.compile(
     rf"(?<!\w)đang (?:trình|xin ý kiến|lấy ý kiến|hoàn thiện)(?: về)? (?:phương án|đề án|kế hoạch){_WORDS}{{0,6}}?\s*$"
@@ -64,13 +76,21 @@ def is_asked(place: Surroundings, mention: NumberMention, before: NumberMention 
     """Whether what stands around a number asks for it. `before`: the figure before it in its part."""
     return (
         _is_proposed(place, mention)
-        or _PURPOSE.search(place.clause) is not None
+        or _is_meant(place)
         or (_NEXT.match(place.after) is not None and RESULT.search(place.so_far) is None)
         or _is_required(place, mention, before)
         or (mention.measure == DONG and _COST.search(place.clause) is not None)
         or _is_of_plan(place, mention)
         or _is_in_bracket_of_goals(place, mention)
     )
+
+
+def _is_meant(place: Surroundings) -> bool:
+    """ "nhằm nâng … lên 97%", "phải đưa … về 0", "có thể đạt 96%": what is wanted or thought of, not yet there."""
+    if _PURPOSE.search(place.clause) or _TO_BE_LAID.search(place.clause) or _MAY_BE.search(place.clause):
+        return True
+    bound = _BOUND_TO.search(place.so_far) or _PLANNED.search(place.so_far)
+    return bound is not None and RESULT.search(bound.group()) is None
 
 
 def _is_proposed(place: Surroundings, mention: NumberMention) -> bool:

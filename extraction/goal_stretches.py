@@ -29,8 +29,10 @@ _SET_LEAD = re.compile(  # "Các con số đã chốt tại hội nghị gồm:"
     r"ấn định|đề ra|đặt ra|quy định|cam kết|đăng ký|hướng tới)(?!\w)[^:;]{0,90}:|"
     r"(?<!\w)(?:đặt|đặt ra|đề ra|xây dựng|xác định|ấn định|giao)(?:\s+(?:các|một số|những|cho [^\W\d_]+))*\s+"
     r"(?:lộ trình|mục tiêu|mốc|kịch bản|phương hướng|chỉ tiêu(?! biên chế))(?!\w)[^:;]{0,60}:|"
-    r"^\W*(?:nghị quyết|kế hoạch|đề án|chương trình|chỉ thị|công điện|quyết định)(?!\w)[^:;]{0,80}?"
-    r"(?:xác định|đề ra|đặt ra|yêu cầu|phấn đấu)(?!\w)[^:;]{0,60}:"
+    r"^\W*(?:nghị quyết|kế hoạch|đề án|chương trình|chỉ thị|công điện|quyết định|thông báo|công văn|văn bản|hội nghị)"
+    r"(?!\w)[^:;]{0,80}?(?:xác định|đề ra|đặt ra|yêu cầu|phấn đấu|ấn định|chốt|thống nhất|giao (?:các|cho|từng|mỗi))"
+    r"(?!\w)[^:;]{0,60}:|^\W*(?:yêu cầu|dự kiến|ước)(?!\w)[^:;]{0,40}:|"
+    r"^\W*(?:phấn đấu )?(?:đến|hết|tới) (?:hết |cuối )?(?:năm|quý)(?: 20\d\d| [ivx]+(?:/20\d\d)?)?:"
 )
 _LOOKS_BACK = re.compile(
     r"(?<!\w)(?:kết quả|đạt|hoàn thành|vượt|tình hình|hạn chế|nguyên nhân|vốn|biên chế|tồn tại|đánh giá)(?!\w)"

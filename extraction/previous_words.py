@@ -44,7 +44,8 @@ _COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (1
 _BACK_THEN = re.compile(r"(?<!\w)(?:khi đó|lúc đó|hồi đó|thời điểm đó)(?!\w)")
 _HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời điểm))?,")
 _OPENS_OLD = re.compile(
-    r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)(?:[^,;:.]{0,25}[,:]|(?=\s+[^\W\d_]))"
+    r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ (?:báo cáo )?trước|quý trước)(?! chuyển)"
+    r"(?:[^,;:.]{0,25}[,:]|(?=\s+[^\W\d_]))"
 )
 _OPENS_BEFORE = re.compile(
     r"\W*trước (?:(?:khi )?(?:sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|chuyển đổi|triển khai)|đây|kia)"
@@ -152,11 +153,11 @@ def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
     named = named_periods(place.opening, report)
     alone = [n.naming for n in named] == [Naming.EXPLICIT]
     before = (Naming.PREVIOUS, Naming.SAME_LAST_YEAR)
-    old = named and named[0].naming in before and all(n.naming in before or n.bare_year for n in named)
+    old = bool(named) and named[0].naming in before and all(n.naming in before or n.bare_year for n in named)
     if not (alone or old) or _NOW.search(place.opening):
         return None
     front, behind = place.opening[: named[0].span.start], place.opening[named[-1].span.end :]
-    opens = not front.strip(" -–+•") and _HEADED.match(behind) is not None
+    opens = not front.strip(" -–+•") and (old or _HEADED.match(behind) is not None)
     return named[0] if opens and earlier(named[0].period, report) else None
 
 

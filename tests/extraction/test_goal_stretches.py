@@ -76,6 +76,7 @@ def test_a_result_ends_the_list_or_its_item(text: str, expected: dict[str, str])
         ("Kế hoạch năm của xã: 31 nhiệm vụ; hoàn thành 20.", {"31": "actual", "20": "actual"}),
         ("Kết quả so với mục tiêu: số hóa 90,4%; ký số 97%.", {"90,4": "actual", "97": "actual"}),
         ("Tổng số liệu chốt đến ngày 14/6/2026 gồm: 312 hồ sơ; 08 văn bản.", {"312": "actual", "08": "actual"}),
+        ("Giải pháp hoàn thành trong quý: lắp 02 máy; mở 03 điểm.", {"02": "actual", "03": "actual"}),
         ("Rà soát 40 văn bản; đề xuất bãi bỏ: 07.", {"40": "actual", "07": "actual"}),
     ],
 )  # fmt: skip
@@ -87,6 +88,7 @@ def test_lists_that_only_look_like_goals_are_results(text: str, expected: dict[s
     ("text", "expected"),
     [
         ("Trong kỳ tới, mỗi tổ số hóa thêm 300 hồ sơ, lắp 02 máy.", {"300": "target", "02": "target"}),
+        ("Thời gian tới, phúc tra đơn vị đã có kết luận, mở 05 lớp.", {"05": "target"}),
         ("Tới đây, phường phúc tra 06 tổ dân phố.", {"06": "target"}),
         ("Trong quý IV, Sở tập trung đưa tỷ lệ ký số lên 99%.", {"99": "target"}),
         ("Bước sang tháng 10, xã tập trung rà soát 24 thủ tục.", {"24": "target"}),
@@ -112,6 +114,7 @@ def test_steps_of_a_plan_go_on_over_sentences_until_another_subject() -> None:
         "Trong quý xã tiếp nhận 512 hồ sơ."
     )
     assert kinds(text) == {"04": "target", "95": "target", "512": "actual"}
+    assert kinds("Xã nêu một số nhiệm vụ trọng tâm. Một là, tổ chức 04 hội nghị.") == {"04": "target"}
     text = "Xã đã làm tốt một số nhiệm vụ trọng tâm. Một là, tổ chức 04 hội nghị."
     assert kinds(text) == {"04": "actual"}
 
@@ -142,7 +145,7 @@ def test_a_title_of_plans_holds_for_what_follows_it_until_a_result() -> None:
         ("Công điện số 14/CĐ-UBND yêu cầu các xã trả 100% hồ sơ trễ.", {"100": "target"}),
         ("Sở yêu cầu các phòng chấn chỉnh 09 tồn tại.", {"09": "actual"}),
         (
-            "Thực hiện chỉ đạo yêu cầu các sở rà soát, Sở rà soát 58 văn bản.",
+            "Thực hiện chỉ đạo của Thành phố yêu cầu các sở rà soát, Sở rà soát 58 văn bản.",
             {"58": "actual"},
         ),
         ("Giai đoạn 2026-2030 số hóa 60% hồ sơ. Ngày 14/6/2026 họp.", {"60": "target"}),
@@ -163,7 +166,7 @@ def test_what_documents_and_orders_say_opens_goals_and_reports_close_them(text: 
         ("Đẩy mạnh tuyên truyền: 62 tin; 03 hội thi.", {"62": "actual", "03": "actual"}),
         ("Tiếp tục duy trì 14 điểm hỗ trợ.", {"14": "actual"}),
         ("Để nâng cao chất lượng, xã mở 02 điểm.", {"02": "actual"}),
-        ("So với mục tiêu đề ra (95%), kết quả còn thấp (91%).", {"95": "target", "91": "actual"}),
+        ("So với mục tiêu đề ra (95%), tỷ lệ còn thấp (91%).", {"95": "target", "91": "actual"}),
         ("Đẩy mạnh số hóa 95% hồ sơ.", {"95": "target"}),
     ],
 )

@@ -23,6 +23,8 @@ def kinds(text: str) -> dict[str, str]:
         ("Xã đề nghị cấp trên trang bị thêm 03 máy tính.", {"03": "target"}),
         ("Phường kiến nghị Thành phố hỗ trợ kinh phí 900 triệu đồng.", {"900 triệu": "target"}),
         ("Sở đang trình phương án cắt giảm 21 TTHC.", {"21": "target"}),
+        ("Sở đang trình phương án cắt giảm 21 TTHC, dự kiến được phê duyệt.", {"21": "target"}),
+        ("Sở đang trình phương án cắt giảm 21 TTHC, đã được phê duyệt.", {"21": "actual"}),
         ("Xã đề xuất ủy quyền thêm 05 TTHC và được chấp thuận.", {"05": "actual"}),
         ("Xã kiến nghị bãi bỏ 05 văn bản.", {"05": "actual"}),
         ("Sở đang trình 04 văn bản.", {"04": "actual"}),
@@ -61,6 +63,7 @@ def test_duties_and_costs_to_come_are_targets(text: str, expected: dict[str, str
         ("Theo Nghị quyết số 08/NQ-HĐND, năm 2026 xã tuyển 06 viên chức.", {"06": "target"}),
         ("Theo Kế hoạch số 31/KH-UBND, xã đã mở 05 lớp trong năm.", {"05": "actual"}),
         ("Theo Kế hoạch số 31/KH-UBND, xã được giao 27 nhiệm vụ trong năm.", {"27": "actual"}),
+        ("Theo Kế hoạch số 31/KH-UBND, xã được cấp 02 máy trong năm.", {"02": "actual"}),
         ("Theo Kế hoạch số 31/KH-UBND, xã mở 05 lớp.", {"05": "actual"}),
         ("Mở 03 lớp. Kế hoạch cũng đặt ra 12 hội nghị.", {"03": "target", "12": "target"}),
         ("Xã đã mở 03 lớp. Kế hoạch cũng đặt ra 12 hội nghị.", {"03": "actual", "12": "target"}),
@@ -83,4 +86,25 @@ def test_what_a_plan_lays_down_for_the_year_is_no_result(text: str, expected: di
     ],
 )
 def test_brackets_behind_goals_hold_goals(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc nhấn mạnh phải nâng tỷ lệ ký số lên 97% và xóa 40 hồ sơ tồn.", {"97": "target", "40": "target"}),
+        ("Chậm nhất cuối tháng này, các phòng nộp 12 báo cáo.", {"12": "target"}),
+        ("Nếu giữ nhịp ấy, xã có thể đạt 96%.", {"96": "target"}),
+        ("Xã ban hành kế hoạch mở 04 lớp, cử 70 lượt.", {"04": "target", "70": "target"}),
+        ("Xã ban hành kế hoạch mở lớp, đã cử 70 lượt.", {"70": "actual"}),
+        ("Sở chuẩn bị trình 02 nghị quyết.", {"02": "target"}),
+        ("Sở trình 02 nghị quyết.", {"02": "actual"}),
+        ("Thông báo số 88/TB-VP giao các phường: số hóa 96%; ký số 99%.", {"96": "target", "99": "target"}),
+        ("Hội nghị chốt: giải ngân 93%; số hóa 88%.", {"93": "target", "88": "target"}),
+        ("Yêu cầu: số hóa 96%; ký số 99%.", {"96": "target", "99": "target"}),
+        ("Đến hết năm 2026: ký số 99%, mở 02 lớp.", {"99": "target", "02": "target"}),
+        ("Kế hoạch số 9/KH-UBND giao xã 12 nhiệm vụ.", {"12": "actual"}),
+    ],
+)
+def test_what_must_may_or_is_to_be_done_is_not_done_yet(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected

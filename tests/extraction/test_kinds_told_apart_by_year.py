@@ -6,6 +6,7 @@ import pytest
 
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
+from domain.periods import Period
 from extraction.kinds import KindContext, classify_kinds
 
 
@@ -37,6 +38,7 @@ def test_a_year_before_the_one_spoken_of_is_previous(text: str, expected: dict[s
     ("text", "expected"),
     [
         ("Cùng kỳ năm trước mở 12 lớp, phát hiện 30 lỗi.", {"12": "previous", "30": "previous"}),
+        ("Kỳ báo cáo trước còn 12 việc chậm, nợ 30.", {"12": "previous", "30": "previous"}),
         ("Cùng kỳ năm trước mở 12 lớp, năm nay mở 15 lớp.", {"12": "previous", "15": "actual"}),
         ("Năm trước mở 12 lớp, trong kỳ mở 15 lớp.", {"12": "previous", "15": "actual"}),
         ("Trước khi sáp nhập, phường có 27 phòng; nay còn 03 phòng.", {"27": "previous", "03": "actual"}),
@@ -79,3 +81,11 @@ def test_levels_of_the_whole_are_benchmarks(text: str, expected: dict[str, str])
 )
 def test_scales_places_and_prizes_are_no_results(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
+
+
+def test_a_sentence_opened_by_the_year_before_holds_where_the_report_s_period_is_known() -> None:
+    text = "Cùng kỳ năm trước mở 12 lớp, phát hiện 30 lỗi. Trong kỳ mở 15 lớp."
+    mentions = read_numbers(text)
+    context = KindContext(report_period=Period.parse("2026-Q3"), unit="Xã Bát Tràng")
+    found = [k.value for k in classify_kinds(text, mentions, context=context)]
+    assert found == ["previous", "previous", "actual"]
