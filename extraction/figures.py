@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,7 +12,7 @@ from domain.number_reading import read_numbers
 from domain.numbers import NumberMention, Qualifier
 from domain.periods import Period
 from domain.quantities import Measure
-from domain.texts import Span
+from domain.texts import Span, fold_case
 from domain.values import FigureKind
 from extraction.areas import areas_of
 from extraction.binding import bind
@@ -20,10 +21,13 @@ from extraction.counters import resolved
 from extraction.kinds import KindContext, classify_kinds
 from extraction.labels import LabelIndex
 from extraction.row_text import bind_row, looks_like_row
+from extraction.target_words import GOALS_HEADED
 from extraction.unfolding import Unfolded, as_written, unfold
 from extraction.whose import is_city
 
 _OF_CITY: dict[Code | None, Code] = {"XH-17": "XH-01", "XH-18": "XH-02"}  # the City's own index is the provincial one
+_LONGEST_TITLE = 90  # characters
+_TITLE_MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+\D+$")  # "3. Nhiệm vụ": another title
 _VALUELESS = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER})
 
 
@@ -82,13 +86,16 @@ def read_figures(
 ) -> list[Figure]:
     """One figure for each number of an NFC text, in order. `unit` tells own figures from other bodies' and the City's.
 
-    A paragraph at a time: what one line speaks of is not carried into the next.
+    A paragraph at a time: what one line speaks of is not carried into the next, but a title of goals holds below it.
     """
     labels = labels or LabelIndex(catalogue)
     found: list[Figure] = []
     start = 0
+    above: tuple[str, ...] = ()
     for line in text.split("\n"):
-        figures = read_paragraph(line, labels=labels, unit=unit, period=period, headings=headings)
+        if line.strip() and len(line) < _LONGEST_TITLE and line.rstrip()[-1] not in ".;":
+            above = (line,) if GOALS_HEADED.fullmatch(fold_case(line)) else () if _TITLE_MARK.match(line) else above
+        figures = read_paragraph(line, labels=labels, unit=unit, period=period, headings=(*headings, *above))
         found.extend(_moved(figure, start) for figure in figures)
         start += len(line) + 1
     return found

@@ -18,6 +18,7 @@ from extraction.clauses import Surroundings, is_figure, sentences, surroundings
 from extraction.goal_stretches import goal_stretches
 from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
+from extraction.plan_subjects import is_given_share, plan_stretches
 from extraction.previous_words import is_dated_old, is_previous
 from extraction.target_words import ANNOUNCES, is_governed, is_planned, is_quota, is_target
 from extraction.told_years import is_of_year_before
@@ -65,7 +66,7 @@ class _Judge:
         self.places = surroundings(text, mentions)
         self.owners = owners(text, mentions, unit=context.unit)
         self.headings = tuple(fold_case(h) for h in (*context.headings, *_title(text)))
-        self.goals = goal_stretches(text, mentions, context.report_period)
+        self.goals = (*goal_stretches(text, mentions, context.report_period), *plan_stretches(text, mentions))
         self.header_kind = kind_of_header(context.table_header)
         self.kinds: list[FigureKind] = []
 
@@ -99,7 +100,7 @@ class _Judge:
             return self._of_whom_and_when(index, mention, place)
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
-        if is_asked(place, mention, before):
+        if is_asked(place, mention, before) or is_given_share(place, mention):
             return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
 
@@ -158,7 +159,9 @@ class _Judge:
             return self.kinds[place.before]
         if self.context.report_period is None:
             told = FigureKind.ACTUAL in self.kinds[:index]
-            return FigureKind.PREVIOUS if is_of_year_before(self.folded, place, told=told) else FigureKind.ACTUAL
+            level = mention.measure == PERCENT and before is not None and before.measure == PERCENT
+            earlier_year = is_of_year_before(self.folded, place, told=told, level=level)
+            return FigureKind.PREVIOUS if earlier_year else FigureKind.ACTUAL
         return FigureKind.ACTUAL
 
 

@@ -14,7 +14,7 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
 _OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
 _STATE_BEFORE = re.compile(
-    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập)|(?<!nửa )đầu năm|"
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập|rà soát)|(?<!nửa )đầu năm|"
     r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
     r"(?!\w)(?!\s+đến nay)"
 )

@@ -112,6 +112,10 @@ _PLANS_AHEAD = re.compile(
     r"cuối năm|năm 20\d\d|tháng cuối)|kế hoạch (?:quý|năm|kỳ|tháng) (?:tới|sau|[ivx]+)|"
     r"giải pháp (?:thời gian tới|trọng tâm)"
 )
+GOALS_HEADED = re.compile(  # "2. Chỉ tiêu cụ thể", "b) Mục tiêu đến năm 2030"
+    r"\W*(?:[\divx]+[.)]\s*|[a-zđ]\)\s*)*(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?:,? (?:và )?(?:chỉ tiêu|mục tiêu))?"
+    r"(?: (?:cụ thể|chủ yếu|chính|tổng quát|phấn đấu|chung|đến (?:hết )?năm 20\d\d|năm 20\d\d))*\W*"
+)
 ANNOUNCES = re.compile(
     r"\W*(?:[\divx]+[.)]\s*)?"
     r"(?:phương hướng|định hướng|(?:một số |các )?nhiệm vụ (?:trọng tâm|chủ yếu|thời gian tới|(?:quý|năm|kỳ) tới)|"
@@ -172,6 +176,7 @@ def is_quota(place: Surroundings, mention: NumberMention) -> bool:
 def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
     """The section is about work to come, and the number's own words tell of no result."""
     ahead = any(_PLANS_AHEAD.search(h) and not _LOOKS_BACK.search(h) for h in headings)
+    ahead = ahead or any(GOALS_HEADED.fullmatch(h) for h in headings[-1:])
     return ahead and RESULT.search(place.so_far) is None
 
 

@@ -10,6 +10,10 @@ _YEAR = re.compile(r"(?:(?<!\w)năm |\d/)(20\d\d)(?![\w/])")
 _ALONE = re.compile(  # "…; năm 2025 là 38", "…, trong khi năm 2025 chỉ đạt 71%"
     r"(?:^|[,(;])\W*(?:(?:còn|trong khi)\s+)?năm (20\d\d)\s*(?:(?:chỉ|mới)\s+)?(?:là|đạt|có|:)?\s*$"
 )
+_QUARTER = re.compile(  # "tỷ lệ trễ hạn 2,5%, quý II 3,8%"
+    r"[,(;]\W*(?:(?:còn|trong khi)\s+)?(?:kỳ )?(?:quý [ivx]+|[369] tháng|tháng \d{1,2})\s*"
+    r"(?:(?:chỉ|mới)\s+)?(?:là|đạt|:)?\s*$"
+)
 _STATE = re.compile(  # "còn 45, trong khi đầu năm là 180"
     r"(?:[,(;]|(?<!\w)(?:trong khi|so với))\s*(?:hồi |vào )?"
     r"(?:đầu (?:năm|quý|kỳ|tháng)|(?<=trong khi )cuối (?:năm|quý|kỳ|tháng))"
@@ -31,15 +35,16 @@ _AHEAD = re.compile(
 )
 
 
-def is_of_year_before(folded: str, place: Surroundings, *, told: bool) -> bool:
-    """An earlier year than the one the text speaks of heads the number. told: a result stands before it."""
+def is_of_year_before(folded: str, place: Surroundings, *, told: bool, level: bool) -> bool:
+    """An earlier year than the one the text speaks of heads the number. told: a result stands right before it.
+    level: the number is a share, which no other quarter's share adds up with."""
     start = place.sentence.start
     front = folded[:start]
     named = [int(y.group(1)) for y in _YEAR.finditer(folded[:start] + place.opening)]
     if told and (own := _ALONE.search(place.so_far) or _THIS_SHARE.search(place.opening)):
         year = int(own.group(1))
         return min(named) == year and not _is_latest(folded, year)
-    if told and _STATE.search(place.so_far):
+    if told and (_STATE.search(place.so_far) or (level and _QUARTER.search(place.so_far))):
         return True
     behind = folded[place.sentence.start + len(place.opening) : place.sentence.end]
     if _OF_A_TIME.match(place.opening) and ";" not in place.opening and _THEN_LATER.match(behind):

@@ -48,7 +48,8 @@ _GROUP = re.compile(
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
     rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
-    rf"các {_PEERS} khác|các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
+    rf"các {_PEERS} khác|(?:phường|xã|sở|quận|tỉnh|địa phương) khác(?! nhau)|"
+    rf"các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
     rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:bình quân|trung bình|là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
