@@ -50,7 +50,8 @@ documents = Table(
     Column("content", LargeBinary),  # the Document, compressed
     Column("account", LargeBinary),  # others, ignored and unaccounted numbers, compressed
     Index("ix_documents_unit_period", "unit", "period", "current"),
-    Index("ix_documents_current", "id", "current", "state"),  # which count, without reading their contents
+    # Which count, in all or of a period, how many and in which versions: without opening rows, which hold the contents.
+    Index("ix_documents_counted", "state", "period", "current", "unit", "id", "version"),
 )
 
 indicator_values = Table(

@@ -21,7 +21,8 @@ from store.changes import LATE, ChangeStore, Mark, Placed, Scope, belongs
 
 _PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 400  # other things, of each kind
-_LARGE = {"document": 40, "sentences": 6, "block": 3000}  # a whole document with its words takes half a megabyte
+# A whole document with its words takes half a megabyte, its values a tenth.
+_LARGE = {"document": 40, "values": 40, "receipts": 8, "sentences": 6, "block": 3000}
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
 _LEAVE_REPORTS = frozenset(
     (
@@ -53,6 +54,7 @@ class FactSheets:
         self._touched: Counter[tuple[Code, Period]] = Counter()  # how often an indicator's figures for a period were
         self._anew = 0  # how often all was read anew
         self._made = 0  # grows whenever a figure that a person made is decided on
+        self._files = 0  # grows whenever a file may have come, or its state or due day may be another
         self._reports = 0  # grows whenever a report comes, is read again or counts no more
 
     def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
@@ -109,6 +111,18 @@ class FactSheets:
                 *(self._touched[code, at] for code in codes for at in periods),
             )
 
+    def of_files(self, store: ChangeStore) -> tuple[int, int]:
+        """Another one once any file came, was read or refused, or its values are others."""
+        with self._lock:
+            self._look(store)
+            return (self._files, self._made + self._anew)
+
+    def made_by_people(self, store: ChangeStore) -> int:
+        """Another one once a figure that a person made may be there, or may count otherwise."""
+        with self._lock:
+            self._look(store)
+            return self._made + self._anew
+
     def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
         """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
         and nobody may change it."""
@@ -164,6 +178,7 @@ class FactSheets:
         """Reports that came in, were read again, or count no more."""
         if all(act in _LEAVE_REPORTS for act, _ in acts):
             return frozenset()
+        self._files += 1
         current = store.current()
         changed = frozenset(subject for act, subject in acts if act == "stored") | (current ^ self._current)
         self._current = current
@@ -175,7 +190,7 @@ class FactSheets:
     def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
         """Values decided on since the last look."""
         since = self._mark if self._mark.journal >= 0 else mark
-        recent = store.decided_after(max(0, since.decision - LATE))
+        recent = store.decided_after(since.decision)
         found = frozenset(value_id for number, value_id in recent if number not in self._seen)
         self._seen = {number for number, _ in recent[-2 * LATE :]}
         return found
