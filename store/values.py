@@ -79,8 +79,8 @@ class ValueStore:
         return [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
 
     def periods(self, indicators: Sequence[str]) -> list[Period]:
-        """For which current reports tell any of these, also where all of it was rejected since."""
-        query = select(_V.period).where(_V.indicator.in_(indicators), _V.document_id.in_(current_documents()))
+        """For which reports tell any of these, also where they count no more or all of it was rejected since."""
+        query = select(_V.period).where(_V.indicator.in_(indicators))
         return [period_of(text) for text in self._db.execute(query.distinct()).scalars()]
 
     def standings(

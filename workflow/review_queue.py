@@ -106,7 +106,7 @@ def _left_open(desk: Desk, store: ReviewStore, period: Period) -> list[OpenNumbe
     kept = desk.remembered(("open numbers", period), lambda: store.open_numbers(period=period))
     aside = store.aside()
     places = ((n, (n.document_id, n.number.block_id, n.number.span.start)) for n in kept)
-    return [replace(n, aside=False) for n, place in places if not aside.get(place, False)]
+    return [replace(n, aside=False) if n.aside else n for n, place in places if not aside.get(place, False)]
 
 
 def _not_bound(desk: Desk, numbers: Sequence[OpenNumber], period: Period) -> tuple[OpenNumber, ...]:

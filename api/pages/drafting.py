@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from markupsafe import Markup
 from pydantic import BaseModel, Field
 
 from api.access import needs
@@ -18,11 +19,14 @@ from api.media import DOCX
 from api.pages.reports import chosen
 from api.routes.drafts import file_answer
 from api.templating import page, rendered
+from domain.draft_life import DraftState, Opened
+from domain.drafts import DraftReport
 from domain.errors import TongHopError, UsageError
-from domain.people import Act, Person
+from domain.people import Act, Person, may
 from domain.periods import Period
 from workflow import draft_life as life
 from workflow.factory import Process
+from workflow.made_from import MadeFrom
 from workflow.reporting import draft_shown
 
 router = APIRouter(prefix="/du-thao")
@@ -41,10 +45,11 @@ class Edited(BaseModel):
     ban: int
 
 
-@router.get("", dependencies=[needs(Act.SEE_DRAFTS)])
+@router.get("")
 def shown(
     request: Request,
     process: ProcessOf,
+    person: Annotated[Person, needs(Act.SEE_DRAFTS)],
     ky: str | None = None,
     kiem: bool = False,
     bao: Annotated[str, Query(max_length=2000)] = "",
@@ -63,14 +68,29 @@ def shown(
         report=report,
         opened=opened,
         outline=report.placed() if report else (),
-        sheet=sheet_of(report, opened) if report else [],
         annexes=annexes_of(report) if report else [],
+        pages=_pages(process, person, report, opened) if report else "",
         versions=life.versions_of(process, opened.kept.id) if opened else [],
         rewords=process.language_model is not None,
         checked=life.check(process, opened.kept.id) if opened and kiem else None,
         told=bao,
         error=loi,
     )
+
+
+class PagesWritten(MadeFrom[Markup]):
+    """The pages of drafts as they print: hundreds of figures with their sources, written when one of them changes."""
+
+
+def _pages(process: Process, person: Person, report: DraftReport, opened: Opened | None) -> Markup:
+    open_ = opened is not None and opened.kept.state is DraftState.OPEN and may(person, Act.DRAFT)
+
+    def made() -> Markup:
+        parts = {"sheet": sheet_of(report, opened), "annexes": annexes_of(report)}
+        told = rendered("draft_pages.html", report=report, opened=opened, open=open_, **parts)
+        return Markup(told)  # noqa: S704  # a template's own
+
+    return process.kept(PagesWritten).get((report.period, open_), opened or report, made)
 
 
 @router.post("/lap")
