@@ -109,7 +109,7 @@ def overview(process: Process, period: Period, *, rank_by: Code = "") -> Overvie
         headlines=tuple(headline(book, f, trends[f.indicator]) for f in chosen),
         doubts=book.once("doubts", doubts),
         falls=book.once("falls", falls),
-        rules=book.once("rules", rules),
+        rules=book.once("rules", _rules_of),
         progress=book.once("progress", progress),
         ranked=ranked,
         rankings=in_groups(book.ranked(ranked.code, at)),
@@ -168,11 +168,15 @@ def _firm(figure: UnitFigure, indicator: Indicator) -> bool:
     return possible and not figure.doubtful and not figure.rounded
 
 
-def rules(book: CityBook) -> tuple[Rule, ...]:
+def _rules_of(book: CityBook) -> tuple[Rule, ...]:
+    return rules(book.material.findings)
+
+
+def rules(findings: Sequence[tuple[str, Finding]]) -> tuple[Rule, ...]:
     """Gravest kinds first, then the most frequent."""
     counts: Counter[tuple[str, Severity]] = Counter()
     units: dict[tuple[str, Severity], set[str]] = {}
-    for unit, finding in book.material.findings:
+    for unit, finding in findings:
         if finding.rule != _AGREED:
             counts[finding.rule, finding.severity] += 1
             units.setdefault((finding.rule, finding.severity), set()).add(unit)
