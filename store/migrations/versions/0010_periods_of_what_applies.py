@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
@@ -13,6 +14,10 @@ _COUNTED = ["state", "period", "current", "unit", "id", "version"]
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("exemptions") as exemptions:
+        exemptions.alter_column("applies", existing_type=sa.Boolean(), nullable=True)
+        exemptions.add_column(sa.Column("since", sa.String(length=8), nullable=True))
+        exemptions.add_column(sa.Column("until", sa.String(length=8), nullable=True))
     op.drop_index("ix_documents_current", "documents")
     op.create_index("ix_documents_counted", "documents", _COUNTED)
 
@@ -20,3 +25,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_documents_counted", "documents")
     op.create_index("ix_documents_current", "documents", ["id", "current", "state"])
+    op.execute("DELETE FROM exemptions WHERE applies IS NULL OR since IS NOT NULL OR until IS NOT NULL")
+    with op.batch_alter_table("exemptions") as exemptions:
+        exemptions.drop_column("until")
+        exemptions.drop_column("since")
+        exemptions.alter_column("applies", existing_type=sa.Boolean(), nullable=False)
