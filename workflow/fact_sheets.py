@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import count
-from threading import RLock
+from threading import Lock, RLock
 from typing import TypeVar, cast
 
 from domain.city import CityFigure
@@ -45,6 +45,7 @@ class FactSheets:
         self._catalogue = catalogue
         self._lock = RLock()
         self._sheets: dict[Scope, _Sheet] = {}
+        self._reading: dict[Scope, Lock] = {}  # held by who reads a sheet
         self._cities: dict[Period, _City] = {}
         self._mark = Mark(-1, 0)
         self._current: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class FactSheets:
     def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
         """For these periods, or of these indicators, in the order their reports tell them. Only within a transaction
         that reads: what a writer sees may yet be rolled back."""
+        self._read_ahead(store, scopes)
         with self._lock:
             now = self._look(store)
             sheets = [self._sheet(store, at, keep=now) for at in dict.fromkeys(scopes)]
@@ -75,6 +77,7 @@ class FactSheets:
         self, store: ChangeStore, period: Period, *, fed_by: Sequence[Period], units: Sequence[ReportingUnit]
     ) -> dict[tuple[Code, Period], CityFigure]:
         """The city figures that the reports of a period give, in catalogue order."""
+        self._read_ahead(store, fed_by)
         with self._lock:
             now = self._look(store)
             sheets = [self._sheet(store, at, keep=now) for at in fed_by]
@@ -95,6 +98,7 @@ class FactSheets:
 
     def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
         """Another one once any fact of these, or any report, is another."""
+        self._read_ahead(store, scopes)
         with self._lock:
             now = self._look(store)
             return (self._reports, *(self._sheet(store, at, keep=now).edition for at in dict.fromkeys(scopes)))
@@ -138,18 +142,45 @@ class FactSheets:
                 _let_go(self._remembered, _kind(key))
         return made
 
+    def _read_ahead(self, store: ChangeStore, scopes: Sequence[Scope]) -> None:
+        """Sheets not kept yet: it takes a second to read one, in which who asks for others need not wait."""
+        for scope in dict.fromkeys(scopes):
+            with self._lock:
+                if scope in self._sheets or not self._look(store):
+                    continue
+                begun, anew, four_eyes = (self._mark, self._current), self._anew, self._four_eyes
+                reading = self._reading.setdefault(scope, Lock())
+            with reading:
+                if scope in self._sheets:  # read while this one waited
+                    continue
+                sheet = _Sheet(store, scope, four_eyes)
+                with self._lock:
+                    if anew == self._anew:
+                        sheet.behind = begun if begun[0] != self._mark else None
+                        self._keep(scope, sheet)
+
     def _sheet(self, store: ChangeStore, scope: Scope, *, keep: bool) -> _Sheet:
-        sheet = self._sheets.pop(scope, None)
+        sheet = self._sheets.get(scope)
         if sheet is None:
             sheet = _Sheet(store, scope, self._four_eyes)
             if not keep:
                 return sheet
+        if sheet.behind is not None:
+            mark, current = sheet.behind
+            stored = {subject for act, subject in store.acts_after(mark.journal) if act == "stored"}
+            decided = {value_id for _, value_id in store.decided_after(mark.decision)}
+            sheet.take(News(store, frozenset(stored | (store.current() ^ current)), frozenset(decided)))
+            sheet.behind = None if keep else sheet.behind
+        self._keep(scope, sheet)
+        return sheet
+
+    def _keep(self, scope: Scope, sheet: _Sheet) -> None:
+        self._sheets.pop(scope, None)
         self._sheets[scope] = sheet  # the newest used stands last
         kind = [at for at in self._sheets if isinstance(at, Period) is isinstance(scope, Period)]
         for gone in kind[: -(_PERIODS if isinstance(scope, Period) else _INDICATORS)]:
             del self._sheets[gone]
         self._cities = {at: city for at, city in self._cities.items() if city.of(self._sheets.values())}
-        return sheet
 
     def _look(self, store: ChangeStore) -> bool:
         """Brings the sheets to where the database is now. False when they are ahead of this transaction: a request
@@ -210,7 +241,8 @@ class News:
 
 class _Sheet:
     """All facts for one period, or of one indicator. edition: grows with each change; edition_of: at which one an
-    indicator's facts last changed."""
+    indicator's facts last changed. behind: how far the database was when it was read, and which reports counted then,
+    where there were changes since that it does not know; None for none."""
 
     def __init__(self, store: ChangeStore, scope: Scope, four_eyes: frozenset[str]) -> None:
         self._scope = scope
@@ -219,6 +251,7 @@ class _Sheet:
         self._group_of: dict[str, _Group] = {}
         self._decisions: dict[str, list[Decision]] = _by_value(store.decisions(scope))
         self._facts: dict[_Group, tuple[_Place, Fact]] = {}
+        self.behind: tuple[Mark, frozenset[str]] | None = None
         self.edition = 0
         self.edition_of: dict[Code, int] = {}
         self._make(self._take(store.values(scope)))
