@@ -103,7 +103,7 @@ def _changes_something(process: Process, before: Sequence[Exemption], said: Exem
     """Whether somebody owes another figure by it, or a unit's own word is taken back."""
     if said.applies is None:
         return any(one.meets(said) for one in in_force(before) if one.target == said.target)
-    units = [u for u in _members(process, said.target) if u.ended is None]
+    units = _members(process, said.target)
     after = [*before, replace(said, id=max((one.id for one in before), default=0) + 1)]
     return with_exemptions(units, before) != with_exemptions(units, after)
 

@@ -68,11 +68,6 @@ class FactSheets:
             placed = [pair for sheet in sheets for pair in sheet.placed()]
         return [fact for _, fact in sorted(placed, key=lambda pair: pair[0])]
 
-    def hold(self, scopes: Sequence[Scope]) -> bool:
-        """Whether all of these are kept already."""
-        with self._lock:
-            return all(scope in self._sheets for scope in scopes)
-
     def city(
         self, store: ChangeStore, period: Period, *, fed_by: Sequence[Period], units: Sequence[ReportingUnit]
     ) -> dict[tuple[Code, Period], CityFigure]:

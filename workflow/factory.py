@@ -78,11 +78,11 @@ class Desk:
 
     def of_files(self) -> Hashable:
         """Stands in the key of what is remembered of files, their states, and how much was read from them."""
-        return self.sheets and self.sheets.of_files(self.changes)
+        return None if self.sheets is None else self.sheets.of_files(self.changes)
 
     def of_made(self) -> Hashable:
         """Stands in the key of what is remembered of values, those that people made among them."""
-        return self.sheets and self.sheets.made_by_people(self.changes)
+        return None if self.sheets is None else self.sheets.made_by_people(self.changes)
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""

@@ -47,7 +47,7 @@ class DeskFacts:
 
     def few(self, codes: Sequence[Code], periods: Sequence[Period]) -> list[Fact]:
         """As `facts`, for who needs few indicators of a period once: whole periods are not read for it."""
-        if self._sheets is None or self._sheets.hold(periods):
+        if self._sheets is None or self._sheets.holds(periods):
             return self.facts(codes, periods=periods)
         return list(facts_of(self._desk.values.standings(indicators=codes, periods=periods)))
 

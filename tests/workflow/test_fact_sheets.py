@@ -154,7 +154,7 @@ def test_who_reads_a_period_first_keeps_nobody_waiting_and_misses_nothing_decide
         slow.may_end.set()
         reader.join()
     assert "TT-12" in {f.indicator for f in before}
-    assert process.sheets.hold([Q3])
+    assert process.sheets.holds([Q3])
     with process.desk() as desk:
         kept, read = told(desk, process), told(replace(desk, sheets=None), process)
     assert kept == read
