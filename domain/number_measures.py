@@ -174,9 +174,9 @@ _OTHERS = {
     "m2": ("m2", Shape.MONEY), "m²": ("m2", Shape.MONEY), "km": ("km", Shape.MONEY), "ha": ("ha", Shape.MONEY),
 }  # fmt: skip
 _POINT = re.compile(r"\s*điểm\s*(?:%|phần trăm)(?!\w)")
-_NAMED_TIME = re.compile(
+_NO_MEASURE = re.compile(
     r"(?:(?:năm|quý|tháng|ngày)\s+(?:[0-9]|[ivx]+(?!\w))|(?:quý|kỳ)\s+(?:trước|này|nay|sau|tới|báo cáo)|"
-    r"năm\s+(?:nay|ngoái|trước))"
+    r"năm\s+(?:nay|ngoái|trước)|đồng\s+(?:thời|bộ|ý|thuận|loạt|nhất|hành|đều)(?!\w))"
 )
 _WORD = re.compile(r"\w+|%")
 
@@ -227,7 +227,7 @@ def measure_at(folded: str, position: int) -> MeasureWord | None:
     if word == "điểm" and (point := _POINT.match(folded, start)):
         return MeasureWord(PERCENT, Shape.PERCENT, point.end(), point=True)
     if word in _HEADS:
-        if _NAMED_TIME.match(folded, start):
+        if _NO_MEASURE.match(folded, start):
             return None
         if found := _longest(folded, start, head.end(), _HEADS[word], _BY_PHRASE):
             return found

@@ -21,6 +21,10 @@ _NAMES = re.compile(
             r"(?:vòng|đợt|năm thứ|quý thứ|kỳ thứ|"
             r"lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"
             r"[0-9]{1,2}(?![\w%/]|[.,][0-9])",
+            r"(?:kỳ họp|phiên họp|hội nghị|đại hội|sáng|chiều|ngày|vào)\s+thứ\s+[0-9]{1,2}(?![\w%/]|[.,][0-9])",
+            r"thứ\s+[2-7]\s*(?:đến|[-–])\s*thứ\s+[2-7]",
+            r"thứ\s+[2-7](?=(?:\s*,\s*thứ\s+[2-7])*\s*(?:(?:và|đến|hoặc)\s+thứ\s+[2-7]|h[àằ]ng\s+tuần))",
+            r"24\s?/\s?(?:7|24\s?(?:h|giờ))(?![\w%/]|[.,][0-9])",
             r"nhóm\s+[0-9](?![\w%/]|[.,][0-9])",
             r"cấp\s+[0-9](?![\w%/]|[.,][0-9])",
             r"(?:tổng đài|đường dây nóng|hotline|số điện thoại|điện thoại|sđt|đt|fax)\s*:?\s*\+?[0-9][0-9 .\-]*[0-9]",

@@ -13,10 +13,12 @@ from domain.number_amounts import Head, amount_at
 from domain.number_digits import BROKEN, DIGITS, Shape
 from domain.number_measures import measure_at
 from domain.number_spoken import spoken
+from domain.number_words import words_value
 from domain.number_zeros import zeros
 from domain.numbers import NumberForm, NumberMention
 from domain.texts import Span, fold_case
 
+_LAST_WORD = re.compile(r"(?<!\w)(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s*\($")
 _BODIES = frozenset(("dịch vụ", "DVCTT", "TTHC", "đơn vị", "xã", "phường", "sở", "xã, phường", "phòng", "trường"))
 
 
@@ -45,7 +47,58 @@ def _read(text: str) -> tuple[NumberMention, ...]:
     for mention in spoken(folded):
         found.extend(_kept(mention, free))
     found.extend(_zeros(folded, free, found))
-    return tuple(sorted(found, key=lambda m: m.span.start))
+    return tuple(_once(folded, sorted(found, key=lambda m: m.span.start)))
+
+
+def _once(folded: str, found: list[NumberMention]) -> Iterator[NumberMention]:
+    """ "mười hai (12) hồ sơ" is one number, said twice; where the two differ both are its readings."""
+    waiting: NumberMention | None = None
+    for mention in found:
+        said = waiting
+        waiting = _behind_its_word(folded, mention)
+        if said is None:
+            continue
+        if twice := _said_twice(folded, said, mention):
+            waiting = twice
+        else:
+            yield said
+    if waiting is not None:
+        yield waiting
+
+
+def _behind_its_word(folded: str, digits: NumberMention) -> NumberMention:
+    """ "ba (03) phòng": a small number word, which alone would count nothing, with its digits."""
+    end = digits.span.end
+    opens = folded[: digits.span.start].rstrip()
+    if digits.form is not NumberForm.AMOUNT or digits.measure or folded[end : end + 1] != ")" or opens[-1:] != "(":
+        return digits
+    word = _LAST_WORD.search(opens)
+    counted = measure_at(folded, end + 1)
+    if word is None or counted is None or words_value([word["word"]]) != digits.value:
+        return digits
+    number = Span(word.start("word"), end + 1)
+    return replace(digits, span=Span(number.start, counted.end), number=number, measure=counted.measure)
+
+
+def _said_twice(folded: str, said: NumberMention, digits: NumberMention) -> NumberMention | None:
+    amounts = said.form is digits.form is NumberForm.AMOUNT and said.words and not digits.words
+    between = folded[said.span.end : digits.span.start]
+    if not amounts or said.measure not in (None, digits.measure) or between.strip() != "(":
+        return None
+    closed = digits.span.end
+    if folded[closed : closed + 1] != ")" or digits.denominator is not None or said.value is None:
+        return None
+    counted = measure_at(folded, closed + 1) if digits.measure is None else None
+    values = (digits.value, said.value)
+    if said.value != digits.value and (counted is None or digits.readings):
+        return None
+    return replace(
+        digits,
+        span=Span(said.span.start, counted.end if counted else closed + 1),
+        number=Span(said.number.start, closed + 1),
+        measure=counted.measure if counted else digits.measure,
+        readings=digits.readings if said.value == digits.value else tuple(v for v in values if v is not None),
+    )
 
 
 class _Free:

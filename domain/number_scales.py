@@ -19,9 +19,11 @@ _SCALES = {
     "triệu tỷ": 10**15,
     "triệu tỉ": 10**15,
 }
+OTHER_WORD = r"(?!\s+(?:lệ|trọng|suất|giá|số|mỉ|tập|hồi)(?!\w))"
+"""What makes a scale word the beginning of another one: "tỷ lệ", "triệu tập"."""
 _SCALE = re.compile(
     r"\s*(?P<scale>(?:nghìn|ngàn|triệu)\s+t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|vạn|tr(?=\.?\s?(?:đồng|đ(?!\w))))\.?"
-    r"(?:(?![^\W\d_])|(?=đ(?:ồng)?(?!\w)))(?!\s+(?:lệ|trọng|suất|giá)(?!\w))"
+    r"(?:(?![^\W\d_])|(?=đ(?:ồng)?(?!\w)))" + OTHER_WORD
 )
 _SMALLER = re.compile(r"\s([0-9]{1,3})(?=\s(?:nghìn|ngàn|triệu))")
 

@@ -16,7 +16,8 @@ from domain.texts import Span
 _ORDINAL = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|giữ|ở|về|vị trí|hạng|xuống|lên|đạt|đồng|cùng)\s+(?:vị trí\s+|hạng\s+)?)thứ\s+"
     r"(?P<word>nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?!\s+(?:mươi|trăm|hai|ba))|"
-    r"(?<!\w)(?:xếp|đứng|về)\s+(?P<second>nhì)(?!\w)"
+    r"(?<!\w)(?:xếp|đứng|về)\s+(?P<second>nhì)(?!\w)|"
+    r"(?<!\w)(?:xếp|đạt|giữ|giữ vững|đứng|lên|ở|về|vị trí)\s+(?:vị trí\s+)?hạng\s+(?P<third>nhất|nhì|ba|tư)(?!\w)"
 )
 _FACTOR = re.compile(
     r"(?<!\w)(?:tăng\s+)?(?P<times>gấp\s+(?P<word>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+lần)?)(?!\w)"
@@ -33,6 +34,10 @@ _LISTED = re.compile(
     r"sớm|tổng|cộng|cả)(?:\s+(?:là|được))?:?\s+$"
 )
 _MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")
+_ORDER = re.compile(  # "lần thứ hai", "năm thứ ba", "dăm ba"
+    r"(?<!\w)(?:(?:lần|năm|quý|kỳ|kỳ họp|khóa|phiên|phiên họp|hội nghị|ngày|sáng|chiều|đợt|vòng|bước|lượt|tháng)\s+thứ|"
+    r"đôi|dăm|vài)\s+$"
+)
 _ARTICLE = re.compile(r"(?:là|như|mỗi|từng|thành|theo|cùng|thuộc|bất cứ|bất kỳ|chỉ cần|trong)\s+$")
 
 
@@ -68,8 +73,9 @@ def _fractions(folded: str) -> Iterator[NumberMention]:
 
 def _ordinals(folded: str) -> Iterator[NumberMention]:
     for match in _ORDINAL.finditer(folded):
-        word = "word" if match["word"] else "second"
-        start = folded.rindex("thứ", match.start(), match.end()) if match["word"] else match.start(word)
+        word = match.lastgroup or "word"
+        before = {"word": "thứ", "third": "hạng"}.get(word)
+        start = folded.rindex(before, match.start(), match.end()) if before else match.start(word)
         value = ordinal_value(match[word])
         number = Span(match.start(word), match.end())
         yield NumberMention(Span(start, match.end()), number, NumberForm.RANK, value, measure="hạng", words=True)
@@ -89,6 +95,7 @@ def _head(folded: str, run: re.Match[str]) -> Head | None:
         len(words) > 1
         and words[-1].of(folded) == "năm"
         and words[-2].of(folded) not in ("mươi", "mười", "phẩy", "linh", "lẻ")
+        and not any(w.of(folded) == "phẩy" for w in words[-3:])
     ):
         words.pop()
     for first in range(len(words)):
@@ -103,6 +110,8 @@ def _head(folded: str, run: re.Match[str]) -> Head | None:
 def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
     """Small number words count only before a measure; "một" and "năm" are mostly an article and a year."""
     said = folded[head.start : head.end]
+    if _ORDER.search(folded, max(0, head.start - 24), head.start):
+        return False
     if said not in _SINGLE:
         return " " in said
     if mention.measure is None and said not in ("không", "tư", "năm"):

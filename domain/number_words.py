@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from domain.number_scales import OTHER_WORD
+
 _ONES = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _THOUSANDS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _JOINTS = ("mười", "mươi", "chục", "trăm", "linh", "lẻ", "phẩy", "rưỡi")
-_WORD = "|".join(sorted((*_ONES, *_THOUSANDS, *_JOINTS), key=len, reverse=True))
+_SCALE = rf"(?:{'|'.join(_THOUSANDS)})(?!\w){OTHER_WORD}"
+_WORD = "|".join((_SCALE, *sorted((*_ONES, *_JOINTS), key=len, reverse=True)))
 
 NUMBER_WORDS = re.compile(rf"(?<!\w)(?:{_WORD})(?:\s+(?:{_WORD}))*(?!\w)")
 """A run of number words in folded text. A run may hold words that count nothing ("năm" for year)."""
@@ -58,7 +61,10 @@ def _small(word: str) -> int:
 
 def _with_decimals(words: Sequence[str]) -> Decimal | None:
     at = list(words).index("phẩy")
-    whole, after = _whole(words[:at]), words[at + 1 :]
+    whole, after = _whole(words[:at]), list(words[at + 1 :])
+    scale = 1
+    while len(after) > 1 and after[-1] in _THOUSANDS:  # "bốn mươi mốt phẩy hai tỷ"
+        scale *= _THOUSANDS[after.pop()]
     if whole is None or not after:
         return None
     if all(w in _ONES for w in after):
@@ -68,7 +74,7 @@ def _with_decimals(words: Sequence[str]) -> Decimal | None:
         if part is None:
             return None
         digits = str(part)
-    return Decimal(f"{whole}.{digits}")
+    return Decimal(f"{whole}.{digits}") * scale
 
 
 def _whole(words: Sequence[str]) -> int | None:

@@ -30,7 +30,10 @@ _UNDONE = re.compile(
 )
 _NOBODY = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?:\s+(?:có|còn|để))?\s+ai(?:\s+(?:phải|bị))?(?!\w)")
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
-_NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)")
+_NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)(?!\s+cũng(?!\w))")
+_OF_A_KIND = re.compile(  # "chưa có mô hình mang dấu ấn riêng": there may be others
+    r"\s*(?:(?:nào|thật|thực)\s+)?(?:mang|thực sự|nổi bật|tiêu biểu|đột phá|đáng|xứng|đặc sắc|có tính|có sức|đủ)(?!\w)"
+)
 _UNFINISHED = re.compile(
     r"\s*(?:báo cáo|quyết định|nghị định|thông tư|kế hoạch|quy trình|hệ thống|phần mềm|nghị quyết|hướng dẫn)(?!\w)"
 )
@@ -63,6 +66,8 @@ def zeros(folded: str) -> Iterator[StatedZero]:
         if counted is None:
             if match["bare"]:
                 yield StatedZero(Span(*match.span()), Span(*match.span()), None)
+            continue
+        if _OF_A_KIND.match(folded, counted.end):
             continue
         end = _TAIL.match(folded, counted.end).end()  # type: ignore[union-attr]
         if match.group().startswith("chưa") and _UNFINISHED.match(folded, match.end()):

@@ -11,7 +11,7 @@ from domain.numbers import NumberForm, NumberMention
 from domain.quantities import PERCENT
 from domain.texts import Span, fold_case
 from domain.values import FigureKind
-from extraction import carrying, index_figures, pairing
+from extraction import carrying, explained, index_figures, pairing
 from extraction.bound import TELLS_OF, BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
@@ -37,6 +37,13 @@ _COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
+_OTHERWISE = re.compile(r"(?<!\w)(?:trong khi|trái lại|ngược lại)(?!\w)")  # what follows is said of something else
+_AND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:và|cùng)\s+")
+_NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
+    r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
+)
+_ARISES = frozenset(("phát", "sinh"))  # "sáng kiến phát sinh trong quý: không"
+_PREDICATE = re.compile(r",(?: [^\W\d_]+){1,4} (?:đã |đều |cũng )*(?:được|bị) ")  # behind "lĩnh vực dân tộc"
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
 _LEVELS = {"điểm": "điểm", "hạng": "thứ hạng"}
@@ -53,8 +60,9 @@ def bind(
 ) -> list[Bound]:
     """Parallel to `mentions`: each with its kind and, where the words say so clearly, its indicator."""
     context = context or BindingContext()
-    spots = _spots(text, mentions, kinds, labels)
-    _name(text, spots, labels, context)
+    hits = _hits(text, mentions, labels)
+    spots = _spots(text, mentions, kinds, labels, hits)
+    _name(text, spots, labels, context, hits)
     pairing.settle(text, spots, labels, one_body=context.one_body)
     bound = [Bound(mention, kind) for mention, kind in zip(mentions, kinds, strict=True)]
     for spot in spots:
@@ -62,10 +70,22 @@ def bind(
     return bound
 
 
-def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureKind], labels: LabelIndex) -> list[Spot]:
-    spotted = labels.lexicon.spot(text)
+def _hits(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> list[TermHit]:
+    """Terms of the text, those that only hide words among them."""
     marks = [m.span for m in mentions if m.form is NumberForm.DOC_NUMBER]
-    hits = [h for h in spotted if labels.slot(h.term) != "noise" and not _in_mark(h, marks, labels)]
+    spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels)]
+    plans = [TermHit("kế hoạch cchc", Span(*m.span()), 1.0) for m in _NUMBERED_PLAN.finditer(fold_case(text))]
+    return sorted([*spotted, *plans], key=lambda h: (h.span.start, h.span.end)) if plans else spotted
+
+
+def _spots(
+    text: str,
+    mentions: Sequence[NumberMention],
+    kinds: Sequence[FigureKind],
+    labels: LabelIndex,
+    spotted: Sequence[TermHit],
+) -> list[Spot]:
+    hits = [h for h in spotted if labels.slot(h.term) != "noise"]
     found: list[Spot] = []
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
@@ -78,6 +98,7 @@ def _spots(text: str, mentions: Sequence[NumberMention], kinds: Sequence[FigureK
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
+        wide = [h for h in wide if labels.slot(h.term) != "timing" or ";" not in text[h.span.end : mention.span.start]]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
@@ -114,7 +135,8 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     được rà soát" those up to the predicate do."""
     compared = _COMPARED.search(fold_case(text), mention.span.end)
     near = [h for h in near if compared is None or h.span.start < compared.start()]
-    before = [h for h in near if h.span.start < mention.number.start or h.term in _SAID_OF_THEM]
+    led = not text[: mention.span.start].rstrip().endswith(",")  # "Sau kết luận kiểm tra, 12/15 tồn tại được …"
+    before = [h for h in near if (led and h.span.start < mention.number.start) or h.term in _SAID_OF_THEM]
     if any(labels.slot(h.term) in TELLS_OF and h.term not in ("điểm", "thứ hạng") for h in before):
         return [h for h in near if h in before or labels.slot(h.term) in ("object", "program")]
     predicate = _DONE.search(fold_case(text), mention.span.end)
@@ -126,7 +148,9 @@ def _of_numerator(text: str, near: list[TermHit], mention: NumberMention, labels
     return [h for h in near if h in told or labels.slot(h.term) in ("object", "program")]
 
 
-def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext) -> None:
+def _name(
+    text: str, spots: Sequence[Spot], labels: LabelIndex, context: BindingContext, hits: Sequence[TermHit]
+) -> None:
     headed = [hit for heading in context.headings for hit in labels.terms(heading)]
     discourse = Discourse(labels, context.areas, headed)
     for lead in context.leads:
@@ -135,6 +159,9 @@ def _name(text: str, spots: Sequence[Spot], labels: LabelIndex, context: Binding
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
             discourse.fade(0.75)
+            since = earlier[-1].stretch.sentence.end if earlier else 0
+            between = Span(since, max(since, spot.stretch.sentence.start))
+            discourse.remember([h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)])
         lend(text, order, spots, labels)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())
@@ -203,7 +230,13 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     spot = spots[order]
     if carrying.telling(spot, labels):
         return
+    if told := _predicate_behind(text, order, spots, labels):
+        spot.near = [*spot.near, *told]
+        return
     before = spots[order - 1] if order and spots[order - 1].stretch.sentence == spot.stretch.sentence else None
+    if before is not None and (verb := _shared_verb(text, spot, before)):
+        spot.near = [*verb, *spot.near]
+        return
     if before is not None and (told := _told_before(text, spot, before)):
         spot.near = [*told, *spot.near]
         return
@@ -213,10 +246,44 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
         spot.near = [*spot.near, *joined]
     elif spot.wide:
         spot.near, spot.wide = [*spot.wide, *spot.near], []
-    elif before is not None and before.kind in _NEVER:
+    elif before is not None and (before.kind in _NEVER or _explains(spot, before)):
         spot.near = [*before.near, *spot.near]
     elif before is not None and spot.stretch.opens == "(":
         spot.near = [*(h for h in before.near if h.span.start >= before.mention.span.end), *spot.near]
+
+
+def _predicate_behind(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
+    """ "12 văn bản quy phạm pháp luật lĩnh vực dân tộc, tôn giáo được rà soát xong": a number that opens its sentence
+    takes the predicate, though the noun's own comma stands between."""
+    spot = spots[order]
+    opens = text[spot.stretch.sentence.start : spot.mention.span.start]
+    if opens.strip(" -–+•*") or spot.is_percent:
+        return []
+    following = [s.mention.span.start for s in spots[order + 1 :] if s.stretch.sentence == spot.stretch.sentence]
+    end = min(following, default=spot.stretch.sentence.end)
+    words = fold_case(text[spot.stretch.near.end : end])
+    predicate = _PREDICATE.match(words)
+    if predicate is None:
+        return []
+    start = spot.stretch.near.end + predicate.end()
+    told = [h for h in spot.after if start - 1 <= h.span.start and h.span.end <= end]
+    return told if any(labels.slot(h.term) in TELLS_OF for h in told) else []
+
+
+def _explains(spot: Spot, percent: Spot) -> bool:
+    """ "rà soát đạt 91,6% (131/143)", "xử lý đạt 100% (03 văn bản)": the counts of what the percent speaks of."""
+    if not percent.is_percent or percent.code is not None or spot.is_percent:
+        return False
+    return explained.gives(spot, percent) or (spot.stretch.opens == "(" and spot.measure is not None)
+
+
+def _shared_verb(text: str, spot: Spot, before: Spot) -> list[TermHit]:
+    """The "giảm" of "giảm 16 đơn vị sự nghiệp và 142 chức danh lãnh đạo" is said of both."""
+    if spot.is_percent or spot.measure in (None, before.measure):
+        return []
+    if not _AND.fullmatch(fold_case(text[before.mention.span.end : spot.mention.span.start])):
+        return []
+    return [h for h in before.near if not text[h.span.end : before.mention.span.start].strip() and h.term == "giảm"]
 
 
 def _told_before(text: str, spot: Spot, before: Spot) -> list[TermHit]:
@@ -240,7 +307,9 @@ def _joined_verbs(text: str, spot: Spot) -> list[TermHit]:
 def _tail(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
     """Terms of the predicate that stands behind a remark or at the sentence's end: "24 (tăng 3) đã được khắc phục"."""
     spot = spots[order]
-    named = [h for h in spot.after if labels.slot(h.term) == "index"]
+    turn = _OTHERWISE.search(fold_case(text), spot.mention.span.end, spot.stretch.sentence.end)
+    told = spot.after if turn is None else [h for h in spot.after if h.span.end <= turn.start()]
+    named = [h for h in told if labels.slot(h.term) == "index"]
     if (
         named
         and spot.measure in ("hạng", "điểm", PERCENT)
@@ -268,7 +337,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
         return
     if best is not None and _guessed_among_others(best, spot, earlier, labels):
         return
-    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, labels):
+    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, best.code, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         if is_piece(text, spot, best, earlier, labels):
@@ -311,7 +380,7 @@ def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -
     used = (*best.label.needed, *best.label.helpful)
     behind = [h for h in spot.near if h.span.end > spot.mention.span.start and h.term in used]
     telling = any(labels.slot(t) != "object" for t in best.label.needed)
-    return not behind and not telling and bool(carrying.foreign(text, spot, labels))
+    return not behind and not telling and bool(set(carrying.foreign(text, spot, labels)) - _ARISES)
 
 
 def _evidence(best: Named, hits: Sequence[TermHit]) -> Span | None:

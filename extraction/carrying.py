@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.indicators import Code, IndicatorType
+from domain.indicators import Area, Code, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
@@ -38,7 +38,7 @@ _IN_FACT = re.compile(
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
 _AND_MORE = re.compile(_AND.pattern + r"\d")
 _NONE_IN = re.compile(r"\s*(?:nào\s+)?trong\s+(?:tổng\s+)?(?:số\s+)?")
-_FACT_OF: dict[Code, Code] = {"BM-05": "BM-06", "BM-07": "BM-08"}  # those given, and those who are there
+FACT_OF: dict[Code, Code] = {"BM-05": "BM-06", "BM-07": "BM-08"}  # those given, and those who are there
 _LEFT_OF: dict[Code, Code] = {"BM-02": "BM-01", "BM-04": "BM-03"}  # less of them, and how many there are
 _OF_STEPS = frozenset(("còn", "còn lại", "giảm", "cắt giảm tg", "hiện có"))
 _PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|trong số đó)(?!\w)")
@@ -55,6 +55,7 @@ _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
@@ -78,8 +79,9 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return False
     if gives(spot, earlier[-1]) and explains(_between(text, earlier[-1], spot), earlier[-1]):
         _count_of(text, spot, earlier[-1], labels)
-        return True
-    quota = earlier[-1].code in _FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
+        if spot.carried or earlier[-1].code is not None:
+            return True
+    quota = earlier[-1].code in FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
     if is_over(text, spot, earlier[-1]) and (spot.lent or quota or not telling(spot, labels)):
         _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
         return True
@@ -93,7 +95,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
-    count = outside(text, spot, earlier, dated=_is_dated(text, spot))[-1]
+    count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)))
     if spot.is_percent and _share_of_base(text, spot, count):
         _settle(spot, ratio_of(count.code, labels), count.score, labels)
         return True
@@ -120,7 +122,7 @@ def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if (spot.measure is None and _NUMBERED.search(before)) or (best.code in _RANKED and _GROUP.search(before)):
         return True
-    if is_one_field(text, spot, labels) or _AVERAGE.search(own_words(text, spot)):
+    if is_one_field(text, spot, best.code, labels) or _AVERAGE.search(own_words(text, spot)):
         return True
     stock = labels.catalogue[best.code].type is IndicatorType.STOCK
     if stock and _ADDED.search(own_words(text, spot)):
@@ -142,12 +144,12 @@ def _in_full(text: str, spot: Spot, named: set[str]) -> bool:
     )
 
 
-def is_one_field(text: str, spot: Spot, labels: LabelIndex) -> bool:
-    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch")."""
-    if spot.measure not in ("%", "hồ sơ", None):
+def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
+    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
+    if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
         return False
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", before))
+    before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
     if _ONE_GROUP.search(before):
         return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
@@ -279,20 +281,20 @@ def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
     """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
     them in order."""
     said = _IN_FACT.search(_between(text, earlier[-1], spot)) is not None
-    quotas = [s for s in earlier if s.code in _FACT_OF and s.stretch.sentence == spot.stretch.sentence]
+    quotas = [s for s in earlier if s.code in FACT_OF and s.stretch.sentence == spot.stretch.sentence]
     if len(quotas) != 2 or quotas[0].code == quotas[1].code:
         return earlier[-1] if said else None
     if quotas[1] is earlier[-1]:
         listed = said and _AND_MORE.match(fold_case(text), spot.mention.span.end)
         return quotas[0] if listed else earlier[-1] if said else None
-    second = len(earlier) > 2 and earlier[-2] is quotas[1] and earlier[-1].code == _FACT_OF[quotas[0].code or ""]
+    second = len(earlier) > 2 and earlier[-2] is quotas[1] and earlier[-1].code == FACT_OF[quotas[0].code or ""]
     return quotas[1] if second and _AND.fullmatch(_between(text, earlier[-1], spot)) else None
 
 
 def _in_fact(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "giao 96, thực tế 91": how many of the posts given are filled."""
     quota = _quota_of(text, spot, earlier)
-    code = _FACT_OF.get(quota.code or "") if quota else None
+    code = FACT_OF.get(quota.code or "") if quota else None
     if quota is None or code is None or spot.kind is not FigureKind.ACTUAL:
         return False
     if quota.stretch.sentence != spot.stretch.sentence or spot.mention.measure not in (None, "người", quota.measure):
@@ -341,10 +343,16 @@ def _in_parts(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
         return False  # "Thành phố nhận 3.871 phản ánh, trong đó phường được chuyển 31": all of the unit's own
     between = text[earlier[-1].mention.span.end : spot.mention.span.start]
     if _PARTS.search(fold_case(between)):
-        return True
+        return not _is_group_of(spot, earlier[-1])
     if "(" in between and ")" not in between:
         return earlier[-1].is_percent == spot.is_percent
     return earlier[-1].component and not re.search(r"[;)]", between)
+
+
+def _is_group_of(spot: Spot, group: Spot) -> bool:
+    """ "09 nhóm thủ tục gồm 22 TTHC": all of them, counted in another way."""
+    grouped = (group.mention.measure or "").startswith(("nhóm", "lĩnh vực"))
+    return grouped and spot.mention.measure not in (None, group.mention.measure)
 
 
 def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.numbers import NumberMention
+from domain.numbers import NumberForm, NumberMention
 from domain.quantities import PERCENT
 from extraction.clauses import Surroundings
 
@@ -64,6 +64,8 @@ def is_end(place: Surroundings) -> bool:
 
 def is_delta(place: Surroundings, mention: NumberMention, before: NumberMention | None) -> bool:
     """A number that says by how much, not how many. `before`: the figure before it in its part."""
+    if mention.form is NumberForm.RANK:
+        return False  # "cao hơn bình quân cả nước (89,04%) và xếp thứ 4/34"
     cut = _FALL.search(place.clause) is not None and _CUT.search(place.clause) is not None
     if _THAN_PERIOD.search(place.clause) or (_RISE_IS.search(place.clause) and not cut):
         return True

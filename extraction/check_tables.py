@@ -47,7 +47,7 @@ def _is_scanned(seen: Seen, row: Block) -> bool:
 
 def _sums(seen: Seen, total: Block, cell: Cell) -> list[Decimal]:
     """Sums the total may be: of all rows, of those that add up none, of the sub-totals, of those that are no "trong
-    đó", of the outermost. A total printed on top adds up the rows below it."""
+    đó", of the outermost, of those since the total before. A total printed on top adds up the rows below it."""
     assert total.row is not None
     rows = [r for r in seen.document.table_rows(total.row.table) if r.kind is BlockKind.TABLE_ROW and len(r.cells) > 1]
     above = [r for r in rows if r.order < total.order]
@@ -56,7 +56,9 @@ def _sums(seen: Seen, total: Block, cell: Cell) -> list[Decimal]:
     figures = [(r, r.row, _figure(r, cell.column)) for r in parts if r.row is not None]
     if len(figures) < 2 or any(amount is None for _, _, amount in figures):
         return []
+    last = max((r.order for r in above if _is_total(r)), default=-1)
     ways = [
+        [a for r, _, a in figures if r.order > last],
         [a for _, _, a in figures],
         [a for _, place, a in figures if not place.subtotal],
         [a for _, place, a in figures if place.subtotal],

@@ -19,7 +19,7 @@ from extraction.row_text import read_in_row
 from extraction.sentence_spans import sentence_spans
 
 _DASHES = frozenset("-–—")
-_NONE = frozenset(("không", "ko"))
+_NONE = frozenset(("không", "ko", "không tổ chức", "chưa tổ chức", "không ban hành", "chưa ban hành"))
 _SAID_NONE = ("không phát sinh", "kps", "không có", "bằng 0", "là 0", "= 0")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.numbers import NumberForm
 from domain.texts import fold_case
@@ -14,10 +15,14 @@ from extraction.carrying import ratio_of
 from extraction.explained import gives, makes
 from extraction.labels import Frame, LabelIndex, clear_winner
 from extraction.plausible import plausible
+from extraction.terms import TermHit
 
 _IN_WHOLE = re.compile(r"\s+trong\s+(?:(?:tổng\s+)?số\s+)?(?:gần\s+|hơn\s+)?")
 _LEAST = 0.85
+_FAULTY = frozenset(("trái luật",))  # "đã sửa 15 trong 19 văn bản trái luật": so were the 15
 _WHOLES = frozenset(("TT-12", "TT-16", "TT-32"))  # all files received, all resolved, all sheets that came back
+_DONE = frozenset(("đã giải quyết", "khắc phục", "sửa xong", "hoàn thành"))
+_DEALT_WITH = frozenset(("CD-13", "TC-04", "TC-06", "TC-08"))  # what was done about what was found
 _OF_FEWER = frozenset(("CQS-06",))  # files of full online procedures, not all files received
 
 
@@ -27,12 +32,30 @@ def lend(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> No
     whole = spots[order + 1] if order + 1 < len(spots) else None
     if whole is None or spot.is_percent or whole.is_percent or whole.stretch.sentence != spot.stretch.sentence:
         return
-    told = any(labels.slot(h.term) in TELLS_OF for h in spot.near)
-    if told or not any(labels.slot(h.term) in TELLS_OF for h in whole.near):
+    own = _own_words(text, spot)
+    linked = _IN_WHOLE.fullmatch(fold_case(text[spot.mention.span.end : whole.mention.number.start])) is not None
+    told = spot.mention.form is not NumberForm.ZERO and _is_told(own, labels)
+    if told:
+        spot.near = [*spot.near, *(h for h in whole.near if h.term in _FAULTY and linked)]
+    if told or not _is_told(whole.near, labels):
         return
-    if _IN_WHOLE.fullmatch(fold_case(text[spot.mention.span.end : whole.mention.number.start])):
-        spot.near = [*spot.near, *whole.near]
+    if linked:
+        spot.near = [*own, *whole.near]
         whole.lent = True
+
+
+def _is_told(hits: Sequence[TermHit], labels: LabelIndex) -> bool:
+    return any(labels.slot(h.term) in TELLS_OF for h in hits)
+
+
+def _own_words(text: str, spot: Spot) -> list[TermHit]:
+    """Terms of its clause, without an opening before the comma ("Qua rà soát tiến độ, 12 …") and the "mới" that means
+    only ("Mới 06 hồ sơ …")."""
+    before = text[: spot.mention.span.start].rstrip()
+    if before.endswith(","):
+        return [h for h in spot.near if h.span.start >= spot.mention.span.start]
+    only = len(before) - len("mới") if fold_case(before).endswith("mới") else -1
+    return [h for h in spot.near if h.span.start != only]
 
 
 def settle_open_files(spots: Sequence[Spot]) -> None:
@@ -56,6 +79,22 @@ def name_from_behind(spots: Sequence[Spot], labels: LabelIndex) -> None:
             _share_of(spot, behind, labels)
         elif spot.mention.form is NumberForm.AMOUNT and spot.mention.denominator is None:
             _whole_of(spot, behind[0], labels)
+
+
+def name_done(spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """ "Kiến nghị xử lý 03 văn bản, đã xử lý 01": of those told just before."""
+    for those, done in pairwise(spots):
+        if done.code is not None or done.component or those.code is None or done.kind is not FigureKind.ACTUAL:
+            continue
+        told = {h.term for h in done.near if labels.slot(h.term) in TELLS_OF}
+        if done.mention.form is not NumberForm.AMOUNT or not told or not told <= _DONE or done.is_percent:
+            continue
+        parts = [c for c, whole in labels.wordings.out_of.items() if whole == those.code]
+        together = those.stretch.sentence == done.stretch.sentence and those.kind is done.kind
+        alike = done.mention.measure in (None, those.mention.measure)
+        fewer = (done.mention.value or 0) <= (those.mention.value or 0)
+        if len(parts) == 1 and together and alike and fewer and parts[0] in _DEALT_WITH:
+            done.code, done.score = parts[0], those.score
 
 
 def _whole_of(spot: Spot, part: Spot, labels: LabelIndex) -> None:

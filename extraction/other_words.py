@@ -21,6 +21,7 @@ _BODIES = _PLACES | {"đơn vị", "cơ quan", "phòng", "phòng, đơn vị"}
 _BEYOND = (Qualifier.GT, Qualifier.LT)
 _MEASURED = re.compile(r"(?<!\w)đối tượng(?: [^\W\d_]+){0,8} (?:là|gồm)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
+_OF_EACH = re.compile(r"(?<!\w)cứ\s+(?:[^\W_]+\s+){1,4}thì(?:\s+(?:có|được|mới có|chỉ có))*\s*(?:tới|khoảng)?\s*$")
 _SURVEYED = re.compile(
     r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)(?:\s+được)?(?:\s+(?:thực hiện|tiến hành))?"
     r"(?:\s+(?:tại|của|đối với)(?:\s+[^\W\d_]+){1,3})?\s*(?:là|:)?\s*$"
@@ -33,6 +34,7 @@ _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\
 _RATE = re.compile(r"(?<!\w)(?:phút|giờ|ngày|lần|lượt|buổi)\s?/\s?$")
 _VARIES = re.compile(r"(?<!\w)(?:từng|mỗi|tùy)(?!\w)")
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
+_CARRIED_OVER = re.compile(r"\s*(?:(?:của |từ )?(?:kỳ|quý|năm) (?:trước|cũ)|chuyển kỳ|chuyển sang|tồn)(?!\w)")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
 _RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
 _REACHING = re.compile(
@@ -52,7 +54,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top")
-    if _EXCEPT.search(place.lead) or _RATE.search(place.so_far):
+    left_out = _EXCEPT.search(place.lead) is not None and not _CARRIED_OVER.match(place.after)
+    if left_out or _RATE.search(place.so_far):
         return True
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
@@ -60,13 +63,18 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
         return True
-    if _is_scale(place, mention, said) or _is_threshold(place, mention, said, before) or _EACH.search(place.clause):
+    if _is_scale(place, mention, said) or _is_threshold(place, mention, said, before) or _of_each(place):
         return True
     if mention.measure == PERCENT:
         return False
     if mention.measure == "lần" and place.clause.rstrip().endswith("đi lại"):
         return True
     return _is_field(place, mention) or _is_sample(place, mention) or _RATED.match(place.after) is not None
+
+
+def _of_each(place: Surroundings) -> bool:
+    """ "mỗi đơn vị 02 người", "cứ 10 hồ sơ thì có 9 nộp trực tuyến": a measure of the rest, nothing counted."""
+    return _EACH.search(place.clause) is not None or _OF_EACH.search(place.so_far) is not None
 
 
 def _is_scale(place: Surroundings, mention: NumberMention, said: str) -> bool:

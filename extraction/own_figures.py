@@ -118,8 +118,9 @@ def _of_others(candidate: Candidate) -> bool:
 
 
 def _rough_share(candidate: Candidate, indicator: Indicator) -> bool:
-    """ "Một phần ba số thủ tục" gives an idea of a share, no measured percent."""
-    return indicator.is_percent and bool(_FRACTION.search(fold_case(candidate.printed)))
+    """ "Một phần ba số thủ tục" gives an idea of a share, no measured percent, unless its counts are printed, too."""
+    in_words = indicator.is_percent and _FRACTION.search(fold_case(candidate.printed)) is not None
+    return in_words and candidate.denominator is None
 
 
 def _behind(candidate: Candidate) -> str:

@@ -15,10 +15,13 @@ from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.explained import makes
 from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
-from extraction.left_unsaid import name_from_behind, name_wholes, settle_open_files
+from extraction.left_unsaid import name_done, name_from_behind, name_wholes, settle_open_files
+from extraction.staffing import name_people, name_quotas
+from extraction.worked_out import name_shares
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|gồm|tất cả)(?!\w)")
+_BECOMES = re.compile(r"(?<!\w)thành\s*$")  # "… cộng với 30 hồ sơ kỳ trước thành 930"
 _ADDS_UP = re.compile(r"(?<!\w)(?:tổng|cộng|tổng cộng|cộng lại)(?!\w)")
 _OVERALL = re.compile(
     r"(?<!\w)(?:tính chung|chung|tổng hợp|tất cả|toàn (?:sở|phường|xã|thành phố|bộ|ban|ngành)|mọi lĩnh vực)(?!\w)"
@@ -49,11 +52,16 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
         _parts_of_total(text, spots)
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
+    name_quotas(text, spots, labels)
+    name_people(spots, labels)
+    name_done(spots, labels)
     name_from_behind(spots, labels)
     settle_open_files(spots)
     for spot in spots:
         _fraction(spot, labels)
     name_wholes(spots, labels)
+    for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
+        name_shares(list(group), labels)
     for order, spot in enumerate(spots):
         if spot.is_percent and spot.code is not None:
             _parts(spot, spots[max(0, order - 4) : order + 4])
@@ -83,13 +91,18 @@ def _sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     for spot in spots:
         if spot.code is not None and telling(spot, labels):
             continue
-        if spot.kind is not FigureKind.ACTUAL or spot.is_percent or not _TOTAL.search(own_words(text, spot)):
+        if spot.kind is not FigureKind.ACTUAL or spot.is_percent or not _is_total(text, spot):
             continue
         for whole, parts in labels.wordings.sums:
             summed = sum((coded[p].mention.value or Decimal(0) for p in parts if p in coded), Decimal(0))
             others = all(p in coded and coded[p] is not spot for p in parts)
             if others and summed == spot.mention.value and labels.fits(labels.catalogue[whole], spot.measure):
                 spot.code, spot.score, spot.component = whole, 1.5, False
+
+
+def _is_total(text: str, spot: Spot) -> bool:
+    before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
+    return _TOTAL.search(own_words(text, spot)) is not None or _BECOMES.search(before) is not None
 
 
 def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
@@ -113,13 +126,24 @@ def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
         added = _ADDS_UP.search(own_words(text, spot)) or text[: spot.mention.span.start].rstrip().endswith("=")
         if (spot.code is not None and telling(spot, labels)) or spot.is_percent or not added or len(before) < 2:
             continue
-        codes = {s.code for s in before if s.code}
-        if len(codes) == 1 and sum(s.mention.value or Decimal(0) for s in before) == spot.mention.value:
-            code = codes.pop()
-            if labels.fits(labels.catalogue[code], spot.measure):
-                for part in before if not all(_TIME.search(own_words(text, s)) for s in before) else ():
-                    part.code, part.component, part.evidence = None, True, None
-                spot.code, spot.score, spot.component = code, before[0].score or 1.0, False
+        before = _last_alike(before)
+        if any(s.code is None and telling(s, labels) for s in before):
+            continue
+        code = next((s.code for s in before if s.code), None)
+        summed = sum(s.mention.value or Decimal(0) for s in before)
+        if code is None or len(before) < 2 or summed != spot.mention.value:
+            continue
+        if labels.fits(labels.catalogue[code], spot.measure):
+            for part in before if not all(_TIME.search(own_words(text, s)) for s in before) else ():
+                part.code, part.component, part.evidence = None, True, None
+            spot.code, spot.score, spot.component = code, before[0].score or 1.0, False
+
+
+def _last_alike(spots: list[Spot]) -> list[Spot]:
+    """The last spots, back to the first that is called something else."""
+    codes = [s.code for s in spots if s.code]
+    other = [i for i, s in enumerate(spots) if s.code not in (None, codes[-1] if codes else None)]
+    return spots[other[-1] + 1 :] if other else spots
 
 
 def _due_of_total(text: str, spots: Sequence[Spot]) -> None:

@@ -22,6 +22,7 @@ _LEAVES = re.compile(
     r"|đã (xử lý|khắc phục|trả)|cùng kỳ|\btại\b|\bcủa\b.{0,20}\d|trên tổng"
 )
 _ADDED_UP = re.compile(r"(cộng lại|tổng cộng|tất cả|cộng)( là| có| lại)*\s*$")
+_TIMES = re.compile(r"(?<!\w)(?:\d+ tháng|năm 20\d\d|(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)")
 _NEAR = 120
 _MOST = 6
 
@@ -43,7 +44,7 @@ def parts_after(text: str, number: Span) -> PartList | None:
     sentence = sentence_at(text, number.start)
     tail = fold_case(text[number.end : sentence.end])
     opener = _OPENERS.search(tail)
-    if opener is None or opener.start() > _NEAR or re.search(r"\d|;", tail[: opener.start()]):
+    if opener is None or opener.start() > _NEAR or re.search(r"\d|;", _TIMES.sub(" ", tail[: opener.start()])):
         return None
     start = number.end + opener.end()
     end = _end_of_list(tail, opener) + number.end

@@ -15,7 +15,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
 # Up to a mark, the next figure, or the reason.
 _ENDS_BEHIND = re.compile(
-    r"[,;.](?=\s|$)|[(|]|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
+    r"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|đơn vị|phường|xã|ban|chi cục)(?!\w))|[(|]"
+    r"|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
     r"|(?<!\w)(?:do|vì|bởi|nhờ)(?!\w)"
 )
 _HEADS_LINE = re.compile(r"\W*(?:Riêng\s+)?", re.IGNORECASE)
@@ -23,6 +24,7 @@ _OTHER_SIDE = re.compile(r"(?:so với|hơn|kém|từ mức|thay cho)\s[^,;:]*$"
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
 _ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
+_SINCE_NEW_YEAR = re.compile(r"[^,;.()\d]{0,40}so với (?:thời điểm )?đầu năm(?! \d)", re.IGNORECASE)
 _CUMULATIVE_BY_CUSTOM = frozenset(("CD-03", "CD-04", "TK-02", "TK-03"))
 
 
@@ -44,6 +46,8 @@ def period_of(
     for words in reversed(context):
         if found := [p for p in named_periods(words, report) if not p.bare_year]:
             return _seen_from(found[-1], report, indicator)
+    if indicator is not None and indicator.semantics.runs and _SINCE_NEW_YEAR.match(text, at.end):
+        return report.cumulative()
     return _usual(report, indicator)
 
 

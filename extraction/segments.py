@@ -21,6 +21,7 @@ _LINK = re.compile(
     r"(?<!\w)(?:và|nhưng(?=(?:\s+[^\W\d_]+){0,1}[^,;\d]{0,14}$)|"
     r"trên(?!\s+(?:địa bàn|cơ sở|môi trường|mạng|cổng|hệ thống|phần mềm))|"
     r"do(?!\s+[^,;.:\d]{0,60}(?<!\w)(?:giao|quản lý|chủ trì|tham mưu)(?!\w))|"
+    r"giúp|cho(?= (?:kết|thấy|ra|tỷ)(?!\w))|"
     r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
     r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
@@ -30,6 +31,7 @@ _REASON = re.compile(
     r"do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi|"
     r"(?:sở|xã|phường|đơn vị|ban|kế hoạch|kết luận|quy định) (?:chưa|mới|đang|không|phải|bố trí|ban hành))(?!\w))"
 )
+_LABEL = re.compile(r"\W*(?:tổng )?(?:số|tỷ lệ)\s[^:]*:\s*$")  # "Số lớp bồi dưỡng hộ tịch, chứng thực: 7"
 _LEADING_REASON = re.compile(r"\s*(?:nhờ|do|vì|để|nhằm)\s[^,;.:\d]+,\s*$")
 _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
@@ -40,6 +42,10 @@ _OF_THOSE = re.compile(
     r"xong))"
 )
 _HAS = re.compile(r"(?<!\w)(?<!trong )(?<!nay )có\s*$")  # "danh mục của phường có 45 thủ tục được sửa đổi"
+_VERB_OF_NEXT = re.compile(  # "07 văn bản trái pháp luật đã được cơ quan ban hành xử lý xong 06 văn bản"
+    r"(?<!\w)(?:đã|mới)(?: được| bị)?(?: [^\W\d_]+){0,5}? (?:xử lý|giải quyết|khắc phục|hoàn thành|thực hiện|trả)"
+    r"(?: (?:xong|được|dứt điểm))*\s*$"
+)
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
 
@@ -96,7 +102,10 @@ def _of_sentence(
         span = mentions[i].span
         near_start = start + _last_break(text[start : span.start])
         words = text[span.end : following]
-        ends = span.end + _first_break(words, written[near_start : span.start], last=order + 1 == len(inside))
+        last = order + 1 == len(inside)
+        verb = None if last else _VERB_OF_NEXT.search(fold_case(written[span.end : following]))
+        words = words[: verb.start()] if verb is not None else words
+        ends = span.end + _first_break(words, written[near_start : span.start], last=last or verb is not None)
         opens = "(" if "(" in text[max(near_start - 2, sentence.start) : span.start] else ""
         reason = _REASON.search(fold_case(words), 0, ends - span.end)
         told = span.end + reason.start() if reason else ends
@@ -109,6 +118,8 @@ def _last_break(words: str) -> int:
     """Where the last clause of the words before a number begins."""
     if _LEADING_REASON.fullmatch(fold_case(words)):
         return words.rindex(",") + 1
+    if _LABEL.match(fold_case(words)) and words.rstrip().endswith(":"):
+        return 0
     ends = [m.end() for m in _LEAD_BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
     return ends[-1] if ends else 0
 

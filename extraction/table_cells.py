@@ -21,7 +21,7 @@ from extraction.table_shares import counts_of_share
 
 _JUST_A_COUNT = re.compile(r"(tử số|mẫu số|(tổng )?số\b|tổng|kết quả|thực hiện|hoàn thành|đạt|đã )")
 _FAR = Decimal(12)
-_COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK)
+_COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
 
 
@@ -47,7 +47,14 @@ def code_and_kind(
         return (named.code if own else in_share_column(named.code)), column.kind
     if is_rank(column.leaf) and not shape.across:
         return in_rank_column(named.code), column.kind
-    return _plan_or_result(named, column, label, planned=planned)
+    code, kind = _plan_or_result(named, column, label, planned=planned)
+    elsewhere = code != named.code and column.kind is FigureKind.ACTUAL and _has_own_row(code, shape)
+    return (named.code, column.kind) if elsewhere else (code, kind)
+
+
+def _has_own_row(code: str | None, shape: Shape) -> bool:
+    """Another row of the table is about it: "Số có mặt" below "Số giao trong năm"."""
+    return any(n.code == code and not n.share_only for n in shape.rows.values())
 
 
 def _is_lone(column: Column, shape: Shape) -> bool:

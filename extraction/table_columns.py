@@ -15,6 +15,7 @@ from extraction.header_periods import is_part_of, is_stretch_of, named_period, n
 from extraction.named_periods import days_named
 from extraction.table_times import is_time
 from extraction.table_told import holds_results, leads_with_figure
+from extraction.table_units import with_unit_heads
 
 
 class ColumnRole(StrEnum):
@@ -73,7 +74,8 @@ _LABEL = re.compile(
 )
 _DELTA = re.compile(r"\btăng\b.*\bgiảm\b|^tăng|^giảm|chênh lệch|so (với|sánh|cùng)|\(\+|\+/-|±|biến động|thay đổi|^so ")
 _TARGET = re.compile(
-    r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|được giao|\bgiao\b|phấn đấu|yêu cầu|định mức|dự toán|\bct\b|cần đạt|phải đạt"
+    r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|được giao|(?<!bàn )\bgiao\b|phấn đấu|yêu cầu|định mức|dự toán|\bct\b"
+    r"|(cần|phải) đạt"
 )
 _DONE = re.compile(r"thực hiện|kết quả|hoàn thành|\bth\b|\bkq\b|đạt được|thực tế|có mặt|đã giao")
 _COMPLETION = re.compile(
@@ -173,7 +175,7 @@ def headers_of(rows: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     headers: dict[int, tuple[str, ...]] = {}
     for row in rows:
         for cell in row.cells:
-            path = tuple(dict.fromkeys(h for h in cell.header if h.strip() and not _is_number_row(h)))
+            path = with_unit_heads(tuple(dict.fromkeys(h for h in cell.header if h.strip() and not _is_number_row(h))))
             if len(path) >= len(headers.get(cell.column, ())):
                 headers[cell.column] = path
     return headers

@@ -16,16 +16,11 @@ from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
 from extraction.table_pairs import in_share_column, result_side
 from extraction.table_stories import Said, Story, is_bare_share, said_in, story_of, story_of_title
+from extraction.table_units import is_unit
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
-_UNIT_WORDS = re.compile(
-    r"%|hồ sơ tthc|(nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)?\s*đồng|(triệu|tỷ|tỉ|tr\.?) ?đ\.?|hồ sơ|hs|tthc|thủ tục|văn bản|vb"
-    r"|nhiệm vụ|nv|phiếu|người|biên chế"
-    r"|lượt|lượt người|đơn vị|cơ quan|cuộc|hội nghị|tin,? bài|điểm|hạng|tổ|lớp|dịch vụ|dvc|hệ thống|chứng thư|sáng kiến"
-    r"|trường hợp|pakn|phản ánh|vấn đề|mô hình|phòng|tổ chức"
-)
 _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s+)?([^;.)\n]{1,30})")
-_BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)", re.IGNORECASE)
+_BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)|\((%)\)\s*$", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"(tỷ|tỉ) lệ\b")
 _RANKS = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí (xếp|thứ|trong)|^vị trí$")
 _RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ (hạng|bậc)|vị trí|\bhạng\b")
@@ -115,11 +110,6 @@ def label_words(label: str) -> str:
     return one_space(words)
 
 
-def is_unit(words: str) -> bool:
-    folded = one_space(fold_case(words)).strip(" .:")
-    return all(_UNIT_WORDS.fullmatch(part.strip()) for part in folded.split("/")) if folded else False
-
-
 def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
     """The ĐVT cell, else the brackets of the header or label, else "Đơn vị tính: …" of caption or note."""
     for cell in row.cells:
@@ -143,8 +133,8 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
 
 def _stated_unit(row: Block) -> Unit:
     around = f"{row.row.caption} {row.row.note}" if row.row else ""
-    stated = _STATED_UNIT.search(fold_case(around)) or _BRACKETED_UNIT.search(around)
-    return as_unit(stated.group(1)) if stated and is_unit(stated.group(1)) else Unit()
+    stated = _STATED_UNIT.search(fold_case(around)) or _BRACKETED_UNIT.search(around.strip())
+    return as_unit(stated[stated.lastindex or 0]) if stated and is_unit(stated[stated.lastindex or 0]) else Unit()
 
 
 def as_unit(words: str) -> Unit:
@@ -243,7 +233,7 @@ def name_column(
     if is_bare_share(column.leaf):
         return _share_of(before, path, about)
     unit = _unit_of_header(column)
-    unit = unit if unit.measure or about.unit.measure != "đồng" else about.unit
+    unit = unit if unit.measure or about.unit.measure not in ("đồng", "%") else about.unit
     told = told_in_story(column.leaf, path[:-1], unit, about=about)
     if told is not None and told[0] is not None:
         return None if told[0].share_only else told[0]

@@ -29,7 +29,7 @@ from extraction.table_labels import (
     share_after,
     unit_of,
 )
-from extraction.table_pairs import in_plan_column, in_rank_column
+from extraction.table_pairs import in_plan_column, in_rank_column, in_share_column
 from extraction.table_parts import parts_beside_total
 from extraction.table_shares import carried_over, with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
@@ -46,6 +46,7 @@ _PLACES = re.compile(
 )
 _TIMES = re.compile(
     r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
+    r"|kết quả|chỉ tiêu|mục tiêu|bình quân|trung bình|(điểm )?(tối đa|đạt|chuẩn)"
     r"|(tính )?đến (hết |ngày )*\d|\d{1,2}/\d{1,2}/\d{4}|cả (quý|năm|kỳ))"
 )
 _TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ (báo cáo|số liệu)|mốc thời gian)")
@@ -288,9 +289,34 @@ def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, 
         label = timeless(label_words((row.row.label if row.row else None) or ""))
         meant = {(row.id, i): Named(code, 0.8) for i, c in columns.items() if (code := _meant_by_both(label, c))}
         if len({n.code for n in meant.values()}) >= 2:
-            found.update(meant)
+            found.update(meant | _shares_of_plan(row, meant, columns))
             down.pop(row.id, None)
+    if not found:
+        found = _crossed_over(body, columns)
+        for row_id, _ in found:
+            down.pop(row_id, None)  # the other columns are parts of these, or the sum of different things
     return found
+
+
+def _shares_of_plan(
+    row: Block, meant: dict[tuple[str, int], Named], columns: dict[int, Column]
+) -> dict[tuple[str, int], Named]:
+    """ "Tỷ lệ TH/KH" beside plan and result of a subject is the share of the plan done, where that has a code."""
+    shares = {in_share_column(n.code) for n in meant.values()} - {None}
+    done = [i for i, c in columns.items() if c.completion and c.role is ColumnRole.FIGURE]
+    return {(row.id, i): Named(code, 0.8) for i in done for code in shares if code} if len(shares) == 1 else {}
+
+
+def _crossed_over(body: Sequence[Block], columns: dict[int, Column]) -> dict[tuple[str, int], Named]:
+    """The other way round: columns that are only a subject ("Cộng công chức") over rows that say what of it."""
+    subjects = {i: s for i, c in columns.items() if c.role is ColumnRole.FIGURE and (s := subject_of(c.leaf))}
+    found = {
+        (row.id, i): Named(said.count, 0.8)
+        for row in body
+        for i, story in subjects.items()
+        if (said := said_in(story, label_words((row.row.label if row.row else None) or ""))) and said.count
+    }
+    return found if len({n.code for n in found.values()}) >= 2 and len({r for r, _ in found}) >= 2 else {}
 
 
 def _meant_by_both(label: str, column: Column) -> Code | None:

@@ -30,6 +30,7 @@ class Story(StrEnum):
     PAYMENT = "payment"  # thanh toán trực tuyến
     SCANS = "scans"  # số hóa hồ sơ
     RESULTS = "results"  # kết quả điện tử
+    DIGITAL_GROUPS = "digital_groups"  # tổ công nghệ số cộng đồng
     AUTONOMY = "autonomy"  # mức độ tự chủ của đơn vị sự nghiệp
 
 
@@ -43,6 +44,7 @@ _SUBJECTS = (
     (Story.INSPECTION, r"(được|công tác|đã|tự) kiểm tra|kiểm tra (công vụ|cchc|cải cách)|(tồn tại|vấn đề).*kiểm tra"),
     (Story.SURVEY, r"khảo sát|hài lòng|số phiếu"),
     (Story.CAPITAL, r"đầu tư công|giải ngân|vốn đầu tư"),
+    (Story.DIGITAL_GROUPS, r"tổ (công nghệ số|cnscđ)|\btcnscđ\b"),
     (Story.AUTONOMY, r"\btự chủ|tự (bảo đảm|đảm bảo)"),
     (Story.OFFICIALS, r"công chức"),
     (Story.EMPLOYEES, r"viên chức|người làm việc"),
@@ -156,6 +158,7 @@ _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
         (r"nhóm (4|iv)\b.*|(do )?(nsnn|ngân sách( nhà nước)?|nhà nước) (bảo đảm|đảm bảo).*", Said("TK-07")),
         (r"((đơn vị|đv) )?(sự nghiệp( công( lập)?)?|đvsn(cl)?)?", Said("BM-03")),
     ),
+    Story.DIGITAL_GROUPS: ((r"(đã thành lập )?tổ( (công nghệ số|cnscđ)( cộng đồng)?)?", Said("CQS-17")),),
     Story.PAYMENT: ((r"(thanh toán |trả |nộp )?trực tuyến|", Said(None, "CQS-08")),),
     Story.SCANS: ((r"(được |đã )?(số hóa)?( thành phần| đầu vào)?( hồ sơ)?", Said(None, "CQS-09")),),
     Story.RESULTS: ((r"((đã |được )?(cấp|trả|số hóa|ký số))?( bản)?( điện tử)?", Said(None, "CQS-10")),),

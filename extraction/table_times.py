@@ -30,6 +30,8 @@ _OF_PLAN = re.compile(
     r"(kế hoạch|\bkh\b|chỉ tiêu|thực hiện|hoàn thành|đạt)"
 )
 _TARGET = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao")
+_AT_MOST = re.compile(r"(số )?(điểm |mức )?(tối đa|chuẩn)\b|thang điểm")
+_AROUND = re.compile(r"bình quân|trung bình|toàn thành phố|\btoàn tp\b|cả nước|cao nhất|thấp nhất")
 _DELTA = re.compile(r"so (với|sánh)|tăng|giảm|chênh")
 
 
@@ -71,6 +73,10 @@ def runs_to_a_day(words: str, period: Period) -> bool:
 def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
     """Kind of the figures such words speak of, and their period where one is named."""
     folded = fold_case(words)
+    if _AT_MOST.match(folded):
+        return FigureKind.OTHER, None
+    if _AROUND.search(folded):
+        return FigureKind.BENCHMARK, None
     if is_share_of_plan(words):
         return FigureKind.ACTUAL, period.cumulative()
     if _TARGET.search(folded) and not re.search(r"thực hiện|kết quả|đạt được", folded):

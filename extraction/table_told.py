@@ -15,7 +15,8 @@ _COMING = re.compile(r"nhiệm vụ (quý|năm|kỳ|trọng tâm)|phương hư�
 _OPENING = re.compile(r"\s*(?:đạt|có|được|khoảng|gần|trên|hơn|dưới|≥|>|<|~)?\s*:?\s*")
 _OF_TIME = re.compile(r"\s*(?:tháng|quý|năm|ngày|giờ|phút|kỳ)\b")
 _NONE = re.compile(
-    r"(?:không|ko|chưa)(?: có| phát sinh)?(?: (?:trường hợp|hồ sơ|đơn vị|người|nhiệm vụ)(?: nào)?)?[ .]*"
+    r"kps|(?:không|ko|chưa)(?: có| phát sinh| tổ chức| ban hành)?"
+    r"(?: (?:trường hợp|hồ sơ|đơn vị|người|nhiệm vụ)(?: nào)?)?[ .]*"
 )
 _SHARE_LEAD = re.compile(r"[\s,;:(–-]*(?:đạt|bằng|chiếm|tương (?:đương|ứng)|tỷ lệ|tỉ lệ|hoàn thành|là|\s)*")
 _ENOUGH = 4  # words of a sentence

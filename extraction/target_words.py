@@ -91,6 +91,7 @@ _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
 )
+_TO_BE_REVIEWED = re.compile(r"(?<!\w)phải (?:rà soát|đánh giá|đơn giản hóa|cắt giảm)(?:, [^\W\d_]+ [^\W\d_]+)?\s*$")
 _WILL = re.compile(r"[^,;]*(?<!\w)sẽ(?!\w)")
 _OF_PLAN = re.compile(r"\s*(?:của|theo) kế hoạch")
 _UNTIL = re.compile(r"\W*(?:đến|tới|vào)\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng)\s[^,;]{1,20},")
@@ -132,6 +133,8 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
         return False  # a staff quota is given, not aimed at
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
+    if mention.measure == "TTHC" and _TO_BE_REVIEWED.search(place.clause):
+        return True
     if _is_named_goal(place, mention) or _is_duty(place, mention):
         return True
     if place.bracket is not None and _SET_PACE.search(place.outside):

@@ -40,8 +40,10 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
 # Headings of results that only sound like a theme.
 _RESULTS = re.compile(
     r"(xử lý|tiếp nhận|giải quyết|trả lời).{0,20}(phản ánh|kiến nghị)|phản [áả]nh,? (và )?kiến nghị|\bpakn\b"
-    r"|khắc phục (các )?(tồn tại|hạn chế)|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được)|nhiệm vụ .{0,30}(giao"
-    r"|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
+    r"|khắc phục (các )?(tồn tại|hạn chế)"
+    r"|(tồn tại|hạn chế)( \w+)? (đã )?(được )?khắc phục"
+    r"|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được|chỉ ra|nêu (tại|trong|ở) (kết luận|biên bản))"
+    r"|nhiệm vụ .{0,30}(giao|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục)"
     r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
     r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
 )

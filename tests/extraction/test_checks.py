@@ -172,6 +172,16 @@ def test_a_table_with_empty_cells_is_not_added_up() -> None:
     assert "sum_mismatch" not in rules(an_extraction(table).findings)
 
 
+def test_a_second_total_adds_up_the_rows_since_the_first() -> None:
+    table = (
+        "Bảng 2. Nhân sự (người)\nTT | Đơn vị | Giao | Có mặt ; 1 | Văn phòng | 15 | 14 ; 2 | Phòng Kinh tế | 19 | 18 "
+        "; | Cộng công chức | 34 | 32 ; 3 | Trường | 204 | 200 ; 4 | Trạm y tế | 31 | 29 ; "
+        "| Cộng viên chức | {total} | 229"
+    )
+    assert "sum_mismatch" not in rules(an_extraction(table.format(total=235)).findings)
+    assert "sum_mismatch" in rules(an_extraction(table.format(total=233)).findings)
+
+
 def test_a_total_on_top_is_the_sum_of_the_rows_below_without_their_parts() -> None:
     table = (
         "Bảng 4. Hồ sơ TTHC\nĐiểm tiếp nhận | Tiếp nhận mới | Đã giải quyết ; Tổng số | {total} | 290 ; "

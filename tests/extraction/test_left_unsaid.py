@@ -178,3 +178,71 @@ def test_a_closing_sentence_that_names_a_part_of_the_time_is_left_over() -> None
     said = "Trên đây là báo cáo công tác cải cách hành chính 9 tháng đầu năm 2025 của Sở, kính gửi Sở Nội vụ tổng hợp."
     assert [f.rule for f in an_extraction(said, unit="Sở Mẫu", period="2025-Y").findings] == ["stale_period_text"]
     assert not an_extraction(said, unit="Sở Mẫu", period="2025-9M").findings
+
+
+_BESIDE = """
+CD-03 | Qua soát tiến độ, [14] trong số 30 nhiệm vụ kế hoạch năm đã hoàn thành.
+CD-02 | Qua soát tiến độ, 14 trong số [30] nhiệm vụ kế hoạch năm đã hoàn thành.
+TT-26 | Mới [03 hồ sơ] trong số 05 hồ sơ trễ hạn được xin lỗi bằng văn bản.
+NONE | Cứ 20 hồ sơ thì có [19 hồ sơ] nộp trực tuyến.
+NONE | Kết quả khảo sát do phường tự thực hiện đạt [95,2%], trong khi SIPAS do Bộ Nội vụ công bố là 86,1%.
+NONE | Mức độ hài lòng đối với sự phục vụ theo công bố của Bộ Nội vụ là [86,12%].
+TT-31 | Mức độ hài lòng của người dân qua khảo sát là [96,12%].
+TK-03 | Xã giải ngân được 30 tỷ đồng/40 tỷ đồng vốn giao, tương đương [75%].
+CQS-09 | Lượng hồ sơ đất đai nhiều nên mới số hóa được [71,5%] hồ sơ tiếp nhận.
+TT-05 | Rà soát 07 nhóm thủ tục gồm [19 TTHC].
+BM-13 | Đã giảm 05 đơn vị sự nghiệp và [31 chức danh] lãnh đạo, quản lý.
+BM-07 | Hiện có 212 viên chức (kế hoạch [220]).
+BM-07 | Viên chức hiện có 1.900 người, đạt 95% chỉ tiêu giao ([2.000]).
+BM-07 | Viên chức hiện có 1.900 người, so với chỉ tiêu [2.000] còn thiếu 100 người.
+BM-06 | Công chức toàn Sở: [190 người], bằng 95% chỉ tiêu 200 biên chế.
+TC-08 | Phải rà soát 21, đã rà soát 20, kiến nghị xử lý 05, đã xử lý [03].
+TC-04 | Xử lý văn bản trái pháp luật đạt 100% ([04 văn bản]).
+TC-08 | [Chưa xử lý được văn bản nào] trong 03 văn bản đã kiến nghị.
+TT-25 | Tiếp nhận 900; giải quyết 870; rút 06; trả lại 04; cộng [10].
+NONE | Tiếp nhận 900; giải quyết 870; rút [06]; trả lại 04; cộng 10.
+CD-02 | Thực hiện Kế hoạch CCHC năm: 11 việc đã xong, 9 việc đang làm, tổng cộng [20 việc].
+CD-09 | Nhiệm vụ Thành phố giao đến hạn 40; hoàn thành đúng hạn 38; hoàn thành muộn 2; đạt [95%].
+CD-02 | Kế hoạch số 05/KH-UBND ngày 12/01/2026 về CCHC với [31 nhiệm vụ] được phân công, đã hoàn thành 14 nhiệm vụ.
+CD-03 | Kế hoạch số 05/KH-UBND ngày 12/01/2026 về CCHC với 31 nhiệm vụ được phân công, đã hoàn thành [14 nhiệm vụ].
+TT-11 | Tiếp nhận 900 hồ sơ mới, cộng với 30 hồ sơ quý trước chuyển sang thành [930 hồ sơ].
+TC-04 | Đã bãi bỏ, đính chính [07 văn bản] trong 09 văn bản trái pháp luật bị phát hiện.
+CQS-17 | Các thôn đều có tổ công nghệ số cộng đồng; tổng số [17 tổ].
+CV-09 | Số lớp bồi dưỡng nghiệp vụ hộ tịch đã tổ chức: [5].
+CQS-16 | [28 hệ thống thông tin], CSDL đã kết nối, chia sẻ qua trục LGSP.
+CQS-11 | Tỷ lệ khai thác, dùng lại thông tin, dữ liệu đã số hóa: [41,2%].
+NONE | Phường đã đọc lại 30 văn bản quy phạm do quận cũ để lại, trong đó [30 văn bản] còn dùng được.
+TT-29 | Nhận 40 PAKN về TTHC, [100%] trong số đó được xử lý không quá thời hạn quy định.
+TC-06 | Rà soát VBQPPL đã hoàn tất ở [12/12 văn bản] thuộc danh mục.
+TT-05 | Sở phải đánh giá 15 TTHC trong năm; 09 tháng đã rà soát [12 thủ tục].
+NONE | Sở phải đánh giá [15 TTHC] trong năm; 09 tháng đã rà soát 12 thủ tục.
+CD-13 | Hạn chế nêu tại kết luận kiểm tra CCHC: 12 nội dung; đã khắc phục xong [10 nội dung].
+TT-15 | Trong quý tiếp nhận 900 hồ sơ, không kể [55 hồ sơ] kỳ trước chuyển sang.
+TT-31 | Khảo sát 300 phiếu thu về cho kết quả hài lòng [94,1%].
+TC-03 | [09] văn bản có nội dung trái pháp luật đã được cơ quan ban hành xử lý xong 08 văn bản.
+TC-04 | 09 văn bản có nội dung trái pháp luật đã được cơ quan ban hành xử lý xong [08] văn bản.
+TT-20 | Phường có 300 TTHC. Kết quả hồ sơ theo phụ lục. Tỷ lệ giải quyết đúng và trước hạn đạt [99,2%].
+"""
+
+
+@pytest.mark.parametrize(("code", "said"), cases(_BESIDE))
+def test_what_stands_beside_a_number_names_it(code: str, said: str) -> None:
+    assert (named(said) or "NONE") == code
+
+
+def test_a_share_in_words_counts_where_its_counts_are_printed() -> None:
+    told = an_extraction("Kiểm tra CCHC được một phần tư số đơn vị thuộc xã (02/08).", unit="Xã Mẫu", period="2026-Q3")
+    bare = an_extraction("Kiểm tra CCHC được một phần tư số đơn vị thuộc xã.", unit="Xã Mẫu", period="2026-Q3")
+    assert ("CD-11", Decimal(25)) in {(v.indicator, v.amount) for v in told.values}
+    assert not bare.values
+
+
+def test_the_city_reads_its_own_published_indices() -> None:
+    city = "UBND Thành phố Hà Nội"
+    rank = an_extraction(
+        "PAR INDEX năm 2025 của Hà Nội ở mức 91,2%, cao hơn bình quân cả nước (88,1%) và xếp thứ 5/34.",
+        unit=city, period="2026-Q3",
+    )  # fmt: skip
+    level = an_extraction("Mức độ hài lòng theo công bố của Bộ Nội vụ là 86,12%.", unit=city, period="2026-Q3")
+    assert {(v.indicator, v.amount) for v in rank.values} == {("XH-01", Decimal("91.2")), ("XH-02", Decimal(5))}
+    assert [(v.indicator, v.amount) for v in level.values] == [("XH-03", Decimal("86.12"))]
