@@ -23,20 +23,21 @@ from store.drafts import DraftStore
 from workflow.access import require
 from workflow.factory import Desk, Process
 from workflow.made_from import MadeFrom
-from workflow.reporting import draft_report, draft_shown
+from workflow.reporting import draft_report, draft_shown, make_draft_ahead
 from workflow.verifying import Verification, verify
 
 Change = Callable[[DraftReport], DraftReport]
 
 
-def open_draft(process: Process, period: Period) -> Opened | None:
+def open_draft(process: Process, period: Period, *, ahead: bool = False) -> Opened | None:
     """The period's draft as it is kept, with what stands no longer, which may be some seconds old as in `draft_shown`;
-    None where nobody began one."""
+    None where nobody began one. ahead: made beside the requests, before somebody looks."""
     with process.desk() as desk:
         kept = DraftStore(desk.connection).of_period(period)
     if kept is None:
         return None
-    today = None if kept.state is DraftState.APPROVED else draft_shown(process, period)
+    shown = make_draft_ahead if ahead else draft_shown
+    today = None if kept.state is DraftState.APPROVED else shown(process, period)
     return process.kept(OpenedShown).get(kept, today, lambda: _opened(process, kept, today))
 
 

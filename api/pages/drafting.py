@@ -26,8 +26,9 @@ from domain.people import Act, Person, may
 from domain.periods import Period
 from workflow import draft_life as life
 from workflow.factory import Process
+from workflow.keeping_fresh import LookedAt
 from workflow.made_from import MadeFrom
-from workflow.reporting import draft_shown
+from workflow.reporting import draft_shown, make_draft_ahead
 
 router = APIRouter(prefix="/du-thao")
 Writer = Annotated[Person, needs(Act.DRAFT)]
@@ -59,6 +60,9 @@ def shown(
     period, known = chosen(process, ky)
     opened = life.open_draft(process, period) if period else None
     report = opened.report if opened else draft_shown(process, period) if period else None
+    editable = _editable(opened) and may(person, Act.DRAFT)
+    if period:
+        process.kept(LookedAt).note(write_ahead, period)
     return page(
         request,
         "draft.html",
@@ -69,7 +73,7 @@ def shown(
         opened=opened,
         outline=report.placed() if report else (),
         annexes=annexes_of(report) if report else [],
-        pages=_pages(process, person, report, opened) if report else "",
+        pages=_pages(process, report, opened, editable=editable) if report else "",
         versions=life.versions_of(process, opened.kept.id) if opened else [],
         rewords=process.language_model is not None,
         checked=life.check(process, opened.kept.id) if opened and kiem else None,
@@ -82,15 +86,25 @@ class PagesWritten(MadeFrom[Markup]):
     """The pages of drafts as they print: hundreds of figures with their sources, written when one of them changes."""
 
 
-def _pages(process: Process, person: Person, report: DraftReport, opened: Opened | None) -> Markup:
-    open_ = opened is not None and opened.kept.state is DraftState.OPEN and may(person, Act.DRAFT)
+def write_ahead(process: Process, period: Period) -> None:
+    """Whoever looks next finds them written."""
+    opened = life.open_draft(process, period, ahead=True)
+    report = opened.report if opened else make_draft_ahead(process, period)
+    for editable in {False, _editable(opened)}:
+        _pages(process, report, opened, editable=editable)
 
+
+def _pages(process: Process, report: DraftReport, opened: Opened | None, *, editable: bool) -> Markup:
     def made() -> Markup:
         parts = {"sheet": sheet_of(report, opened), "annexes": annexes_of(report)}
-        told = rendered("draft_pages.html", report=report, opened=opened, open=open_, **parts)
+        told = rendered("draft_pages.html", report=report, opened=opened, open=editable, **parts)
         return Markup(told)  # noqa: S704  # a template's own
 
-    return process.kept(PagesWritten).get((report.period, open_), opened or report, made)
+    return process.kept(PagesWritten).get((report.period, editable), opened or report, made)
+
+
+def _editable(opened: Opened | None) -> bool:
+    return opened is not None and opened.kept.state is DraftState.OPEN
 
 
 @router.post("/lap")
