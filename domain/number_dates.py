@@ -50,7 +50,7 @@ _MAYBE = re.compile(
             rf"(?<!\w)(?P<month>tháng\s+{_M}{_NO_MORE}(?:(?:\s*,\s*|\s+và\s+){_M}{_NO_MORE})*)",
             r"(?<![\w.,/-])(?P<months>(?:[369]|0[369]|12|11|sáu|chín|mười hai)\s+tháng)(?!\w)",
             rf"(?<![\w.,/-])(?P<year>{_Y})(?![\w%/]|[.,-][0-9])",
-            rf"(?<!\w)(?:đến|tới|trước|sau|hết|từ|và|là|thời điểm)\s+(?P<until>{_D}/{_M}){_NO_MORE}",
+            rf"(?<!\w)(?:đến|tới|trước|sau|hết|từ|vào|và|là|thời điểm)\s+(?P<until>{_D}/{_M}){_NO_MORE}",
             rf"(?<=[-–])(?P<day_month>{_D}/{_M}){_NO_MORE}",
             rf"(?<=\()(?P<from>{_D}/{_M})(?=\s?[-–])",
         )

@@ -29,6 +29,7 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:(?:điều|khoản|chương|mục|tiểu mục|phụ lục|biểu mẫu|biểu|mẫu|bảng|phụ biểu)\s+(?:số\s*:?\s*)?"
     r"(?:\d{1,3}[a-zđ]?(?:\.\d+)*|[ivx]+(?:\.\d+[a-z]?)*)(?![\w%/]|[.,]\d)|điểm\s+\d+(?=,?\s+khoản))"
 )
+_ANNEXES = re.compile(r"(?<!\w)phụ lục\s+(?:số\s*:?\s*)?\d{1,2}(?:(?:\s*,\s*|\s+và\s+)\d{1,2})+(?![\w%/]|[.,]\d)")
 _STANDARD = re.compile(r"(?<!\w)(?:tcvn\s+)?(?:iso(?:/iec)?|tcvn|qcvn)\s+\d+(?:[:-]\d{4})?")
 _INDEX_766 = re.compile(
     r"(?<!\w)(?:bộ\s+chỉ\s+số\s+|(?:chỉ số|theo|điểm|diểm|hạng|bộ|khung|tính|quy định|số liệu)\s+(?:qđ\s+)?)"
@@ -49,6 +50,8 @@ def named(text: str, folded: str) -> Iterator[Span]:
     for match in _NAMED.finditer(text):
         if _names_a_document(match, folded):
             yield Span(*match.span())
+    for match in _ANNEXES.finditer(folded):
+        yield Span(*match.span())
     for match in _ARTICLE.finditer(folded):
         if match.group().startswith(("điều", "khoản", "chương", "phụ lục")) or not _counts(folded, match.end()):
             yield Span(*match.span())

@@ -85,11 +85,13 @@ class TableReader:
             if row.kind is BlockKind.TABLE_ROW:
                 for cell in row.cells:
                     found += self._cell(row, cell, shape, title)
-        return shares_in_time(self._of_title(found, title), self.catalogue, self.period)
+        head = next((c.words for c in shape.columns.values() if c.role is ColumnRole.LABEL), "")
+        return shares_in_time(self._of_title(found, title, head), self.catalogue, self.period)
 
-    def _of_title(self, candidates: list[Candidate], title: str) -> list[Candidate]:
-        """Figures of a table whose caption names another time are of that time where nothing nearer says so."""
-        kind = kind_of_title(title, self.period)
+    def _of_title(self, candidates: list[Candidate], title: str, head: str) -> list[Candidate]:
+        """Figures of a table whose caption, or head of labels, names another time are of that time where nothing nearer
+        says so; a yearly index keeps its year."""
+        kind = kind_of_title(title, self.period) or kind_of_title(head, self.period)
         if kind is None:
             return candidates
         return [replace(c, kind=kind) if self._leans_on_title(c) else c for c in candidates]
@@ -188,7 +190,7 @@ class TableReader:
         indicator = self.catalogue.get(code) if code else None
         if indicator is not None and indicator.semantics is Semantics.YEARLY:
             kind = kind_of_year(kind, column, shape)
-        if indicator is not None and not measure_fits(indicator, mention, unit):
+        if indicator is not None and not measure_fits(indicator, mention, unit, column):
             indicator = code = None
         kind = kind_by_row(row, kind, self.period, indicator)
         said = said_behind(words, mention) if is_sentence(words) else ""
@@ -235,7 +237,7 @@ class TableReader:
             named = named_period(words, self.period) if words is not note else None
             if named is not None and _may_be_period_of_value(named, self.period):
                 return named
-        if column.completion and column.period:
+        if column.completion and column.period and column.period.end <= self.period.end:
             return column.period
         return self.period.cumulative() if column.cumulative else self.period
 

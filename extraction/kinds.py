@@ -12,12 +12,15 @@ from domain.periods import Period
 from domain.quantities import PERCENT
 from domain.texts import fold_case
 from domain.values import FigureKind
+from extraction.asked_words import is_asked
 from extraction.change_words import is_delta, is_end, is_start
 from extraction.clauses import Surroundings, is_figure, sentences, surroundings
+from extraction.goal_stretches import goal_stretches
 from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
-from extraction.previous_words import is_previous
-from extraction.target_words import is_governed, is_planned, is_target
+from extraction.previous_words import is_dated_old, is_previous
+from extraction.target_words import ANNOUNCES, is_governed, is_planned, is_quota, is_target
+from extraction.told_years import is_of_year_before
 from extraction.whose import Owner, owners
 
 _BY_FORM = {
@@ -29,7 +32,7 @@ _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
 _SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
 _LONGEST_TITLE = 90  # characters
-_ANNOUNCES = re.compile(r"\W*(?:[\divx]+[.)]\s*)?(?:phương hướng|(?:một số )?nhiệm vụ (?:trọng tâm|chủ yếu))(?!\w)")
+_RANKED = re.compile(r"\s*,?\s*(?:và\s+)?(?:xếp|đứng|ở|hạng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -56,11 +59,13 @@ class _Judge:
 
     def __init__(self, text: str, mentions: Sequence[NumberMention], context: KindContext) -> None:
         self.text = text
+        self.folded = fold_case(text)
         self.mentions = mentions
         self.context = context
         self.places = surroundings(text, mentions)
         self.owners = owners(text, mentions, unit=context.unit)
         self.headings = tuple(fold_case(h) for h in (*context.headings, *_title(text)))
+        self.goals = goal_stretches(text, mentions, context.report_period)
         self.header_kind = kind_of_header(context.table_header)
         self.kinds: list[FigureKind] = []
 
@@ -79,7 +84,8 @@ class _Judge:
             return FigureKind.DELTA
         if index and _is_share_of(mention, self.mentions[index - 1]):
             return self.kinds[index - 1]
-        if is_governed(place, mention) or self._is_share_of_target(index, mention, place):
+        aimed = is_governed(place, mention) or self._is_among_goals(mention, place)
+        if (aimed and not is_quota(place, mention)) or self._is_share_of_target(index, mention, place):
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
             return FigureKind.DELTA
@@ -93,6 +99,8 @@ class _Judge:
             return self._of_whom_and_when(index, mention, place)
         if is_target(place, mention, self.context.report_period) or is_planned(self.headings, place):
             return FigureKind.TARGET
+        if is_asked(place, mention, before):
+            return FigureKind.TARGET
         return self._of_whom_and_when(index, mention, place)
 
     def _before(self, place: Surroundings) -> NumberMention | None:
@@ -103,6 +111,16 @@ class _Judge:
         between = self.text[self.mentions[index - 1].span.end : self.mentions[index].span.start]
         bare = self.mentions[index - 1].measure is None and self.mentions[index].form is NumberForm.AMOUNT
         return bare and _ONLY_JOINED.fullmatch(between) is not None
+
+    def _is_among_goals(self, mention: NumberMention, place: Surroundings) -> bool:
+        """A list of goals, a time to come or an order holds where it stands."""
+        listed = any(span.start <= mention.span.start < span.end for span in self.goals)
+        return listed and not is_dated_old(place)
+
+    def _is_rank_of(self, mention: NumberMention, place: Surroundings, before: int) -> bool:
+        """ "năm 2024 đạt 88,4%, xếp thứ 9/18": the rank that goes with an earlier score."""
+        earlier = self.kinds[before] is FigureKind.PREVIOUS and self.mentions[before].form is NumberForm.AMOUNT
+        return mention.form is NumberForm.RANK and earlier and _RANKED.fullmatch(place.lead) is not None
 
     def _is_share_of_target(self, index: int, mention: NumberMention, place: Surroundings) -> bool:
         """ "sẽ đơn giản hóa 2.675 TTHC (chiếm 74,86%)": how much of the whole is aimed at."""
@@ -136,13 +154,18 @@ class _Judge:
         before = next((m for m in earlier if is_figure(m)), None)
         if is_previous(place, mention, before, self.context.report_period):
             return FigureKind.PREVIOUS
+        if place.before is not None and self._is_rank_of(mention, place, place.before):
+            return self.kinds[place.before]
+        if self.context.report_period is None:
+            told = FigureKind.ACTUAL in self.kinds[:index]
+            return FigureKind.PREVIOUS if is_of_year_before(self.folded, place, told=told) else FigureKind.ACTUAL
         return FigureKind.ACTUAL
 
 
 def _title(text: str) -> tuple[str, ...]:
     """A short first sentence that only announces plans: "Phương hướng nhiệm vụ quý IV năm 2026. Một là, …"."""
     opening = sentences(text)[0].of(text)
-    return (opening,) if len(opening) < min(_LONGEST_TITLE, len(text)) and _ANNOUNCES.match(fold_case(opening)) else ()
+    return (opening,) if len(opening) < min(_LONGEST_TITLE, len(text)) and ANNOUNCES.match(fold_case(opening)) else ()
 
 
 def _is_share_of(mention: NumberMention, count: NumberMention) -> bool:

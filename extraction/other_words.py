@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.numbers import NumberForm, NumberMention, Qualifier
-from domain.quantities import PERCENT
+from domain.quantities import DONG, PERCENT
 from extraction.clauses import Surroundings
 
 _SCALE = re.compile(
@@ -44,6 +44,8 @@ _REACHING = re.compile(
 _BODIES_REACHING = re.compile(r"(?:,?\s+[^\W\d_]+){0,6}\s+(?:có|đạt)(?:\s+[^\W\d_]+){1,9}\s*$")
 _THOSE_REACHING = re.compile(r"\W*(?:những|các)\s+[^,;]*\s(?:có|đạt)(?:\s+[^\W_]+){0,8}\s*$")
 
+_PRIZE = re.compile(r"(?<!\w)(?:quà|thưởng|giải (?:nhất|nhì|ba))(?:\s+[^\W\d_]+){0,4}\s*$")
+_PLACE_NAME = re.compile(r"(?<!\w)(?:thôn|xóm|ngõ|ngách|khu dân cư(?: số)?|tổ dân phố(?: số)?|cụm)\s*$")
 _SELF_SCORED = re.compile(r"(?<!\w)tự\s+(?:chấm|đánh giá|chấm điểm)(?:\s+(?:được|đạt|là))?\s*$")
 
 
@@ -63,10 +65,14 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
         return True
-    if _is_scale(place, mention, said) or _is_threshold(place, mention, said, before) or _of_each(place):
+    if _is_scale(place, mention, said, before) or _is_threshold(place, mention, said, before) or _of_each(place):
         return True
     if mention.measure == PERCENT:
         return False
+    if mention.measure == DONG and _PRIZE.search(place.clause):
+        return True
+    if mention.measure is None and _PLACE_NAME.search(place.clause):
+        return True  # "nhà văn hóa khu dân cư số 5"
     if mention.measure == "lần" and place.clause.rstrip().endswith("đi lại"):
         return True
     return _is_field(place, mention) or _is_sample(place, mention) or _RATED.match(place.after) is not None
@@ -77,11 +83,14 @@ def _of_each(place: Surroundings) -> bool:
     return _EACH.search(place.clause) is not None or _OF_EACH.search(place.so_far) is not None
 
 
-def _is_scale(place: Surroundings, mention: NumberMention, said: str) -> bool:
+def _is_scale(place: Surroundings, mention: NumberMention, said: str, before: NumberMention | None) -> bool:
     if mention.denominator is not None:
         return False
     if mention.qualifier is Qualifier.MAX and said.startswith("tối đa"):
         return mention.measure in (PERCENT, "điểm", None)
+    scored = before is not None and before.measure == "điểm" and mention.measure is None
+    if scored and f"{place.lead} {said}".split()[0] == "trên":
+        return True  # "đạt 488 điểm trên 660"
     scale = _SCALE.search(place.lead)
     counted = mention.measure not in (None, "điểm", PERCENT)
     return scale is not None and not (counted and scale.group().startswith("trên tổng"))

@@ -18,7 +18,7 @@ _STATE_BEFORE = re.compile(
     r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
     r"(?!\w)(?!\s+đến nay)"
 )
-_COMPARING = re.compile(r"(?<!\w)so với\s*$")
+_COMPARING = re.compile(r"(?<!\w)so với(?:\s+(?:tổng số|con số|số))?\s*$")
 _BESIDE = re.compile(r"(?<!\w)(?:so với(?:\s+(?:tỷ lệ|con số|mức|kết quả))?|hơn\s+(?:tỷ lệ|con số|mức|kết quả))\s*$")
 _OF_A_YEAR = re.compile(r"\s*(?:vào|của|trong|hồi)?\s*năm ((?:19|20)\d\d)")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|mang sang|dồn|để lại|kéo dài)(?!\w)")
@@ -33,7 +33,7 @@ _INDEX = re.compile(
 )
 _YEAR = re.compile(r"(?<!đến )(?<!\w)năm ((?:19|20)\d\d)")
 _YEAR_REACHED = re.compile(r"(?<!\w)năm ((?:19|20)\d\d)(?:\s+[^\W\d_]+){0,4}\s+(?:là|đạt)\s*$")
-_NOW = re.compile(r"(?<!\w)(?:nay|này|hiện|đến)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:nay|này|(?<!phát )(?<!thực )hiện|đến|trong (?:kỳ|quý|tháng)|so với)(?!\w)")
 _SHUT = re.compile(r"(?<!\s)\s{4,}+(?=[^\w\s]*\s?\w)")  # a blanked bracket: what was compared is given in it
 _HELD = " :=hạngthứlà"
 _LEVELS = (PERCENT, "điểm", "hạng", None)
@@ -43,7 +43,14 @@ _COMPARED_TO = re.compile(  # "giảm 05 đơn vị so với cuối năm 2025 (1
 )
 _BACK_THEN = re.compile(r"(?<!\w)(?:khi đó|lúc đó|hồi đó|thời điểm đó)(?!\w)")
 _HEADED = re.compile(r"(?:\s+[^\W\d_]+){0,5}\s*:|(?:\s+cùng (?:quý|kỳ|thời điểm))?,")
-_OPENS_OLD = re.compile(r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ trước|quý trước)(?! chuyển)[^,;:.]{0,25}[,:]")
+_OPENS_OLD = re.compile(
+    r"\W*(?:cùng kỳ|năm (?:trước|ngoái)(?!\s+\d)|kỳ (?:báo cáo )?trước|quý trước)(?! chuyển)"
+    r"(?:[^,;:.]{0,25}[,:]|(?=\s+[^\W\d_]))"
+)
+_OPENS_BEFORE = re.compile(
+    r"\W*trước (?:(?:khi )?(?:sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|chuyển đổi|triển khai)|đây|kia)"
+    r"(?!\w)[^,;:\d]{0,40}[,:]"
+)
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
@@ -69,11 +76,14 @@ def is_previous(
         return True
     if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
         return True
+    if _OPENS_BEFORE.match(place.opening) and not _NOW.search(place.opening):
+        return True
     if comparing or (place.bracketed and not words.strip()):
         words = f"{words} {place.after}"
     if report is None:
         opens_old = _OPENS_OLD.match(place.opening) and not _NOW.search(place.opening)
-        return _OLD.search(words) is not None or bool(opens_old) or _is_older_year(place)
+        state = comparing and _STATE_BEFORE.search(place.after) is not None
+        return _OLD.search(words) is not None or bool(opens_old) or state or _is_older_year(place)
     return _is_dated_before(place, words, mention, before, report)
 
 
@@ -143,11 +153,11 @@ def _opening_period(place: Surroundings, report: Period) -> NamedPeriod | None:
     named = named_periods(place.opening, report)
     alone = [n.naming for n in named] == [Naming.EXPLICIT]
     before = (Naming.PREVIOUS, Naming.SAME_LAST_YEAR)
-    old = named and named[0].naming in before and all(n.naming in before or n.bare_year for n in named)
+    old = bool(named) and named[0].naming in before and all(n.naming in before or n.bare_year for n in named)
     if not (alone or old) or _NOW.search(place.opening):
         return None
     front, behind = place.opening[: named[0].span.start], place.opening[named[-1].span.end :]
-    opens = not front.strip(" -–+•") and _HEADED.match(behind) is not None
+    opens = not front.strip(" -–+•") and (old or _HEADED.match(behind) is not None)
     return named[0] if opens and earlier(named[0].period, report) else None
 
 

@@ -20,6 +20,7 @@ from extraction.table_shape import Shape
 from extraction.table_shares import counts_of_share
 
 _JUST_A_COUNT = re.compile(r"(tử số|mẫu số|(tổng )?số\b|tổng|kết quả|thực hiện|hoàn thành|đạt|đã )")
+_OF_PEOPLE = re.compile(r"số (lượng )?người|biên chế|(viên|công) chức|lao động|nhân sự")
 _FAR = Decimal(12)
 _COUNTED = (IndicatorType.COUNT, IndicatorType.STOCK, IndicatorType.AMOUNT)
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?")
@@ -122,9 +123,11 @@ def _last_cell_says_previous(row: Block) -> bool:
     return last in ("kỳ trước", "quý trước", "năm trước", "để so sánh", "số kỳ trước", "cùng kỳ")
 
 
-def measure_fits(indicator: Indicator, mention: NumberMention, unit: Unit) -> bool:
-    """A percent cell is no count, a count no percent; money only where the unit says so."""
+def measure_fits(indicator: Indicator, mention: NumberMention, unit: Unit, column: Column) -> bool:
+    """A percent cell is no count, a count no percent; money only where the unit says so; people are no bodies."""
     measure = mention.measure if mention.measure in ("%", "đồng") else unit.measure
+    if indicator.measure == "đơn vị" and _OF_PEOPLE.search(fold_case(column.words)):
+        return False
     if indicator.type is IndicatorType.SCORE:
         return measure not in ("đồng",)
     if indicator.measure == "%":

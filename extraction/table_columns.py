@@ -73,6 +73,7 @@ _LABEL = re.compile(
     r"|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|đơn vị|cơ quan|nhiệm vụ|thông tin"
 )
 _DELTA = re.compile(r"\btăng\b.*\bgiảm\b|^tăng|^giảm|chênh lệch|so (với|sánh|cùng)|\(\+|\+/-|±|biến động|thay đổi|^so ")
+_MOVEMENT = re.compile(r"tuyển|nghỉ|chuyển|ban hành mới|bãi bỏ|thành lập|giải thể")  # what came and went, told apart
 _TARGET = re.compile(
     r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|được giao|(?<!bàn )\bgiao\b|phấn đấu|yêu cầu|định mức|dự toán|\bct\b"
     r"|(cần|phải) đạt"
@@ -230,11 +231,14 @@ def figure_column(index: int, header: tuple[str, ...], period: Period) -> Column
     column = Column(index, ColumnRole.FIGURE, header, FigureKind.ACTUAL, named, cumulative)
     if _MAX.search(leaf):
         return marked(column, FigureKind.OTHER, "max_score")
+    changed = len(header) > 1 and _DELTA.search(fold_case(header[0])) and not _TARGET.search(fold_case(header[0]))
+    if changed and (_COMPLETION.search(leaf) or not _MOVEMENT.search(leaf)):
+        return marked(column, FigureKind.DELTA)
     if _COMPLETION.search(leaf):
         return replace(column, completion=True)
     if _FORECAST.search(leaf):
         return marked(column, FigureKind.TARGET)
-    if _DELTA.search(leaf) or (len(header) > 1 and _DELTA.search(fold_case(header[0]))):
+    if _DELTA.search(leaf):
         return marked(column, FigureKind.DELTA)
     if _TARGET.search(leaf) and not _DONE.search(leaf):
         return marked(column, FigureKind.TARGET)

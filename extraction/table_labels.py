@@ -38,6 +38,7 @@ _TARGET = re.compile(
 _ASIDE = re.compile(r"không tính (vào|trong)|tham khảo|(tại|ở) điểm thi")
 _RETURNED_FORMS = re.compile(r"(thu (về|được|lại)|hợp lệ|trả lời)")
 _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?( \(.*\))?")
+_AMONG = re.compile(r"trong đó\s*:?\s+\w")  # a part is named by its own words or not at all
 _HEADCOUNTS = ("BM-05", "BM-06", "BM-07", "BM-08")
 # Scanned results are no scanned applications, files to be scanned none to be handled.
 _NOT_OF_SCANS = ("CQS-09", "TT-11", "TT-12", "TT-16")
@@ -182,6 +183,8 @@ def name_row(
         return Named(code, 0.9)
     if unit.measure == "phiếu" and _RETURNED_FORMS.search(fold_case(words)):
         return Named("TT-32", 0.9)
+    if _AMONG.match(fold_case(words)):
+        return by_wording(words, unit, groups=(), header=(), labels=labels)
     if _BARE_TOTAL.fullmatch(fold_case(words)) and about.title:
         return by_wording(about.title, unit, groups=(), header=(), labels=labels)
     return by_wording(words, unit, groups=groups, header=(about.title,), labels=labels)

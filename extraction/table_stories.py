@@ -76,8 +76,11 @@ _NOUNS = re.compile(
 )
 _TAIL = re.compile(r"\(?%\)?\s*$|\bkịp thời\b|\btrong (kỳ|quý|năm)\b|[.,;:]+\s*$|\(.*\)\s*$")
 _GIVEN = r"(chỉ tiêu )?((được |đã )?giao|chỉ tiêu|kế hoạch)( (trong )?năm)?( \d{4})?"
-_PRESENT = r"((hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)|hiện nay)( (tính )?đến .*| tại .*)?"
+_PRESENT = (
+    r"((hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)|hiện nay)( (tính )?đến .*| tại .*| \d{1,2}/\d{1,2}(/\d{4})?)?"
+)
 
+_HIRED = r"tuyển (mới|dụng( mới)?|thêm)( được)?"
 _SELF = r"tự (bảo đảm|đảm bảo)( toàn bộ)?( (kinh phí|chi phí))?( chi)? thường xuyên"
 
 _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
@@ -142,10 +145,12 @@ _MEANINGS: dict[Story, tuple[tuple[str, Said], ...]] = {
     Story.OFFICIALS: (
         (rf"(công chức )?{_GIVEN}( công chức)?", Said("BM-05")),
         (rf"(công chức )?{_PRESENT}( công chức)?", Said("BM-06")),
+        (_HIRED, Said("CV-01")),
     ),
     Story.EMPLOYEES: (
         (rf"(viên chức )?{_GIVEN}( viên chức)?", Said("BM-07")),
         (rf"(viên chức )?{_PRESENT}( viên chức)?", Said("BM-08")),
+        (_HIRED, Said("CV-02")),
     ),
     Story.AUTONOMY: (
         (r"nhóm \d\.\d.*|.*\d ?%.*", Said()),

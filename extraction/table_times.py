@@ -32,6 +32,13 @@ _OF_PLAN = re.compile(
 _TARGET = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|giao")
 _AT_MOST = re.compile(r"(số )?(điểm |mức )?(tối đa|chuẩn)\b|thang điểm")
 _AROUND = re.compile(r"bình quân|trung bình|toàn thành phố|\btoàn tp\b|cả nước|cao nhất|thấp nhất")
+_COMING = re.compile(
+    r"(?:nhiệm vụ|chỉ tiêu|mục tiêu|kế hoạch|phương hướng)\b.{0,40}\b(?:cuối năm|(?:quý|kỳ|tháng|năm|thời gian) "
+    r"(?:tới|sau|tiếp)|tháng còn lại)"
+)
+_YEAR_OF_RESULTS = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục)[\s\w.]{0,6}[.:]\s*)?(?:kết quả|số liệu|tình hình)[^()]{0,40}\bnăm (20\d\d)\b"
+)
 _DELTA = re.compile(r"so (với|sánh)|tăng|giảm|chênh")
 
 
@@ -100,6 +107,10 @@ def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
 
 def kind_of_title(title: str, period: Period) -> FigureKind | None:
     """What a caption that names one other time only makes of a table's figures: "Nhiệm vụ quý IV", "Kết quả quý II"."""
+    if _COMING.search(fold_case(title)):
+        return FigureKind.TARGET
+    if (year := _YEAR_OF_RESULTS.match(fold_case(title))) and int(year.group(1)) < period.year:
+        return FigureKind.PREVIOUS
     named = {n.period for n in named_periods(title, period) if n.naming is Naming.EXPLICIT and not n.bare_year}
     if len(named) != 1 or names_cumulative(title, period):
         return None

@@ -11,14 +11,15 @@ from extraction.clauses import Surroundings
 from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
 from extraction.previous_words import is_dated_old
 
-_QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
+QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
 _DEMAND = (
     r"(?<!đạt )(?<!không )(?<!số )yêu cầu"
+    r"(?!\s+(?:[^\W\d_]+\s+){0,4}?(?:chấn chỉnh|khắc phục)(?!\w))"
     r"(?!\s+(?:cấp|nộp|bổ sung|giải quyết|xử lý|chấn chỉnh|khắc phục|sửa|làm lại|hoàn thiện|rút kinh nghiệm))"
 )
 _NORM = r"định mức(?! (?:viên chức|người làm việc|giáo viên|biên chế))"
 _NOUN = (
-    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|{_DEMAND}|{_NORM}|mức phấn đấu|mức trần|dự kiến ban đầu|"
+    rf"(?:mục tiêu|chỉ tiêu{QUOTA}|{_DEMAND}|{_NORM}|mức phấn đấu|mức trần|dự kiến ban đầu|"
     r"phương án(?=\s*$))"
 )
 _NEAR = re.compile(rf"(?<!\w)(?<!\d ){_NOUN}(?!\w)[^;|]*$")
@@ -32,6 +33,11 @@ _PLAN = re.compile(
     r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
+_RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
+    r"^\W*kết quả[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:(?:(?!mục tiêu|chỉ tiêu)[^:;])*$|"
+    r"(?<!\w)(?:hoàn thành|đạt|vượt)(?:\s+(?:cả|được|đủ|toàn bộ|các))*\s+"
+    r"(?:\d+(?:/\d+)?\s*)?(?:mục tiêu|chỉ tiêu)[^:;]*:[^:;]*$"
+)
 _OF_TASKS = re.compile(
     r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
 )
@@ -40,6 +46,9 @@ _PLAN_TO = re.compile(
     r"\s+(?:là|phải|cần)(?:\s+(?:phải|là|đạt|kiểm tra|rà soát|xong|hoàn thành|tổ chức|mở|giải ngân|có|làm))*\s*$"
 )
 _OF_PLAN_OF = re.compile(r"%\s*kế hoạch(?:\s+[^\W\d_]+){1,3}\s*$")  # "đạt 87,4% kế hoạch bồi dưỡng 1.000 lượt"
+_COMPARED_WITH = re.compile(
+    r"(?<!\w)(?:so với [^,;]{0,30}|(?:thực hiện|triển khai|chấp hành)(?!\w)[^,;]*)$"
+)  # "So với mục tiêu đề ra (95%), tỷ lệ còn thấp (91%)"
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
@@ -53,20 +62,20 @@ _AIM = "|".join(
         "có kế hoạch (?:mở|tổ chức|đào tạo|tuyển|cử|sắp xếp|rà soát|kiểm tra|bồi dưỡng)",
         r"từ nay (?:đến|tới) (?:cuối|hết)|xin (?:[^,;.\d]{0,30} )?(?:cho )?(?:tuyển|giao thêm|cấp thêm)",
         "quyết tâm|đặt ra|đề ra|theo lộ trình|lộ trình|định hướng|nhu cầu",
-        r"^\W*(?:nhưng )?để (?:nâng|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
+        r"^\W*(?:nhưng )?để (?:nâng(?! cao)|đạt|đưa|giảm|về đích)|cần đạt|chỉ được tồn|kế hoạch yêu cầu",
         r"kế hoạch (?:số )?[^,;]{0,60}?(?:xác định|quy định|đặt)(?= (?:tỷ lệ |mức )?$| \d)",
-        "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
+        "đăng ký (?:tuyển|xây dựng|ban hành|mục tiêu|chỉ tiêu|thi đua|phấn đấu|thực hiện|hoàn thành|giảm|đạt|giữ)",
         r"(?<!được )(?<!nhiệm vụ )giao (?:cho )?(?:các )?(?:sở|phòng|đơn vị|cơ quan|bộ|ubnd)(?: [^\W\d_]+){0,16}? "
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
         "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
-        r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành))",
+        r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành)|:)",
     )
 )
 _SET = re.compile(
     rf"(?:^\W*|(?<!\w))(?:{_AIM}|^\W*yêu cầu(?!\s+(?:bổ sung|nộp))|{_WHO}\s*(?:[^\W\d_]+\s+){{0,2}}yêu cầu"
-    r"(?!\s+(?:chấn chỉnh|khắc phục|sửa|bổ sung))|"
+    r"(?!\s+(?:[^\W\d_]+\s+){0,4}?(?:chấn chỉnh|khắc phục|sửa|bổ sung)(?!\w))|"
     r"kế hoạch (?:năm \d{4}|quý [ivx]+|giải ngân|tuyển dụng|khắc phục)(?! số))(?!\w)"
 )
 _ORDER = (
@@ -75,18 +84,20 @@ _ORDER = (
     r"tiếp tục|nâng cao"
 )
 _OPENING = re.compile(
-    rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)|"
+    rf"^\W*(?:\(?\w{{1,3}}[.)]\s*)?(?:{_ORDER})(?!\w)(?! duy trì)"
+    r"(?![^,;:\d]{0,60}(?::|, (?:phường|xã|sở|ubnd|đơn vị)(?!\w)))|"
     r"^\W*(?:(?:trong|đến|từ)?\s*(?:năm|quý)\s[^,;]{0,20},?\s+)?(?:các\s+)?"
-    rf"(?:mục tiêu|chỉ tiêu{_QUOTA}|yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
+    rf"(?:(?:mục tiêu|chỉ tiêu{QUOTA})(?![^:;\d]{{0,30}}(?:đạt được|hoàn thành|đã đạt))|"
+    r"yêu cầu(?!\s+(?:bổ sung|nộp))|theo kế hoạch(?! số),|"
     r"kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
-_RESULT = re.compile(
+RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|tuy nhiên|nhưng)(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
-_REACHED = re.compile(r",\s*(?:đạt|thực hiện|hoàn thành|tuyển được)(?!\w)")
+REACHED = re.compile(r",\s*(?:đạt|thực hiện|hoàn thành|tuyển được)(?!\w)")
 _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
@@ -101,6 +112,12 @@ _PLANS_AHEAD = re.compile(
     r"cuối năm|năm 20\d\d|tháng cuối)|kế hoạch (?:quý|năm|kỳ|tháng) (?:tới|sau|[ivx]+)|"
     r"giải pháp (?:thời gian tới|trọng tâm)"
 )
+ANNOUNCES = re.compile(
+    r"\W*(?:[\divx]+[.)]\s*)?"
+    r"(?:phương hướng|định hướng|(?:một số |các )?nhiệm vụ (?:trọng tâm|chủ yếu|thời gian tới|(?:quý|năm|kỳ) tới)|"
+    r"(?:một số |các )?giải pháp (?:trọng tâm|chủ yếu|thời gian tới))(?!\w)"
+)
+_GIVEN = re.compile(r"(?<!\w)(?:biên chế|vốn|dự toán|số lượng)(?:\s+[^\W\d_]+){0,4}\s+giao(?!\w)[^,;]{0,25}$")
 _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn tại")
 
 
@@ -111,13 +128,14 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     words = place.opening if _CONTINUED.match(place.so_far) and not place.bracketed else place.so_far
     words = _CLOSED.sub(lambda m: " " * len(m.group()), words)
     opened = _OPENING.search(words)
-    if opened is not None and (_REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
+    if opened is not None and (REACHED.search(words, opened.end()) or _is_list_of_tasks(opened, mention)):
         opened = None
     for goal in _SET.finditer(words):
         of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
-        opened = opened if planned_tasks else goal
-    return opened is not None and _RESULT.search(words, opened.end()) is None
+        compared = _COMPARED_WITH.search(words, 0, goal.start()) and "," in words[goal.end() :]
+        opened = opened if planned_tasks or compared else goal
+    return opened is not None and RESULT.search(words, opened.end()) is None
 
 
 def _is_list_of_tasks(opened: re.Match[str], mention: NumberMention) -> bool:
@@ -129,7 +147,7 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     """Whether the words around a number that no goal governs still make it something aimed at."""
     if _is_limit(place, mention):
         return True
-    if mention.measure == "biên chế":
+    if mention.measure == "biên chế" or is_quota(place, mention):
         return False  # a staff quota is given, not aimed at
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
@@ -144,17 +162,26 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     return report is not None and (_is_ahead(place, mention, report) or _is_forecast(place, report))
 
 
+def is_quota(place: Surroundings, mention: NumberMention) -> bool:
+    """ "Biên chế được giao 66": what is given, whatever list it stands in."""
+    if mention.measure == "biên chế" and place.after.startswith(" được giao"):
+        return True
+    return _GIVEN.search(place.clause) is not None and mention.measure != PERCENT
+
+
 def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
     """The section is about work to come, and the number's own words tell of no result."""
     ahead = any(_PLANS_AHEAD.search(h) and not _LOOKS_BACK.search(h) for h in headings)
-    return ahead and _RESULT.search(place.so_far) is None
+    return ahead and RESULT.search(place.so_far) is None
 
 
 def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
     if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
         return False  # how much the plan holds
-    if (near := _NEAR.search(place.clause)) and not _RESULT.search(near.group()):
+    if _RESULTS_OF_GOALS.search(place.so_far):
+        return False
+    if (near := _NEAR.search(place.clause)) and not RESULT.search(near.group()):
         return True
     if mention.measure == DONG:
         return False  # a plan in money is the capital given
@@ -174,7 +201,7 @@ def _is_duty(place: Surroundings, mention: NumberMention) -> bool:
     at_least = mention.qualifier is Qualifier.MIN and mention.span.start < mention.number.start
     if at_least and re.search(r"(?:vượt|so với|thấp hơn)(?: mức)?\s*$", place.lead):
         return True
-    if not at_least or _RESULT.search(place.so_far):
+    if not at_least or RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:hoàn thành|có)\s*$", place.lead) is None
 
@@ -182,7 +209,7 @@ def _is_duty(place: Surroundings, mention: NumberMention) -> bool:
 def _is_limit(place: Surroundings, mention: NumberMention) -> bool:
     """ "bố trí tối đa 60", "không vượt 20%": what may be reached at most, unless it has been."""
     at_most = mention.qualifier is Qualifier.MAX and mention.span.start < mention.number.start
-    if not at_most or mention.measure in ("điểm", None) or _RESULT.search(place.so_far):
+    if not at_most or mention.measure in ("điểm", None) or RESULT.search(place.so_far):
         return False
     return re.search(r"(?<!\w)(?:còn|có|đạt|chiếm|ở mức)\s*$", place.lead) is None
 

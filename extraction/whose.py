@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from domain.numbers import NumberForm, NumberMention
+from domain.quantities import PERCENT
 from domain.texts import fold_case
 from extraction.clauses import UPPER, Surroundings, surroundings
 
@@ -42,12 +43,13 @@ _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến ng
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
-    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|bình quân chung|trung bình chung|"
+    rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
+    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|bình quân chung|trung bình chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
     rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
     rf"các {_PEERS} khác|các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
-    rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
+    rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:bình quân|trung bình|là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
@@ -91,6 +93,18 @@ _MEAN_BEHIND = re.compile(
     r"(?:khối|các (?!lĩnh vực)|toàn|cả nước|thành phố)"
 )
 _HELD_AGAINST = re.compile(r"(?<!\w)(?:mức|hơn|kém|so với|bằng|vượt|con số)\s*$")
+_LEVEL_AGAINST = re.compile(
+    r"(?<!\w)(?:(?:cao|thấp|tốt) hơn(?: hẳn)?|kém|so với|vượt mức|(?<!ở )mức)"
+    r"(?:\s+(?:mức|con số|tỷ lệ|bình quân|trung bình|chung))*\s*$"
+)
+_LEVEL_OF_ALL = re.compile(
+    rf"\s*(?:(?:chung\s+)?(?:của|toàn|cho|chung)\s+)+(?:khối (?:các )?{_PEERS}|các {_PEERS}|{_CITY_NAME})"
+    r"(?!\s+(?:giao|đề ra|đặt ra|yêu cầu|quy định))(?!\w)"
+)
+_LEVEL_OF_WHOLE = re.compile(  # "Mức giải ngân chung khối xã đến 14/9 là 57,8%"
+    rf"^\W*[^,;.\d]{{0,40}}?(?:toàn {_CITY_NAME}|(?:chung|bình quân) (?:của )?(?:toàn )?(?:khối|các) {_PEERS}|"
+    rf"khối {_PEERS} bình quân|chung (?:của )?(?:toàn )?{_CITY_NAME})(?!\w)[^,;]{{0,25}}$"
+)
 _OF_THEM = ("trong số đó", "trong số này", "hồ sơ trong số")
 _AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")
 
@@ -106,11 +120,22 @@ def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) ->
     found: list[Owner] = []
     for mention, place in zip(mentions, places, strict=True):
         owner = _owner(text, place, unit, found)
+        if owner is Owner.UNIT and mention.measure in (PERCENT, "điểm") and _is_level_of_others(text, place, unit):
+            owner = Owner.OTHER_UNIT
         ranked = mention.form is NumberForm.RANK or mention.denominator is not None
         if ranked and (owner is Owner.COUNTRY or _is_among(place.lead)):
             owner = Owner.UNIT  # a rank "in the country" is the unit's own
         found.append(owner)
     return found
+
+
+def _is_level_of_others(text: str, place: Surroundings, unit: str | None) -> bool:
+    """ "cao hơn mức 0,8% của Thành phố"; "Giải ngân toàn Thành phố là 38,1%" where a unit speaks of itself."""
+    if is_city(unit):
+        return False
+    if _LEVEL_AGAINST.search(place.lead) and _LEVEL_OF_ALL.match(place.after):
+        return True
+    return unit is None and _LEVEL_OF_WHOLE.match(place.so_far) is not None and _OWN.search(text) is not None
 
 
 def is_city(unit: str | None) -> bool:

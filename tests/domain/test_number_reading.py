@@ -315,3 +315,10 @@ def test_a_single_number_word_counts_at_the_end_of_a_list() -> None:
 )
 def test_numbers_that_name_date_or_count(text: str, form: NumberForm) -> None:
     assert [m.form for m in read_numbers(text)] == [form]
+
+
+def test_a_day_by_which_and_annexes_in_a_row_are_no_amounts() -> None:
+    assert forms("Giải ngân 65% vào 30/9 và 90% vào 25/12.") == [
+        NumberForm.AMOUNT, NumberForm.DATE, NumberForm.AMOUNT, NumberForm.DATE
+    ]  # fmt: skip
+    assert quotes("Gửi kèm phụ lục số 01, 02 và 05; mua 03 máy.") == ["phụ lục số 01, 02 và 05", "03 máy"]

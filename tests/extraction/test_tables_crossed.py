@@ -98,3 +98,67 @@ def test_capital_given_and_spent_in_one_cell() -> None:
     )
     got = values(table)
     assert (got["TK-01"], got["TK-02"], got["TK-03"]) == ("61000000000", "30500000000", "50")
+
+
+def test_shares_of_a_change_are_no_shares() -> None:
+    table = (
+        "Bảng 10. Tiếp nhận, giải quyết hồ sơ\n"
+        "TT | Nội dung (hồ sơ) | Kỳ trước | Kỳ này | Tăng, giảm | < ; ^ = | = | Quý II/2026 | Quý III/2026 | Số hồ sơ "
+        "| % ; 1 | Tiếp nhận mới | 800 | 900 | +100 | +12,5 ; 1.1 | Trực tuyến | 700 | 810 | +110 | +15,7 ; "
+        "2 | Quá hạn | 40 | 10 | -30 | -75,0"
+    )
+    assert values(table) == {"TT-12": "900", "TT-13": "810", "TT-19": "10"}
+
+
+def test_levels_of_a_time_to_come_are_goals() -> None:
+    table = (
+        "IV. Nhiệm vụ quý tới\n"
+        "TT | Chỉ tiêu 3 tháng cuối năm | Mức | Đơn vị chủ trì ; 1 | Tỷ lệ hồ sơ trực tuyến | ≥ 95% | Trung tâm ; "
+        "2 | Giải ngân vốn đầu tư công | 95% | Phòng Kinh tế"
+    )
+    assert values(table) == {}
+
+
+def test_results_of_an_earlier_year_are_earlier_figures() -> None:
+    table = (
+        "Bảng 11. Kết quả năm 2024 của các phường trước sắp xếp\n"
+        "Phường cũ | Hồ sơ tiếp nhận mới | Hồ sơ quá hạn ; Quang Trung | 8.214 | 37 ; Phúc La | 9.377 | 58 ; "
+        "Tổng số | 17.591 | 95"
+    )
+    assert values(table) == {}
+
+
+def test_people_in_units_are_not_the_units() -> None:
+    table = (
+        "Biểu 12. Đơn vị sự nghiệp công lập theo mức tự chủ\n"
+        "TT | Mức độ tự chủ tài chính | Số đơn vị | Số người làm việc có mặt ; 1 | Nhóm 2 (tự bảo đảm chi thường xuyên)"
+        " | 17 | 7.236 ; 2 | Nhóm 4 (ngân sách bảo đảm) | 12 | 2.098 ; | Cộng | 29 | 9.334"
+    )
+    got = values(table)
+    assert (got["TK-05"], got["TK-07"], got.get("BM-03")) == ("17", "12", "29")
+
+
+def test_new_staff_stands_beside_those_who_are_there() -> None:
+    table = (
+        "Bảng 13. Nhân lực\n"
+        "Loại nhân lực | Chỉ tiêu giao | Có mặt 14/9 | Biến động từ đầu năm | < ; ^ = | = | = | Tuyển mới | Nghỉ hưu ; "
+        "Công chức (người) | 118 | 109 | 4 | 7 ; Viên chức (người) | 86 | 80 | 6 | 2"
+    )
+    got = values(table)
+    assert [got[c] for c in ("BM-05", "BM-06", "CV-01", "BM-07", "BM-08", "CV-02")] == [
+        "118",
+        "109",
+        "4",
+        "86",
+        "80",
+        "6",
+    ]
+
+
+def test_a_part_is_named_by_its_own_words_or_not_at_all() -> None:
+    table = (
+        "Bảng 14. Số liệu cơ bản\n"
+        "TT | Chỉ tiêu | Kết quả ; 1 | VBQPPL đã rà soát (văn bản) | 14 ; | Trong đó: do phường cũ ban hành | 11 ; "
+        "2 | Tin, bài tuyên truyền CCHC (tin, bài) | 91"
+    )
+    assert values(table) == {"TC-06": "14", "CD-15": "91"}
