@@ -58,7 +58,7 @@ def needs(act: Act) -> Any:
     return Depends(Needs(act))
 
 
-def visitor_of(request: Request) -> Visitor:
+async def visitor_of(request: Request) -> Visitor:
     found: Visitor = request.state.visitor
     return found
 

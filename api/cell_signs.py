@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from urllib.parse import urlencode
 
@@ -34,6 +35,12 @@ def state_mark(cell: Cell) -> Markup:
     if cell.state is CellState.ZERO:
         sign, tone = ("●", "good") if cell.approved else ("◆", "told")
         words += ", đã duyệt" if cell.approved else ", chưa duyệt"
+    return _mark(tone, sign, words)
+
+
+@cache
+def _mark(tone: str, sign: str, words: str) -> Markup:
+    """A dozen there are, and a page shows hundreds."""
     return Markup('<span class="state {}"><span aria-hidden="true">{}</span> {}</span>').format(tone, sign, words)
 
 

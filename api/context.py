@@ -13,7 +13,7 @@ from workflow.factory import Process
 from workflow.sending import Queue
 
 
-def _process(request: Request) -> Process:
+async def _process(request: Request) -> Process:
     process: Process = request.app.state.process
     return process
 
@@ -53,7 +53,7 @@ def read_day(text: str) -> dt.date:
     raise UsageError(f"Không hiểu ngày “{text[:20]}”. Hãy ghi như 16/09/2026.")
 
 
-def _queue(request: Request) -> Queue:
+async def _queue(request: Request) -> Queue:
     queue: Queue = request.app.state.queue
     return queue
 

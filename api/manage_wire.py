@@ -93,22 +93,27 @@ class DayOut(BaseModel):
 
 
 class ExemptionIn(BaseModel):
-    """target: a group (so, phuong, xa, khac) or the id of a unit. applies: true to owe the figure again."""
+    """target: a group (so, phuong, xa, khac) or the id of a unit. applies: true to owe the figure again, null for a
+    unit to stand as its group does. first, last: periods; only the reports of these cut-offs, null without an end."""
 
     indicator: str = Field(max_length=20)
     target: str = Field(max_length=100)
-    applies: bool = False
+    applies: bool | None = False
     reason: str = Field(default="", max_length=300)
+    first: str | None = Field(default=None, max_length=12)
+    last: str | None = Field(default=None, max_length=12)
 
 
 class ExemptionOut(BaseModel):
     indicator: str
     target: str
     whom: str
-    applies: bool
+    applies: bool | None
     reason: str
     person: str
     at: dt.datetime
+    first: str | None
+    last: str | None
 
 
 class QueueOut(BaseModel):
@@ -192,6 +197,8 @@ def exemption_out(spared: Spared) -> ExemptionOut:
         reason=said.reason,
         person=said.person,
         at=said.at,
+        first=None if said.first is None else str(said.first),
+        last=None if said.last is None else str(said.last),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ from markupsafe import Markup, escape
 from api.cell_signs import finding_address, source_address, spot_address, state_mark
 from api.screens import offered, screens_of
 from domain.citations import Citation
+from domain.facts import Fact
 from domain.people import Act, may
 from domain.periods import Period
 from domain.quantities import Measure, vietnamese
+from domain.units import ReportingUnit, UnitGroup
 from workflow.access import Visitor
 from workflow.sessions import form_token
 
@@ -113,6 +115,16 @@ def period_label(period: Period | None) -> str:
     return period.short_label if period else "chưa rõ kỳ"
 
 
+def approved(facts: Sequence[Fact]) -> int:
+    """How many of some figures a person approved."""
+    return sum(1 for fact in facts if fact.approved)
+
+
+def of_group(units: Sequence[ReportingUnit], group: UnitGroup) -> int:
+    """How many of some units are of a group."""
+    return sum(1 for unit in units if unit.group is group)
+
+
 def query(fields: Mapping[str, object]) -> str:
     """Fields as they stand in an address; empty ones are left out."""
     return urlencode({name: str(value) for name, value in fields.items() if value})
@@ -134,4 +146,6 @@ _ENVIRONMENT.filters.update(
     number=vietnamese,
     count=count_words,
     query=query,
+    approved=approved,
+    of_group=of_group,
 )

@@ -120,5 +120,15 @@ class Period:
         return Period(self.year, PeriodKind.QUARTER, (self.months[1] + 2) // 3)
 
     @property
+    def quarter_number(self) -> int:
+        """Of the quarter that ends with this period or that it lies in, counted through the years."""
+        return 4 * self.year + self.last_quarter.index - 1
+
+    @staticmethod
+    def of_quarter(number: int) -> Period:
+        """The quarter of that number."""
+        return Period(number // 4, PeriodKind.QUARTER, number % 4 + 1)
+
+    @property
     def sort_key(self) -> tuple[date, date]:
         return self.end, self.start

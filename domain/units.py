@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from domain.periods import Period
 from domain.texts import fold_case, fold_diacritics, one_space
 
 _GROUP_LABELS = {
@@ -35,13 +36,22 @@ class UnitGroup(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spared:
+    """An indicator that does not apply in the reports of these quarters, numbered as in `Period.quarter_number`."""
+
+    code: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportingUnit:
     """id: stable slug ("so-noi-vu"). name: official ("Sở Nội vụ"). aliases: other ways the unit itself is written.
 
     retired: names of bodies this one took over ("Sở Giao thông vận tải"); a match on one is a doubt, never a certainty.
     symbols: what stands after the type in its document numbers ("SNV"); communes share "UBND".
     ended: from that day it is no more; None while it is. heir: id of the unit that took it over, empty for none.
-    spared: codes of indicators that do not apply to it.
+    spared: indicators that do not apply to it, and when.
     """
 
     id: str
@@ -52,11 +62,18 @@ class ReportingUnit:
     symbols: tuple[str, ...] = ()
     ended: date | None = None
     heir: str = ""
-    spared: frozenset[str] = frozenset()
+    spared: frozenset[Spared] = frozenset()
 
     def is_there(self, day: date) -> bool:
         """Whether it still is that day; a unit that has ended keeps the figures of its own time."""
         return self.ended is None or day < self.ended
+
+    def is_spared(self, code: str, period: Period) -> bool:
+        """Whether it owes no figure of this indicator for the period."""
+        if not self.spared:
+            return False
+        at = period.quarter_number
+        return any(s.code == code and s.first <= at <= s.last for s in self.spared)
 
     @property
     def short_name(self) -> str:

@@ -151,7 +151,9 @@ def owing(units: Iterable[ReportingUnit], indicator: Indicator, period: Period, 
         u.name
         for u in units
         if u.group is not UnitGroup.CITY
-        and (indicator.code not in u.spared or any(book.get(u.name, code, period) for code in _codes(indicator)))
+        and (
+            not u.is_spared(indicator.code, period) or any(book.get(u.name, code, period) for code in _codes(indicator))
+        )
     )
 
 

@@ -214,7 +214,7 @@ class _Scorer:
         return [code for code, fact in facts.items() if fact is None or hedged(fact)]
 
     def _without(self, criterion: Criterion, unit: ReportingUnit, codes: Sequence[Code]) -> Scored:
-        if set(codes) <= unit.spared:
+        if all(unit.is_spared(code, self._at(code)) for code in codes):
             return Scored(criterion, None, why=NOT_FOR_IT)
         unsettled = [c for c in codes if self.book.get(unit.name, c, self._at(c)) is not None]
         rounded = [c for c in unsettled if self.book.settled(unit.name, c, self._at(c)) is not None]

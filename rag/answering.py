@@ -283,7 +283,8 @@ class Answering:
 
     def _owing(self, senders: Sequence[str], indicator: Indicator, found: Sequence[Fact]) -> list[str]:
         """Without those to whom the indicator does not apply, unless they tell it all the same."""
-        spared = {u.name for u in self._registry.units if indicator.code in u.spared} - {f.unit for f in found}
+        at = found[0].period
+        spared = {u.name for u in self._registry.units if u.is_spared(indicator.code, at)} - {f.unit for f in found}
         return [u for u in senders if u not in spared]
 
     def _total(self, question: Question) -> Reply:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.indicators import Code
 from domain.periods import Period
 from domain.reviews import Decision
 from domain.values import IndicatorValue
 from store import schema as rows
-from store.documents import current_documents
+from store.documents import current_documents, is_current
 from store.values import decision_of, value_of
 
 _V = rows.indicator_values.c
-LATE = 500  # decisions looked at again: on PostgreSQL a lower number may become visible after a higher one
+LATE = 500  # decisions looked at again
 Scope = Period | Code  # all figures for a period, or all of an indicator
 
 
@@ -37,12 +36,20 @@ class Placed:
 
 
 class ChangeStore:
-    """Light queries, asked at every request."""
+    """Light queries, asked at every request. once: for a transaction that only reads, in which the mark is asked for
+    again and again: what it reads stands still."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, once: bool = False) -> None:
         self._db = connection
+        self._once = once
+        self._mark: Mark | None = None
 
     def mark(self) -> Mark:
+        if self._mark is None or not self._once:
+            self._mark = self._newest()
+        return self._mark
+
+    def _newest(self) -> Mark:
         newest = select(
             select(func.max(rows.journal.c.seq)).scalar_subquery(),
             select(func.max(rows.decisions.c.id)).scalar_subquery(),
@@ -64,24 +71,26 @@ class ChangeStore:
         return frozenset(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
 
     def decided_after(self, decision_id: int) -> list[tuple[int, str]]:
-        """(decision, value) of what was decided since, in order."""
+        """(decision, value) of what was decided since, in order, and of the LATE before that on PostgreSQL: there a
+        lower number may become visible after a higher one, while SQLite's writers come one after another."""
         d = rows.decisions.c
-        found = self._db.execute(select(d.id, d.value_id).where(d.id > decision_id).order_by(d.id))
+        after = decision_id - LATE if self._db.dialect.name == "postgresql" else decision_id
+        found = self._db.execute(select(d.id, d.value_id).where(d.id > after).order_by(d.id))
         return [(number, value_id) for number, value_id in found.all()]
 
     def values(self, scope: Scope) -> list[Placed]:
         """All figures for a period, or of an indicator, in current reports."""
-        return self._placed(select(rows.indicator_values).where(_within(scope)))
+        return self._placed(_within(scope), _V.document_id.in_(current_documents()))
 
     def values_in(self, documents: frozenset[str]) -> list[Placed]:
         """All figures of those of these documents that count."""
-        return self._placed(select(rows.indicator_values).where(_V.document_id.in_(documents))) if documents else []
+        return self._placed(_V.document_id.in_(documents), is_current(_V.document_id)) if documents else []
 
     def values_by_id(self, ids: frozenset[str]) -> list[Placed]:
-        return self._placed(select(rows.indicator_values).where(_V.id.in_(ids))) if ids else []
+        return self._placed(_V.id.in_(ids), is_current(_V.document_id)) if ids else []
 
-    def _placed(self, query: Select[Any]) -> list[Placed]:
-        query = query.where(_V.document_id.in_(current_documents()))
+    def _placed(self, *which: ColumnElement[bool]) -> list[Placed]:
+        query = select(rows.indicator_values).where(*which)
         return [Placed(row.position, value_of(row)) for row in self._db.execute(query).all()]
 
     def decisions(self, scope: Scope) -> list[Decision]:

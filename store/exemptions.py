@@ -1,4 +1,4 @@
-"""What does not apply to whom. Rows are only appended: the last one of an indicator and target counts."""
+"""What does not apply to whom. Rows are only appended: the last one of an indicator, target and quarter counts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from domain.exemptions import Exemption
 from store import schema as rows
+from store.documents import period_of
 
 
 class ExemptionStore:
@@ -26,6 +27,8 @@ class ExemptionStore:
                 reason=said.reason,
                 person=said.person,
                 at=said.at.astimezone(dt.UTC).replace(tzinfo=None),
+                since=None if said.first is None else str(said.first),
+                until=None if said.last is None else str(said.last),
             )
         )
         [number] = made.inserted_primary_key or (0,)
@@ -45,6 +48,8 @@ class ExemptionStore:
                 reason=row.reason,
                 person=row.person,
                 at=row.at.replace(tzinfo=dt.UTC),
+                first=period_of(row.since) if row.since else None,
+                last=period_of(row.until) if row.until else None,
                 id=row.id,
             )
             for row in self._db.execute(select(rows.exemptions).order_by(rows.exemptions.c.id))

@@ -16,7 +16,7 @@ from domain.reviews import Decision
 from domain.texts import Span
 from domain.values import Method, Unaccounted
 from store import schema as rows
-from store.changes import ChangeStore
+from store.changes import ChangeStore, Mark
 from store.codec import from_json
 from store.database import take_turn
 from store.documents import current_documents
@@ -105,19 +105,13 @@ class ReviewStore:
         found: Sequence[Sequence[Any]] = self._db.execute(query).all()
         return [Line(*row) for row in found]
 
-    def newest(self) -> tuple[int, int]:
-        """The newest entry of the journal and the newest decision: while they stand, `marks` are the same."""
-        j, d = select(func.max(rows.journal.c.seq)), select(func.max(rows.decisions.c.id))
-        journal, decision = self._db.execute(select(j.scalar_subquery(), d.scalar_subquery())).one()
-        return (journal or 0, decision or 0)
-
-    def marks(self) -> Marks:
+    def marks(self, newest: Mark) -> Marks:
+        """newest: as the transaction knows it."""
         d, j = rows.documents.c, rows.journal.c
-        reports = select(func.count(), func.sum(d.version)).where(d.current)
+        reports = current_documents().with_only_columns(func.count(), func.sum(d.version))
         read = select(func.max(j.seq)).where(j.act == "stored")
         told = (*self._db.execute(reports).one(), self._db.execute(read).scalar())
-        newest = [self._db.execute(select(func.max(c))).scalar() or 0 for c in (j.seq, rows.decisions.c.id)]
-        return Marks(tuple(n or 0 for n in told), self.four_eyes(), *newest)
+        return Marks(tuple(n or 0 for n in told), self.four_eyes(), newest.journal, newest.decision)
 
     def amounts(self, periods: Iterable[Period]) -> dict[tuple[str, str, str], str]:
         """Amounts of current reports for some periods by unit, indicator and period; the last in reading order."""

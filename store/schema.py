@@ -50,7 +50,8 @@ documents = Table(
     Column("content", LargeBinary),  # the Document, compressed
     Column("account", LargeBinary),  # others, ignored and unaccounted numbers, compressed
     Index("ix_documents_unit_period", "unit", "period", "current"),
-    Index("ix_documents_current", "id", "current", "state"),  # which count, without reading their contents
+    # Which count, in all or of a period, how many and in which versions: without opening rows, which hold the contents.
+    Index("ix_documents_counted", "state", "period", "current", "unit", "id", "version"),
 )
 
 indicator_values = Table(
@@ -293,16 +294,18 @@ unit_change_withdrawals = Table(  # append-only: a change named here counts no l
     Column("at", DateTime, nullable=False),
 )
 
-exemptions = Table(  # append-only: the last of an indicator and target counts
+exemptions = Table(  # append-only: the last of an indicator, target and quarter counts
     "exemptions",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("indicator", String(8), nullable=False),
     Column("target", Text, nullable=False),  # a group, or the id of a unit
-    Column("applies", Boolean, nullable=False),
+    Column("applies", Boolean),  # none: what was said of the target is taken back
     Column("reason", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("at", DateTime, nullable=False),
+    Column("since", String(8)),  # a quarter; none: from ever
+    Column("until", String(8)),  # a quarter; none: for ever
 )
 
 day_marks = Table(  # append-only: the last of a day counts

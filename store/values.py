@@ -21,7 +21,7 @@ from domain.texts import Span
 from domain.values import IndicatorValue, Method
 from store import schema as rows
 from store.codec import from_json, to_json
-from store.documents import current_documents, period_of
+from store.documents import current_documents, is_current, period_of
 
 _V = rows.indicator_values.c
 _NOWHERE = Citation("", None, Span(0, 0), "", Span(0, 0))  # stands where no citation is read; never shown
@@ -79,8 +79,8 @@ class ValueStore:
         return [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
 
     def periods(self, indicators: Sequence[str]) -> list[Period]:
-        """For which current reports tell any of these, also where all of it was rejected since."""
-        query = select(_V.period).where(_V.indicator.in_(indicators), _V.document_id.in_(current_documents()))
+        """For which reports tell any of these, also where they count no more or all of it was rejected since."""
+        query = select(_V.period).where(_V.indicator.in_(indicators))
         return [period_of(text) for text in self._db.execute(query.distinct()).scalars()]
 
     def standings(
@@ -96,7 +96,8 @@ class ValueStore:
         bare: only to be added up, all with one empty citation; reading the true ones takes most of the time.
         """
         columns = [c for c in _V if c.name != "citation"] if bare else [rows.indicator_values]
-        query = select(*columns).where(_V.document_id.in_(current_documents()))
+        few = indicators is not None and units is not None
+        query = select(*columns).where(is_current(_V.document_id) if few else _V.document_id.in_(current_documents()))
         if indicators is not None:
             query = query.where(_V.indicator.in_(list(indicators)))
         if units is not None:
@@ -105,7 +106,7 @@ class ValueStore:
             query = query.where(_V.period.in_([str(p) for p in periods]))
         made = bare_value if bare else value_of
         values = [made(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position)).all()]
-        decided = self._decisions_on([v.id for v in values], query)
+        decided = self._decided(values, query)
         twice = set(self._db.execute(select(rows.four_eyes.c.indicator)).scalars())
         found = (_standing(v, decided.get(v.id, ()), people=2 if v.indicator in twice else 1) for v in values)
         return [s for s in found if s is not None]
@@ -118,7 +119,7 @@ class ValueStore:
             _V.document_id.in_(of_period), _V.document_id.in_(current_documents()), _V.id.in_(no)
         )
         values = [value_of(row) for row in self._db.execute(query.order_by(_V.document_id, _V.position))]
-        decided = self._decisions_on([v.id for v in values], query)
+        decided = self._decided(values, query)
         return [v.unit for v in values if standing(v, decided.get(v.id, ())) is None]
 
     def decide(self, decision: Decision) -> None:
@@ -140,13 +141,16 @@ class ValueStore:
         query = select(rows.decisions).where(rows.decisions.c.value_id == value_id).order_by(rows.decisions.c.id)
         return [decision_of(row) for row in self._db.execute(query)]
 
-    def _decisions_on(self, value_ids: Sequence[str], found_by: Select[Any]) -> dict[str, list[Decision]]:
-        wanted = value_ids if len(value_ids) <= _FEW else found_by.with_only_columns(_V.id)
+    def decisions_on(self, wanted: Sequence[str] | Select[Any]) -> dict[str, list[Decision]]:
+        """By value, in order. wanted: ids of values, or what finds them."""
         query = select(rows.decisions).where(rows.decisions.c.value_id.in_(wanted)).order_by(rows.decisions.c.id)
         found: dict[str, list[Decision]] = defaultdict(list)
         for row in self._db.execute(query).all():
             found[row.value_id].append(decision_of(row))
         return found
+
+    def _decided(self, values: Sequence[IndicatorValue], found_by: Select[Any]) -> dict[str, list[Decision]]:
+        return self.decisions_on([v.id for v in values] if len(values) <= _FEW else found_by.with_only_columns(_V.id))
 
 
 def _standing(value: IndicatorValue, decisions: Sequence[Decision], *, people: int) -> Standing | None:

@@ -4,7 +4,7 @@
     TONGHOP_HOME=var/demo .venv/bin/python -m tools.screenshots http://127.0.0.1:8010 [du-thao bang-diem …]
 
 Without names all are made: one figure is then sent back, so that the unit's page has something to show. For the draft
-one is laid out. Nothing else is changed.
+one is laid out, and an indicator is said not to apply to a group. Nothing else is changed.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ SIZE = {"width": 1366, "height": 768}
 COLOURS = 96
 CHROMIUM = "/usr/bin/chromium"
 PERIOD = "2026-Q3"
+EXEMPTIONS = "/quan-tri/khong-ap-dung"
 Step = Callable[[Page], None]
 
 
@@ -120,6 +121,18 @@ def _draft(page: Page) -> None:
     page.locator("#nguon dd").first.wait_for()
 
 
+def _exempted(page: Page) -> None:
+    """A group spared for a time, and the choice of one unit that owes the figure all the same."""
+    _go(page, EXEMPTIONS)
+    if not page.locator("details.except").count():
+        told = {"chi_tieu": "TT-12", "ai": "phuong", "tu": "2026-Q2", "den": "2026-Q4"}
+        for name, value in told.items():
+            page.locator(f"form.said [name={name}]").select_option(value)
+        page.locator("form.said [name=ly_do]").fill("chưa phân cấp cho phường")
+        page.get_by_role("button", name="Ghi không áp dụng").click()
+    page.locator("details.except summary").first.click()
+
+
 SHOTS = [
     Shot("bao-cao", Role.OFFICER, at(f"/bao-cao?ky={PERIOD}")),
     Shot("mot-bao-cao", Role.OFFICER, _one_report),
@@ -137,6 +150,7 @@ SHOTS = [
     Shot("nguoi-dung", Role.ADMIN, at("/quan-tri/nguoi-dung")),
     Shot("don-vi", Role.ADMIN, at("/quan-tri/don-vi/so-xay-dung")),
     Shot("lich", Role.ADMIN, at("/quan-tri/lich?nam=2026")),
+    Shot("khong-ap-dung", Role.ADMIN, _exempted),
     Shot("nhat-ky", Role.ADMIN, at("/quan-tri/nhat-ky?kiem_tra=1")),
 ]
 

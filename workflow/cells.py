@@ -90,7 +90,7 @@ def cell_of(book: CityBook, unit: str, code: Code, period: Period) -> Cell:
     fact = book.draft.book.get(unit, code, period)
     if fact is not None:
         return Cell(state_of(fact, indicator), fact.period, fact)
-    if code in book.spared[unit]:
+    if book.spares(unit, code, period):
         return Cell(CellState.SPARED, period)
     empty = _nothing_to_tell(book, unit, indicator, period)
     return Cell(CellState.NOT_APPLICABLE if empty else CellState.MISSING, period)

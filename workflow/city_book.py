@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from domain.facts import Fact
 from domain.indicators import Aggregation, Better, Catalogue, Code, Indicator
 from domain.periods import Period
+from domain.units import ReportingUnit
 from drafting.changes import Change, changes
 from drafting.desk import Desk as Draft
 from drafting.desk import Material
@@ -85,10 +86,13 @@ class CityBook:
             if i.code in told and i.is_percent and i.aggregation is Aggregation.RATIO and i.better is not Better.NEUTRAL
         )  # fmt: skip
 
+    def spares(self, unit: str, code: Code, period: Period) -> bool:
+        """Whether the reporting unit owes no figure of the indicator for the period."""
+        return self._units[unit].is_spared(code, period)
+
     @cached_property
-    def spared(self) -> dict[str, frozenset[Code]]:
-        """What does not apply to each reporting unit."""
-        return {u.name: u.spared for u in self.draft.units}
+    def _units(self) -> dict[str, ReportingUnit]:
+        return {u.name: u for u in self.draft.units}
 
     @cached_property
     def by_unit(self) -> dict[str, list[Fact]]:

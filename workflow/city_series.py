@@ -14,7 +14,6 @@ from domain.indicators import Indicator
 from domain.periods import Period
 from domain.units import ReportingUnit
 from drafting.city import FactBook, figure_of, made_of, owing, same_cut_off
-from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts
@@ -96,7 +95,7 @@ def _kept_figure(process: Process, desk: Desk, indicator: Indicator, period: Per
 
 def _stamp(process: Process, desk: Desk, indicator: Indicator, periods: Sequence[Period]) -> tuple[object, ...]:
     sheets = desk.sheets or FactSheets(process.catalogue)
-    return (process.registry, *sheets.touched(ChangeStore(desk.connection), made_of(indicator), periods))
+    return (process.registry, *sheets.touched(desk.changes, made_of(indicator), periods))
 
 
 def _senders(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:

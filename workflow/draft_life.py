@@ -22,23 +22,33 @@ from prompts.model import ModelFailed
 from store.drafts import DraftStore
 from workflow.access import require
 from workflow.factory import Desk, Process
-from workflow.reporting import draft_report
+from workflow.made_from import MadeFrom
+from workflow.reporting import draft_report, draft_shown, make_draft_ahead
 from workflow.verifying import Verification, verify
 
 Change = Callable[[DraftReport], DraftReport]
 
 
-def open_draft(process: Process, period: Period) -> Opened | None:
-    """The period's draft as it is kept, with what stands no longer; None where nobody began one."""
+def open_draft(process: Process, period: Period, *, ahead: bool = False) -> Opened | None:
+    """The period's draft as it is kept, with what stands no longer, which may be some seconds old as in `draft_shown`;
+    None where nobody began one. ahead: made beside the requests, before somebody looks."""
     with process.desk() as desk:
-        store = DraftStore(desk.connection)
-        kept = store.of_period(period)
-        if kept is None:
-            return None
-        report = store.report(kept.id, kept.version)
-    if kept.state is DraftState.APPROVED:
-        return Opened(kept, report)
-    return Opened(kept, report, living.stale_numbers(report, _today(process, period)))
+        kept = DraftStore(desk.connection).of_period(period)
+    if kept is None:
+        return None
+    shown = make_draft_ahead if ahead else draft_shown
+    today = None if kept.state is DraftState.APPROVED else shown(process, period)
+    return process.kept(OpenedShown).get(kept, today, lambda: _opened(process, kept, today))
+
+
+class OpenedShown(MadeFrom[Opened]):
+    """Drafts being written, as pages show them."""
+
+
+def _opened(process: Process, kept: KeptDraft, today: DraftReport | None) -> Opened:
+    with process.desk() as desk:
+        report = DraftStore(desk.connection).report(kept.id, kept.version)
+    return Opened(kept, report, living.stale_numbers(report, living.keyed(today)) if today else ())
 
 
 def lay_out(process: Process, person: Person, period: Period, *, told: Told = unheard) -> KeptDraft:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import count
-from threading import RLock
+from threading import Lock, RLock
 from typing import TypeVar, cast
 
 from domain.city import CityFigure
@@ -21,7 +21,8 @@ from store.changes import LATE, ChangeStore, Mark, Placed, Scope, belongs
 
 _PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 400  # other things, of each kind
-_LARGE = {"document": 40, "sentences": 6, "block": 3000}  # a whole document with its words takes half a megabyte
+# A whole document with its words takes half a megabyte, its values a tenth.
+_LARGE = {"document": 40, "values": 40, "receipts": 8, "sentences": 6, "block": 3000}
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
 _LEAVE_REPORTS = frozenset(
     (
@@ -44,6 +45,7 @@ class FactSheets:
         self._catalogue = catalogue
         self._lock = RLock()
         self._sheets: dict[Scope, _Sheet] = {}
+        self._reading: dict[Scope, Lock] = {}  # held by who reads a sheet
         self._cities: dict[Period, _City] = {}
         self._mark = Mark(-1, 0)
         self._current: frozenset[str] = frozenset()
@@ -53,26 +55,24 @@ class FactSheets:
         self._touched: Counter[tuple[Code, Period]] = Counter()  # how often an indicator's figures for a period were
         self._anew = 0  # how often all was read anew
         self._made = 0  # grows whenever a figure that a person made is decided on
+        self._files = 0  # grows whenever a file may have come, or its state or due day may be another
         self._reports = 0  # grows whenever a report comes, is read again or counts no more
 
     def facts(self, store: ChangeStore, scopes: Sequence[Scope]) -> list[Fact]:
         """For these periods, or of these indicators, in the order their reports tell them. Only within a transaction
         that reads: what a writer sees may yet be rolled back."""
+        self._read_ahead(store, scopes)
         with self._lock:
             now = self._look(store)
             sheets = [self._sheet(store, at, keep=now) for at in dict.fromkeys(scopes)]
             placed = [pair for sheet in sheets for pair in sheet.placed()]
         return [fact for _, fact in sorted(placed, key=lambda pair: pair[0])]
 
-    def hold(self, scopes: Sequence[Scope]) -> bool:
-        """Whether all of these are kept already."""
-        with self._lock:
-            return all(scope in self._sheets for scope in scopes)
-
     def city(
         self, store: ChangeStore, period: Period, *, fed_by: Sequence[Period], units: Sequence[ReportingUnit]
     ) -> dict[tuple[Code, Period], CityFigure]:
         """The city figures that the reports of a period give, in catalogue order."""
+        self._read_ahead(store, fed_by)
         with self._lock:
             now = self._look(store)
             sheets = [self._sheet(store, at, keep=now) for at in fed_by]
@@ -93,6 +93,7 @@ class FactSheets:
 
     def stamp(self, store: ChangeStore, scopes: Sequence[Scope]) -> tuple[int, ...]:
         """Another one once any fact of these, or any report, is another."""
+        self._read_ahead(store, scopes)
         with self._lock:
             now = self._look(store)
             return (self._reports, *(self._sheet(store, at, keep=now).edition for at in dict.fromkeys(scopes)))
@@ -109,6 +110,18 @@ class FactSheets:
                 *(self._touched[code, at] for code in codes for at in periods),
             )
 
+    def of_files(self, store: ChangeStore) -> tuple[int, int]:
+        """Another one once any file came, was read or refused, or its values are others."""
+        with self._lock:
+            self._look(store)
+            return (self._files, self._made + self._anew)
+
+    def made_by_people(self, store: ChangeStore) -> int:
+        """Another one once a figure that a person made may be there, or may count otherwise."""
+        with self._lock:
+            self._look(store)
+            return self._made + self._anew
+
     def remembered(self, store: ChangeStore, key: Hashable, read: Callable[[], _T]) -> _T:
         """What `read` gives, until a report comes in, is read again or counts no more. It must depend on nothing else,
         and nobody may change it."""
@@ -124,18 +137,45 @@ class FactSheets:
                 _let_go(self._remembered, _kind(key))
         return made
 
+    def _read_ahead(self, store: ChangeStore, scopes: Sequence[Scope]) -> None:
+        """Sheets not kept yet: it takes a second to read one, in which who asks for others need not wait."""
+        for scope in dict.fromkeys(scopes):
+            with self._lock:
+                if scope in self._sheets or not self._look(store):
+                    continue
+                begun, anew, four_eyes = (self._mark, self._current), self._anew, self._four_eyes
+                reading = self._reading.setdefault(scope, Lock())
+            with reading:
+                if scope in self._sheets:  # read while this one waited
+                    continue
+                sheet = _Sheet(store, scope, four_eyes)
+                with self._lock:
+                    if anew == self._anew:
+                        sheet.behind = begun if begun[0] != self._mark else None
+                        self._keep(scope, sheet)
+
     def _sheet(self, store: ChangeStore, scope: Scope, *, keep: bool) -> _Sheet:
-        sheet = self._sheets.pop(scope, None)
+        sheet = self._sheets.get(scope)
         if sheet is None:
             sheet = _Sheet(store, scope, self._four_eyes)
             if not keep:
                 return sheet
+        if sheet.behind is not None:
+            mark, current = sheet.behind
+            stored = {subject for act, subject in store.acts_after(mark.journal) if act == "stored"}
+            decided = {value_id for _, value_id in store.decided_after(mark.decision)}
+            sheet.take(News(store, frozenset(stored | (store.current() ^ current)), frozenset(decided)))
+            sheet.behind = None if keep else sheet.behind
+        self._keep(scope, sheet)
+        return sheet
+
+    def _keep(self, scope: Scope, sheet: _Sheet) -> None:
+        self._sheets.pop(scope, None)
         self._sheets[scope] = sheet  # the newest used stands last
         kind = [at for at in self._sheets if isinstance(at, Period) is isinstance(scope, Period)]
         for gone in kind[: -(_PERIODS if isinstance(scope, Period) else _INDICATORS)]:
             del self._sheets[gone]
         self._cities = {at: city for at, city in self._cities.items() if city.of(self._sheets.values())}
-        return sheet
 
     def _look(self, store: ChangeStore) -> bool:
         """Brings the sheets to where the database is now. False when they are ahead of this transaction: a request
@@ -164,6 +204,7 @@ class FactSheets:
         """Reports that came in, were read again, or count no more."""
         if all(act in _LEAVE_REPORTS for act, _ in acts):
             return frozenset()
+        self._files += 1
         current = store.current()
         changed = frozenset(subject for act, subject in acts if act == "stored") | (current ^ self._current)
         self._current = current
@@ -175,7 +216,7 @@ class FactSheets:
     def _decided(self, store: ChangeStore, mark: Mark) -> frozenset[str]:
         """Values decided on since the last look."""
         since = self._mark if self._mark.journal >= 0 else mark
-        recent = store.decided_after(max(0, since.decision - LATE))
+        recent = store.decided_after(since.decision)
         found = frozenset(value_id for number, value_id in recent if number not in self._seen)
         self._seen = {number for number, _ in recent[-2 * LATE :]}
         return found
@@ -195,7 +236,8 @@ class News:
 
 class _Sheet:
     """All facts for one period, or of one indicator. edition: grows with each change; edition_of: at which one an
-    indicator's facts last changed."""
+    indicator's facts last changed. behind: how far the database was when it was read, and which reports counted then,
+    where there were changes since that it does not know; None for none."""
 
     def __init__(self, store: ChangeStore, scope: Scope, four_eyes: frozenset[str]) -> None:
         self._scope = scope
@@ -204,6 +246,7 @@ class _Sheet:
         self._group_of: dict[str, _Group] = {}
         self._decisions: dict[str, list[Decision]] = _by_value(store.decisions(scope))
         self._facts: dict[_Group, tuple[_Place, Fact]] = {}
+        self.behind: tuple[Mark, frozenset[str]] | None = None
         self.edition = 0
         self.edition_of: dict[Code, int] = {}
         self._make(self._take(store.values(scope)))

@@ -69,11 +69,20 @@ class Desk:
     attempts: AttemptStore
     jobs: JobStore
     workers: WorkerStore
+    changes: ChangeStore
     sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
 
     def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` gives, kept between requests until any report is another; nobody may change it."""
-        return read() if self.sheets is None else self.sheets.remembered(ChangeStore(self.connection), key, read)
+        return read() if self.sheets is None else self.sheets.remembered(self.changes, key, read)
+
+    def of_files(self) -> Hashable:
+        """Stands in the key of what is remembered of files, their states, and how much was read from them."""
+        return None if self.sheets is None else self.sheets.of_files(self.changes)
+
+    def of_made(self) -> Hashable:
+        """Stands in the key of what is remembered of values, those that people made among them."""
+        return None if self.sheets is None else self.sheets.made_by_people(self.changes)
 
     def put_reading(self, receipt: Receipt, reading: Extraction, document: Document | None = None) -> None:
         """A report's record with all that was read from it, in place of what was there. document: None leaves it."""
@@ -252,6 +261,7 @@ class Process:
                 AttemptStore(connection),
                 JobStore(connection),
                 WorkerStore(connection),
+                ChangeStore(connection, once=not writing),
                 None if writing else self.sheets,
             )
 

@@ -13,7 +13,7 @@ from domain.receipts import ReceiptState
 from domain.units import ReportingUnit, UnitRegistry
 from domain.values import FigureKind, Finding, Narrative, NarrativeKind, OtherFigure
 from drafting.city import city_figures, codes_behind, same_cut_off
-from store.changes import ChangeStore, Scope
+from store.changes import Scope
 from workflow.factory import Desk
 
 
@@ -23,7 +23,7 @@ class DeskFacts:
     def __init__(self, desk: Desk, *, catalogue: Catalogue, registry: UnitRegistry) -> None:
         self._desk = desk
         self._sheets = desk.sheets
-        self._changes = ChangeStore(desk.connection)
+        self._changes = desk.changes
         self._catalogue = catalogue
         self._registry = registry
         self._findings: dict[Period, dict[str, list[Finding]]] = {}
@@ -47,7 +47,7 @@ class DeskFacts:
 
     def few(self, codes: Sequence[Code], periods: Sequence[Period]) -> list[Fact]:
         """As `facts`, for who needs few indicators of a period once: whole periods are not read for it."""
-        if self._sheets is None or self._sheets.hold(periods):
+        if self._sheets is None or self._sheets.holds(periods):
             return self.facts(codes, periods=periods)
         return list(facts_of(self._desk.values.standings(indicators=codes, periods=periods)))
 

@@ -9,7 +9,6 @@ from threading import Event
 from weakref import WeakKeyDictionary
 
 from domain.answers import Passage
-from store.changes import ChangeStore
 from workflow.factory import Process
 
 _BATCH = 256
@@ -83,7 +82,7 @@ def catch_up(process: Process) -> None:
     if process.vectors is None:
         return
     with process.desk() as desk:
-        changes = ChangeStore(desk.connection)
+        changes = desk.changes
         newest, known = changes.mark().journal, _CAUGHT_UP.get(process)
         stored = {subject for act, subject in changes.acts_after(known) if act == "stored"} if known is not None else ()
     if newest == known:

@@ -109,7 +109,7 @@ def overview(process: Process, period: Period, *, rank_by: Code = "") -> Overvie
         headlines=tuple(headline(book, f, trends[f.indicator]) for f in chosen),
         doubts=book.once("doubts", doubts),
         falls=book.once("falls", falls),
-        rules=rules(book.material.findings),
+        rules=book.once("rules", _rules_of),
         progress=book.once("progress", progress),
         ranked=ranked,
         rankings=in_groups(book.ranked(ranked.code, at)),
@@ -166,6 +166,10 @@ def _falls_of(book: CityBook, indicator: Indicator, units: dict[str, ReportingUn
 def _firm(figure: UnitFigure, indicator: Indicator) -> bool:
     possible = indicator.high is None or figure.amount <= indicator.high
     return possible and not figure.doubtful and not figure.rounded
+
+
+def _rules_of(book: CityBook) -> tuple[Rule, ...]:
+    return rules(book.material.findings)
 
 
 def rules(findings: Sequence[tuple[str, Finding]]) -> tuple[Rule, ...]:

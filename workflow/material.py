@@ -11,7 +11,6 @@ from drafting.city import same_cut_off
 from drafting.compared import compared_codes
 from drafting.desk import Material
 from drafting.outline import load_outline
-from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Desk, Process
 from workflow.facts import DeskFacts, fed_by
@@ -72,8 +71,8 @@ def _told_before(catalogue: Catalogue, facts: DeskFacts, period: Period, kind: s
 
 def stamp_of(process: Process, desk: Desk, period: Period) -> tuple[object, ...]:
     """Another one once `material_of` would give something else."""
-    store, sheets = ChangeStore(desk.connection), desk.sheets or FactSheets(process.catalogue)
-    facts = sheets.stamp(store, [*fed_by(period), *set_against(period)])
+    sheets = desk.sheets or FactSheets(process.catalogue)
+    facts = sheets.stamp(desk.changes, [*fed_by(period), *set_against(period)])
     return (facts, tuple(desk.documents.count_by_state().items()), process.registry)
 
 

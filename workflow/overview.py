@@ -68,15 +68,20 @@ def periods(process: Process) -> list[Period]:
 def receipts(process: Process, period: Period | None, *, person: Person) -> list[ReceiptLine]:
     """Files of a period that this person may see, and above them those whose unit or period is not settled."""
     with process.desk() as desk:
-        found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
-        wanted = [r for r in found if sees(person, r)]
-        late = {r.document_id for r in late_reports(process, desk, (r.period for r in wanted))}
-        documents = [r.document_id for r in wanted]
-        values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
-    wanted.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
+        key = ("receipts", period, process.registry, desk.of_files())
+        lines = desk.remembered(key, lambda: _lines(process, desk, period))
+    return [line for line in lines if sees(person, line.receipt)]
+
+
+def _lines(process: Process, desk: Desk, period: Period | None) -> list[ReceiptLine]:
+    found = desk.documents.receipts() if period is None else desk.documents.receipts_of(period)
+    late = {r.document_id for r in late_reports(process, desk, (r.period for r in found))}
+    documents = [r.document_id for r in found]
+    values, findings = desk.values.count_by_document(documents), desk.findings.count_by_document(documents)
+    found.sort(key=lambda r: (r.state is ReceiptState.STORED, not r.current, r.unit or ""))
     return [
         ReceiptLine(r, values.get(r.document_id, 0), findings.get(r.document_id, 0), r.document_id in late)
-        for r in wanted
+        for r in found
     ]
 
 
@@ -90,7 +95,7 @@ def report(process: Process, document_id: str) -> ReportView:
         return ReportView(
             receipt,
             document_at(desk, document_id),
-            desk.values.of_document(document_id),
+            values_at(desk, document_id),
             desk.findings.of_document(document_id),
             desk.narratives.of_document(document_id),
             desk.documents.account(document_id),
@@ -100,6 +105,12 @@ def report(process: Process, document_id: str) -> ReportView:
 def document_at(desk: Desk, document_id: str) -> Document:
     """A stored report; a reviewer turns from figure to figure of the same one."""
     return desk.remembered(("document", document_id), lambda: desk.documents.document(document_id))
+
+
+def values_at(desk: Desk, document_id: str) -> Sequence[IndicatorValue]:
+    """All values of a stored report, in reading order; those that people made since are among them."""
+    key = ("values", document_id, desk.of_made())
+    return desk.remembered(key, lambda: desk.values.of_document(document_id))
 
 
 def original(process: Process, document_id: str) -> tuple[Receipt, bytes]:

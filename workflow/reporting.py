@@ -34,8 +34,8 @@ def draft_shown(process: Process, period: Period) -> DraftReport:
     return draft
 
 
-def make_draft_ahead(process: Process, period: Period) -> None:
-    _shown(process, period, ahead=True)
+def make_draft_ahead(process: Process, period: Period) -> DraftReport:
+    return _shown(process, period, ahead=True)
 
 
 def _shown(process: Process, period: Period, *, ahead: bool) -> DraftReport:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 QUICK = 0.2  # seconds: what is made faster than this is never old
-_SLOWEST = 2.0  # seconds: what takes longer rests no longer than what takes so long
+_SLOWEST = 1.0  # seconds: what takes longer rests no longer than what takes so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Rest:
     """How many times its own making a thing rests before it is made again: by who looks at it, and by who makes it
     beside the requests – earlier, so that nobody who looks has to."""
 
-    looking: float = 30
-    ahead: float = 12
+    looking: float = 60
+    ahead: float = 24
 
 
 def rests(at: float, took: float, times: float = 10) -> bool:

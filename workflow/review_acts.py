@@ -65,17 +65,24 @@ class Figure:
 
 def figure_of(desk: Desk, value_id: str, *, deciding: bool = False) -> tuple[IndicatorValue, Figure]:
     """deciding: from here to the end of the transaction nobody else decides on the report."""
+    value = found_value(desk, value_id)
+    if deciding:
+        ReviewStore(desk.connection).one_at_a_time(value.document_id)
+    return value, figure_in(desk, value, desk.values.of_document(value.document_id))
+
+
+def found_value(desk: Desk, value_id: str) -> IndicatorValue:
     value = desk.values.get(value_id)
     if value is None:
         raise NotFound("Số liệu này không còn: báo cáo đã được đọc lại. Hãy tải lại hàng chờ.")
-    if deciding:
-        ReviewStore(desk.connection).one_at_a_time(value.document_id)
-    places = [
-        v
-        for v in desk.values.of_document(value.document_id)
-        if (v.indicator, v.period) == (value.indicator, value.period)
-    ]
-    return value, Figure(tuple(places), {v.id: desk.values.decisions(v.id) for v in places})
+    return value
+
+
+def figure_in(desk: Desk, value: IndicatorValue, own: Sequence[IndicatorValue]) -> Figure:
+    """own: all values of the value's report."""
+    places = tuple(v for v in own if (v.indicator, v.period) == (value.indicator, value.period))
+    decided = desk.values.decisions_on([v.id for v in places])
+    return Figure(places, {v.id: decided.get(v.id, []) for v in places})
 
 
 def decide(

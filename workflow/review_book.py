@@ -4,15 +4,17 @@ with what the book was made from, and makes again only what changed."""
 from __future__ import annotations
 
 import time
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from itertools import count
 from operator import attrgetter
 from threading import RLock
 
 from domain.indicators import Catalogue
 from domain.periods import Period
-from store.changes import LATE
+from store.changes import Mark
 from store.reviews import Marks, ReviewStore
 from store.send_backs import SendBackStore
 from workflow.resting import rests
@@ -20,39 +22,48 @@ from workflow.review_items import Group, QueueItem, item_of, known_of
 from workflow.review_risks import Risk
 
 _KEPT = 6  # periods
+_ORDER = attrgetter("order")
 
 
+@dataclass(frozen=True, slots=True)
 class Book:
     """items: riskiest first; by_value finds one by any of its places. left, by_risk: of the figures still to look at.
-    units: with a report of the period. What nobody asks for is not made: most only turn from figure to figure."""
+    by_unit: how many figures each unit with a report of the period has."""
 
-    def __init__(self, items: Iterable[QueueItem]) -> None:
-        self._items = tuple(items)
+    items: tuple[QueueItem, ...]
+    by_value: Mapping[str, QueueItem]
+    by_risk: Mapping[Risk, int]
+    by_unit: Mapping[str, int]
+    left: int
 
-    @cached_property
-    def items(self) -> tuple[QueueItem, ...]:
-        return tuple(sorted(self._items, key=attrgetter("order")))
+    @staticmethod
+    def of(items: Iterable[QueueItem]) -> Book:
+        return Book((), {}, dict.fromkeys(Risk, 0), {}, 0).turned((), sorted(items, key=_ORDER))
 
-    @cached_property
-    def by_value(self) -> Mapping[str, QueueItem]:
-        return {line.id: item for item in self._items for line in item.lines}
+    def turned(self, gone: Sequence[QueueItem], come: Sequence[QueueItem]) -> Book:
+        """The next one; of thousands of figures a decision changes one."""
+        items, by_value = list(self.items), dict(self.by_value)
+        by_risk, by_unit, left = Counter(self.by_risk), Counter(self.by_unit), self.left
+        for item, step in (*((i, -1) for i in gone), *((i, 1) for i in come)):
+            by_unit[item.unit] += step
+            left += step * item.is_open
+            by_risk.update(dict.fromkeys({r.risk for r in item.reasons}, step) if item.is_open else {})
+        for item in gone:
+            del items[_place(items, item)]
+            for line in item.lines:
+                by_value.pop(line.id, None)
+        for item in come:
+            insort(items, item, key=_ORDER)
+        by_value.update((line.id, item) for item in come for line in item.lines)
+        return Book(tuple(items), by_value, by_risk, +by_unit, left)
 
-    @cached_property
-    def by_risk(self) -> Mapping[Risk, int]:
-        found = dict.fromkeys(Risk, 0)
-        for item in self._items:
-            if item.state.is_open:
-                for risk in {reason.risk for reason in item.reasons}:
-                    found[risk] += 1
-        return found
-
-    @cached_property
-    def left(self) -> int:
-        return sum(1 for item in self._items if item.state.is_open)
-
-    @cached_property
+    @property
     def units(self) -> tuple[str, ...]:
-        return tuple(sorted({i.unit for i in self._items}))
+        return tuple(sorted(self.by_unit))
+
+
+def _place(items: Sequence[QueueItem], item: QueueItem) -> int:
+    return next(n for n in count(bisect_left(items, item.order, key=_ORDER)) if items[n] is item)
 
 
 class ReviewBooks:
@@ -63,15 +74,16 @@ class ReviewBooks:
         self._lock = RLock()
         self._kept: dict[Period, _Pages] = {}
 
-    def book(self, store: ReviewStore, send_backs: SendBackStore, period: Period) -> Book:
-        """Only within a transaction that reads: what a writer sees may yet be rolled back."""
+    def book(self, store: ReviewStore, send_backs: SendBackStore, period: Period, newest: Mark) -> Book:
+        """Only within a transaction that reads: what a writer sees may yet be rolled back. newest: how far the database
+        is, as the transaction sees it."""
         with self._lock:
-            pages, newest = self._kept.get(period), store.newest()
+            pages = self._kept.get(period)
             if pages is not None and pages.at == newest:
                 return pages.book
-            marks = store.marks()
+            marks = store.marks(newest)
             if pages is None or pages.outdated(marks):
-                pages = _Pages(store, send_backs, self._catalogue, period)
+                pages = _Pages(store, send_backs, self._catalogue, period, marks)
                 self._keep(period, pages)
             book = pages.turned(store, send_backs, marks)
             pages.at = newest if pages.complete(marks) else None
@@ -87,17 +99,19 @@ class ReviewBooks:
 class _Pages:
     """All figures of one period, and the marks of the database they were made at."""
 
-    def __init__(self, store: ReviewStore, send_backs: SendBackStore, catalogue: Catalogue, period: Period) -> None:
+    def __init__(
+        self, store: ReviewStore, send_backs: SendBackStore, catalogue: Catalogue, period: Period, marks: Marks
+    ) -> None:
         started = time.monotonic()
-        self.at: tuple[int, int] | None = None  # how far the database was when the pages told all of it
+        self.at: Mark | None = None  # how far the database was when the pages told all of it
         self._period = period
-        self._marks = store.marks()
-        self._seen = {number for number, _ in store.decided_after(self._marks.decision - LATE)}
+        self._marks = marks
+        self._seen = {number for number, _ in store.decided_after(self._marks.decision)}
         self._known = known_of(store, send_backs, catalogue, period)
         self._group_of = {line.id: group for group, lines in self._known.groups.items() for line in lines}
         made = ((group, item_of(self._known, lines)) for group, lines in self._known.groups.items())
         self._items = {group: item for group, item in made if item is not None}
-        self._book = Book(self._items.values())
+        self._book = Book.of(self._items.values())
         self._made_at = time.monotonic()
         self._took = self._made_at - started
 
@@ -119,7 +133,7 @@ class _Pages:
         """With the decisions and questions since."""
         if marks.journal == self._marks.journal and marks.decision == self._marks.decision:
             return self._book
-        recent = store.decided_after(self._marks.decision - LATE)
+        recent = store.decided_after(self._marks.decision)
         decided = list(dict.fromkeys(value_id for number, value_id in recent if number not in self._seen))
         self._seen = {number for number, _ in recent}
         changed = {self._group_of[i] for i in decided if i in self._group_of} | self._new_values(store, decided)
@@ -151,10 +165,8 @@ class _Pages:
         return {self._group_of[i] for i in told if i in self._group_of}
 
     def _make(self, groups: set[Group]) -> None:
-        for group in groups:
-            item = item_of(self._known, self._known.groups[group])
-            if item is None:
-                self._items.pop(group, None)
-            else:
-                self._items[group] = item
-        self._book = Book(self._items.values())
+        gone = [self._items.pop(group) for group in groups if group in self._items]
+        made = {group: item_of(self._known, self._known.groups[group]) for group in groups}
+        come = {group: item for group, item in made.items() if item is not None}
+        self._items.update(come)
+        self._book = self._book.turned(gone, tuple(come.values()))

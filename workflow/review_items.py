@@ -71,9 +71,11 @@ class QueueItem:
     people: tuple[str, ...] = ()
     agreed: bool = False
     order: tuple[int, bool, str, int] = field(init=False, compare=False, repr=False)
+    is_open: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Once: thousands are put in order at every look at the queue."""
+        """Once: thousands are looked through at every look at the queue."""
+        object.__setattr__(self, "is_open", self.state.is_open)
         object.__setattr__(self, "order", (-self.score, self.agreed, self.unit, self.lines[0].position))
 
     @property

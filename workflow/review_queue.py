@@ -48,11 +48,11 @@ class Queue:
 def queue(process: Process, period: Period, filters: Filters, *, person: str = "") -> Queue:
     with process.desk() as desk:
         store = ReviewStore(desk.connection)
-        book = process.reviews.book(store, SendBackStore(desk.connection), period)
+        book = process.reviews.book(store, SendBackStore(desk.connection), period, desk.changes.mark())
         seconds = _pace(store, person)
         numbers = _not_bound(desk, _left_open(desk, store, period), period)
-    wanted = [i for i in book.items if _wanted(i, filters)]
-    remaining = sum(1 for i in wanted if i.state.is_open)
+    wanted = _wanted(book.items, filters)
+    remaining = sum(1 for i in wanted if i.is_open)
     return Queue(
         items=tuple(wanted),
         remaining=remaining,
@@ -65,24 +65,22 @@ def queue(process: Process, period: Period, filters: Filters, *, person: str = "
     )
 
 
-def _wanted(item: QueueItem, filters: Filters) -> bool:
-    if filters.unit and item.unit != filters.unit:
-        return False
-    if filters.area is not None and item.indicator.area is not filters.area:
-        return False
-    if filters.risk is not None and not any(r.risk is filters.risk for r in item.reasons):
-        return False
-    if filters.words and filters.words not in _searched(item.unit, item.indicator.code, item.indicator.name):
-        return False
-    return _state_wanted(item.state, filters.states)
-
-
-def _state_wanted(state: ReviewState, states: str) -> bool:
-    if states == "open":
-        return state.is_open
-    if states == "asked":
-        return state is ReviewState.ASKED
-    return states != "done" or not (state.is_open or state is ReviewState.ASKED)
+def _wanted(items: Sequence[QueueItem], filters: Filters) -> Sequence[QueueItem]:
+    if filters.unit:
+        items = [i for i in items if i.unit == filters.unit]
+    if filters.area is not None:
+        items = [i for i in items if i.indicator.area is filters.area]
+    if filters.risk is not None:
+        items = [i for i in items if any(r.risk is filters.risk for r in i.reasons)]
+    if filters.words:
+        items = [i for i in items if filters.words in _searched(i.unit, i.indicator.code, i.indicator.name)]
+    if filters.states == "open":
+        return [i for i in items if i.is_open]
+    if filters.states == "asked":
+        return [i for i in items if i.state is ReviewState.ASKED]
+    if filters.states == "done":
+        return [i for i in items if not (i.is_open or i.state is ReviewState.ASKED)]
+    return items
 
 
 @lru_cache(maxsize=20_000)
@@ -108,7 +106,7 @@ def _left_open(desk: Desk, store: ReviewStore, period: Period) -> list[OpenNumbe
     kept = desk.remembered(("open numbers", period), lambda: store.open_numbers(period=period))
     aside = store.aside()
     places = ((n, (n.document_id, n.number.block_id, n.number.span.start)) for n in kept)
-    return [replace(n, aside=False) for n, place in places if not aside.get(place, False)]
+    return [replace(n, aside=False) if n.aside else n for n, place in places if not aside.get(place, False)]
 
 
 def _not_bound(desk: Desk, numbers: Sequence[OpenNumber], period: Period) -> tuple[OpenNumber, ...]:
@@ -127,6 +125,6 @@ def quiet_items(process: Process, value_ids: Sequence[str]) -> frozenset[str]:
         receipts = [r for d in documents if (r := desk.documents.receipt(d)) is not None and r.period is not None]
         store, send_backs = ReviewStore(desk.connection), SendBackStore(desk.connection)
         for period in {r.period for r in receipts if r.period is not None}:
-            book = process.reviews.book(store, send_backs, period)
+            book = process.reviews.book(store, send_backs, period, desk.changes.mark())
             found |= {i.id for i in book.items if i.id in wanted and i.quiet}
     return frozenset(found)

@@ -20,8 +20,8 @@ from domain.values import IndicatorValue
 from store.reviews import ReviewStore
 from store.send_backs import SendBackStore
 from workflow.factory import Desk, Process
-from workflow.overview import document_at
-from workflow.review_acts import Figure, figure_of
+from workflow.overview import document_at, values_at
+from workflow.review_acts import Figure, figure_in, found_value
 from workflow.review_items import QueueItem
 from workflow.review_numbers import Reading, numbers_in
 
@@ -101,12 +101,13 @@ class FigureView:
 def figure_view(process: Process, value_id: str) -> FigureView:
     """value_id: any place of the figure; that place is shown."""
     with process.desk() as desk:
-        value, figure = figure_of(desk, value_id)
+        value = found_value(desk, value_id)
+        own = values_at(desk, value.document_id)
+        figure = figure_in(desk, value, own)
         receipt = desk.documents.receipt(value.document_id)
         assert receipt is not None
         item = _item(process, desk, receipt, value)
         document = document_at(desk, value.document_id)
-        own = desk.values.of_document(value.document_id)
         shown = [v for v in figure.values if figure.amount(v) is not None or figure.decisions[v.id]]
         places = tuple(_place(document, v, figure, own, process) for v in shown or [value])
         history = _history(desk, value)
@@ -120,7 +121,8 @@ def figure_view(process: Process, value_id: str) -> FigureView:
 def _item(process: Process, desk: Desk, receipt: Receipt, value: IndicatorValue) -> QueueItem:
     assert receipt.period is not None
     store, send_backs = ReviewStore(desk.connection), SendBackStore(desk.connection)
-    item = process.reviews.book(store, send_backs, receipt.period).by_value.get(value.id)
+    book = process.reviews.book(store, send_backs, receipt.period, desk.changes.mark())
+    item = book.by_value.get(value.id)
     if item is None:
         raise NotFound(
             "Số liệu này không còn trong hàng chờ: đơn vị đã gửi phiên bản mới, hoặc việc gắn số đã được hoàn tác."

@@ -12,7 +12,6 @@ from domain.periods import Period
 from drafting.score_sheet import ScoreSheet, read_sheet, set_of_766
 from drafting.score_workbook import in_order, write_scores
 from drafting.scoring import UnitScore, score
-from store.changes import ChangeStore
 from workflow.fact_sheets import FactSheets
 from workflow.factory import Process
 from workflow.facts import DeskFacts
@@ -83,7 +82,7 @@ def scores_shown(process: Process, period: Period, *, sheet: str = SET_766) -> S
     chosen = sheet_of(process, sheet)
     with process.desk() as desk:
         sheets = desk.sheets or FactSheets(process.catalogue)
-        stamp = (sheets.stamp(ChangeStore(desk.connection), _periods(period)), chosen, process.registry)
+        stamp = (sheets.stamp(desk.changes, _periods(period)), chosen, process.registry)
     kept = process.kept(ScoresShown).scores
     return kept.get((period, sheet), stamp, lambda: scores(process, period, sheet=sheet))
 

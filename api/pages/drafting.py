@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from markupsafe import Markup
 from pydantic import BaseModel, Field
 
 from api.access import needs
@@ -18,12 +19,16 @@ from api.media import DOCX
 from api.pages.reports import chosen
 from api.routes.drafts import file_answer
 from api.templating import page, rendered
+from domain.draft_life import DraftState, Opened
+from domain.drafts import DraftReport
 from domain.errors import TongHopError, UsageError
-from domain.people import Act, Person
+from domain.people import Act, Person, may
 from domain.periods import Period
 from workflow import draft_life as life
 from workflow.factory import Process
-from workflow.reporting import draft_shown
+from workflow.keeping_fresh import LookedAt
+from workflow.made_from import MadeFrom
+from workflow.reporting import draft_shown, make_draft_ahead
 
 router = APIRouter(prefix="/du-thao")
 Writer = Annotated[Person, needs(Act.DRAFT)]
@@ -41,10 +46,11 @@ class Edited(BaseModel):
     ban: int
 
 
-@router.get("", dependencies=[needs(Act.SEE_DRAFTS)])
+@router.get("")
 def shown(
     request: Request,
     process: ProcessOf,
+    person: Annotated[Person, needs(Act.SEE_DRAFTS)],
     ky: str | None = None,
     kiem: bool = False,
     bao: Annotated[str, Query(max_length=2000)] = "",
@@ -54,6 +60,9 @@ def shown(
     period, known = chosen(process, ky)
     opened = life.open_draft(process, period) if period else None
     report = opened.report if opened else draft_shown(process, period) if period else None
+    editable = _editable(opened) and may(person, Act.DRAFT)
+    if period:
+        process.kept(LookedAt).note(write_ahead, period)
     return page(
         request,
         "draft.html",
@@ -63,14 +72,39 @@ def shown(
         report=report,
         opened=opened,
         outline=report.placed() if report else (),
-        sheet=sheet_of(report, opened) if report else [],
         annexes=annexes_of(report) if report else [],
+        pages=_pages(process, report, opened, editable=editable) if report else "",
         versions=life.versions_of(process, opened.kept.id) if opened else [],
         rewords=process.language_model is not None,
         checked=life.check(process, opened.kept.id) if opened and kiem else None,
         told=bao,
         error=loi,
     )
+
+
+class PagesWritten(MadeFrom[Markup]):
+    """The pages of drafts as they print: hundreds of figures with their sources, written when one of them changes."""
+
+
+def write_ahead(process: Process, period: Period) -> None:
+    """Whoever looks next finds them written."""
+    opened = life.open_draft(process, period, ahead=True)
+    report = opened.report if opened else make_draft_ahead(process, period)
+    for editable in {False, _editable(opened)}:
+        _pages(process, report, opened, editable=editable)
+
+
+def _pages(process: Process, report: DraftReport, opened: Opened | None, *, editable: bool) -> Markup:
+    def made() -> Markup:
+        parts = {"sheet": sheet_of(report, opened), "annexes": annexes_of(report)}
+        told = rendered("draft_pages.html", report=report, opened=opened, open=editable, **parts)
+        return Markup(told)  # noqa: S704  # a template's own
+
+    return process.kept(PagesWritten).get((report.period, editable), opened or report, made)
+
+
+def _editable(opened: Opened | None) -> bool:
+    return opened is not None and opened.kept.state is DraftState.OPEN
 
 
 @router.post("/lap")

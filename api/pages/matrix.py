@@ -34,7 +34,7 @@ class Shown:
     state: CellState | None = None
 
 
-def _shown(
+async def _shown(
     linh_vuc: Annotated[str, Query(max_length=10)] = Area.TT.value,
     khoi: Annotated[str, Query(max_length=10)] = "",
     trang_thai: Annotated[str, Query(max_length=20)] = "",

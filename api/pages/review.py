@@ -63,7 +63,7 @@ class Asked:
         return {name: getattr(self, name) for name in names}
 
 
-def _asked(
+async def _asked(
     ky: str = "", don_vi: str = "", linh_vuc: str = "", rui_ro: str = "", trang_thai: str = "open", tim: str = ""
 ) -> Asked:
     return Asked(ky, don_vi[:200], linh_vuc, rui_ro, trang_thai, tim[:200])

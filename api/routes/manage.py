@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.access import needs
-from api.context import ProcessOf, needed_period
+from api.context import ProcessOf, needed_period, read_period
 from api.manage_wire import (
     DayIn,
     DayOut,
@@ -119,9 +119,10 @@ def exemptions(process: ProcessOf) -> list[ExemptionOut]:
 
 @router.post("/exemptions", status_code=201)
 def exempted(process: ProcessOf, person: Manager, said: ExemptionIn) -> ExemptionOut:
-    """Does not apply, or applies again; the last word of an indicator and target counts."""
+    """Does not apply, or applies again, for ever or for some periods; the last word counts."""
+    when = {"first": read_period(said.first), "last": read_period(said.last)}
     return exemption_out(
-        set_applies(process, person, said.indicator, said.target, applies=said.applies, reason=said.reason)
+        set_applies(process, person, said.indicator, said.target, applies=said.applies, reason=said.reason, **when)
     )
 
 

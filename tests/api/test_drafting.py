@@ -8,8 +8,14 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from domain.people import Role
+from api.pages.drafting import PagesWritten
+from domain.people import Person, Role
+from domain.periods import Period
+from domain.reviews import Verdict
 from tests.api.conftest import WORD, ClientAs
+from workflow.keeping_fresh import freshen
+from workflow.review_acts import decide
+from workflow.review_queue import Filters, queue
 
 
 @pytest.fixture
@@ -36,6 +42,18 @@ def a_paragraph(html: str) -> tuple[str, list[str]]:
         if slots := re.findall(r'data-slot="([^"]+)"', inside):
             return key, slots
     raise AssertionError("no paragraph with a figure")
+
+
+def test_after_a_decision_the_pages_are_written_anew_before_somebody_looks(officer: TestClient):
+    process, before = officer.app.state.process, shown(officer)  # type: ignore[attr-defined]
+    figures = queue(process, Period.parse("2026-Q3"), Filters()).items
+    for item in figures:
+        decide(process, Person("An", Role.REVIEWER), item.id, Verdict.REJECT, reason="thử", seen=None)
+    freshen(process)
+    written = dict(process.kept(PagesWritten)._kept)
+    assert "nay không còn số liệu" in shown(officer)
+    assert "nay không còn số liệu" not in before
+    assert process.kept(PagesWritten)._kept == written
 
 
 def test_before_a_draft_is_laid_out_the_page_shows_what_it_would_say(client_as: ClientAs, document_id: str):

@@ -210,6 +210,26 @@ def test_a_day_off_is_set_and_left_to_the_law_again_on_the_calendar(client: Test
     assert "Hãy ghi như 16/09/2026" in client.post("/quan-tri/lich/ngay", data={"ngay": "hôm qua"}).text
 
 
+def test_what_does_not_apply_for_a_time_and_the_one_unit_that_owes_all_the_same_are_set_on_its_page(client: TestClient):
+    here = "/quan-tri/khong-ap-dung"
+    group = {"chi_tieu": "TT-12", "ai": "phuong", "ly_do": "chưa phân cấp", "tu": "2026-Q2", "den": "2026-Q4"}
+    page = client.post(here, data=group).text
+    assert "TT-12 không áp dụng với khối Phường từ Quý II/2026 đến Quý IV/2026." in page
+    assert "Trừ một đơn vị" in page
+    one = {"chi_tieu": "TT-12", "ai": "phuong-hoan-kiem", "ap_dung": "true", "tu": "2026-Q4", "den": "2026-Q4"}
+    assert "vẫn áp dụng" in client.post(here, data=one).text
+    listed = client.get("/api/v1/manage/exemptions").json()
+    assert [(e["whom"], e["applies"], e["first"], e["last"]) for e in listed] == [
+        ("khối Phường", False, "2026-Q2", "2026-Q4"),
+        ("Phường Hoàn Kiếm", True, "2026-Q4", "2026-Q4"),
+    ]
+    back = {"indicator": "TT-12", "target": "phuong-hoan-kiem", "applies": None}
+    assert client.post("/api/v1/manage/exemptions", json=back).status_code == 201
+    assert "vẫn áp dụng" not in client.get(here).text
+    refused = client.post("/api/v1/manage/exemptions", json={**back, "applies": True, "first": "hôm qua"})
+    assert (refused.status_code, "Không hiểu kỳ" in refused.json()["detail"]) == (400, True)
+
+
 def test_what_does_not_apply_is_set_and_taken_back_on_its_page(client: TestClient):
     told = {"chi_tieu": "TT-12", "ai": "so-tu-phap", "ly_do": "không có thủ tục"}
     page = client.post("/quan-tri/khong-ap-dung", data=told).text

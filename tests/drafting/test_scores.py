@@ -12,6 +12,7 @@ import pytest
 from domain.errors import ConfigurationError
 from domain.facts import Fact
 from domain.periods import Period
+from domain.units import Spared
 from drafting.score_sheet import ScoreSheet, read_sheet, set_of_766
 from drafting.score_workbook import write_scores
 from drafting.scoring import GroupScore, Scored, UnitScore, score
@@ -175,7 +176,7 @@ def test_a_criterion_that_does_not_apply_leaves_the_whole():
 def test_what_people_said_does_not_apply_to_a_unit_is_not_asked_of_it():
     [spared] = score(
         sheet(), [a_fact("Sở Y tế", "TT-20", "98")], catalogue=catalogue(), period=Q3,
-        units=[replace(u, spared=frozenset({"TT-19"})) for u in units("Sở Y tế")],
+        units=[replace(u, spared=frozenset({Spared("TT-19", 0, 10_000)})) for u in units("Sở Y tế")],
     )  # fmt: skip
     assert (spared.points, spared.of, spared.whole) == (Decimal("6.00"), Decimal(6), Decimal(6))
     assert criterion(spared, "Hồ sơ quá hạn").why == "Không áp dụng"

@@ -81,6 +81,31 @@ def test_one_unit_of_a_spared_group_may_owe_it_all_the_same(process: Process, re
     assert spared(process) == []
 
 
+def test_it_holds_only_for_the_reports_it_was_said_of_and_the_journal_tells_which(process: Process, reports: None):
+    later, q2 = Period.parse("2026-Q4"), Period.parse("2026-6M")
+    set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=False, reason="thử", first=later)
+    assert (figure(process).coverage, cell(process, SILENT)) == ("2/3", CellState.MISSING)
+    set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=False, reason="sáp nhập", first=q2, last=Q3)
+    assert (figure(process).coverage, cell(process, SILENT)) == ("2/2", CellState.SPARED)
+    assert [(s.when, s.said.reason) for s in spared(process)] == [
+        ("từ Quý II/2026 đến Quý III/2026", "sáp nhập"),
+        ("từ Quý IV/2026", "thử"),
+    ]
+    with process.desk() as desk:
+        assert "không áp dụng từ Quý II/2026 đến Quý III/2026 (sáp nhập)" in desk.journal.recent()[0].detail
+
+
+def test_a_unit_owes_again_for_a_time_and_then_stands_as_its_group(process: Process, reports: None):
+    set_applies(process, ADMIN, "TT-12", "so", applies=False, reason="cả khối")
+    set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=True, first=Q3, last=Q3)
+    assert figure(process).missing == (SILENT,)
+    assert [(s.whom, s.when) for s in spared(process)] == [("khối Sở, ngành", ""), (SILENT, "chỉ Quý III/2026")]
+    set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=None)
+    assert figure(process).missing == ()
+    with pytest.raises(OutOfDate, match="đang theo cả khối với Sở Tư pháp"):
+        set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=None)
+
+
 def test_taken_back_it_is_owed_again_and_the_journal_tells_both(process: Process, reports: None):
     set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=False, reason="không có thủ tục")
     set_applies(process, ADMIN, "TT-12", "so-tu-phap", applies=True)
@@ -107,3 +132,7 @@ def test_what_cannot_be_is_refused_in_one_sentence(process: Process):
     set_applies(process, ADMIN, "TT-12", "so", applies=False, reason="x")
     with pytest.raises(OutOfDate, match="đã được ghi không áp dụng với Sở Y tế"):
         set_applies(process, ADMIN, "TT-12", "so-y-te", applies=False, reason="x")
+    with pytest.raises(OutOfDate, match="không áp dụng với Sở Y tế chỉ Quý III/2026"):
+        set_applies(process, ADMIN, "TT-12", "so-y-te", applies=False, reason="x", first=Q3, last=Q3)
+    with pytest.raises(UsageError, match="Kỳ bắt đầu"):
+        set_applies(process, ADMIN, "TT-12", "so", applies=True, first=Q3, last=Period.parse("2026-Q1"))

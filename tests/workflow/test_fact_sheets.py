@@ -6,14 +6,17 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
 from domain.errors import TongHopError
+from domain.facts import Fact
 from domain.people import Person, Role
 from domain.periods import Period
 from domain.reviews import Verdict
+from store.changes import ChangeStore, Placed, Scope
 from tests.support.databases import DATABASES, database
 from tests.support.review_reports import a_reviewed_report
 from workflow.factory import Desk, Process
@@ -118,6 +121,44 @@ def test_a_writer_sees_what_it_has_written_and_nobody_else_does_until_it_is_kept
         raise InterruptedError
     with process.desk() as desk:
         assert told(desk, process) == before
+
+
+class SlowStore(ChangeStore):
+    """Reads figures and then lingers."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.connection, once=True)
+        self.has_read, self.may_end = Event(), Event()
+
+    def values(self, scope: Scope) -> list[Placed]:
+        found = super().values(scope)
+        self.has_read.set()
+        self.may_end.wait(20)
+        return found
+
+
+def test_who_reads_a_period_first_keeps_nobody_waiting_and_misses_nothing_decided_meanwhile(process: Process):
+    sent(process, random.Random(1))
+    [one] = [i for i in queue(process, Q3, Filters()).items if i.indicator.code == "TT-12"]
+    before: list[Fact] = []
+    with process.desk() as slow_desk:
+        slow = SlowStore(slow_desk)
+        reader = Thread(target=lambda: before.extend(process.sheets.facts(slow, [Q3])))
+        slow.mark()
+        reader.start()
+        assert slow.has_read.wait(20)
+        decide(process, PEOPLE[0], one.id, Verdict.REJECT, seen=None, reason="sai")
+        with process.desk() as desk:
+            process.sheets.facts(desk.changes, [Period.parse("2026-Y")])
+        assert reader.is_alive()
+        slow.may_end.set()
+        reader.join()
+    assert "TT-12" in {f.indicator for f in before}
+    assert process.sheets.holds([Q3])
+    with process.desk() as desk:
+        kept, read = told(desk, process), told(replace(desk, sheets=None), process)
+    assert kept == read
+    assert "TT-12" not in {f.indicator for f in kept[0]}
 
 
 def test_what_an_older_transaction_reads_is_not_kept(process: Process):
