@@ -65,7 +65,7 @@ def test_a_group_of_equals_is_counted_and_passes_the_check():
     made = units("Sở A", "Sở B", "Sở C", "Sở D")
     material = replace(
         eight_reports(), reporting=made, expected=made, earlier=(),
-        facts=[a_fact(u.name, "TK-03", "65.2") for u in made],
+        facts=[a_fact(u.name, "TK-03", "65.2", period="2026-9M") for u in made],
     )  # fmt: skip
     draft = compose(material, catalogue=catalogue())
     told = "\n".join(p.text for s in draft.sections for p in s.body if isinstance(p, Paragraph))
