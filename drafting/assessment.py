@@ -18,7 +18,7 @@ from drafting.leading import with_most
 from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons
 from drafting.movements import told_movements
-from drafting.outline import load_outline
+from drafting.outline import ThemeSpec, load_outline
 from drafting.quality import quality
 from drafting.quoting import clean, in_same_words, quoted, representative
 from drafting.sentences import change_slots, rank_sentence
@@ -169,10 +169,14 @@ def _lowered(desk: Desk) -> list[Paragraph]:
 def _themes(desk: Desk, kind: NarrativeKind) -> list[Paragraph]:
     """Under each theme how many units, which, and sentences that stand for them."""
     body: list[Paragraph] = []
-    for theme, told in by_theme(desk.told(kind), desk.themes):
+    for theme, told in _by_theme(desk, kind):
         units = list(dict.fromkeys(unit for unit, _ in told))
         body += _alone(desk, theme.name, told) if len(units) == 1 else _shared(desk, kind, theme.name, units, told)
     return body
+
+
+def _by_theme(desk: Desk, kind: NarrativeKind) -> list[tuple[ThemeSpec, list[tuple[str, Narrative]]]]:
+    return desk.once(f"themes {kind}", lambda: by_theme(desk.told(kind), desk.themes))
 
 
 def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> list[Paragraph]:
@@ -220,8 +224,8 @@ def directions(desk: Desk) -> list[Paragraph]:
     outline = load_outline(desk.kind)
     lines = [Paragraph(fill(w, times(desk)), "dash") for w in outline.tasks]
     lines += [*_chase(desk), *_asked_of(desk), *([] if outline.has("carried") else carried_paragraph(desk))]
-    told = by_theme(desk.told(NarrativeKind.PROBLEM), desk.themes)
-    lines += [Paragraph((Run(theme.task),), "dash") for theme, _ in told if theme.task]
+    asked = [theme.task for theme, _ in _by_theme(desk, NarrativeKind.PROBLEM) if theme.task]
+    lines += [Paragraph((Run(task),), "dash") for task in asked]
     return [*lines, *_dated(desk)]
 
 
