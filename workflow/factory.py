@@ -188,6 +188,13 @@ class Process:
 
         return self._given_model or language_model_of(self.settings)
 
+    @cached_property
+    def writing_model(self) -> LanguageModel | None:
+        """The model as it words paragraphs of a draft."""
+        from workflow.models import writer_of
+
+        return self._given_model or writer_of(self.settings)
+
     @property
     def second_reader(self) -> ModelReader | None:
         """The model as a reader of reports; None: the rules read alone."""
