@@ -140,8 +140,10 @@ def _overdue(desk: Desk) -> list[Paragraph]:
             template = "{there} {n} {what}{c}{left_out}; trong đó có {worst}."
         elif worst.equal:
             template = "{there} {n} {what}{c}{left_out}, tại {worst}."
+        elif len(figure.parts) == 1:
+            template = "{there} {n} {what}{c}{left_out}."
         elif len(some) == 1:
-            template = "{there} {n} {what}{left_out}, tại {worst}."
+            template = "{there} {n} {what}{c}{left_out}, đều tại {only}."
         holes: dict[str, Piece] = {
             "there": there,
             "n": amount(desk, figure),
@@ -149,6 +151,7 @@ def _overdue(desk: Desk) -> list[Paragraph]:
             "c": coverage(desk, figure),
             "left_out": not_counted(desk, (figure,), ", {words}"),
             "worst": worst.words,
+            "only": some[0].unit,
         }
         lines.append(Paragraph(fill(template, holes), "dash"))
     return lines

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Slot
+from domain.facts import CITY
 from domain.indicators import Aggregation, Code, Semantics
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT, vietnamese
@@ -24,6 +27,8 @@ from drafting.targets import target_sentence
 from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
+# Where a lead speaks of all units as who did what follows.
+_UNITS = re.compile(r"(?:[Cc]ác cơ quan, đơn vị|[Cc]ác đơn vị)(?= đã$| đã\b| có:| tự\b|:|$)")
 
 
 def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
@@ -76,6 +81,8 @@ def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
 def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
     figures, apart = _parted(desk, figures)
     lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
+    if own := _of_one(figures, apart, lead):
+        return (*fill(own, times(desk)), Run(" "), *_in_a_row(desk, spec, figures, named=True), Run("."))
     runs = [*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run(".")]
     for code, figure in apart:
         told = _clause(desk, spec, code, figure)
@@ -83,17 +90,41 @@ def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
     return tuple(runs)
 
 
-def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told) -> Runs:
-    """Clauses; neighbours over the very same units say once over whom."""
+def _of_one(figures: Told, apart: Told, lead: str) -> str:
+    """The lead with the unit in place of "các đơn vị", where all that the sentence tells is one unit's: what one tells
+    is not what the units did. Empty where it is not so, or the lead speaks of the units otherwise."""
+    units = {part.unit for _, figure in (*figures, *apart) for part in figure.parts}
+    if len(units) != 1 or apart or CITY in units or figures[0][1].expected == 1:
+        return ""
+    own = _UNITS.sub(units.pop(), lead, count=1)
+    return own if own != lead else ""
+
+
+def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told, *, named: bool = False) -> Runs:
+    """Clauses; neighbours over the very same units say once over whom. named: the sentence names the one unit whose
+    figures they are."""
     groups: list[Runs] = []
     for _, neighbours in groupby(figures, key=lambda pair: _who(pair[1])):
         told = list(neighbours)
         clauses = [_clause(desk, spec, code, figure) for code, figure in told]
-        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1)))
-    comma = (
-        "; " if len(groups) < len(figures) or len(groups) > 3 or any(len(f.parts) == 1 for _, f in figures) else ", "
-    )
+        if named:
+            clauses = [_as_its_own(desk, clause, told[0][1].parts[0].unit) for clause in clauses]
+        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1, named=named)))
+    alone = not named and any(len(f.parts) == 1 for _, f in figures)
+    comma = "; " if len(groups) < len(figures) or len(groups) > 3 or alone else ", "
     return joined(groups, comma, comma)
+
+
+def _as_its_own(desk: Desk, clause: Runs, unit: str) -> Runs:
+    """Its numbers are the unit's own, and said to be."""
+    return tuple(replace(run, slot=_own_slot(desk, run.slot, unit)) if run.slot else run for run in clause)
+
+
+def _own_slot(desk: Desk, slot: Slot, unit: str) -> Slot:
+    return desk.slots.make(
+        ("own", slot.indicator, slot.period, unit), slot.shown, slot.amount, slot.measure, indicator=slot.indicator,
+        period=slot.period, scope=unit, values=slot.values, derivation=slot.derivation,
+    )  # fmt: skip
 
 
 def _who(figure: CityFigure) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from drafting.leading import leaders
 from drafting.outline import KINDS
 from drafting.verify import verify_docx
 from drafting.word import write_word
+from tests.drafting.test_verify import edited
 from tests.support.made_facts import Q3, a_fact, a_registry, a_sentence, catalogue, eight_reports, units
 
 FIVE = ("Sở Y tế", "Sở Xây dựng", "Sở Tư pháp", "Sở Du lịch", "Phường Láng")
@@ -59,6 +60,21 @@ def test_where_all_have_as_many_nobody_has_most():
     told = said(*overdue("9", "9", "9", "9", "9"))
     assert "Còn 45 hồ sơ đang giải quyết đã quá hạn (5/8 đơn vị), tại 05 đơn vị (mỗi đơn vị 09 hồ sơ)." in told
     assert "nhiều nhất" not in told
+
+
+def test_what_one_unit_alone_tells_is_told_as_its_own_also_once_the_words_are_changed():
+    facts = [a_fact("Sở Y tế", "TT-16", "100"), a_fact("Sở Y tế", "TT-19", "7")]
+    draft = compose(replace(eight_reports(), facts=facts, earlier=()), catalogue=catalogue())
+    [line] = [p for s in draft.sections for p in s.body if isinstance(p, Paragraph) and "100 hồ sơ" in p.text]
+    assert line.text.endswith(", Sở Y tế đã giải quyết 100 hồ sơ, giải quyết quá hạn 07 hồ sơ (1/8 đơn vị).")
+    assert [slot.scope for slot in line.slots[:2]] == ["Sở Y tế", "Sở Y tế"]
+    changed = edited(write_word(draft), lambda xml: xml.replace(" đã giải quyết ", " đã xử lý xong "))
+    found = verify_docx(
+        changed, lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
+        period=Q3, indicators_in=lambda _: set(),
+    )  # fmt: skip
+    assert [n for n in found if "đã xử lý xong" in n.line]
+    assert [n for n in found if n.status == "unsupported"] == []
 
 
 def test_a_group_of_equals_is_counted_and_passes_the_check():
