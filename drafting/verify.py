@@ -25,7 +25,7 @@ from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_
 from drafting.word_text import Line, Mark, read_lines
 from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
-Quotes = Callable[[], Sequence[tuple[str, str]]]
+Quotes = Callable[[str], Iterable[str]]
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
@@ -61,7 +61,7 @@ def verify_docx(
     registry: UnitRegistry,
     period: Period,
     indicators_in: IndicatorsIn,
-    quotes: Quotes = tuple,
+    quotes: Quotes = lambda _: (),
     told: Told = unheard,
 ) -> list[CheckedNumber]:
     """Every number in reading order.
@@ -69,7 +69,7 @@ def verify_docx(
     lines: what a draft made from the facts of today prints, so a figure that changed since shows; none where no draft
     can be made.
     facts, city: the units' figures of some indicators, of the period and of those before, and the City's of the period;
-    quotes: the sentences of the units' reports, with the unit. They are asked for only when a number needs them.
+    quotes: the sentences of a unit's reports. They are asked for only when a number needs them.
     indicators_in: codes whose labels a text holds.
     UnreadableFile for what is not a Word file.
     """
@@ -101,6 +101,7 @@ class _Checker:
         self.evidence = evidence
         self.indicators_in = indicators_in
         self._told = quotes
+        self._quotes: dict[str, list[str]] = {}
 
     @cached_property
     def alike(self) -> dict[str, list[KnownLine]]:
@@ -114,9 +115,11 @@ class _Checker:
     def drafted(self) -> Drafted:
         return Drafted(self.known.values())
 
-    @cached_property
-    def quotes(self) -> list[tuple[str, str]]:
-        return [(unit, fold_case(one_space(text))) for unit, text in self._told()]
+    def quotes(self, unit: str) -> list[str]:
+        """What the unit's reports say, for comparing."""
+        if unit not in self._quotes:
+            self._quotes[unit] = [fold_case(one_space(text)) for text in self._told(unit)]
+        return self._quotes[unit]
 
     def check(self, line: Line) -> Iterator[CheckedNumber]:
         text = flat(line.text)
@@ -295,9 +298,9 @@ class _Checker:
         window = folded[max(mention.number.start - _AROUND, 0) : mention.number.end + _AROUND].strip(" .-|“”")
         if len(window) < _AROUND:
             return None
-        units = {unit for unit, quote in self.quotes if one_space(window) in quote}
-        found = units & self.evidence.units_in(text)
-        return min(found) if found else None
+        words = one_space(window)
+        named = sorted(self.evidence.units_in(text))
+        return next((unit for unit in named if any(words in quote for quote in self.quotes(unit))), None)
 
 
 def numbers_in(text: str) -> list[NumberMention]:

@@ -13,7 +13,7 @@ from store.database import take_turn
 
 T = TypeVar("T")
 _L = rows.draft_lines.c
-_TURN = 7_461_012
+_TURN = 7_461_012  # on PostgreSQL: who puts lines in place of others
 _NEUTRAL = frozenset(
     (
         "login", "login_failed", "logout", "token_used", "people_read", "journal_read", "answer_remarked",

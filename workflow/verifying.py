@@ -54,7 +54,7 @@ def verify(
         registry=process.registry,
         period=chosen,
         indicators_in=lambda text: {hit.code for hit in process.labels.hits(text)},
-        quotes=lambda: _sentences(process, chosen),
+        quotes=lambda unit: _sentences(process, chosen, unit),
         told=told,
     )
     return Verification(chosen, numbers)
@@ -90,14 +90,14 @@ def _newest(process: Process) -> Period:
     return known[-1]
 
 
-def _sentences(process: Process, period: Period) -> list[tuple[str, str]]:
-    """(unit, text) of every paragraph and row of the period's reports: what a quotation may have been taken from."""
+def _sentences(process: Process, period: Period, unit: str) -> list[str]:
+    """Every paragraph and row of the unit's reports of the period: what a quotation may have been taken from."""
     kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.FOOTNOTE}
     with process.desk() as desk:
         return [
-            (receipt.unit or "", block.text)
+            block.text
             for at in same_cut_off(period)
-            for receipt in desk.documents.receipts(period=at, current_only=True)
+            for receipt in desk.documents.receipts(unit=unit, period=at, current_only=True)
             for block in desk.documents.document(receipt.document_id).blocks
             if block.kind in kinds
         ]

@@ -38,7 +38,7 @@ def unsupported(content: bytes) -> list[CheckedNumber]:
         registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
         period=Q3,
         indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
-        quotes=lambda: [(unit, narrative.text) for unit, narrative in eight_reports().narratives],
+        quotes=lambda unit: [narrative.text for name, narrative in eight_reports().narratives if name == unit],
     )
     return [n for n in found if n.status == "unsupported"]
 
