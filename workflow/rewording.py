@@ -123,7 +123,12 @@ def _quotes(paragraph: Paragraph) -> bool:
 
 
 def _words(process: Process, model: LanguageModel, paragraph: Paragraph) -> tuple[str, ...] | None:
-    return other_words(paragraph, model=model, units_in=partial(_units_in, process))
+    return other_words(
+        paragraph,
+        model=model,
+        units_in=partial(_units_in, process),
+        indicators_in=lambda text: {hit.code for hit in process.labels.hits(text)},
+    )
 
 
 def _as_it_was(paragraph: Paragraph, words: Sequence[str]) -> bool:

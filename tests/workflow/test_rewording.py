@@ -75,7 +75,7 @@ def asked(paragraph: Paragraph) -> str:
     return "".join(places[r.slot.key] if r.slot else r.words for r in paragraph.runs)
 
 
-def reply(paragraph: Paragraph, before: str = "Tổng hợp chung, ") -> str:
+def reply(paragraph: Paragraph, before: str = "Theo đó, ") -> str:
     text = asked(paragraph)
     return json.dumps({"text": before + text[0].lower() + text[1:] if before else text})
 
@@ -84,7 +84,7 @@ def test_the_models_words_become_a_version_around_the_figures(answering: Answeri
     first = worded(process)[0]
     again = answering(reply(first))
     reword_paragraph(again, OFFICER, kept.id, first.key, base=kept.version)
-    assert worded(again)[0].text.startswith("Tổng hợp chung, ")
+    assert worded(again)[0].text.startswith("Theo đó, ")
     assert verify(again, life.file_of(again, kept.id, checking=False)[1], Q3).unsupported == 0
     assert life.versions_of(again, kept.id)[0].told.startswith("Mô hình viết lại")
 
@@ -131,7 +131,7 @@ def test_a_section_is_worded_paragraph_by_paragraph_and_each_stands_for_itself(
     )
     after = worded(again)
     assert (done.taken, done.refused, done.same, done.silent) == (1, 1, 1, len(before) - 3)
-    assert after[0].text.startswith("Tổng hợp chung, ")
+    assert after[0].text.startswith("Theo đó, ")
     assert after[0].slots == before[0].slots
     assert after[1:] == before[1:]
     assert steps[0] == ("Mô hình viết lại đoạn", 1, len(before))
