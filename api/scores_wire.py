@@ -31,9 +31,12 @@ class GroupScoreOut(Printed):
 
 
 class RaiseOut(Printed):
+    """by_report: not by doing better, but by telling the figures it is computed from."""
+
     criterion: str
     gain: Amount
     need: str
+    by_report: bool
 
 
 class UnitScoreOut(Printed):

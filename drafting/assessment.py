@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from domain.city import CityFigure
@@ -13,12 +14,13 @@ from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
 from drafting.clauses import amount, coverage, times
 from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
+from drafting.leading import with_most
 from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons
 from drafting.movements import told_movements
-from drafting.outline import load_outline
+from drafting.outline import ThemeSpec, load_outline
 from drafting.quality import quality
-from drafting.quoting import clean, quoted, representative
+from drafting.quoting import clean, in_same_words, quoted, representative
 from drafting.sentences import change_slots, rank_sentence
 from drafting.slots import Piece, capital, fill, joined
 from drafting.targets import plan_kept
@@ -28,6 +30,7 @@ _HIGH = Decimal(95)  # percent from which a city rate is told as a result
 _MOST_LINES = 6
 _MOST_QUOTES = 4
 _MOST_NAMES = 8
+_MOST_SAME = 3  # units named before words they have in common
 _OVERDUE: tuple[tuple[Code, str, str], ...] = (
     ("TT-19", "Có", "hồ sơ đã giải quyết nhưng quá hạn"),
     ("TT-24", "Còn", "hồ sơ đang giải quyết đã quá hạn"),
@@ -38,23 +41,14 @@ _INDEX_CODES: tuple[Code, ...] = ("XH-09", "XH-17")
 
 
 def initiatives(desk: Desk) -> list[Paragraph]:
-    told = representative(desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
     lead = "Một số sáng kiến, mô hình, giải pháp mới được các đơn vị báo cáo trong kỳ:"
-    lines = [_line(desk, unit, n) for unit, n in told]
+    lines = _lines(desk, desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
     return [Paragraph((Run(lead),)), *lines] if lines else []
 
 
 def results(desk: Desk) -> list[Paragraph]:
     """Who reported, which rates are high, which rose."""
-    sent, due = len(desk.units), len(desk.material.expected)
-    whole = desk.slots.make(
-        ("count", "gửi báo cáo trên phải gửi"), f"{sent}/{due}", Decimal(sent), "đơn vị", derivation="đếm số đơn vị"
-    )
-    lines = [
-        Paragraph(
-            fill("Có {n} cơ quan, đơn vị đã gửi báo cáo công tác CCHC {period}.", {"n": whole, **times(desk)}), "dash"
-        )
-    ]
+    lines = _reported(desk)
     improved: list[Paragraph] = []
     high: list[Paragraph] = []
     told: list[CityFigure] = []
@@ -76,13 +70,26 @@ def results(desk: Desk) -> list[Paragraph]:
             told.append(figure)
             high.append(Paragraph((*capital(runs), Run(".")), "dash"))
     lines += [*improved, *high]
-    if left_out := not_counted(desk, told, "Các tỷ lệ nêu trên {words}."):
-        lines.append(Paragraph(left_out, "dash"))
+    if left_out := not_counted(desk, told, " Các tỷ lệ nêu trên {words}."):
+        lines[-1] = replace(lines[-1], runs=(*lines[-1].runs, *left_out))
     lines += told_movements(desk, load_outline(desk.kind), good=True)
     for code in _INDEX_CODES:
         if ranking := rank_sentence(desk, code):
             lines.append(Paragraph(ranking, "dash"))
-    return [Paragraph((Run("Công tác CCHC trong kỳ đạt được một số kết quả chính như sau:"),)), *lines]
+    lead = Paragraph((Run("Công tác CCHC trong kỳ đạt được một số kết quả chính như sau:"),))
+    return [lead, *lines] if lines else []
+
+
+def _reported(desk: Desk) -> list[Paragraph]:
+    """That most units reported is a result; that few did is none, and stands among what is wanting."""
+    sent, due = len(desk.units), len(desk.material.expected)
+    if 2 * sent < due:
+        return []
+    whole = desk.slots.make(
+        ("count", "gửi báo cáo trên phải gửi"), f"{sent}/{due}", Decimal(sent), "đơn vị", derivation="đếm số đơn vị"
+    )
+    words = "Có {n} cơ quan, đơn vị đã gửi báo cáo công tác CCHC {period}."
+    return [Paragraph(fill(words, {"n": whole, **times(desk)}), "dash")]
 
 
 def _rates(desk: Desk) -> list[tuple[Code, CityFigure]]:
@@ -126,21 +133,25 @@ def _overdue(desk: Desk) -> list[Paragraph]:
         figure = desk.figure(code, desk.when(code))
         if figure is None or not figure.amount:
             continue
-        worst = sorted((f for f in figure.parts if f.amount), key=lambda f: -(f.amount or Decimal(0)))[:3]
-        noun = figure.measure
-        named = joined([(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {noun})")) for f in worst])
+        some = [f for f in figure.parts if f.amount]
+        worst = with_most(desk, some, figure.measure)
         template = "{there} {n} {what}{c}{left_out}; nhiều nhất là {worst}."
-        if worst and may_exceed(desk, figure.unsettled, code, figure.period, worst[-1].amount or Decimal(0)):
+        if may_exceed(desk, figure.unsettled, code, figure.period, worst.least):
             template = "{there} {n} {what}{c}{left_out}; trong đó có {worst}."
-        elif len(worst) == 1:
-            template = "{there} {n} {what}{left_out}, tại {worst}."
+        elif worst.equal:
+            template = "{there} {n} {what}{c}{left_out}, tại {worst}."
+        elif len(figure.parts) == 1:
+            template = "{there} {n} {what}{c}{left_out}."
+        elif len(some) == 1:
+            template = "{there} {n} {what}{c}{left_out}, đều tại {only}."
         holes: dict[str, Piece] = {
             "there": there,
             "n": amount(desk, figure),
             "what": what,
             "c": coverage(desk, figure),
             "left_out": not_counted(desk, (figure,), ", {words}"),
-            "worst": named,
+            "worst": worst.words,
+            "only": some[0].unit,
         }
         lines.append(Paragraph(fill(template, holes), "dash"))
     return lines
@@ -161,10 +172,14 @@ def _lowered(desk: Desk) -> list[Paragraph]:
 def _themes(desk: Desk, kind: NarrativeKind) -> list[Paragraph]:
     """Under each theme how many units, which, and sentences that stand for them."""
     body: list[Paragraph] = []
-    for theme, told in by_theme(desk.told(kind), desk.themes):
+    for theme, told in _by_theme(desk, kind):
         units = list(dict.fromkeys(unit for unit, _ in told))
         body += _alone(desk, theme.name, told) if len(units) == 1 else _shared(desk, kind, theme.name, units, told)
     return body
+
+
+def _by_theme(desk: Desk, kind: NarrativeKind) -> list[tuple[ThemeSpec, list[tuple[str, Narrative]]]]:
+    return desk.once(f"themes {kind}", lambda: by_theme(desk.told(kind), desk.themes))
 
 
 def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> list[Paragraph]:
@@ -180,18 +195,31 @@ def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> lis
 def _shared(
     desk: Desk, kind: NarrativeKind, theme: str, units: Sequence[str], told: Sequence[tuple[str, Narrative]]
 ) -> list[Paragraph]:
-    lines = [_line(desk, unit, n) for unit, n in representative(told, _MOST_QUOTES)]
+    lines = _lines(desk, told, _MOST_QUOTES)
     what = f"{kind} {theme}"
+    about = f"{theme[0].lower()}{theme[1:]}"
     holes: dict[str, Piece] = {
-        "about": f"{_CALLED[kind]} {theme[0].lower()}{theme[1:]}",
+        "called": _CALLED[kind], "small": _CALLED[kind].lower(), "about": about, "theme": theme,
         "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
+        "some": _some(lines, told),
     }  # fmt: skip
     return [Paragraph(fill(desk.choose("theme_many"), holes)), *lines] if lines else []
 
 
-def _line(desk: Desk, unit: str, narrative: Narrative) -> Paragraph:
-    """ "Sở A: …" in the unit's own words."""
-    return Paragraph((Run(f"{unit}: "), *quoted(desk, unit, clean(narrative.text), narrative.citation)), "dash")
+def _lines(desk: Desk, told: Sequence[tuple[str, Narrative]], most: int) -> list[Paragraph]:
+    return [_line(desk, units, n) for units, n in representative(told, most)]
+
+
+def _line(desk: Desk, units: Sequence[str], narrative: Narrative, after: str = "") -> Paragraph:
+    """ "Sở A: …" in the unit's own words; where several units use the same, before these all of them."""
+    who = desk.listed(units, _MOST_SAME, f"cùng nêu “{clean(narrative.text)}”")
+    words = quoted(desk, units[0], clean(narrative.text), narrative.citation)
+    return Paragraph((*who, Run(f"{after}: "), *words), "dash")
+
+
+def _some(lines: Sequence[Paragraph], told: Sequence[tuple[str, Narrative]]) -> str:
+    """Said before lines that are not all that was told."""
+    return ", tiêu biểu" if len(lines) < len(in_same_words(told)) else ""
 
 
 def directions(desk: Desk) -> list[Paragraph]:
@@ -199,8 +227,8 @@ def directions(desk: Desk) -> list[Paragraph]:
     outline = load_outline(desk.kind)
     lines = [Paragraph(fill(w, times(desk)), "dash") for w in outline.tasks]
     lines += [*_chase(desk), *_asked_of(desk), *([] if outline.has("carried") else carried_paragraph(desk))]
-    told = by_theme(desk.told(NarrativeKind.PROBLEM), desk.themes)
-    lines += [Paragraph((Run(theme.task),), "dash") for theme, _ in told if theme.task]
+    asked = [theme.task for theme, _ in _by_theme(desk, NarrativeKind.PROBLEM) if theme.task]
+    lines += [Paragraph((Run(task),), "dash") for task in asked]
     return [*lines, *_dated(desk)]
 
 
@@ -216,15 +244,11 @@ def _chase(desk: Desk) -> list[Paragraph]:
 def _asked_of(desk: Desk) -> list[Paragraph]:
     """The units with most overdue files are asked to clear them, by name and figure."""
     figure = desk.figure("TT-24")
-    worst = sorted((f for f in figure.parts if f.amount), key=lambda f: -(f.amount or Decimal(0)))[:3] if figure else []
-    if not worst:
+    some = [f for f in figure.parts if f.amount] if figure else []
+    if not some:
         return []
-    named = joined([(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(" hồ sơ)")) for f in worst])
-    return [
-        Paragraph(
-            fill("Yêu cầu giải quyết dứt điểm hồ sơ đang giải quyết đã quá hạn tại {units}.", {"units": named}), "dash"
-        )
-    ]
+    words = "Yêu cầu giải quyết dứt điểm hồ sơ đang giải quyết đã quá hạn tại {units}."
+    return [Paragraph(fill(words, {"units": with_most(desk, some, "hồ sơ").words}), "dash")]
 
 
 def _dated(desk: Desk) -> list[Paragraph]:
@@ -233,11 +257,11 @@ def _dated(desk: Desk) -> list[Paragraph]:
     if not dated:
         return []
     lead = "Theo dõi, đôn đốc các đơn vị hoàn thành những nhiệm vụ đã xác định thời hạn, trong đó:"
-    lines = []
-    for unit, narrative in representative(dated, 2 * _MOST_LINES):
-        assert narrative.deadline is not None
-        until = f"{unit} (thời hạn {vietnamese_date(narrative.deadline)}): "
-        lines.append(Paragraph((Run(until), *quoted(desk, unit, clean(narrative.text), narrative.citation)), "dash"))
+    lines = [
+        _line(desk, units, n, f" (thời hạn {vietnamese_date(n.deadline)})")
+        for units, n in representative(dated, 2 * _MOST_LINES)
+        if n.deadline
+    ]
     return [Paragraph((Run(lead),)), *lines]
 
 
@@ -250,15 +274,11 @@ def proposals(desk: Desk) -> list[Paragraph]:
         groups[addressee_of(narrative.text, desk.themes) or "Đối với các cơ quan khác"].append((unit, narrative))
     body: list[Paragraph] = []
     for who, told in groups.items():
-        lines = [_line(desk, unit, n) for unit, n in representative(told, 2 * _MOST_LINES)]
-        if lines:
-            body += [Paragraph(_head(desk, who, told)), *lines]
+        if lines := _lines(desk, told, 2 * _MOST_LINES):
+            units = desk.slots.count(len({unit for unit, _ in told}), f"kiến nghị {who}")
+            holes: dict[str, Piece] = {"who": who, "k": units, "some": _some(lines, told)}
+            body += [Paragraph(fill("{who} ({k} đơn vị kiến nghị){some}:", holes)), *lines]
     return body
-
-
-def _head(desk: Desk, who: str, told: Sequence[tuple[str, Narrative]]) -> tuple[Run, ...]:
-    units = desk.slots.count(len({unit for unit, _ in told}), f"kiến nghị {who}")
-    return fill("{who} ({k} đơn vị kiến nghị):", {"who": who, "k": units})
 
 
 CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {

@@ -103,8 +103,11 @@ def carried_paragraph(desk: Desk) -> list[Paragraph]:
     if not tasks:
         return []
     states = [(s, sum(t.state is s for t in tasks)) for s in TaskState]
-    parts = [(*_lowered(s.value), Run(": "), Run(slot=desk.tally(n, f"kỳ trước chuyển sang, {s.value}", "nhiệm vụ")))
-             for s, n in states if n]  # fmt: skip
+    parts = [
+        (Run(slot=desk.tally(n, f"kỳ trước chuyển sang, {s.value}", "nhiệm vụ")), Run(f" nhiệm vụ {_lowered(s.value)}"))
+        for s, n in states
+        if n
+    ]
     whole = desk.tally(len(tasks), "kỳ trước chuyển sang có thời hạn", "nhiệm vụ")
     holes: dict[str, Piece] = {"n": whole, "states": joined(parts, "; ", "; ")}
     return [Paragraph(fill(desk.choose("carried"), holes), "dash")]
@@ -125,11 +128,11 @@ def _late_line(desk: Desk, task: CarriedTask) -> Paragraph:
     assert task.task.deadline is not None
     told = f"{task.unit} (thời hạn {vietnamese_date(task.task.deadline)}): "
     words = quoted(desk, task.unit, clean(task.task.text).rstrip("."), task.task.citation)
-    return Paragraph((Run(told), *words, Run(f"; {task.state.value[0].lower()}{task.state.value[1:]}.")), "dash")
+    return Paragraph((Run(told), *words, Run(f"; {_lowered(task.state.value)}.")), "dash")
 
 
-def _lowered(words: str) -> tuple[Run, ...]:
-    return (Run(words[0].lower() + words[1:]),)
+def _lowered(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def carried_table(desk: Desk) -> Section | None:
@@ -151,7 +154,7 @@ def carried_table(desk: Desk) -> Section | None:
         "Ghi chú: tình trạng ghi theo lời báo cáo kỳ này của chính đơn vị; "
         "báo cáo không nêu thì ghi chưa nêu, không suy đoán."
     )
-    table = Table((head,), rows, (0.065, 0.16, 0.375, 0.13, 0.27), note=note)
+    table = Table((head,), rows, (0.08, 0.155, 0.365, 0.13, 0.27), note=note)
     return Section("IV", "Nhiệm vụ kỳ trước chuyển sang", 1, (table,))
 
 

@@ -40,15 +40,15 @@ def amount(desk: Desk, figure: CityFigure) -> Runs:
     return (*((Run("khoảng "),) if figure.hedged else ()), Run(slot=desk.slots.city(figure)))
 
 
-def coverage(desk: Desk, figure: CityFigure, *, together: bool = False) -> Runs:
+def coverage(desk: Desk, figure: CityFigure, *, together: bool = False, named: bool = False) -> Runs:
     """ " (15/17 đơn vị)"; of a single unit its name too, and where the City's own source is meant, that.
 
-    together: said of several figures.
+    together: said of several figures. named: the sentence has the single unit's name already.
     """
-    alone = figure.parts[0].unit if len(figure.parts) == 1 else ""
+    alone = figure.parts[0].unit if len(figure.parts) == 1 and not named else ""
     if alone == CITY:
         return fill(desk.choose("cover_own"), {})
-    family = "cover_one" if alone and figure.expected > 1 else "cover_all" if together else "cover_each"
+    family = "cover_one" if alone and figure.expected > 1 else "cover_all" if together and not named else "cover_each"
     return fill(desk.choose(family), {"c": desk.slots.coverage(figure), "unit": alone})
 
 

@@ -26,9 +26,9 @@ def flat(text: str) -> str:
     return f"{line[:-3]}." if line.endswith("./.") else line
 
 
-def known_lines(draft: DraftReport) -> dict[str, KnownLine]:
-    """Every line of the draft by its text."""
-    return {line.text: line for line in _lines(draft)}
+def known_lines(draft: DraftReport) -> tuple[KnownLine, ...]:
+    """Every line the draft prints."""
+    return tuple(_lines(draft))
 
 
 def _lines(draft: DraftReport) -> Iterator[KnownLine]:

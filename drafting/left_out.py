@@ -18,7 +18,7 @@ CONFLICT = "Số liệu mâu thuẫn giữa các chỗ trong báo cáo"
 UNCLEAR = "Số liệu đọc được nhiều cách hoặc ngoài giới hạn có thể có"
 PERCENT_ONLY = "Chỉ nêu tỷ lệ, chưa nêu đủ tử số và mẫu số"
 ABSENT = "Chưa có số liệu"
-_WORDS = "chưa tính số liệu mâu thuẫn hoặc chưa rõ của {k} đơn vị, nêu tại Phụ lục III"
+_WORDS = "chưa tính số liệu mâu thuẫn hoặc chưa rõ của {k} đơn vị (Phụ lục III)"
 
 
 def reasons(desk: Desk, figure: CityFigure) -> dict[str, tuple[str, ...]]:
@@ -62,7 +62,7 @@ def may_undercut(desk: Desk, units: Iterable[str], code: Code, period: Period, m
 
 
 def not_counted(
-    desk: Desk, figures: Iterable[CityFigure], template: str = " Các số tổng hợp nêu trên {words}."
+    desk: Desk, figures: Iterable[CityFigure], template: str = " Số tổng hợp nêu trên {words}."
 ) -> tuple[Run, ...]:
     """Says how many units the figures leave out for conflict and where they are named; nothing where none is."""
     told = [f for f in figures if f.unsettled and f.amount is not None]

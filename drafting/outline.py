@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from domain.errors import ConfigurationError, UsageError
 from domain.indicators import Code
+from domain.texts import fold_case
 
 _HERE = Path(__file__).parent
 M = TypeVar("M", bound=BaseModel)
@@ -83,10 +84,19 @@ class ThemeSpec(_Strict):
     words: tuple[str, ...]
     task: str
 
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        return frozenset(fold_case(w) for w in (*self.strong, *self.words))
+
 
 class Themes(_Strict):
     themes: tuple[ThemeSpec, ...]
     addressees: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def expressions(self) -> tuple[str, ...]:
+        """The words of all themes."""
+        return tuple(w for theme in self.themes for w in (*theme.strong, *theme.words))
 
 
 @cache

@@ -10,7 +10,7 @@ from domain.citations import Citation
 from domain.drafts import Run
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
-from domain.texts import one_space
+from domain.texts import fold_case, one_space
 from domain.values import Narrative
 from drafting.desk import Desk
 
@@ -51,13 +51,27 @@ def _place(citation: Citation) -> str:
     return f"trang {citation.page}" if citation.page else f"mục {citation.section}" if citation.section else "toàn văn"
 
 
-def representative(told: Sequence[tuple[str, Narrative]], most: int) -> list[tuple[str, Narrative]]:
+Said = tuple[tuple[str, ...], Narrative]  # units, and the sentence they have in common
+
+
+def in_same_words(told: Sequence[tuple[str, Narrative]]) -> list[Said]:
+    """Each sentence once, with every unit whose report has it word for word."""
+    units: dict[str, dict[str, None]] = {}
+    first: dict[str, Narrative] = {}
+    for unit, narrative in told:
+        words = fold_case(clean(narrative.text))
+        units.setdefault(words, {})[unit] = None
+        first.setdefault(words, narrative)
+    return [(tuple(units[words]), narrative) for words, narrative in first.items()]
+
+
+def representative(told: Sequence[tuple[str, Narrative]], most: int) -> list[Said]:
     """At most `most` sentences, units before repetition, none too long to read, in the units' order."""
-    fitting = [pair for pair in told if 20 <= len(pair[1].text) <= TOO_LONG]
-    chosen: list[tuple[str, Narrative]] = []
+    fitting = in_same_words([pair for pair in told if 20 <= len(pair[1].text) <= TOO_LONG])
+    chosen: list[Said] = []
     for again in (False, True):
-        for pair in fitting:
-            heard = any(pair[0] == unit for unit, _ in chosen)
-            if len(chosen) < most and heard is again and pair not in chosen:
-                chosen.append(pair)
-    return [pair for pair in fitting if pair in chosen]
+        for said in fitting:
+            heard = any(said[0][0] in units for units, _ in chosen)
+            if len(chosen) < most and heard is again and said not in chosen:
+                chosen.append(said)
+    return [said for said in fitting if said in chosen]

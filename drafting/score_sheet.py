@@ -96,6 +96,15 @@ class ScoreGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class BeyondReports:
+    """Points of a sheet that no report can give, of one criterion or of a whole group, and why."""
+
+    name: str
+    points: Decimal
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreSheet:
     """bands: (from so many points of the whole, name), highest first; empty where none are set."""
 
@@ -109,9 +118,28 @@ class ScoreSheet:
     def points(self) -> Decimal:
         return sum((g.points for g in self.groups), Decimal(0))
 
+    @property
+    def beyond_reports(self) -> tuple[BeyondReports, ...]:
+        """In the sheet's order."""
+        return tuple(part for g in self.groups for part in _beyond(g))
+
+    @property
+    def computable(self) -> Decimal:
+        """The most points that reports can give."""
+        return self.points - sum((part.points for part in self.beyond_reports), Decimal(0))
+
     def codes(self) -> frozenset[Code]:
         """Every indicator it asks for."""
         return frozenset(c for g in self.groups for c in _codes(g))
+
+
+def _beyond(group: ScoreGroup) -> Iterator[BeyondReports]:
+    if group.undivided:
+        yield BeyondReports(group.name, group.points, group.undivided)
+        return
+    for criterion in group.criteria:
+        if criterion.why_not and criterion.points is not None:
+            yield BeyondReports(f"{group.name} – {criterion.name}", criterion.points, criterion.why_not)
 
 
 def _codes(group: ScoreGroup) -> Iterator[Code]:

@@ -73,11 +73,13 @@ class GroupScore:
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """What would raise a unit's points. gain: at most so many. need: in words."""
+    """What would raise a unit's points. gain: at most so many. need: in words. by_report: not by doing better, but by
+    telling the figures that the criterion is computed from."""
 
     criterion: str
     gain: Decimal
     need: str
+    by_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,19 @@ class UnitScore:
     def counted(self) -> tuple[bool, ...]:
         """Of each criterion whether it has points."""
         return tuple(counted for g in self.groups for counted in g.counted)
+
+    @property
+    def by_doing(self) -> tuple[Raise, ...]:
+        return tuple(r for r in self.raises if not r.by_report)
+
+    @property
+    def by_report(self) -> tuple[Raise, ...]:
+        return tuple(r for r in self.raises if r.by_report)
+
+    @property
+    def unreported(self) -> Decimal:
+        """Points that could be computed if the unit told what is missing."""
+        return sum((r.gain for r in self.by_report), Decimal(0))
 
     @property
     def lowest(self) -> Decimal:
@@ -246,7 +261,7 @@ def raises(groups: Iterable[GroupScore]) -> tuple[Raise, ...]:
     """Most gain first: what is short of full points, and what would count if it were told."""
     found = [_raise(s) for g in groups for s in g.criteria if s.lost > 0]
     found += [
-        Raise(s.criterion.name, s.criterion.points, f"báo cáo thêm: {s.missing}")
+        Raise(s.criterion.name, s.criterion.points, f"báo cáo thêm {s.missing}", by_report=True)
         for g in groups for s in g.criteria if s.missing and s.criterion.points is not None
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda r: -r.gain))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
 from itertools import groupby
 
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Slot
+from domain.facts import CITY
 from domain.indicators import Aggregation, Code, Semantics
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT, vietnamese
@@ -15,6 +17,7 @@ from domain.units import UnitGroup
 from drafting.changes import Change, changes
 from drafting.clauses import Runs, Told, broad, clause, coverage, is_none, narrower, none_of, times
 from drafting.desk import GROUP_NAMES, Desk
+from drafting.leading import with_most
 from drafting.left_out import may_exceed, may_undercut, not_counted
 from drafting.outline import SentenceSpec
 from drafting.printing import in_prose
@@ -24,6 +27,8 @@ from drafting.targets import target_sentence
 from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
+# Where a lead speaks of all units as who did what follows.
+_UNITS = re.compile(r"(?:[Cc]ác cơ quan, đơn vị|[Cc]ác đơn vị)(?= đã$| đã\b| có:| tự\b|:|$)")
 
 
 def paragraphs_of(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
@@ -76,6 +81,8 @@ def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
 def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
     figures, apart = _parted(desk, figures)
     lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
+    if own := _of_one(figures, apart, lead):
+        return (*fill(own, times(desk)), Run(" "), *_in_a_row(desk, spec, figures, named=True), Run("."))
     runs = [*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run(".")]
     for code, figure in apart:
         told = _clause(desk, spec, code, figure)
@@ -83,17 +90,41 @@ def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
     return tuple(runs)
 
 
-def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told) -> Runs:
-    """Clauses; neighbours over the very same units say once over whom."""
+def _of_one(figures: Told, apart: Told, lead: str) -> str:
+    """The lead with the unit in place of "các đơn vị", where all that the sentence tells is one unit's: what one tells
+    is not what the units did. Empty where it is not so, or the lead speaks of the units otherwise."""
+    units = {part.unit for _, figure in (*figures, *apart) for part in figure.parts}
+    if len(units) != 1 or apart or CITY in units or figures[0][1].expected == 1:
+        return ""
+    own = _UNITS.sub(units.pop(), lead, count=1)
+    return own if own != lead else ""
+
+
+def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told, *, named: bool = False) -> Runs:
+    """Clauses; neighbours over the very same units say once over whom. named: the sentence names the one unit whose
+    figures they are."""
     groups: list[Runs] = []
     for _, neighbours in groupby(figures, key=lambda pair: _who(pair[1])):
         told = list(neighbours)
         clauses = [_clause(desk, spec, code, figure) for code, figure in told]
-        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1)))
-    comma = (
-        "; " if len(groups) < len(figures) or len(groups) > 3 or any(len(f.parts) == 1 for _, f in figures) else ", "
-    )
+        if named:
+            clauses = [_as_its_own(desk, clause, told[0][1].parts[0].unit) for clause in clauses]
+        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1, named=named)))
+    alone = not named and any(len(f.parts) == 1 for _, f in figures)
+    comma = "; " if len(groups) < len(figures) or len(groups) > 3 or alone else ", "
     return joined(groups, comma, comma)
+
+
+def _as_its_own(desk: Desk, clause: Runs, unit: str) -> Runs:
+    """Its numbers are the unit's own, and said to be."""
+    return tuple(replace(run, slot=_own_slot(desk, run.slot, unit)) if run.slot else run for run in clause)
+
+
+def _own_slot(desk: Desk, slot: Slot, unit: str) -> Slot:
+    return desk.slots.make(
+        ("own", slot.indicator, slot.period, unit), slot.shown, slot.amount, slot.measure, indicator=slot.indicator,
+        period=slot.period, scope=unit, values=slot.values, derivation=slot.derivation,
+    )  # fmt: skip
 
 
 def _who(figure: CityFigure) -> tuple[str, ...]:
@@ -153,7 +184,7 @@ def change_slots(desk: Desk, change: Change) -> tuple[Slot, Slot | None, Slot]:
 
 
 def change_sentence(desk: Desk, change: Change, *, again: bool = False) -> Runs:
-    """ "So với quý II năm 2026, tính trên 05 đơn vị có số liệu ở cả kỳ này và kỳ trước, … tăng 120 hồ sơ (4,2%)."."""
+    """ "So với quý II năm 2026, tính trên 05 đơn vị có số liệu so sánh, … tăng 120 hồ sơ (4,2%)."."""
     difference, share, units = change_slots(desk, change)
     family = "change_none"
     if difference.direction:
@@ -215,18 +246,30 @@ def _group(desk: Desk, group: UnitGroup, members: Sequence[UnitFigure]) -> Runs:
     if not (beaten or may_undercut(desk, disputed, code, period, members[-1].amount)):
         return told
     count = desk.slots.count(len(disputed), f"{code} {period} {name} mâu thuẫn hoặc chưa rõ")
-    return (*told, *fill(" (chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ)", {"k": count}))
+    return (*told, *fill(", chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ", {"k": count}))
 
 
 def _ends(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
     top = [m for m in members if m.amount == members[0].amount]
     bottom = [m for m in members if m.amount == members[-1].amount]
     if len(top) == len(members):
-        return fill(desk.choose("rank_same"), {"group": name, "best": _named(desk, top)})
+        return _all_same(desk, name, top)
     if len(members) == 2:
         pair = joined([_named(desk, top), _named(desk, bottom)])
         return (Run(f"{name} có "), *pair)
     return fill(desk.choose("rank_group"), {"group": name, "best": _named(desk, top), "worst": _named(desk, bottom)})
+
+
+def _all_same(desk: Desk, name: str, equals: Sequence[UnitFigure]) -> Runs:
+    if len(equals) <= _MOST_NAMES:
+        return (Run(f"{name} có "), *_named(desk, equals))
+    first, values = equals[0], [v for e in equals for v in e.values]
+    level = desk.slots.make(
+        ("same", first.code, first.period, name), unit_slot(desk, first).shown, first.amount, PERCENT,
+        indicator=first.code, period=first.period, values=values, derivation=f"mức bằng nhau ở {name}",
+    )  # fmt: skip
+    count = desk.slots.count(len(equals), f"{first.code} {first.period} {name} cùng mức")
+    return fill(desk.choose("rank_same"), {"group": name, "k": count, "n": level})
 
 
 def _named(desk: Desk, equals: Sequence[UnitFigure]) -> Runs:
@@ -254,7 +297,7 @@ def _each(spec: SentenceSpec, desk: Desk) -> list[Paragraph]:
         return []
     wording = desk.choose(f"lead {spec.lead[0]}", spec.lead)
     if len(lines) == 1:
-        return [Paragraph((*fill(wording.removesuffix(":"), times(desk)), Run(" "), *small(lines[0].runs)))]
+        return [Paragraph((*fill(wording.removesuffix(":"), times(desk)), Run(", "), *small(lines[0].runs)))]
     lead = fill(wording, times(desk))
     return [Paragraph(lead), *lines]
 
@@ -264,20 +307,19 @@ def _most(desk: Desk, code: Code, what: str, when: str) -> Runs:
     some = [f for f in figure.unit_facts if f.amount] if figure else []
     if figure is None or not some:
         return ()
-    top = sorted(some, key=lambda f: -(f.amount or Decimal(0)))[:_MOST_NAMES]
-    measure = desk.catalogue[code].measure
-    items: list[Runs] = [(Run(f"{f.unit} ("), Run(slot=desk.slots.unit(f)), Run(f" {measure})")) for f in top]
-    head = what[0].upper() + what[1:]
-    if len(some) > len(top):
+    most = with_most(desk, some, desk.catalogue[code].measure)
+    items = most.words
+    if len(some) > _MOST_NAMES and not most.equal:
         told = desk.slots.count(len(some), f"{code} {figure.period} có phát sinh")
-        beaten = may_exceed(desk, figure.unsettled, code, figure.period, top[-1].amount or Decimal(0))
-        most = "trong đó có " if beaten else "nhiều nhất là "
-        items = [(Run(slot=told), Run(f" đơn vị có phát sinh, {most}"), *items[0]), *items[1:]]
+        beaten = may_exceed(desk, figure.unsettled, code, figure.period, most.least)
+        among = "trong đó có " if beaten else "nhiều nhất là "
+        items = (Run(slot=told), Run(f" đơn vị có phát sinh, {among}"), *items)
+    head = what[0].upper() + what[1:]
     left_out: Runs = ()
     if figure.unsettled:
         count = desk.slots.count(len(figure.unsettled), f"{code} {figure.period} mâu thuẫn hoặc chưa rõ")
-        left_out = fill(" (chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ)", {"k": count})
-    return (Run(f"{head}: "), *joined(items), *left_out, Run("."))
+        left_out = fill(", chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ", {"k": count})
+    return (Run(f"{head}: "), *items, *left_out, Run("."))
 
 
 def is_shared(desk: Desk, code: Code) -> bool:

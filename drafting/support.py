@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from domain.city import CityFigure
 from domain.facts import CITY, Fact
@@ -19,7 +18,8 @@ from domain.units import UnitRegistry
 from drafting.city import half_up, percent, same_cut_off
 
 IndicatorsIn = Callable[[str], Collection[Code]]
-Facts = Callable[[], Iterable[Fact]]
+Facts = Callable[[Collection[Code]], Iterable[Fact]]
+CityFigures = Callable[[Collection[Code]], Iterable[CityFigure]]
 _RISE = re.compile(r"(?<!\w)(?:tăng|cao hơn|vượt|nhiều hơn)(?!\w)")
 _FALL = re.compile(r"(?<!\w)(?:giảm|thấp hơn|hụt|ít hơn)(?!\w)")
 _STOP = re.compile(r"[.;!?](?=\s|$)")
@@ -49,29 +49,30 @@ class _Known:
 
 
 class Evidence:
-    """Facts and city figures, looked up by whom and what a sentence speaks of. They are asked for only when a number
-    needs them: a document nobody touched needs none."""
+    """Facts and city figures, looked up by whom and what a sentence speaks of. Those of an indicator are asked for only
+    when a number needs them: a document nobody touched needs none."""
 
-    def __init__(self, facts: Facts, city: Sequence[CityFigure], registry: UnitRegistry, period: Period) -> None:
+    def __init__(self, facts: Facts, city: CityFigures, registry: UnitRegistry, period: Period) -> None:
         self.registry = registry
         self.period = period
         self._now = {*same_cut_off(period)}
         self._facts = facts
         self._city = city
+        self._known: dict[Code, list[_Known]] = {}
+        self._coverage: dict[Code, set[tuple[Decimal, Decimal]]] = {}
 
-    @cached_property
-    def _known(self) -> dict[tuple[str, Code], list[_Known]]:
-        found: dict[tuple[str, Code], list[_Known]] = {}
-        for item in _known(self._facts(), self._city):
-            found.setdefault((item.scope, item.code), []).append(item)
-        return found
-
-    @cached_property
-    def _coverage(self) -> dict[Code, set[tuple[int, int]]]:
-        found: dict[Code, set[tuple[int, int]]] = {}
-        for figure in self._city:
-            found.setdefault(figure.indicator, set()).add((len(figure.parts), figure.expected))
-        return found
+    def _look_up(self, codes: Collection[Code]) -> None:
+        """Sees that what is known of these indicators is at hand."""
+        new = frozenset(code for code in codes if code not in self._known)
+        if not new:
+            return
+        city = list(self._city(new))
+        self._known |= {code: [] for code in new}
+        self._coverage |= {code: set() for code in new}
+        for item in _known(self._facts(new), city):
+            self._known[item.code].append(item)
+        for f in city:
+            self._coverage[f.indicator].add((Decimal(len(f.parts)), Decimal(f.expected)))
 
     def unit_before(self, text: str, at: int) -> str | None:
         """The unit named nearest before a place, certain ones only."""
@@ -90,7 +91,8 @@ class Evidence:
         if mention.value is None:
             return None
         value = mention.value * _scale(sentence, mention)
-        known = [k for code in codes for k in self._known.get((scope, code), ()) if self._meant(k.period, sentence)]
+        self._look_up(codes)
+        known = [k for code in codes for k in self._known[code] if k.scope == scope and self._meant(k.period, sentence)]
         for item in known:
             if item.amount == value and _fits(mention, item.measure):
                 return Support("fact", item.code, f"Khớp số liệu {item.code} của {item.scope}, kỳ {item.period}")
@@ -101,11 +103,11 @@ class Evidence:
         return period in self._now or fold_case(period.label) in fold_case(sentence) or period.kind.value == "Y"
 
     def _counted(self, mention: NumberMention, codes: Collection[Code]) -> Support | None:
-        if mention.denominator is None or mention.measure not in _COUNTED:
+        if mention.value is None or mention.denominator is None or mention.measure not in _COUNTED:
             return None
         pair = (mention.value, mention.denominator)
         for code in codes:
-            if pair in self._coverage.get(code, ()):
+            if pair in self._coverage[code]:
                 return Support("derived", code, "Số đơn vị có số liệu trên số đơn vị đã gửi báo cáo")
         return None
 

@@ -11,8 +11,9 @@ from domain.values import Narrative
 from drafting.outline import Themes, ThemeSpec
 
 Told = tuple[str, Narrative]
-_STRONG, _PLAIN = 2.0, 1.0
+_STRONG, _PLAIN = 3.0, 1.0
 _EARLY = 2.0  # how much more the first word of a sentence weighs than its last
+_FURTHER = 0.35  # what each further word of a theme counts, of the one before
 
 
 def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list[Told]]]:
@@ -35,21 +36,28 @@ def theme_of(text: str, themes: Themes) -> ThemeSpec:
     """By what is said, not by whom it is asked of: names of bodies and the asking itself are passed over."""
     said = _OPENING.sub("", _BODY.sub("", text)).strip(" :;,.") or text
     folded = fold_case(said)
-    weighed = [(_weight(folded, theme), theme) for theme in themes.themes]
+    longest = list(_pattern(themes.expressions).finditer(folded))
+    weighed = [(_weight(folded, theme, longest), theme) for theme in themes.themes]
     best = max(weight for weight, _ in weighed)
     if best == 0:
         return themes.themes[-1]
     return next(theme for weight, theme in weighed if weight == best)
 
 
-def _weight(folded: str, theme: ThemeSpec) -> float:
-    """Each word once; more for what tells the theme surely, and for what is named early in the sentence."""
+def _weight(folded: str, theme: ThemeSpec, longest: Sequence[re.Match[str]]) -> float:
+    """More for what tells the theme surely and for what is named early: a difficulty is named before its reasons, a
+    request before its purpose. The best word counts whole, each further one little, so that many faint words do not
+    outweigh the one that says it. Each word once; part of another theme's longer expression is none: a "chế độ bồi
+    dưỡng" is no "bồi dưỡng". longest: the longest expressions of any theme in the text."""
     told: dict[str, float] = {}
+    others = [m for m in longest if m.group() not in theme.folded]
     for words, weight in ((theme.strong, _STRONG), (theme.words, _PLAIN)):
         for match in _pattern(words).finditer(folded) if words else ():
-            early = 1 - match.start() / len(folded)
+            if any(m.start() <= match.start() and match.end() <= m.end() for m in others):
+                continue
+            early = (1 - match.start() / len(folded)) ** 2
             told[match.group()] = max(told.get(match.group(), 0.0), weight * (1 + _EARLY * early))
-    return sum(told.values())
+    return sum(weight * _FURTHER**place for place, weight in enumerate(sorted(told.values(), reverse=True)))
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from domain.city import CityFigure
-from domain.drafts import DraftReport, Slot
+from domain.drafts import Slot
 from domain.facts import CITY
 from domain.indicators import Code
 from domain.number_reading import read_numbers
@@ -19,14 +18,14 @@ from domain.progress import Told, unheard
 from domain.texts import Span, fold_case, one_space
 from domain.units import UnitRegistry
 from drafting.drafted import Drafted
-from drafting.known_lines import KnownLine, flat, known_lines
+from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
-from drafting.support import Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
+from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark, read_lines
 from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
-Quotes = Callable[[], Sequence[tuple[str, str]]]
+Quotes = Callable[[str], Iterable[str]]
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
@@ -56,28 +55,29 @@ class CheckedNumber:
 def verify_docx(
     content: bytes,
     *,
-    draft: DraftReport | None,
+    lines: Iterable[KnownLine],
     facts: Facts,
-    city: Sequence[CityFigure],
+    city: CityFigures,
     registry: UnitRegistry,
     period: Period,
     indicators_in: IndicatorsIn,
-    quotes: Quotes = tuple,
+    quotes: Quotes = lambda _: (),
     told: Told = unheard,
 ) -> list[CheckedNumber]:
     """Every number in reading order.
 
-    draft: composed anew from the facts of today, so a figure that changed since shows; None for a foreign document.
-    facts: gives the units' figures, of the period and of those before; quotes: the sentences of the units' reports,
-    with the unit. Both are asked for only when a number needs them.
+    lines: what a draft made from the facts of today prints, so a figure that changed since shows; none where no draft
+    can be made.
+    facts, city: the units' figures of some indicators, of the period and of those before, and the City's of the period;
+    quotes: the sentences of a unit's reports. They are asked for only when a number needs them.
     indicators_in: codes whose labels a text holds.
     UnreadableFile for what is not a Word file.
     """
-    checker = _Checker(draft, Evidence(facts, city, registry, period), indicators_in, quotes)
-    lines, found = read_lines(content), list[CheckedNumber]()
-    for number, line in enumerate(lines, start=1):
-        if number % _TELLING == 1 or number == len(lines):
-            told("Kiểm dòng", number, len(lines))
+    checker = _Checker(lines, Evidence(facts, city, registry, period), indicators_in, quotes)
+    written, found = read_lines(content), list[CheckedNumber]()
+    for number, line in enumerate(written, start=1):
+        if number % _TELLING == 1 or number == len(written):
+            told("Kiểm dòng", number, len(written))
         found += checker.check(line)
     return found
 
@@ -85,20 +85,23 @@ def verify_docx(
 class _Checker:
     def __init__(
         self,
-        draft: DraftReport | None,
+        lines: Iterable[KnownLine],
         evidence: Evidence,
         indicators_in: IndicatorsIn,
         quotes: Quotes,
     ) -> None:
-        self.known = known_lines(draft) if draft else {}
+        self.known: dict[str, KnownLine] = {}
         self.slots: dict[str, Slot] = {}
         self.shown: set[tuple[str, str]] = set()
-        for slot in draft.slots() if draft else ():
-            self.slots.setdefault(slot.claim, slot)
-            self.shown.add((slot.claim, slot.shown))
+        for line in lines:
+            self.known[line.text] = line
+            for _, slot in line.slots:
+                self.slots.setdefault(slot.claim, slot)
+                self.shown.add((slot.claim, slot.shown))
         self.evidence = evidence
         self.indicators_in = indicators_in
         self._told = quotes
+        self._quotes: dict[str, list[str]] = {}
 
     @cached_property
     def alike(self) -> dict[str, list[KnownLine]]:
@@ -112,9 +115,11 @@ class _Checker:
     def drafted(self) -> Drafted:
         return Drafted(self.known.values())
 
-    @cached_property
-    def quotes(self) -> list[tuple[str, str]]:
-        return [(unit, fold_case(one_space(text))) for unit, text in self._told()]
+    def quotes(self, unit: str) -> list[str]:
+        """What the unit's reports say, for comparing."""
+        if unit not in self._quotes:
+            self._quotes[unit] = [fold_case(one_space(text)) for text in self._told(unit)]
+        return self._quotes[unit]
 
     def check(self, line: Line) -> Iterator[CheckedNumber]:
         text = flat(line.text)
@@ -293,9 +298,9 @@ class _Checker:
         window = folded[max(mention.number.start - _AROUND, 0) : mention.number.end + _AROUND].strip(" .-|“”")
         if len(window) < _AROUND:
             return None
-        units = {unit for unit, quote in self.quotes if one_space(window) in quote}
-        found = units & self.evidence.units_in(text)
-        return min(found) if found else None
+        words = one_space(window)
+        named = sorted(self.evidence.units_in(text))
+        return next((unit for unit in named if any(words in quote for quote in self.quotes(unit))), None)
 
 
 def numbers_in(text: str) -> list[NumberMention]:

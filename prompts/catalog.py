@@ -35,6 +35,6 @@ ANSWER_QUESTION = Prompt("answer_question", 1, AnswerQuestionInput, AnswerQuesti
 
 EXTRACT_VALUES = Prompt("extract_values", 1, ExtractValuesInput, ExtractValuesReply)
 
-WRITE_PARAGRAPH = Prompt("write_paragraph", 1, WriteParagraphInput, WriteParagraphReply)
+WRITE_PARAGRAPH = Prompt("write_paragraph", 2, WriteParagraphInput, WriteParagraphReply)
 
 ALL = (ANSWER_QUESTION, EXTRACT_VALUES, WRITE_PARAGRAPH)

@@ -31,7 +31,7 @@ from domain.keywords import indexed_text
 from store import schema as rows
 from store.database import WRITING
 
-PASSING = frozenset({"sessions", "login_attempts", "workers"})
+PASSING = frozenset({"sessions", "login_attempts", "workers", "draft_lines"})
 _BATCH = 500
 
 

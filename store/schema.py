@@ -414,3 +414,11 @@ draft_versions = Table(  # append-only
     Column("told", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),  # the DraftReport, compressed
 )
+
+draft_lines = Table(  # what a draft of a period prints, made from what the tables above hold; may be lost at any time
+    "draft_lines",
+    metadata,
+    Column("period", String(8), primary_key=True),
+    Column("made_from", String(200), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from domain.errors import NotAllowed, NotFound
 from domain.people import Account, Act, Person, Role, may
 from domain.receipts import Receipt
 from workflow.factory import Process
-from workflow.reading import Given
+
+if TYPE_CHECKING:
+    from workflow.reading import Given
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,10 @@ def _unit(score: UnitScore) -> Json:
         "place": score.place,
         "of_places": score.of_places,
         "groups": [_group(g) for g in score.groups],
-        "raises": [{"criterion": r.criterion, "gain": decimal_json(r.gain), "need": r.need} for r in score.raises],
+        "raises": [
+            {"criterion": r.criterion, "gain": decimal_json(r.gain), "need": r.need, "by_report": r.by_report}
+            for r in score.raises
+        ],
     }
 
 

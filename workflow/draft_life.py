@@ -14,11 +14,9 @@ from domain.people import Act, Person
 from domain.periods import Period
 from domain.progress import Told, unheard
 from drafting import living
-from drafting.narrative import other_words
 from drafting.taking_over import taken_over
 from drafting.template import fill_template
 from drafting.word import write_word
-from prompts.model import ModelFailed
 from store.drafts import DraftStore
 from workflow.access import require
 from workflow.factory import Desk, Process
@@ -74,12 +72,12 @@ def edit_paragraph(
 ) -> int:
     """A paragraph in the person's words around its slots; gives the new version's number."""
     change = partial(living.edited, key=key, parts=parts, slots=slots)
-    return _changed(process, person, draft_id, base, f"Sửa đoạn ở mục {_place(key)}", change)
+    return changed(process, person, draft_id, base, f"Sửa đoạn ở mục {place_of(key)}", change)
 
 
 def retitle(process: Process, person: Person, draft_id: int, path: str, title: str, *, base: int) -> int:
     change = partial(living.retitled, path=path, title=title)
-    return _changed(process, person, draft_id, base, f"Sửa tiêu đề mục {path}", change)
+    return changed(process, person, draft_id, base, f"Sửa tiêu đề mục {path}", change)
 
 
 def act_on_paragraph(process: Process, person: Person, draft_id: int, key: str, act: str, *, base: int) -> int:
@@ -95,32 +93,7 @@ def act_on_paragraph(process: Process, person: Person, draft_id: int, key: str, 
     if act not in changes:
         raise UsageError("Không hiểu việc cần làm với đoạn này; hãy tải lại trang.")
     words, change = changes[act]
-    return _changed(process, person, draft_id, base, f"{words} ở mục {_place(key)}", change)
-
-
-def reword_paragraph(process: Process, person: Person, draft_id: int, key: str, *, base: int) -> int:
-    """A paragraph in the language model's words around its figures; UsageError, and nothing changed, where there is no
-    model, it does not answer, or its words do not say the same. Nobody waits for the model but who asked."""
-    require(person, Act.DRAFT)
-    model = process.language_model
-    if model is None:
-        raise UsageError("Chưa cấu hình mô hình ngôn ngữ nên chưa viết lại được; hãy sửa câu chữ trực tiếp.")
-    with process.desk() as desk:
-        paragraph = living.paragraph_of(DraftStore(desk.connection).report(draft_id, base), key)
-    try:
-        words = other_words(paragraph, model=model, units_in=partial(_units_in, process))
-    except ModelFailed as error:
-        raise UsageError("Mô hình ngôn ngữ chưa trả lời được; đoạn được giữ nguyên.") from error
-    if words is None:
-        raise UsageError(
-            "Mô hình viết lại chưa giữ đúng số liệu, đơn vị hoặc ý của đoạn nên không dùng; đoạn giữ nguyên."
-        )
-    change = partial(living.edited, key=key, parts=words, slots=[s.key for s in paragraph.slots])
-    return _changed(process, person, draft_id, base, f"Mô hình viết lại một đoạn ở mục {_place(key)}", change)
-
-
-def _units_in(process: Process, text: str) -> list[str]:
-    return [u.name for m in process.registry.mentioned(text) for u in m.units]
+    return changed(process, person, draft_id, base, f"{words} ở mục {place_of(key)}", change)
 
 
 def period_of(process: Process, draft_id: int) -> Period:
@@ -131,10 +104,12 @@ def period_of(process: Process, draft_id: int) -> Period:
 def refresh(process: Process, person: Person, draft_id: int, *, base: int) -> int:
     """All paragraphs from today's figures; what people edited, moved or took out stays."""
     change = partial(living.refreshed, today=_today(process, period_of(process, draft_id)))
-    return _changed(process, person, draft_id, base, "Cập nhật theo số liệu mới", change)
+    return changed(process, person, draft_id, base, "Cập nhật theo số liệu mới", change)
 
 
-def _changed(process: Process, person: Person, draft_id: int, base: int, told: str, change: Change) -> int:
+def changed(process: Process, person: Person, draft_id: int, base: int, told: str, change: Change) -> int:
+    """The number of the version that `change` makes; of the one there was, if it changes nothing. base: what the person
+    saw; OutOfDate when it is no longer the newest."""
     require(person, Act.DRAFT)
     with process.desk(writing=True) as desk:
         store, kept = _taken(desk, draft_id, base)
@@ -266,7 +241,7 @@ def _take_over(process: Process, person: Person, kept: KeptDraft, own: bytes, co
         after, taken = taken_over(report, own, content)
         return after
 
-    _changed(process, person, kept.id, kept.version, "Nhận câu chữ từ bản Word sửa ngoài", change)
+    changed(process, person, kept.id, kept.version, "Nhận câu chữ từ bản Word sửa ngoài", change)
     return taken
 
 
@@ -294,5 +269,5 @@ def _subject(period: Period) -> str:
     return f"dự thảo {period.label}"
 
 
-def _place(key: str) -> str:
+def place_of(key: str) -> str:
     return key.split("-")[0]

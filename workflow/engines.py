@@ -103,6 +103,11 @@ def _model(process: Process) -> list[Setting]:
             f"tối đa {seconds} giây một báo cáo" if seconds else "không đọc, chỉ giúp diễn đạt câu trả lời",
             _source(settings, "model_read_seconds"),
         ),
+        Setting(
+            "Viết lại một đoạn dự thảo",
+            f"tối đa {settings.model_write_seconds} giây",
+            _source(settings, "model_write_seconds"),
+        ),
     ]
 
 

@@ -20,7 +20,6 @@ from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
-from extraction.from_model import ModelReader
 from extraction.labels import LabelIndex
 from prompts.model import LanguageModel
 from store.changes import ChangeStore
@@ -38,12 +37,12 @@ from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
 from workflow.fact_sheets import FactSheets
 from workflow.kept_pictures import KeptPictures
-from workflow.models import language_model_of, second_reader_of
 from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
 from workflow.unit_book import UnitBook
 
 if TYPE_CHECKING:
+    from extraction.from_model import ModelReader
     from ingest.limited import LimitedReader
     from rag.embedders import Embedder
     from rag.index import VectorIndex
@@ -193,11 +192,23 @@ class Process:
     @cached_property
     def language_model(self) -> LanguageModel | None:
         """None unless one is configured: every sentence is then composed by code."""
+        # Models bring the reader of reports with them, and most commands ask for neither.
+        from workflow.models import language_model_of
+
         return self._given_model or language_model_of(self.settings)
+
+    @cached_property
+    def writing_model(self) -> LanguageModel | None:
+        """The model as it words paragraphs of a draft."""
+        from workflow.models import writer_of
+
+        return self._given_model or writer_of(self.settings)
 
     @property
     def second_reader(self) -> ModelReader | None:
         """The model as a reader of reports; None: the rules read alone."""
+        from workflow.models import second_reader_of
+
         return second_reader_of(self.settings, self.language_model)
 
     @property

@@ -15,6 +15,18 @@ def language_model_of(settings: Settings) -> LanguageModel | None:
     return LangchainModel(base_url=settings.model_url, model=settings.model_name, api_key=settings.model_key)
 
 
+def writer_of(settings: Settings) -> LanguageModel | None:
+    """The same model with the time that wording a paragraph of a draft may take; None without one."""
+    if not settings.model_url:
+        return None
+    return LangchainModel(
+        base_url=settings.model_url,
+        model=settings.model_name,
+        api_key=settings.model_key,
+        timeout=settings.model_write_seconds,
+    )
+
+
 def second_reader_of(settings: Settings, model: LanguageModel | None) -> ModelReader | None:
     """None without a model, or where it is not to read reports."""
     if model is None or not settings.model_read_seconds:

@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     read_seconds, read_megabytes: limits of the child process that parses one file.
     model_url, model_name, model_key: an OpenAI-compatible language model; none by default.
     model_read_seconds: how long that model may take to read one report after the rules; 0: it only words answers.
+    model_write_seconds: how long it may take to put one paragraph of a draft in other words.
     https: people reach the service through https, so cookies are sent over nothing else.
     workers: files taken in at the same time by this process; 0: `tonghop serve` only accepts, and `tonghop worker`
     processes take in. send_wait_seconds: how long sending over HTTP waits for results before it answers "queued".
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     model_name: str = "local"
     model_key: str = ""
     model_read_seconds: int = Field(default=300, ge=0)
+    model_write_seconds: int = Field(default=180, ge=5, le=3600)
     read_seconds: int = 120
     read_megabytes: int = 2048
     upload_megabytes: int = 100

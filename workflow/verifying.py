@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domain.city import CityFigure
 from domain.documents import BlockKind
-from domain.drafts import DraftReport
 from domain.errors import UsageError
 from domain.facts import Fact
+from domain.indicators import Code
 from domain.periods import Period
 from domain.progress import Told, unheard
-from drafting.city import same_cut_off
-from drafting.compose import compose
+from drafting.city import city_figures, codes_behind, same_cut_off
+from drafting.known_lines import KnownLine
 from drafting.verify import CheckedNumber, verify_docx
+from workflow.drafted_lines import lines_of
 from workflow.factory import Process
-from workflow.material import kind_of, material_of
+from workflow.facts import DeskFacts, fed_by
+from workflow.material import set_against
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +38,48 @@ def verify(
     content: bytes,
     period: Period | None,
     *,
-    draft: DraftReport | None = None,
+    lines: Sequence[KnownLine] | None = None,
     told: Told = unheard,
 ) -> Verification:
     """Every number of a DOCX against the facts of a period (None: the newest period with reports).
 
-    draft: what has just been composed from these facts; else it is composed anew.
+    lines: of a draft that has just been composed from these facts; else they are asked for.
     """
     chosen = period or _newest(process)
-    draft = draft or _composed(process, chosen, told)
     numbers = verify_docx(
         content,
-        draft=draft,
-        facts=lambda: _facts(process, chosen),
-        city=[f for f in draft.figures if isinstance(f, CityFigure)] if draft else (),
+        lines=lines_of(process, chosen, told=told) if lines is None else lines,
+        facts=lambda codes: _facts(process, chosen, codes),
+        city=lambda codes: _city(process, chosen, codes),
         registry=process.registry,
         period=chosen,
         indicators_in=lambda text: {hit.code for hit in process.labels.hits(text)},
-        quotes=lambda: _sentences(process, chosen),
+        quotes=lambda unit: _sentences(process, chosen, unit),
         told=told,
     )
     return Verification(chosen, numbers)
 
 
-def _composed(process: Process, period: Period, told: Told) -> DraftReport | None:
-    kind = kind_of(period)
-    told("Đọc số liệu", 0, 1)
-    with process.desk() as desk:
-        material = material_of(process, desk, period, kind=kind)
-    if not material.reporting:
-        return None
-    return compose(material, catalogue=process.catalogue, kind=kind, told=told)
-
-
-def _facts(process: Process, period: Period) -> list[Fact]:
+def _facts(process: Process, period: Period, codes: Collection[Code]) -> list[Fact]:
     """All that a number typed by hand may be held against: of the period and of those it is compared with."""
     with process.desk() as desk:
-        material = material_of(process, desk, period)
-    return [*material.facts, *material.earlier]
+        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+        senders = {u.name for u in facts.senders(period)}
+        now = facts.few(tuple(codes), fed_by(period))
+        return [*(f for f in now if f.unit in senders), *facts.few(tuple(codes), set_against(period))]
+
+
+def _city(process: Process, period: Period, codes: Collection[Code]) -> list[CityFigure]:
+    with process.desk() as desk:
+        facts = DeskFacts(desk, catalogue=process.catalogue, registry=process.registry)
+        behind = dict.fromkeys(c for code in codes for c in codes_behind(process.catalogue[code]))
+        return city_figures(
+            facts.few(tuple(behind), fed_by(period)),
+            catalogue=process.catalogue,
+            period=period,
+            reporting_units=facts.senders(period),
+            only=codes,
+        )
 
 
 def _newest(process: Process) -> Period:
@@ -84,14 +90,14 @@ def _newest(process: Process) -> Period:
     return known[-1]
 
 
-def _sentences(process: Process, period: Period) -> list[tuple[str, str]]:
-    """(unit, text) of every paragraph and row of the period's reports: what a quotation may have been taken from."""
+def _sentences(process: Process, period: Period, unit: str) -> list[str]:
+    """Every paragraph and row of the unit's reports of the period: what a quotation may have been taken from."""
     kinds = {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.FOOTNOTE}
     with process.desk() as desk:
         return [
-            (receipt.unit or "", block.text)
+            block.text
             for at in same_cut_off(period)
-            for receipt in desk.documents.receipts(period=at, current_only=True)
+            for receipt in desk.documents.receipts(unit=unit, period=at, current_only=True)
             for block in desk.documents.document(receipt.document_id).blocks
             if block.kind in kinds
         ]

@@ -36,6 +36,7 @@ def at_the_terminal() -> Iterator[Told]:
     try:
         yield told
     finally:
+        gc.freeze()  # nor when the command ends
         gc.enable()
         if looked_at:
             sys.stderr.write(f"\r{' ' * width}\r")

@@ -29,6 +29,7 @@ from workflow.factory import Process
 from workflow.keeping_fresh import LookedAt
 from workflow.made_from import MadeFrom
 from workflow.reporting import draft_shown, make_draft_ahead
+from workflow.rewording import reword_paragraph, reword_section
 
 router = APIRouter(prefix="/du-thao")
 Writer = Annotated[Person, needs(Act.DRAFT)]
@@ -160,7 +161,7 @@ def acted(
 ) -> Response:
     """viec: "up", "down", "drop", "anew", "reword" for one paragraph, "refresh" for all."""
     if viec == "reword":
-        return _done(process, draft_id, lambda: life.reword_paragraph(process, person, draft_id, doan, base=ban))
+        return _done(process, draft_id, lambda: reword_paragraph(process, person, draft_id, doan, base=ban))
     if viec == "refresh":
         return _done(process, draft_id, lambda: life.refresh(process, person, draft_id, base=ban))
     return _done(process, draft_id, lambda: life.act_on_paragraph(process, person, draft_id, doan, viec, base=ban))
@@ -176,6 +177,38 @@ def retitled(
     ten: Annotated[str, Form(max_length=400)] = "",
 ) -> Response:
     return _done(process, draft_id, lambda: life.retitle(process, person, draft_id, muc, ten, base=ban))
+
+
+@router.post("/{draft_id}/viet-lai")
+def reworded(
+    process: ProcessOf,
+    person: Writer,
+    draft_id: int,
+    ban: Base = 0,
+    muc: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """All paragraphs of a section that state figures, in the model's words."""
+    period = life.period_of(process, draft_id)
+    try:
+        return _back(period, bao=reword_section(process, person, draft_id, muc, base=ban).told)
+    except TongHopError as error:
+        return _back(period, loi=str(error))
+
+
+@router.post("/{draft_id}/viet-lai/tung-buoc")
+def reworded_step_by_step(
+    process: ProcessOf,
+    person: Writer,
+    draft_id: int,
+    ban: Base = 0,
+    muc: Annotated[str, Form(max_length=20)] = "",
+) -> StreamingResponse:
+    """As `reworded`, for a page that shows how far it is; nothing is kept when the page leaves before the end."""
+    period = life.period_of(process, draft_id)
+    return followed_answer(
+        lambda told: reword_section(process, person, draft_id, muc, base=ban, told=told),
+        lambda done: {"den": _address(period, bao=done.told)},
+    )
 
 
 @router.post("/{draft_id}/trinh")

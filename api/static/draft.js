@@ -9,6 +9,7 @@ const tools = document.getElementById("viec");
 const editing = document.getElementById("dang-sua");
 const trouble = document.getElementById("loi-sua");
 const title = document.getElementById("ten-muc");
+const wording = document.getElementById("viet-muc"); // only where a model is configured
 let chosen = null;
 let before = null; // the paragraph's content as it was, while it is being edited
 
@@ -19,6 +20,7 @@ function choose(paragraph) {
   chosen.setAttribute("aria-current", "true");
   panel.hidden = false;
   if (title) title.hidden = true;
+  if (wording) wording.hidden = true;
   trouble.hidden = true;
   sources.replaceChildren(...[...chosen.querySelectorAll(".chip")].flatMap(told));
 }
@@ -37,6 +39,10 @@ function rename(heading) {
   panel.hidden = true;
   title.hidden = false;
   title.elements.muc.value = heading.dataset.path;
+  if (wording) {
+    wording.hidden = false;
+    wording.querySelector("form").elements.muc.value = heading.dataset.path;
+  }
   title.elements.ten.value = heading.dataset.title;
   title.elements.ten.focus();
 }

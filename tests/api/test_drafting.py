@@ -160,6 +160,19 @@ def test_checking_tells_how_far_it_is_and_then_what_it_found(officer: TestClient
     assert officer.get("/du-thao/999/kiem-tra").status_code == 404
 
 
+def test_wording_a_section_anew_without_a_model_is_told_in_one_sentence(officer: TestClient):
+    html = shown(officer)
+    draft, base = draft_of(html)
+    assert "Viết lại cả mục" not in html
+    sent = {"muc": "II.2.b", "ban": base}
+    [told] = steps(officer.post(f"/du-thao/{draft}/viet-lai/tung-buoc", data=sent).text)
+    assert str(told["loi"]).startswith("Chưa cấu hình mô hình ngôn ngữ")
+    page = officer.post(f"/du-thao/{draft}/viet-lai", data=sent)
+    assert "Chưa cấu hình mô hình ngôn ngữ" in page.text
+    assert officer.post("/du-thao/999/viet-lai", data=sent).status_code == 404
+    assert officer.post("/du-thao/999/viet-lai/tung-buoc", data=sent).status_code == 404
+
+
 def test_what_cannot_be_laid_out_is_told_in_one_sentence(client_as: ClientAs, document_id: str):
     told = steps(client_as(Role.OFFICER).post("/du-thao/lap/tung-buoc", data={"ky": "2025-Q1"}).text)
     assert "Chưa có báo cáo nào của quý I năm 2025" in str(told[-1]["loi"])

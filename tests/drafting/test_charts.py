@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from domain.drafts import DraftReport, Table
-from domain.facts import Fact
 from drafting.compose import compose
+from drafting.known_lines import known_lines
 from drafting.verify import CheckedNumber, verify_docx
 from drafting.word import write_word
 from tests.support.made_facts import a_registry, catalogue, eight_reports
@@ -50,8 +50,8 @@ def changed(content: bytes, name: str, change: Callable[[str], str]) -> bytes:
 
 def checked(content: bytes, draft: DraftReport) -> list[CheckedNumber]:
     return verify_docx(
-        content, draft=draft, facts=lambda: list[Fact](), city=(), registry=a_registry(), period=draft.period,
-        indicators_in=lambda _: set(),
+        content, lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
+        period=draft.period, indicators_in=lambda _: set(),
     )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 import pytest
 
 from domain.drafts import DraftReport, Paragraph
-from domain.facts import Fact
 from domain.periods import Period
 from domain.values import NarrativeKind
 from drafting.carried import TaskState
 from drafting.compose import compose
 from drafting.desk import Background, Material, Target
+from drafting.known_lines import known_lines
 from drafting.outline import KINDS, load_outline
 from drafting.verify import verify_docx
 from drafting.word import write_word
@@ -128,8 +128,8 @@ def test_both_versions_of_every_kind_pass_their_own_check(kind: str):
     draft = drafted(kind)
     for checking in (False, True):
         found = verify_docx(
-            write_word(draft, checking=checking), draft=drafted(kind), facts=lambda: list[Fact](), city=(),
-            registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"), period=draft.period,
+            write_word(draft, checking=checking), lines=known_lines(drafted(kind)), facts=lambda _: (),
+            city=lambda _: (), registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"), period=draft.period,
             indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
         )  # fmt: skip
         assert len(found) > 100

@@ -11,7 +11,7 @@ from domain.city import CityFigure
 from domain.drafts import DraftReport
 from domain.facts import Fact
 from drafting.compose import compose
-from drafting.known_lines import flat
+from drafting.known_lines import flat, known_lines
 from drafting.verify import CheckedNumber, verify_docx
 from drafting.word import write_word
 from extraction.labels import LabelIndex
@@ -32,13 +32,13 @@ def unsupported(content: bytes) -> list[CheckedNumber]:
     draft = drafted()
     found = verify_docx(
         content,
-        draft=draft,
-        facts=lambda: [f for f in draft.figures if isinstance(f, Fact)],
-        city=[f for f in draft.figures if isinstance(f, CityFigure)],
+        lines=known_lines(draft),
+        facts=lambda codes: [f for f in draft.figures if isinstance(f, Fact) and f.indicator in codes],
+        city=lambda codes: [f for f in draft.figures if isinstance(f, CityFigure) and f.indicator in codes],
         registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
         period=Q3,
         indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
-        quotes=lambda: [(unit, narrative.text) for unit, narrative in eight_reports().narratives],
+        quotes=lambda unit: [narrative.text for name, narrative in eight_reports().narratives if name == unit],
     )
     return [n for n in found if n.status == "unsupported"]
 

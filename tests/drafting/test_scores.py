@@ -153,6 +153,23 @@ def test_what_raises_a_unit_most_comes_first_with_how_many_files_it_takes():
     assert [g for _, g, _ in gains] == sorted((g for _, g, _ in gains), reverse=True)
 
 
+def test_doing_better_and_telling_more_are_kept_apart():
+    [unit] = scored(
+        *files("Sở Y tế", early=500, in_time=300, waiting=100, whole=1000), a_fact("Sở Y tế", "CQS-09", "76")
+    )
+    assert [r.gain for r in unit.by_doing] == [Decimal("2.00"), Decimal("0.20")]
+    assert all(r.need.startswith("báo cáo thêm ") for r in unit.by_report)
+    assert unit.unreported == 14  # electronic results 6, complaints in time 6, data used again 2
+
+
+def test_the_sheet_says_how_many_points_reports_can_give_and_what_is_missing_for_the_others():
+    sheet_766 = set_of_766(catalogue())
+    assert (sheet_766.computable, sheet_766.points) == (38, 100)
+    assert sum(b.points for b in sheet_766.beyond_reports) == 62
+    assert all(b.why for b in sheet_766.beyond_reports)
+    assert sheet(PLAIN).beyond_reports == ()
+
+
 def test_a_city_sheet_scores_by_steps_also_where_less_is_better():
     for late, points in (("0", 4), ("3", 2), ("9", 0)):
         [unit] = scored(a_fact("Sở Y tế", "TT-19", late), a_fact("Sở Y tế", "TT-20", "49"), sheet=sheet())

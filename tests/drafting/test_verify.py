@@ -13,6 +13,7 @@ from domain.drafts import DraftReport
 from domain.errors import UnreadableFile
 from domain.facts import Fact
 from drafting.compose import compose
+from drafting.known_lines import known_lines
 from drafting.verify import CheckedNumber, verify_docx
 from drafting.word import write_word
 from extraction.labels import LabelIndex
@@ -39,13 +40,13 @@ def check(draft: DraftReport) -> Callable[[bytes], list[CheckedNumber]]:
 def checked(content: bytes, figures: DraftReport, draft: DraftReport | None) -> list[CheckedNumber]:
     return verify_docx(
         content,
-        draft=draft,
-        facts=lambda: [f for f in figures.figures if isinstance(f, Fact)],
-        city=[f for f in figures.figures if isinstance(f, CityFigure)],
+        lines=known_lines(draft) if draft else (),
+        facts=lambda codes: [f for f in figures.figures if isinstance(f, Fact) and f.indicator in codes],
+        city=lambda codes: [f for f in figures.figures if isinstance(f, CityFigure) and f.indicator in codes],
         registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"),
         period=Q3,
         indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
-        quotes=lambda: [(unit, narrative.text) for unit, narrative in eight_reports().narratives],
+        quotes=lambda unit: [narrative.text for name, narrative in eight_reports().narratives if name == unit],
     )
 
 

@@ -18,7 +18,7 @@ from prompts.shapes import (
 from prompts.worked_examples import worked_examples
 
 GOLDEN = Path(__file__).with_name("answer_question.v1.txt")
-WRITING = Path(__file__).with_name("write_paragraph.v1.txt")
+WRITING = Path(__file__).with_name("write_paragraph.v2.txt")
 READING = Path(__file__).with_name("extract_values.v1.txt")
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from domain.drafts import DraftReport, Slot, Table
-from domain.facts import CITY, Fact
+from domain.facts import CITY
 from domain.indicators import Indicator, Part
 from domain.periods import Period
 from drafting.compose import compose
+from drafting.known_lines import known_lines
 from drafting.verify import verify_docx
 from workflow.factory import Process
 from workflow.intake import Upload, take_in
@@ -189,12 +191,12 @@ def test_what_is_left_unread_for_speed_changes_no_word(filled: Process, draft: D
 
 
 def test_a_file_nobody_touched_is_checked_without_looking_for_evidence(filled: Process, draft: DraftReport):
-    def refused() -> list[Fact]:
+    def refused(_: object) -> list[Any]:
         raise AssertionError("asked for facts")
 
     found = verify_docx(
-        written(draft, checking=True), draft=draft, facts=refused, city=(), registry=filled.registry, period=Q3,
-        indicators_in=lambda _: set(),
+        written(draft, checking=True), lines=known_lines(draft), facts=refused, city=refused,
+        registry=filled.registry, period=Q3, indicators_in=lambda _: set(),
     )  # fmt: skip
     assert found
     assert not [n for n in found if n.status == "unsupported"]

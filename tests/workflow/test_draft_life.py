@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +11,12 @@ from domain.drafts import Paragraph
 from domain.errors import NotAllowed, OutOfDate, UsageError
 from domain.people import Act, Person, Role
 from domain.periods import Period
-from drafting import living
-from prompts.scripted_model import ScriptedModel
 from tests.drafting.test_verify import edited
 from tests.support.docx_files import a_report
 from workflow import draft_life as life
 from workflow.factory import Process
 from workflow.intake import Upload, take_in
 from workflow.reading import Given
-from workflow.settings import Settings
 from workflow.verifying import verify
 
 Q3 = Period.parse("2026-Q3")
@@ -150,53 +145,3 @@ def test_a_word_copy_edited_elsewhere_is_checked_compared_and_noted(process: Pro
     found = life.read_back(process, OFFICER, kept.id, own)
     assert (found.changes, found.checked.unsupported) == ((), 0)
     assert acts(process)[0] == "draft_read_back"
-
-
-def rewording(tmp_path: Path, *replies: str) -> tuple[Process, KeptDraft, str]:
-    """A process with a model that answers so, a draft, and the key of its first paragraph with figures."""
-    process = Process(Settings(home=tmp_path, embedder="hashing"), model=ScriptedModel(replies))
-    take_in(process, Upload("snv.docx", a_report()), Given())
-    kept = life.lay_out(process, OFFICER, Q3)
-    opened = life.open_draft(process, Q3)
-    assert opened
-    key = next(p.key for s in opened.report.sections for p in s.body if isinstance(p, Paragraph) and p.slots)
-    return process, kept, key
-
-
-def words_of(process: Process, key: str) -> str:
-    opened = life.open_draft(process, Q3)
-    assert opened
-    return living.paragraph_of(opened.report, key).text
-
-
-def test_a_models_words_become_a_version_around_the_same_figures(tmp_path: Path):
-    process, kept, key = rewording(tmp_path)
-    opened = life.open_draft(process, Q3)
-    assert opened
-    before = living.paragraph_of(opened.report, key)
-    text = "".join(f"[s{before.slots.index(r.slot) + 1}]" if r.slot else r.words for r in before.runs)
-    process.close()
-    model = ScriptedModel([json.dumps({"text": "Tổng hợp chung, " + text[0].lower() + text[1:]})])
-    again = Process(process.settings, model=model)
-    life.reword_paragraph(again, OFFICER, kept.id, key, base=kept.version)
-    assert words_of(again, key).startswith("Tổng hợp chung, ")
-    assert verify(again, life.file_of(again, kept.id, checking=False)[1], Q3).unsupported == 0
-    assert life.versions_of(again, kept.id)[0].told.startswith("Mô hình viết lại")
-    again.close()
-
-
-@pytest.mark.parametrize("reply", ['{"text": "Đạt 99%."}', "không phải JSON"], ids=["another number", "no answer"])
-def test_where_the_model_fails_the_paragraph_stays_as_it_is(tmp_path: Path, reply: str):
-    process, kept, key = rewording(tmp_path, reply, reply)
-    before = words_of(process, key)
-    with pytest.raises(UsageError, match="giữ nguyên"):
-        life.reword_paragraph(process, OFFICER, kept.id, key, base=kept.version)
-    assert words_of(process, key) == before
-    process.close()
-
-
-def test_without_a_model_a_paragraph_is_reworded_by_hand_only(process: Process, kept: KeptDraft):
-    with pytest.raises(UsageError, match="Chưa cấu hình mô hình"):
-        life.reword_paragraph(process, OFFICER, kept.id, first_key(process), base=kept.version)
-    with pytest.raises(NotAllowed):
-        life.reword_paragraph(process, REVIEWER, kept.id, first_key(process), base=kept.version)

@@ -10,6 +10,7 @@ from domain.errors import ConfigurationError
 from domain.periods import Period
 from drafting.template import fill_template
 from workflow.contract import Json, city_figure_json, finding_json, unit_figure_json
+from workflow.drafted_lines import kept_lines, what_stands
 from workflow.factory import Process
 from workflow.reporting import draft_report, findings_of, written
 from workflow.settings import load_settings
@@ -24,10 +25,12 @@ def run(
     """template: the office's own Word file whose holes are filled, instead of our own form."""
     process = Process(load_settings())
     with at_the_terminal() as told:
+        stands = what_stands(process)
         draft = draft_report(process, period, kind=kind, told=told)
         told("Ghi văn bản", 0, 1)
         content = fill_template(content_of(template), draft) if template else written(draft, checking=checking)
-        checked = verify(process, content, period, draft=draft, told=told)
+        lines = kept_lines(process, draft, made_from=stands)
+        checked = verify(process, content, period, lines=lines, told=told)
     write_file(output, content)
     findings = findings_of(process, period)
     process.close()
