@@ -20,7 +20,7 @@ from eval.answering import unsupported
 from eval.cases import GOLD, QuestionCase, load_questions, load_reports
 from eval.office import open_office
 from prompts.langchain_model import LangchainModel
-from prompts.model import ShapedModel
+from prompts.model import Heard, ShapedModel
 from workflow.asking import ask
 from workflow.factory import Process
 
@@ -42,8 +42,8 @@ class Watched:
     def complete(self, text: str) -> str:
         return self._timed(lambda: self.model.complete(text))
 
-    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any]) -> str:
-        return self._timed(lambda: self.model.complete_shaped(text, name=name, schema=schema))
+    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any], heard: Heard | None = None) -> str:
+        return self._timed(lambda: self.model.complete_shaped(text, name=name, schema=schema, heard=heard))
 
     def _timed(self, call: Callable[[], str]) -> str:
         started = time.monotonic()

@@ -10,6 +10,7 @@ from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
 from domain.periods import Period, PeriodKind
+from domain.progress import Told
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.beside_figures import verdict
@@ -42,10 +43,12 @@ _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """understood: one for each question of the message, in order."""
+    """understood: one for each question of the message, in order. wordable: a model could put the reply, or a part of
+    it, into its own words."""
 
     reply: Reply
     understood: tuple[Understood, ...]
+    wordable: bool
 
 
 def answer(
@@ -60,20 +63,26 @@ def answer(
     model: LanguageModel | None = None,
     after: Sequence[str] = (),
     called: frozenset[tuple[Code, str]] = frozenset(),
+    told: Told | None = None,
 ) -> Answered:
     """period: meant when the question names none; None is the latest there are reports of.
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
     after: what was asked before in this conversation, earliest first.
     called: further names of indicators, as reviewers taught them.
+    told: how far the model's words are.
     """
     reader = question_reader(registry, catalogue, labels, called)
     questions = read_all(question_text, reader, known=facts.periods(), default=period, after=after)
-    replies = []
+    replies: list[Reply] = []
+    wordable = False
     for question in questions:
         reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
-        replies.append(_worded(question, reply, facts, model))
-    return Answered(together(replies), tuple(understood(question, catalogue) for question in questions))
+        if question.intent in _QUOTING and isinstance(reply, Answer):
+            wordable = True
+            reply = _worded(question, reply, facts, model, told)
+        replies.append(reply)
+    return Answered(together(replies), tuple(understood(question, catalogue) for question in questions), wordable)
 
 
 def read_all(
@@ -102,11 +111,14 @@ def _read(
     return read
 
 
-def _worded(question: Question, reply: Reply, facts: FactSource, model: LanguageModel | None) -> Reply:
-    if model is None or question.intent not in _QUOTING or not isinstance(reply, Answer):
-        return reply
-    heads = [facts.document(source.document_id).head for source in reply.sources]
-    return written(question.folded.text, reply, [h.period.label if h.period else "" for h in heads], model)
+def _worded(
+    question: Question, composed: Answer, facts: FactSource, model: LanguageModel | None, told: Told | None
+) -> Answer:
+    if model is None:
+        return composed
+    heads = [facts.document(source.document_id).head for source in composed.sources]
+    periods = [h.period.label if h.period else "" for h in heads]
+    return written(question.folded.text, composed, periods, model, told=told)
 
 
 class Answering:

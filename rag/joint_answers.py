@@ -25,6 +25,7 @@ def together(replies: Sequence[Reply]) -> Reply:
         tuple(dict.fromkeys(source for answer in answers for source in answer.sources)),
         coverages[0] if len(coverages) == 1 else None,
         tuple(dict.fromkeys(warning for answer in answers for warning in answer.warnings)),
+        any(answer.by_model for answer in answers),
     )
 
 

@@ -1,5 +1,5 @@
 """A language model's words around what was found. It is never trusted: one doubtful sentence, and the composed answer
-stands."""
+stands. Sentences are checked while it writes, so that one who strays is stopped at once."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.answers import Answer, CitedSource
+from domain.errors import TongHopError
 from domain.keywords import content_syllables
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
+from domain.progress import Told
 from domain.texts import nfc
 from prompts.catalog import ANSWER_QUESTION
-from prompts.model import LanguageModel, ModelFailed
+from prompts.model import Heard, LanguageModel, ModelFailed
+from prompts.parsing import items_so_far
 from prompts.runner import run
 from prompts.shapes import AnswerQuestionInput, KeyedQuote, WrittenSentence
 
@@ -22,10 +25,17 @@ _SUPPORTED = 0.5  # share of a sentence's content words that its quotes must hol
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
-def written(question: str, composed: Answer, periods: Sequence[str], model: LanguageModel) -> Answer:
+class _Strayed(TongHopError):
+    """A sentence that cannot be taken is written: the rest need not be."""
+
+
+def written(
+    question: str, composed: Answer, periods: Sequence[str], model: LanguageModel, *, told: Told | None = None
+) -> Answer:
     """The composed answer in the model's words, or as it was composed when the model fails or strays.
 
-    periods: label of the report's period, parallel to the answer's sources.
+    periods: label of the report's period, parallel to the answer's sources. told: how many sentences are written and
+    checked; never the sentences, since the whole is dropped where a later one cannot be taken.
     """
     sources = composed.sources[:_MOST_QUOTES]
     if not sources:
@@ -36,14 +46,27 @@ def written(question: str, composed: Answer, periods: Sequence[str], model: Lang
         for (key, source), period in zip(keys.items(), periods, strict=False)
     )
     try:
-        reply = run(ANSWER_QUESTION, AnswerQuestionInput(question=question, quotes=quotes), model).reply
+        asked = AnswerQuestionInput(question=question, quotes=quotes)
+        reply = run(ANSWER_QUESTION, asked, model, heard=_checking(keys, told) if told else None).reply
+    except _Strayed:
+        return composed
     except ModelFailed as error:
         return replace(composed, warnings=(*composed.warnings, str(error)))
     if not reply.sentences or any(faults(sentence, keys) for sentence in reply.sentences):
         return composed
     used = dict.fromkeys(key for sentence in reply.sentences for key in sentence.keys)
     text = "\n".join(nfc(sentence.text).strip() for sentence in reply.sentences)
-    return replace(composed, text=text, sources=tuple(keys[key] for key in used))
+    return replace(composed, text=text, sources=tuple(keys[key] for key in used), by_model=True)
+
+
+def _checking(keys: dict[str, CitedSource], told: Told) -> Heard:
+    def heard(reply: str) -> None:
+        sentences = items_so_far(WrittenSentence, "sentences", reply)
+        if any(faults(sentence, keys) for sentence in sentences):
+            raise _Strayed
+        told(f"Mô hình đang viết lời; đã viết và kiểm tra {len(sentences)} câu", len(sentences), 0)
+
+    return heard
 
 
 def faults(sentence: WrittenSentence, keys: dict[str, CitedSource]) -> list[str]:
