@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Clarify, NoAnswer, Reply, Understood
+from domain.answers import Answer, Clarify, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
@@ -393,7 +393,7 @@ class Answering:
         planned = bool(report_periods(question.periods.periods, self._known))
         if missing := [n for n in question.unit_names if not self._has_report(n, question, planned=planned)]:
             return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
-        return passages(question, self._facts, self._search, self._known)
+        return passages(question, self._facts, self._found(question))
 
     def _target(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
@@ -405,7 +405,7 @@ class Answering:
         if lines:
             return notes.answer(lines)
         name = indicator_words(self._catalogue[question.codes[0]])
-        return no_target(question, name, find_passages(question, self._search, self._known), self._facts)
+        return no_target(question, name, self._found(question), self._facts)
 
     def _definition(self, question: Question) -> Reply:
         indicator = self._catalogue[question.codes[0]]
@@ -421,6 +421,9 @@ class Answering:
         return " cộng ".join(names) or part.words
 
     # shared
+
+    def _found(self, question: Question) -> list[FoundPassage]:
+        return find_passages(question, self._search, self._known, now=self._default or latest(self._known))
 
     def _indicators(self, question: Question) -> list[Indicator]:
         return [self._catalogue[code] for code in question.codes]
@@ -464,7 +467,7 @@ class Answering:
         absent = [u for u in units if not self._has_report(u, question)]
         if absent:
             return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
-        said = denials(question, name, find_passages(question, self._search, self._known), self._facts)[:1]
+        said = denials(question, name, self._found(question), self._facts)[:1]
         notes = Notebook(self._facts)
         for sentence in said:
             notes.source(sentence.citation, sentence.unit)

@@ -79,11 +79,17 @@ class LateSearch:
         self._search: Search | None = None
 
     def search(
-        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+        self,
+        question: str,
+        *,
+        units: Sequence[str] = (),
+        periods: Sequence[Period] = (),
+        latest: Sequence[Period] = (),
+        limit: int = 10,
     ) -> list[FoundPassage]:
         if self._search is None:
             self._search = self._open()
-        return self._search.search(question, units=units, periods=periods, limit=limit)
+        return self._search.search(question, units=units, periods=periods, latest=latest, limit=limit)
 
 
 _RESTORERS: WeakKeyDictionary[Process, tuple[int, Restorer]] = WeakKeyDictionary()
