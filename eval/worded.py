@@ -13,51 +13,52 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from domain.answers import Answer, Reply
+from domain.progress import unheard
 from eval.answering import unsupported
 from eval.cases import GOLD, QuestionCase, load_questions, load_reports
 from eval.office import open_office
-from prompts.catalog import ANSWER_QUESTION
 from prompts.langchain_model import LangchainModel
 from prompts.model import Heard, ShapedModel
-from prompts.parsing import parse
+from prompts.parsing import items_so_far
+from prompts.shapes import WrittenSentence
 from rag.written_answer import faults
-from workflow.asking import ask
+from workflow.asking import ask, ask_and_tell
 from workflow.factory import Process
 
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
-_PATIENCE = 180.0  # seconds for a reply: as long as the ask page waits for one
 _PERIODS = re.compile(r"(?:quý [IV]+|tháng đầu|tháng \d+) năm \d{4}|\d+ tháng đầu năm \d{4}")
 
 
 @dataclass(slots=True)
 class Watched:
-    """The model, with the seconds of each call and what it replied."""
+    """The model, with the seconds of each call and what it has written last, to its end or to where it was stopped."""
 
     model: ShapedModel
     seconds: list[float] = field(default_factory=list)
-    replies: list[str] = field(default_factory=list)
+    last: str = ""
 
     @property
     def name(self) -> str:
         return self.model.name
 
     def complete(self, text: str) -> str:
-        return self._timed(lambda: self.model.complete(text))
+        return self.model.complete(text)
 
     def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any], heard: Heard | None = None) -> str:
-        return self._timed(lambda: self.model.complete_shaped(text, name=name, schema=schema, heard=heard))
+        def hear(written: str) -> None:
+            self.last = written
+            if heard is not None:
+                heard(written)
 
-    def _timed(self, call: Callable[[], str]) -> str:
-        started = time.monotonic()
+        started, self.last = time.monotonic(), ""
         try:
-            self.replies.append(call())
-            return self.replies[-1]
+            return self.model.complete_shaped(text, name=name, schema=schema, heard=hear)
         finally:
             self.seconds.append(time.monotonic() - started)
 
@@ -92,13 +93,13 @@ def measure(
         if time.monotonic() > until:
             return
         calls = len(model.seconds)
-        reply = ask(worded, case.question, period=case.period)
+        reply = ask_and_tell(worded, case.question, period=case.period, told=unheard).reply
         if len(model.seconds) == calls or not isinstance(reply, Answer):
             continue
         composed = ask(plain, case.question, period=case.period)
         foreign = (*unsupported(reply), *_foreign_digits(reply))
         outcome = _outcome(reply, composed)
-        why = _why(model.replies[-1], composed) if outcome == "refused" else ()
+        why = _why(model.last, composed) if outcome == "refused" else ()
         yield Trial(case.id, outcome, why, sum(model.seconds[calls:]), foreign, reply.text)
 
 
@@ -112,7 +113,8 @@ def _outcome(reply: Answer, composed: Reply) -> str:
 def _why(written: str, composed: Reply) -> tuple[str, ...]:
     assert isinstance(composed, Answer)
     keys = {f"c{i}": source for i, source in enumerate(composed.sources, 1)}
-    return tuple(fault for sentence in parse(ANSWER_QUESTION, written).sentences for fault in faults(sentence, keys))
+    sentences = items_so_far(WrittenSentence, "sentences", written)
+    return tuple(fault for sentence in sentences for fault in faults(sentence, keys))
 
 
 def _foreign_digits(reply: Answer) -> list[str]:
@@ -128,12 +130,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--name", default="local", help="tên mô hình")
     parser.add_argument("--seconds", type=float, default=1200, help="đo trong bao lâu")
     parser.add_argument("--most", type=int, default=200, help="nhiều nhất bao nhiêu câu trả lời")
+    parser.add_argument("--patience", type=float, default=180, help="giây chờ một câu trả lời; trang hỏi đáp chờ 180")
     parser.add_argument("--kept", type=Path, help="tệp giữ từng kết quả: lần sau đo tiếp từ đó")
     asked = parser.parse_args(arguments)
     cases = [c for c in (*load_questions(GOLD / "questions.json"), *load_questions(GOLD / "passages.json")) if c.quotes]
     trials = _kept(asked.kept)
     done = {trial.case for trial in trials}
-    model = Watched(LangchainModel(base_url=asked.url, model=asked.name, timeout=_PATIENCE))
+    model = Watched(LangchainModel(base_url=asked.url, model=asked.name, heard_timeout=asked.patience))
     with open_office(load_reports()) as plain:
         worded = Process(plain.settings, embedder=plain.embedder, model=model)
         until = time.monotonic() + asked.seconds

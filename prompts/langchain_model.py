@@ -78,7 +78,7 @@ class LangchainModel:
     def _heard(self, chat: Any, text: str, heard: Heard) -> str:
         """Closing the stream closes the connection, and with that the server stops writing."""
         written, until = "", time.monotonic() + self._heard_timeout
-        with closing(chat.stream(text)) as pieces:
+        with closing(chat.stream(text, timeout=self._heard_timeout)) as pieces:
             for piece in pieces:
                 written += _words(piece)
                 heard(written)

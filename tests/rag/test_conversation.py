@@ -92,6 +92,16 @@ def test_several_questions_are_answered_one_by_one_and_a_refusal_stands_in_its_p
     ]
 
 
+def test_what_two_questions_of_a_message_have_in_common_is_told_once(reports: Reports) -> None:
+    ranked = "Xếp thứ tự các đơn vị theo số hồ sơ quá hạn quý III/2026."
+    alone = answered(reports.ask(ranked))
+    assert answered(reports.ask(f"{ranked} {ranked}")).text == alone.text
+    both = answered(reports.ask(f"Đơn vị nào quá hạn nhiều hồ sơ nhất quý III/2026? {ranked}"))
+    lines = both.text.splitlines()
+    assert len(lines) == len(set(lines))
+    assert set(alone.text.splitlines()) <= set(lines)
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
