@@ -67,7 +67,7 @@ class Watched:
 class Trial:
     """One answer that was put into a model's words. outcome: "worded", "refused" (the model wrote, and the composed
     answer stands) or "failed" (it did not write in time or in shape). foreign: numbers that no quote or value of the
-    answer holds. why: what is wrong with the sentences of a refused one; empty where it wrote none."""
+    answer holds. why: what is wrong with the sentences of a refused one (empty where it wrote none), or what failed."""
 
     case: str
     outcome: str
@@ -99,7 +99,7 @@ def measure(
         composed = ask(plain, case.question, period=case.period)
         foreign = (*unsupported(reply), *_foreign_digits(reply))
         outcome = _outcome(reply, composed)
-        why = _why(model.last, composed) if outcome == "refused" else ()
+        why = _why(model.last, composed) if outcome == "refused" else reply.warnings if outcome == "failed" else ()
         yield Trial(case.id, outcome, why, sum(model.seconds[calls:]), foreign, reply.text)
 
 

@@ -121,6 +121,11 @@ def _worded(
     return written(question.folded.text, composed, periods, model, told=told)
 
 
+def _only_there(question: Question) -> bool:
+    """Whether an indicator is asked of another province alone: no unit of Hà Nội is spoken of."""
+    return bool(question.codes) and not (question.units.units or question.units.groups or question.units.everyone)
+
+
 class Answering:
     """One question's way to its reply."""
 
@@ -143,11 +148,14 @@ class Answering:
     def reply(self, question: Question) -> Reply:
         if not question.folded.text:
             return NoAnswer("Câu hỏi trống; hãy nhập điều cần biết.", "not_understood")
-        if question.units.elsewhere and question.intent in (*_FIGURES, Intent.REPORTERS):
-            place = question.units.elsewhere
-            return NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
+        place = question.units.elsewhere
+        elsewhere = NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
+        if place and question.intent in (*_FIGURES, Intent.REPORTERS):
+            return elsewhere
         if unclear := self._unclear(question):
             return unclear
+        if place and _only_there(question):
+            return elsewhere
         if not self._known:
             return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
         if question.opinion:
@@ -233,7 +241,7 @@ class Answering:
             for unit in units:
                 own = [f for f in series if f.unit == unit]
                 if own:
-                    lines += trend(own, self._asked_periods(question), unit, indicator, notes)
+                    lines += trend(own, asked, unit, indicator, notes, in_percent=question.in_percent)
                 else:
                     refusal = self._not_reported(question, indicator, [unit])
             if series and len(question.codes) == 1:
