@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
 
 from domain.answers import FoundPassage, Passage
@@ -16,8 +15,6 @@ from rag.everyday_words import with_official_words
 from rag.fusion import Scored, blended
 from rag.index import VectorIndex
 from rag.keyword_index import TextIndex
-
-Look = Callable[[Sequence[str], Sequence[Period]], Scored]  # among units and periods; empty: all
 
 
 class PassageSource(Protocol):
@@ -40,7 +37,7 @@ class PassageSearch(Protocol):
     ) -> list[FoundPassage]:
         """The best passages among the given units and periods (empty: all), best first.
 
-        latest: where no periods are given, what reports of these say comes before what others say as well.
+        latest: what reports of these say comes before what others say as well.
         """
         ...
 
@@ -92,56 +89,45 @@ class Search:
         limit: int = 10,
     ) -> list[FoundPassage]:
         """The best passages, best first: see `PassageSearch`."""
-        scopes = [periods] if periods or not latest else [periods, latest]
-        looked = [([look(units, scope) for scope in scopes], weight) for look, weight in self._looks(question)]
-        lists: list[tuple[Scored, float]] = [(_together(found), weight) for found, weight in looked]
-        if len(scopes) > 1:
-            late = dict.fromkeys(item for found, _ in looked for item, _ in found[-1])
-            lists.append(([(item, 1.0) for item in late], self._settings.latest))
-        ranked = blended(lists)
+        ranked = blended([self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
         scores = dict(ranked)
-        best = self._passages.passages([item for item, _ in ranked[: self._settings.pool]])
+        found = [
+            FoundPassage(passage, scores[passage.id] + self._settings.latest * (passage.period in latest))
+            for passage in self._passages.passages([item for item, _ in ranked])
+        ]
+        best = sorted(found, key=lambda f: -f.score)
         per_document = limit if len(units) == 1 and len(periods) == 1 else self._settings.per_document
-        kept = _spread(best, per_document)[:limit]
-        return [FoundPassage(passage, scores[passage.id]) for passage in kept]
+        return _spread(best, per_document)[:limit]
 
-    def _looks(self, question: str) -> list[tuple[Look, float]]:
-        """What each index finds among units and periods, and what that weighs."""
+    def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
         asked = query_terms(with_official_words(question))
-        looks: list[tuple[Look, float]] = [(partial(self._by_words, asked), self._settings.words)]
+        found: dict[str, float] = {}
+        for unit in units or (None,):
+            for period in periods or (None,):
+                found.update(self._texts.search(asked, unit=unit, period=period, limit=self._settings.pool))
+        best = sorted(found.items(), key=lambda pair: -pair[1])[: self._settings.pool]
+        return best, self._settings.words
+
+    def _by_meaning(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> list[tuple[Scored, float]]:
         if self._vectors is None or self._embedder is None:
-            return looks
+            return []
         weight, meant = self._settings.vectors, question
         if not has_diacritics(question):
             if self._restored is not None:
                 meant = self._restored(question)
             else:
                 weight = self._settings.bare_vectors
-        if weight:
-            near = partial(self._vectors.search, self._embedder.query(meant), limit=self._settings.pool)
-            looks.append((lambda units, periods: near(units=units, periods=periods), weight))
-        return looks
-
-    def _by_words(self, asked: Sequence[str], units: Sequence[str], periods: Sequence[Period]) -> Scored:
-        found = [
-            self._texts.search(asked, unit=unit, period=period, limit=self._settings.pool)
-            for unit in units or (None,)
-            for period in periods or (None,)
-        ]
-        return _together(found)[: self._settings.pool]
+        if not weight:
+            return []
+        vector = self._embedder.query(meant)
+        return [(self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool), weight)]
 
 
-def _together(lists: Iterable[Scored]) -> Scored:
-    """One index's lists as one, best first, each passage once."""
-    scores = {item: score for found in lists for item, score in found}
-    return sorted(scores.items(), key=lambda pair: -pair[1])
-
-
-def _spread(passages: Sequence[Passage], per_document: int) -> list[Passage]:
+def _spread(found: Sequence[FoundPassage], per_document: int) -> list[FoundPassage]:
     seen: Counter[str] = Counter()
-    kept: list[Passage] = []
-    for passage in passages:
-        seen[passage.document_id] += 1
-        if seen[passage.document_id] <= per_document:
-            kept.append(passage)
+    kept: list[FoundPassage] = []
+    for one in found:
+        seen[one.passage.document_id] += 1
+        if seen[one.passage.document_id] <= per_document:
+            kept.append(one)
     return kept
