@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from domain.answers import Answer, Reply
-from domain.progress import unheard
 from eval.answering import unsupported
 from eval.cases import GOLD, QuestionCase, load_questions, load_reports
 from eval.office import open_office
@@ -28,7 +27,7 @@ from prompts.model import Heard, ShapedModel
 from prompts.parsing import items_so_far
 from prompts.shapes import WrittenSentence
 from rag.written_answer import faults
-from workflow.asking import ask, ask_and_tell
+from workflow.asking import ask
 from workflow.factory import Process
 
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -37,7 +36,7 @@ _PERIODS = re.compile(r"(?:quý [IV]+|tháng đầu|tháng \d+) năm \d{4}|\d+ t
 
 @dataclass(slots=True)
 class Watched:
-    """The model, with the seconds of each call and what it has written last, to its end or to where it was stopped."""
+    """The model, with the seconds of each call and what it has written last."""
 
     model: ShapedModel
     seconds: list[float] = field(default_factory=list)
@@ -51,14 +50,10 @@ class Watched:
         return self.model.complete(text)
 
     def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any], heard: Heard | None = None) -> str:
-        def hear(written: str) -> None:
-            self.last = written
-            if heard is not None:
-                heard(written)
-
         started, self.last = time.monotonic(), ""
         try:
-            return self.model.complete_shaped(text, name=name, schema=schema, heard=hear)
+            self.last = self.model.complete_shaped(text, name=name, schema=schema, heard=heard)
+            return self.last
         finally:
             self.seconds.append(time.monotonic() - started)
 
@@ -93,7 +88,7 @@ def measure(
         if time.monotonic() > until:
             return
         calls = len(model.seconds)
-        reply = ask_and_tell(worded, case.question, period=case.period, told=unheard).reply
+        reply = ask(worded, case.question, period=case.period)
         if len(model.seconds) == calls or not isinstance(reply, Answer):
             continue
         composed = ask(plain, case.question, period=case.period)
@@ -136,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cases = [c for c in (*load_questions(GOLD / "questions.json"), *load_questions(GOLD / "passages.json")) if c.quotes]
     trials = _kept(asked.kept)
     done = {trial.case for trial in trials}
-    model = Watched(LangchainModel(base_url=asked.url, model=asked.name, heard_timeout=asked.patience))
+    model = Watched(LangchainModel(base_url=asked.url, model=asked.name, timeout=asked.patience))
     with open_office(load_reports()) as plain:
         worded = Process(plain.settings, embedder=plain.embedder, model=model)
         until = time.monotonic() + asked.seconds

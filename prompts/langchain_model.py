@@ -49,14 +49,14 @@ class LangchainModel:
         """
         if self._format is not None:
             return self._told(self._held(self._format, name, schema), text, heard)
-        from openai import APIConnectionError  # of which a time-out is one
+        from openai import APIStatusError
 
         for kind in _FORMATS:
             try:
                 reply = self._told(self._held(kind, name, schema), text, heard)
             except ModelFailed as error:
-                if isinstance(error.__cause__, APIConnectionError) or kind == _FORMATS[-1]:
-                    raise
+                if not isinstance(error.__cause__, APIStatusError) or kind == _FORMATS[-1]:
+                    raise  # out of reach, too slow or broken off: another form would change nothing
                 continue
             self._format = kind
             break
@@ -84,6 +84,8 @@ class LangchainModel:
                 heard(written)
                 if time.monotonic() > until:
                     raise ModelFailed(f"Mô hình ngôn ngữ {self._name} viết quá lâu; câu trả lời được soạn tự động.")
+        if not written:  # llama.cpp's server ends a reply so when somebody else asks
+            raise ModelFailed(f"Mô hình ngôn ngữ {self._name} bị ngắt; câu trả lời được soạn tự động.")
         return written
 
 

@@ -91,19 +91,23 @@ class Stop(Exception):
 
 
 @contextmanager
-def a_writing_server(*, pause: float = 0.0, breaks_off: bool = False) -> Iterator[tuple[str, list[str]]]:
-    """A server that writes its reply piece by piece; its address, and the pieces that somebody still took."""
+def a_writing_server(
+    pieces: tuple[str, ...] = PIECES, *, pause: float = 0.0, breaks_off: bool = False
+) -> Iterator[tuple[str, list[str]]]:
+    """A server that writes its reply piece by piece; its address, and for each request an empty piece and the pieces
+    that somebody still took."""
     sent: list[str] = []
 
     class Writing(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             assert asked["stream"] is True
+            sent.append("")
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")
             self.end_headers()
             with suppress(OSError):
-                for piece in PIECES[:2] if breaks_off else PIECES:
+                for piece in pieces:
                     self._tell({"role": "assistant", "content": piece})
                     sent.append(piece)
                     sleep(pause)
@@ -149,13 +153,20 @@ def test_a_model_that_is_stopped_stops_writing() -> None:
         with pytest.raises(Stop):
             run(ANSWER_QUESTION, INPUTS, LangchainModel(base_url=address, model="local"), heard=heard)
         sleep(1.2)  # longer than the rest would take
-    assert len(sent) < len(PIECES)
+    assert len(sent) <= len(PIECES)
 
 
 def test_a_reply_that_takes_too_long_or_breaks_off_is_a_failure() -> None:
-    with a_writing_server(pause=0.1) as (address, _):
+    with a_writing_server(pause=0.1) as (address, sent):
         model = LangchainModel(base_url=address, model="local", heard_timeout=0.15)
         with pytest.raises(ModelFailed, match="quá lâu"):
             run(ANSWER_QUESTION, INPUTS, model, heard=lambda _: None)
-    with a_writing_server(breaks_off=True) as (address, _), pytest.raises(ModelFailed):
+        assert sent.count("") == 1  # asking anew in another form would only take as long again
+    with a_writing_server(PIECES[:2], breaks_off=True) as (address, _), pytest.raises(ModelFailed):
         run(ANSWER_QUESTION, INPUTS, LangchainModel(base_url=address, model="local"), heard=lambda _: None)
+
+
+def test_a_reply_that_another_question_pushed_out_is_a_failure_at_once() -> None:
+    with a_writing_server(("",)) as (address, sent), pytest.raises(ModelFailed, match="bị ngắt"):
+        run(ANSWER_QUESTION, INPUTS, LangchainModel(base_url=address, model="local"), heard=lambda _: None)
+    assert sent == ["", ""]  # asked once, and given nothing
