@@ -55,8 +55,17 @@ def written(
     if not reply.sentences or any(faults(sentence, keys) for sentence in reply.sentences):
         return composed
     used = dict.fromkeys(key for sentence in reply.sentences for key in sentence.keys)
-    text = "\n".join(nfc(sentence.text).strip() for sentence in reply.sentences)
+    text = "\n".join(_dated(sentence, dict(zip(keys, periods, strict=False))) for sentence in reply.sentences)
     return replace(composed, text=text, sources=tuple(keys[key] for key in used), by_model=True)
+
+
+def _dated(sentence: WrittenSentence, periods: dict[str, str]) -> str:
+    """With the period of its quotes where the answer quotes reports of several, for the model may leave it out."""
+    text = nfc(sentence.text).strip()
+    own = list(dict.fromkeys(periods[key] for key in sentence.keys))
+    if len(set(periods.values())) < 2 or all(label in text for label in own):
+        return text
+    return f"{text.removesuffix('.')} (báo cáo {'; '.join(own)})."
 
 
 def _checking(keys: dict[str, CitedSource], told: Told) -> Heard:
@@ -64,7 +73,8 @@ def _checking(keys: dict[str, CitedSource], told: Told) -> Heard:
         sentences = items_so_far(WrittenSentence, "sentences", reply)
         if any(faults(sentence, keys) for sentence in sentences):
             raise _Strayed
-        told(f"Mô hình đang viết lời; đã viết và kiểm tra {len(sentences)} câu", len(sentences), 0)
+        checked = f"; đã viết và kiểm tra {len(sentences)} câu" if sentences else ""
+        told(f"Mô hình đang viết lời{checked}", len(sentences), 0)
 
     return heard
 

@@ -116,3 +116,12 @@ def test_who_leaves_stops_the_model() -> None:
     with pytest.raises(Stopped):
         written("Vì sao?", composed(), ["quý III năm 2026"] * 2, model, told=leave)
     assert len(model.written) == 1
+
+
+def test_of_reports_of_several_periods_each_sentence_says_which() -> None:
+    second = {"text": "Thiếu công chức địa chính.", "keys": ["c2"]}
+    model = WritingModel(json.dumps({"sentences": [GOOD, second]}, ensure_ascii=False))
+    assert written("Vì sao?", composed(), ["quý III năm 2026", "quý II năm 2026"], model).text.splitlines() == [
+        "Phường Láng giải ngân chậm do vướng giải phóng mặt bằng tại 02 dự án (báo cáo quý III năm 2026).",
+        "Thiếu công chức địa chính (báo cáo quý II năm 2026).",
+    ]
