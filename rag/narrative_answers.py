@@ -152,7 +152,7 @@ def find_passages(
         return []
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text
-    lately = report_periods([now], known) if now is not None else ()
+    lately = report_periods([now], known) if now is not None and not periods else ()
     return search.search(words, units=units, periods=periods, latest=lately, limit=limit)
 
 

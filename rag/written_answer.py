@@ -32,7 +32,8 @@ class _Strayed(TongHopError):
 def written(
     question: str, composed: Answer, periods: Sequence[str], model: LanguageModel, *, told: Told | None = None
 ) -> Answer:
-    """The composed answer in the model's words, or as it was composed when the model fails or strays.
+    """The composed answer in the model's words, or as it was composed when the model fails or strays; where somebody
+    is told how far it is, ModelFailed when it fails.
 
     periods: label of the report's period, parallel to the answer's sources. told: how many sentences are written and
     checked; never the sentences, since the whole is dropped where a later one cannot be taken.
@@ -51,6 +52,8 @@ def written(
     except _Strayed:
         return composed
     except ModelFailed as error:
+        if told is not None:
+            raise  # who follows has the composed answer already, and wants to know why there is no other
         return replace(composed, warnings=(*composed.warnings, str(error)))
     if not reply.sentences or any(faults(sentence, keys) for sentence in reply.sentences):
         return composed

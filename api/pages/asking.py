@@ -81,8 +81,7 @@ def worded_step_by_step(
 
     def ended(reply: Reply) -> dict[str, str]:
         if not isinstance(reply, Answer) or not reply.by_model:
-            warnings = reply.warnings if isinstance(reply, Answer) else ()
-            return {"loi": warnings[-1] if warnings else _NOT_TAKEN}
+            return {"loi": _NOT_TAKEN}
         view = _shown(process, reply, _address(ky, question, before))
         return {"html": rendered("answer.html", answer=reply, shown=view, awaited=False, words_address=words_address)}
 

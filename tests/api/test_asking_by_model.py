@@ -79,6 +79,11 @@ def test_words_that_stray_never_reach_the_page(leader: TestClient, model: Writin
     assert not [s for s in (*steps, end) if "dự án" in json.dumps(s, ensure_ascii=False)]
 
 
+def test_a_model_that_writes_no_answer_is_told_as_such(leader: TestClient, model: WritingModel) -> None:
+    model.reply = "Tôi không biết."
+    assert "không đúng mẫu" in follow(leader)[-1]["loi"]
+
+
 def test_without_scripts_the_link_waits_for_the_model(leader: TestClient) -> None:
     page = leader.get("/hoi-dap", params=ASKED).text
     [address] = re.findall(r'href="([^"]+)" data-follow', page)
