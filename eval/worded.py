@@ -62,7 +62,8 @@ class Watched:
 class Trial:
     """One answer that was put into a model's words. outcome: "worded", "refused" (the model wrote, and the composed
     answer stands) or "failed" (it did not write in time or in shape). foreign: numbers that no quote or value of the
-    answer holds. why: what is wrong with the sentences of a refused one (empty where it wrote none), or what failed."""
+    answer holds. why: what may be wrong with the sentences of a refused one (a period named as its own is listed too;
+    empty where it wrote none), or what failed."""
 
     case: str
     outcome: str
@@ -109,7 +110,7 @@ def _why(written: str, composed: Reply) -> tuple[str, ...]:
     assert isinstance(composed, Answer)
     keys = {f"c{i}": source for i, source in enumerate(composed.sources, 1)}
     sentences = items_so_far(WrittenSentence, "sentences", written)
-    return tuple(fault for sentence in sentences for fault in faults(sentence, keys))
+    return tuple(fault for sentence in sentences for fault in faults(sentence, keys, {}))
 
 
 def _foreign_digits(reply: Answer) -> list[str]:

@@ -4,7 +4,7 @@ stands. Sentences are checked while it writes, so that one who strays is stopped
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.answers import Answer, CitedSource
@@ -42,23 +42,24 @@ def written(
     if not sources:
         return composed
     keys = {f"c{i}": source for i, source in enumerate(sources, 1)}
+    labels = dict(zip(keys, periods, strict=False))
     quotes = tuple(
         KeyedQuote(key=key, unit=source.unit, period=period, quote=source.quote)
         for (key, source), period in zip(keys.items(), periods, strict=False)
     )
     try:
         asked = AnswerQuestionInput(question=question, quotes=quotes)
-        reply = run(ANSWER_QUESTION, asked, model, heard=_checking(keys, told) if told else None).reply
+        reply = run(ANSWER_QUESTION, asked, model, heard=_checking(keys, labels, told) if told else None).reply
     except _Strayed:
         return composed
     except ModelFailed as error:
         if told is not None:
             raise  # who follows has the composed answer already, and wants to know why there is no other
         return replace(composed, warnings=(*composed.warnings, str(error)))
-    if not reply.sentences or any(faults(sentence, keys) for sentence in reply.sentences):
+    if not reply.sentences or any(faults(sentence, keys, labels) for sentence in reply.sentences):
         return composed
     used = dict.fromkeys(key for sentence in reply.sentences for key in sentence.keys)
-    text = "\n".join(_dated(sentence, dict(zip(keys, periods, strict=False))) for sentence in reply.sentences)
+    text = "\n".join(_dated(sentence, labels) for sentence in reply.sentences)
     return replace(composed, text=text, sources=tuple(keys[key] for key in used), by_model=True)
 
 
@@ -71,10 +72,10 @@ def _dated(sentence: WrittenSentence, periods: dict[str, str]) -> str:
     return f"{text.removesuffix('.')} (báo cáo {'; '.join(own)})."
 
 
-def _checking(keys: dict[str, CitedSource], told: Told) -> Heard:
+def _checking(keys: dict[str, CitedSource], labels: dict[str, str], told: Told) -> Heard:
     def heard(reply: str) -> None:
         sentences = items_so_far(WrittenSentence, "sentences", reply)
-        if any(faults(sentence, keys) for sentence in sentences):
+        if any(faults(sentence, keys, labels) for sentence in sentences):
             raise _Strayed
         checked = f"; đã viết và kiểm tra {len(sentences)} câu" if sentences else ""
         told(f"Mô hình đang viết lời{checked}", len(sentences), 0)
@@ -82,15 +83,21 @@ def _checking(keys: dict[str, CitedSource], told: Told) -> Heard:
     return heard
 
 
-def faults(sentence: WrittenSentence, keys: dict[str, CitedSource]) -> list[str]:
-    """What is wrong with a sentence: keys we did not issue, numbers or words its quotes do not hold."""
+def faults(sentence: WrittenSentence, keys: dict[str, CitedSource], labels: Mapping[str, str]) -> list[str]:
+    """What is wrong with a sentence: keys we did not issue, numbers or words its quotes do not hold.
+
+    labels: the periods of the keys' reports, which the model was told: a sentence may name its own.
+    """
     unknown = [key for key in sentence.keys if key not in keys]
     if unknown:
         return [f"khóa lạ {key}" for key in unknown]
     text = nfc(sentence.text)
     held = " ".join(f"{keys[key].unit} {keys[key].quote}" for key in sentence.keys)
-    found = [f"số lạ {digits}" for digits in _DIGITS.findall(text) if digits not in _DIGITS.findall(held)]
-    found += [f"số lạ {words}" for words in _numbers(text) - _numbers(held)]
+    told = text
+    for label in {labels.get(key, "") for key in sentence.keys} - {""}:
+        told = re.sub(rf"(?i)\b{re.escape(label)}\b", " ", told)
+    found = [f"số lạ {digits}" for digits in _DIGITS.findall(told) if digits not in _DIGITS.findall(held)]
+    found += [f"số lạ {words}" for words in _numbers(told) - _numbers(held)]
     words = set(content_syllables(text))
     if words and len(words & set(content_syllables(held))) < _SUPPORTED * len(words):
         found.append("câu không dựa vào đoạn trích")

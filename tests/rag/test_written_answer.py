@@ -125,3 +125,10 @@ def test_of_reports_of_several_periods_each_sentence_says_which() -> None:
         "Phường Láng giải ngân chậm do vướng giải phóng mặt bằng tại 02 dự án (báo cáo quý III năm 2026).",
         "Thiếu công chức địa chính (báo cáo quý II năm 2026).",
     ]
+
+
+@pytest.mark.parametrize(("named", "taken"), [("Quý III năm 2026", True), ("Quý II năm 2026", False)])
+def test_a_sentence_may_name_the_period_of_its_own_report_and_no_other(named: str, taken: bool) -> None:
+    text = f"{named}, Phường Láng giải ngân chậm do vướng giải phóng mặt bằng tại 02 dự án."
+    answer, _ = written_by(reply(text, "c1"))
+    assert answer.by_model is taken
