@@ -227,7 +227,8 @@ class UnderstoodOut(Printed):
 
 
 class ReplyOut(Printed):
-    """reason: why there is no answer, or what to choose between. code: of a missing answer."""
+    """reason: why there is no answer, or what to choose between. code: of a missing answer. by_model: the words are a
+    language model's, each sentence checked against its citations."""
 
     status: Literal["answered", "no_answer", "clarify"]
     answer: str
@@ -238,4 +239,5 @@ class ReplyOut(Printed):
     code: str | None = None
     choices: list[str] = []
     warnings: list[str] = []
+    by_model: bool = False
     understood: list[UnderstoodOut] = []

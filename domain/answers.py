@@ -64,11 +64,14 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """by_model: the words are a language model's, each sentence held against the quotes it names."""
+
     text: str
     values: tuple[AnswerValue, ...] = ()
     sources: tuple[CitedSource, ...] = ()
     coverage: str | None = None
     warnings: tuple[str, ...] = ()
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)

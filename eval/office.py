@@ -16,12 +16,14 @@ from workflow.settings import Settings
 
 
 @contextmanager
-def open_office(cases: tuple[ReportCase, ...], *, model: Path | None = None) -> Iterator[Process]:
+def open_office(
+    cases: tuple[ReportCase, ...], *, model: Path | None = None, embedder: Embedder | None = None
+) -> Iterator[Process]:
     """In order of periods; what cannot be read is put aside, as in life.
 
-    model: an embedding model's folder; None takes the twin that needs no weights.
+    model: an embedding model's folder; None takes the twin that needs no weights, unless an embedder is given.
     """
-    embedder: Embedder = SentenceEmbedder(model) if model else HashingEmbedder()
+    embedder = embedder or (SentenceEmbedder(model) if model else HashingEmbedder())
     with tempfile.TemporaryDirectory(prefix="tonghop-eval-") as home:
         process = Process(Settings(home=Path(home)), embedder=embedder)
         try:

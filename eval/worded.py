@@ -1,18 +1,21 @@
 """Answers worded by a language model, held against what they quote: is any number from elsewhere, how often is the
 model's text refused, how long does it take?
 
-`python -m eval.worded --url http://127.0.0.1:8081/v1 [--seconds 1200] [--most 200]`
+`python -m eval.worded --url http://127.0.0.1:8081/v1 [--seconds 1200] [--most 200] [--kept FILE]`
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from domain.answers import Answer, Reply
@@ -20,7 +23,10 @@ from eval.answering import unsupported
 from eval.cases import GOLD, QuestionCase, load_questions, load_reports
 from eval.office import open_office
 from prompts.langchain_model import LangchainModel
-from prompts.model import ShapedModel
+from prompts.model import Heard, ShapedModel
+from prompts.parsing import items_so_far
+from prompts.shapes import WrittenSentence
+from rag.written_answer import faults
 from workflow.asking import ask
 from workflow.factory import Process
 
@@ -30,71 +36,81 @@ _PERIODS = re.compile(r"(?:quý [IV]+|tháng đầu|tháng \d+) năm \d{4}|\d+ t
 
 @dataclass(slots=True)
 class Watched:
-    """The model, with the seconds of each call."""
+    """The model, with the seconds of each call and what it has written last."""
 
     model: ShapedModel
     seconds: list[float] = field(default_factory=list)
+    last: str = ""
 
     @property
     def name(self) -> str:
         return self.model.name
 
     def complete(self, text: str) -> str:
-        return self._timed(lambda: self.model.complete(text))
+        return self.model.complete(text)
 
-    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any]) -> str:
-        return self._timed(lambda: self.model.complete_shaped(text, name=name, schema=schema))
-
-    def _timed(self, call: Callable[[], str]) -> str:
-        started = time.monotonic()
+    def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any], heard: Heard | None = None) -> str:
+        started, self.last = time.monotonic(), ""
         try:
-            return call()
+            self.last = self.model.complete_shaped(text, name=name, schema=schema, heard=heard)
+            return self.last
         finally:
             self.seconds.append(time.monotonic() - started)
 
 
-@dataclass(slots=True)
-class Tally:
-    asked: int = 0
-    worded: int = 0  # in the model's words
-    refused: int = 0  # the model wrote, and the composed answer stands
-    failed: int = 0  # it did not write in time or in shape
-    foreign: list[str] = field(default_factory=list)  # numbers that no quote or value of the answer holds
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One answer that was put into a model's words. outcome: "worded", "refused" (the model wrote, and the composed
+    answer stands) or "failed" (it did not write in time or in shape). foreign: numbers that no quote or value of the
+    answer holds. why: what may be wrong with the sentences of a refused one (a period named as its own is listed too;
+    empty where it wrote none), or what failed."""
 
-    def __str__(self) -> str:
-        shares = f"worded {self.worded}, refused {self.refused}, failed {self.failed}"
-        return f"{self.asked} answers: {shares}; numbers from elsewhere: {len(self.foreign)}"
+    case: str
+    outcome: str
+    why: tuple[str, ...]
+    seconds: float
+    foreign: tuple[str, ...]
+    text: str
 
 
-def measure(plain: Process, worded: Process, model: Watched, cases: Sequence[QuestionCase], *, until: float) -> Tally:
+def told_of(trials: Sequence[Trial]) -> str:
+    counts = Counter(trial.outcome for trial in trials)
+    shares = ", ".join(f"{name} {counts[name]}" for name in ("worded", "refused", "failed"))
+    foreign = sum(len(trial.foreign) for trial in trials)
+    middle = statistics.median(trial.seconds for trial in trials) if trials else 0.0
+    return f"{len(trials)} answers: {shares}; numbers from elsewhere: {foreign}; median {middle:.1f} s"
+
+
+def measure(
+    plain: Process, worded: Process, model: Watched, cases: Sequence[QuestionCase], *, until: float
+) -> Iterator[Trial]:
     """plain: the same office without the model. Only answers that quote reports are put into a model's words."""
-    tally = Tally()
     for case in cases:
         if time.monotonic() > until:
-            break
+            return
         calls = len(model.seconds)
         reply = ask(worded, case.question, period=case.period)
         if len(model.seconds) == calls or not isinstance(reply, Answer):
             continue
-        tally.asked += 1
-        _count(tally, reply, ask(plain, case.question, period=case.period))
-        print(f"{tally}; median {statistics.median(model.seconds):.1f} s a call", flush=True)
-    return tally
+        composed = ask(plain, case.question, period=case.period)
+        foreign = (*unsupported(reply), *_foreign_digits(reply))
+        outcome = _outcome(reply, composed)
+        why = _why(model.last, composed) if outcome == "refused" else reply.warnings if outcome == "failed" else ()
+        yield Trial(case.id, outcome, why, sum(model.seconds[calls:]), foreign, reply.text)
 
 
-def _count(tally: Tally, reply: Answer, composed: Reply) -> None:
+def _outcome(reply: Answer, composed: Reply) -> str:
     assert isinstance(composed, Answer)
-    foreign = [*unsupported(reply), *_foreign_digits(reply)]
-    tally.foreign += foreign
-    if foreign:
-        print(f"  ELSEWHERE {foreign}", flush=True)
-    if reply.text != composed.text:
-        tally.worded += 1
-        print(f"  {reply.text}", flush=True)
-    elif reply.warnings != composed.warnings:
-        tally.failed += 1
-    else:
-        tally.refused += 1
+    if reply.by_model:
+        return "worded"
+    return "failed" if reply.warnings != composed.warnings else "refused"
+
+
+def _why(written: str, composed: Reply) -> tuple[str, ...]:
+    assert isinstance(composed, Answer)
+    keys = {f"c{i}": source for i, source in enumerate(composed.sources, 1)}
+    sentences = items_so_far(WrittenSentence, "sentences", written)
+    return tuple(fault for sentence in sentences for fault in faults(sentence, keys, {}))
 
 
 def _foreign_digits(reply: Answer) -> list[str]:
@@ -110,19 +126,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--name", default="local", help="tên mô hình")
     parser.add_argument("--seconds", type=float, default=1200, help="đo trong bao lâu")
     parser.add_argument("--most", type=int, default=200, help="nhiều nhất bao nhiêu câu trả lời")
-    parser.add_argument("--skip", type=int, default=0, help="bỏ qua chừng này câu hỏi đầu")
+    parser.add_argument("--patience", type=float, default=180, help="giây chờ một câu trả lời; trang hỏi đáp chờ 180")
+    parser.add_argument("--kept", type=Path, help="tệp giữ từng kết quả: lần sau đo tiếp từ đó")
     asked = parser.parse_args(arguments)
     cases = [c for c in (*load_questions(GOLD / "questions.json"), *load_questions(GOLD / "passages.json")) if c.quotes]
-    model = Watched(LangchainModel(base_url=asked.url, model=asked.name))
+    trials = _kept(asked.kept)
+    done = {trial.case for trial in trials}
+    model = Watched(LangchainModel(base_url=asked.url, model=asked.name, timeout=asked.patience))
     with open_office(load_reports()) as plain:
         worded = Process(plain.settings, embedder=plain.embedder, model=model)
+        until = time.monotonic() + asked.seconds
+        left = [case for case in cases if case.id not in done]
         try:
-            until = time.monotonic() + asked.seconds
-            tally = measure(plain, worded, model, cases[asked.skip :][: asked.most], until=until)
+            for trial in measure(plain, worded, model, left, until=until):
+                trials.append(trial)
+                _keep(asked.kept, trial)
+                print(f"{trial.outcome:8} {'; '.join(trial.why) or trial.text}\n{told_of(trials)}", flush=True)
+                if len(trials) >= asked.most:
+                    break
         finally:
             worded.close()
-    print(tally)
-    return 1 if tally.foreign else 0
+    print(told_of(trials))
+    return 1 if any(trial.foreign for trial in trials) else 0
+
+
+def _kept(file: Path | None) -> list[Trial]:
+    if file is None or not file.exists():
+        return []
+    return [Trial(**json.loads(line)) for line in file.read_text("utf-8").splitlines()]
+
+
+def _keep(file: Path | None, trial: Trial) -> None:
+    if file is not None:
+        with file.open("a", encoding="utf-8") as kept:
+            kept.write(json.dumps(asdict(trial), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from prompts.catalog import Input, Prompt, Reply
 
+Item = TypeVar("Item", bound=BaseModel)
+
+_LIST_ITEM = re.compile(r"[\s,]*(?=\{)")
 _FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 
 
@@ -27,3 +32,17 @@ def parse(prompt: Prompt[Input, Reply], reply: str) -> Reply:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "JSON"
         raise NotTheShape(f"{place}: {first['msg']}") from error
+
+
+def items_so_far(shape: type[Item], field: str, reply: str) -> list[Item]:
+    """The finished items of a list in a reply that is still being written; an item not of the shape ends them."""
+    begun = re.search(rf'"{field}"\s*:\s*\[', reply)
+    items: list[Item] = []
+    at = begun.end() if begun else len(reply)
+    while opened := _LIST_ITEM.match(reply, at):
+        try:
+            written, at = json.JSONDecoder().raw_decode(reply, opened.end())
+            items.append(shape.model_validate(written))
+        except (json.JSONDecodeError, ValidationError):
+            break
+    return items

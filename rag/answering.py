@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Clarify, NoAnswer, Reply, Understood
+from domain.answers import Answer, Clarify, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
 from domain.periods import Period, PeriodKind
+from domain.progress import Told
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.beside_figures import verdict
@@ -42,10 +43,12 @@ _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """understood: one for each question of the message, in order."""
+    """understood: one for each question of the message, in order. wordable: a model could put the reply, or a part of
+    it, into its own words."""
 
     reply: Reply
     understood: tuple[Understood, ...]
+    wordable: bool
 
 
 def answer(
@@ -60,20 +63,26 @@ def answer(
     model: LanguageModel | None = None,
     after: Sequence[str] = (),
     called: frozenset[tuple[Code, str]] = frozenset(),
+    told: Told | None = None,
 ) -> Answered:
     """period: meant when the question names none; None is the latest there are reports of.
 
     model: writes the words of answers that quote reports; figures are never put into its hands.
     after: what was asked before in this conversation, earliest first.
     called: further names of indicators, as reviewers taught them.
+    told: how far the model's words are.
     """
     reader = question_reader(registry, catalogue, labels, called)
     questions = read_all(question_text, reader, known=facts.periods(), default=period, after=after)
-    replies = []
+    replies: list[Reply] = []
+    wordable = False
     for question in questions:
         reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
-        replies.append(_worded(question, reply, facts, model))
-    return Answered(together(replies), tuple(understood(question, catalogue) for question in questions))
+        if question.intent in _QUOTING and isinstance(reply, Answer):
+            wordable = True
+            reply = _worded(question, reply, facts, model, told)
+        replies.append(reply)
+    return Answered(together(replies), tuple(understood(question, catalogue) for question in questions), wordable)
 
 
 def read_all(
@@ -102,11 +111,19 @@ def _read(
     return read
 
 
-def _worded(question: Question, reply: Reply, facts: FactSource, model: LanguageModel | None) -> Reply:
-    if model is None or question.intent not in _QUOTING or not isinstance(reply, Answer):
-        return reply
-    heads = [facts.document(source.document_id).head for source in reply.sources]
-    return written(question.folded.text, reply, [h.period.label if h.period else "" for h in heads], model)
+def _worded(
+    question: Question, composed: Answer, facts: FactSource, model: LanguageModel | None, told: Told | None
+) -> Answer:
+    if model is None:
+        return composed
+    heads = [facts.document(source.document_id).head for source in composed.sources]
+    periods = [h.period.label if h.period else "" for h in heads]
+    return written(question.folded.text, composed, periods, model, told=told)
+
+
+def _only_there(question: Question) -> bool:
+    """Whether an indicator is asked of another province alone: no unit of Hà Nội is spoken of."""
+    return bool(question.codes) and not (question.units.units or question.units.groups or question.units.everyone)
 
 
 class Answering:
@@ -131,11 +148,14 @@ class Answering:
     def reply(self, question: Question) -> Reply:
         if not question.folded.text:
             return NoAnswer("Câu hỏi trống; hãy nhập điều cần biết.", "not_understood")
-        if question.units.elsewhere and question.intent in (*_FIGURES, Intent.REPORTERS):
-            place = question.units.elsewhere
-            return NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
+        place = question.units.elsewhere
+        elsewhere = NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
+        if place and question.intent in (*_FIGURES, Intent.REPORTERS):
+            return elsewhere
         if unclear := self._unclear(question):
             return unclear
+        if place and _only_there(question):
+            return elsewhere
         if not self._known:
             return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
         if question.opinion:
@@ -221,7 +241,7 @@ class Answering:
             for unit in units:
                 own = [f for f in series if f.unit == unit]
                 if own:
-                    lines += trend(own, self._asked_periods(question), unit, indicator, notes)
+                    lines += trend(own, asked, unit, indicator, notes, in_percent=question.in_percent)
                 else:
                     refusal = self._not_reported(question, indicator, [unit])
             if series and len(question.codes) == 1:
@@ -382,7 +402,7 @@ class Answering:
         planned = bool(report_periods(question.periods.periods, self._known))
         if missing := [n for n in question.unit_names if not self._has_report(n, question, planned=planned)]:
             return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
-        return passages(question, self._facts, self._search, self._known)
+        return passages(question, self._facts, self._found(question))
 
     def _target(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
@@ -394,7 +414,7 @@ class Answering:
         if lines:
             return notes.answer(lines)
         name = indicator_words(self._catalogue[question.codes[0]])
-        return no_target(question, name, find_passages(question, self._search, self._known), self._facts)
+        return no_target(question, name, self._found(question), self._facts)
 
     def _definition(self, question: Question) -> Reply:
         indicator = self._catalogue[question.codes[0]]
@@ -410,6 +430,9 @@ class Answering:
         return " cộng ".join(names) or part.words
 
     # shared
+
+    def _found(self, question: Question) -> list[FoundPassage]:
+        return find_passages(question, self._search, self._known, now=self._default or latest(self._known))
 
     def _indicators(self, question: Question) -> list[Indicator]:
         return [self._catalogue[code] for code in question.codes]
@@ -453,7 +476,7 @@ class Answering:
         absent = [u for u in units if not self._has_report(u, question)]
         if absent:
             return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
-        said = denials(question, name, find_passages(question, self._search, self._known), self._facts)[:1]
+        said = denials(question, name, self._found(question), self._facts)[:1]
         notes = Notebook(self._facts)
         for sentence in said:
             notes.source(sentence.citation, sentence.unit)

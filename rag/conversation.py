@@ -12,9 +12,11 @@ from rag.period_words import AskedPeriods
 from rag.unit_words import AskedUnits
 
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:con|the|vay|rieng|tuong tu|so voi|neu so|doi voi)\b"
+    r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:con|the|vay|rieng|tuong tu|so voi|neu so|doi voi|trong (?:so )?do)\b"
     r"|\bthi (?:sao|the nao|ra sao|bao nhieu)\b|\b(?:don vi|so|phuong|xa) (?:do|nay|kia)\b"
 )
+_WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|nguyen nhan|sao lai)\b")
+_SHORT = 8  # words: a longer why tells what it is about
 _BESIDE = r"so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
@@ -23,6 +25,11 @@ _MOST_PARTS = 6
 def goes_on(question: Folded) -> bool:
     """Whether the words lean on what was asked before."""
     return _GOES_ON.search(question.bare) is not None
+
+
+def asks_why(question: Folded) -> bool:
+    """A short why ("vì sao lại quá hạn?"), which is about whoever was spoken of when it names nobody."""
+    return _WHY.search(question.bare) is not None and len(question.bare.split()) <= _SHORT
 
 
 def parted(text: str) -> list[str]:

@@ -23,6 +23,7 @@ from rag.figure_words import (
     state_words,
 )
 from rag.notebook import Notebook
+from rag.ratio_check import percent_of
 
 # A change of the first is explained by the others: procedures added and dropped in the period.
 _EXPLAINED_BY = {"TT-01": ("TT-02", "TT-04")}
@@ -138,9 +139,18 @@ def _gap(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> str:
 
 
 def trend(
-    facts: Sequence[Fact], asked: Sequence[Period], unit: str, indicator: Indicator, notes: Notebook
+    facts: Sequence[Fact],
+    asked: Sequence[Period],
+    unit: str,
+    indicator: Indicator,
+    notes: Notebook,
+    *,
+    in_percent: bool = False,
 ) -> list[str]:
-    """One unit's figure over periods, earliest first, with the change from the first to the last."""
+    """One unit's figure over periods, earliest first, with the change from the first to the last.
+
+    in_percent: of a count, also by how much percent it changed.
+    """
     series = sorted(facts, key=lambda f: f.period.sort_key)
     notes.use(*series)
     points = ", ".join(f"{_short_when(f, indicator)} là {fact_words(f)}" for f in series)
@@ -149,6 +159,7 @@ def trend(
     settled = [f for f in series if f.amount is not None]
     if len(settled) > 1:
         sentences.append(_change(settled[0], settled[-1], indicator, notes))
+        sentences += _change_in_percent(settled[0], settled[-1], indicator, notes) if in_percent else []
     if len(settled) < len(series):
         sentences.append("Có kỳ báo cáo nêu các số khác nhau, cần đơn vị xác nhận.")
     absent = [p for p in asked if not any(f.period in (p, p.cumulative(), p.last_quarter) for f in series)]
@@ -177,6 +188,17 @@ def _change(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> s
         notes.warn(f"{last.unit}: {warning}.")
         sentence += f" Đây là số liệu bất thường: {warning}."
     return sentence
+
+
+def _change_in_percent(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> list[str]:
+    """Nothing of what is itself a percent, a score or a rank, nor of a change from nought."""
+    measured = indicator.is_percent or indicator.type in (IndicatorType.SCORE, IndicatorType.RANK)
+    if measured or not first.amount or last.amount is None or last.amount == first.amount:
+        return []
+    share = percent_of(last.amount - first.amount, first.amount)
+    how = f"({plain(last.amount)} - {plain(first.amount)})/{plain(first.amount)}"
+    notes.computed(share, "%", how, unit=last.unit, indicator=indicator.code, period=last.period)
+    return [f"Tức là {'tăng' if share > 0 else 'giảm'} {vietnamese(abs(share))}%."]
 
 
 def companions(indicator: Indicator) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.indicators import Catalogue, Code, Indicator, IndicatorType
@@ -60,6 +60,7 @@ _ASKING = re.compile(
     r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
+_COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
 _POINTS_APART = r"(?:hon|kem|chenh|thua)(?: nhau)? (?:bao nhieu|may) diem"
 _PERCENT = rf"ty le|ti le|phan tram|bao nhieu %|may %|muc do|{_POINTS_APART}"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
@@ -111,6 +112,8 @@ class IndicatorReader:
         for text in (name for names in taught.values() for name in names):
             for word in re.findall(r"\w+", fold_case(nfc(text))):
                 self._spelt.setdefault(fold_diacritics(word), set()).add(word)
+        measures = sorted({fold_diacritics(i.measure) for i in catalogue if i.measure not in _MEASURED}, key=len)
+        self._measured = re.compile(rf"\s+(?:{'|'.join(map(re.escape, reversed(measures)))})\b")
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
 
@@ -200,6 +203,7 @@ class IndicatorReader:
     def _also(self, question: Folded, first: Code) -> list[Code]:
         """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
         texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", question.text) if len(p.split()) >= 2]
+        texts = self._with_nouns(texts)
         parts = [Folded(text, fold_diacritics(text), question.marked) for text in texts]
         found: list[Code] = []
         for at, part in enumerate(parts):
@@ -208,6 +212,20 @@ class IndicatorReader:
             elif found and (shared := self._named_with(part, parts[:at], question, found)):
                 found.append(shared)
         return found if len(found) > 1 and first in found else []
+
+    def _with_nouns(self, texts: Sequence[str]) -> list[str]:
+        """A count that leaves its noun out counts what the one before does: "bao nhiêu hồ sơ, trong đó bao nhiêu trực
+        tuyến"."""
+        noun, found = "", []
+        for text in texts:
+            asked = _COUNTING.search(fold_diacritics(text))
+            counted = asked and self._measured.match(fold_diacritics(text), asked.end())
+            if counted:
+                noun = text[counted.start() : counted.end()]
+            elif asked and noun:
+                text = f"{text[: asked.end()]} {noun}{text[asked.end() :]}"  # the same part, said in full
+            found.append(text)
+        return found
 
     def _named_alone(self, part: Folded) -> Code | None:
         scores = self._scores(part)

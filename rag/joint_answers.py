@@ -20,12 +20,20 @@ def together(replies: Sequence[Reply]) -> Reply:
         return NoAnswer(" ".join(reasons), refusals[0].code, tuple(s for r in refusals for s in r.sources))
     coverages = list(dict.fromkeys(answer.coverage for answer in answers))
     return Answer(
-        "\n".join(_words(reply) for reply in replies),
+        "\n".join(_told_once([_words(reply) for reply in replies])),
         tuple(dict.fromkeys(value for answer in answers for value in answer.values)),
         tuple(dict.fromkeys(source for answer in answers for source in answer.sources)),
         coverages[0] if len(coverages) == 1 else None,
         tuple(dict.fromkeys(warning for answer in answers for warning in answer.warnings)),
+        any(answer.by_model for answer in answers),
     )
+
+
+def _told_once(texts: Sequence[str]) -> list[str]:
+    """Without a reply all of whose lines another one says too ("Ai cao nhất? Xếp thứ tự tất cả.")."""
+    kept = list(dict.fromkeys(texts))
+    lines = {text: set(text.split("\n")) for text in kept}
+    return [text for text in kept if not any(lines[text] < lines[other] for other in kept)]
 
 
 def _words(reply: Reply) -> str:

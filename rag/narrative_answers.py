@@ -126,9 +126,8 @@ def _periods(found: Iterable[tuple[str, Period, Narrative]]) -> list[Period]:
     return list(dict.fromkeys(period for _, period, _ in found))
 
 
-def passages(question: Question, facts: FactSource, search: PassageSearch, known: Sequence[Period]) -> Reply:
+def passages(question: Question, facts: FactSource, found: Sequence[FoundPassage]) -> Reply:
     """The sentences that answer best, grouped by unit, each cited; NoAnswer where nothing comes near."""
-    found = find_passages(question, search, known)
     sentences = best_sentences(question, found, facts)
     if not sentences:
         return NoAnswer(_nothing(question), "no_data" if question.unit_names else "outside")
@@ -143,14 +142,18 @@ def passages(question: Question, facts: FactSource, search: PassageSearch, known
     return notes.answer(lines)
 
 
-def find_passages(question: Question, search: PassageSearch, known: Sequence[Period]) -> list[FoundPassage]:
+def find_passages(
+    question: Question, search: PassageSearch, known: Sequence[Period], *, now: Period | None, limit: int = _PASSAGES
+) -> list[FoundPassage]:
+    """now: the period meant when the question names none; other reports are not left out, but come after."""
     periods = report_periods(question.periods.periods, known)
     units = question.unit_names
     if question.periods.periods and not periods:
         return []
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text
-    return search.search(words, units=units, periods=periods, limit=_PASSAGES)
+    lately = report_periods([now], known) if now is not None and not periods else ()
+    return search.search(words, units=units, periods=periods, latest=lately, limit=limit)
 
 
 def _nothing(question: Question) -> str:

@@ -17,7 +17,7 @@ from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
 from rag.beside_figures import asks_opinion, supposed_amount
-from rag.conversation import carried_periods, carried_units, goes_on, joined
+from rag.conversation import asks_why, carried_periods, carried_units, goes_on, joined
 from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
@@ -68,7 +68,7 @@ class Question:
     is wanted; whole_order: all of them are. missing: who has not reported is asked, rather than who has.
     summed: the units' figures are wanted added up. counted: how many units there are is asked.
     supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
-    opinion: a view or a forecast is wanted, which no report can give.
+    opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
     """
 
     folded: Folded
@@ -89,6 +89,7 @@ class Question:
     counted: bool = False
     supposed: Decimal | None = None
     opinion: bool = False
+    in_percent: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -140,7 +141,8 @@ _OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|l
 _SURE = 0.6
 _WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
 _DEFINITION = (
-    r"la gi|nghia la gi|(?:duoc hieu|tinh) (?:la )?(?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc|dinh nghia"
+    r"la (?:cai )?gi|nghia la gi|(?:duoc hieu|tinh) (?:la )?(?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc"
+    r"|dinh nghia"
 )
 _REPORTERS = (
     r"(?:chua|da|khong|cham|thieu) (?:gui|nop|co|bao cao|gui bao cao)(?: bao cao)?(?! (?:thu tuc|ho so|dich vu))"
@@ -150,6 +152,7 @@ _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop 
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
 _BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
 _HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
+_CHANGED_BY = r"(?<=\btang )bao nhieu (?:phan tram|%)|(?<=\bgiam )bao nhieu (?:phan tram|%)"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
     rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
@@ -259,6 +262,7 @@ class QuestionReader:
             counted=topic.has(_HOW_MANY),
             supposed=supposed_amount(own),
             opinion=asks_opinion(rest),
+            in_percent=re.search(_CHANGED_BY, topic.bare) is not None,
         )
 
     def leans(self, text: str) -> bool:
@@ -267,6 +271,8 @@ class QuestionReader:
         if goes_on(folded):
             return True
         units = asked_units(folded, self._registry)
+        if asks_why(folded) and not (units.spans or units.groups or units.everyone or units.city or units.elsewhere):
+            return True
         rest = folded.without(*units.spans)
         topic = rest.without(*asked_periods(rest, known=()).spans)
         return not units.unclear and self._indicators.nothing_named(topic)
@@ -355,8 +361,10 @@ def _threshold(topic: Folded) -> Threshold | None:
 
 
 def _without_thresholds(topic: Folded) -> Folded:
-    """Numbers beyond which units are looked for, and "không có", name no indicator; a "%" still asks for a percent."""
+    """Numbers beyond which units are looked for, and "không có", name no indicator; a "%" still asks for a percent.
+    Neither does how many units there are beyond the number, nor by how much percent a figure changed."""
     spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
     digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
     nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
-    return topic.without(*digits, *nothing)
+    aside = [topic.find(_HOW_MANY) if _threshold(topic) else None, re.search(_CHANGED_BY, topic.bare)]
+    return topic.without(*digits, *nothing, *(Span(m.start(), m.end()) for m in aside if m))

@@ -27,9 +27,18 @@ class PassageSearch(Protocol):
     """What answering asks of a search."""
 
     def search(
-        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+        self,
+        question: str,
+        *,
+        units: Sequence[str] = (),
+        periods: Sequence[Period] = (),
+        latest: Sequence[Period] = (),
+        limit: int = 10,
     ) -> list[FoundPassage]:
-        """The best passages among the given units and periods (empty: all), best first."""
+        """The best passages among the given units and periods (empty: all), best first.
+
+        latest: what reports of these say comes before what others say as well.
+        """
         ...
 
 
@@ -38,7 +47,7 @@ class SearchSettings:
     """pool: how many each index offers. per_document: how many of one document come through when several were asked.
 
     bare_vectors: what the vectors weigh for a question typed without diacritics that nobody could give them back: the
-    model hardly understands it.
+    model hardly understands it. latest: what being of the latest reports weighs beside one index's whole range.
     """
 
     pool: int = 60
@@ -46,6 +55,7 @@ class SearchSettings:
     vectors: float = 1.0
     words: float = 1.0
     bare_vectors: float = 0.0
+    latest: float = 0.3
 
 
 class Search:
@@ -70,15 +80,24 @@ class Search:
         self._restored = restored
 
     def search(
-        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+        self,
+        question: str,
+        *,
+        units: Sequence[str] = (),
+        periods: Sequence[Period] = (),
+        latest: Sequence[Period] = (),
+        limit: int = 10,
     ) -> list[FoundPassage]:
-        """The best passages among the given units and periods (empty: all), best first."""
+        """The best passages, best first: see `PassageSearch`."""
         ranked = blended([self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
         scores = dict(ranked)
-        best = self._passages.passages([item for item, _ in ranked[: self._settings.pool]])
+        found = [
+            FoundPassage(passage, scores[passage.id] + self._settings.latest * (passage.period in latest))
+            for passage in self._passages.passages([item for item, _ in ranked])
+        ]
+        best = sorted(found, key=lambda f: -f.score)
         per_document = limit if len(units) == 1 and len(periods) == 1 else self._settings.per_document
-        kept = _spread(best, per_document)[:limit]
-        return [FoundPassage(passage, scores[passage.id]) for passage in kept]
+        return _spread(best, per_document)[:limit]
 
     def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
         asked = query_terms(with_official_words(question))
@@ -104,11 +123,11 @@ class Search:
         return [(self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool), weight)]
 
 
-def _spread(passages: Sequence[Passage], per_document: int) -> list[Passage]:
+def _spread(found: Sequence[FoundPassage], per_document: int) -> list[FoundPassage]:
     seen: Counter[str] = Counter()
-    kept: list[Passage] = []
-    for passage in passages:
-        seen[passage.document_id] += 1
-        if seen[passage.document_id] <= per_document:
-            kept.append(passage)
+    kept: list[FoundPassage] = []
+    for one in found:
+        seen[one.passage.document_id] += 1
+        if seen[one.passage.document_id] <= per_document:
+            kept.append(one)
     return kept

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from domain.answers import FoundPassage, Reply
 from domain.periods import Period
+from domain.progress import Told
 from domain.texts import one_space
 from domain.values import NarrativeKind
 from rag.answering import Answered, answer
@@ -30,9 +31,18 @@ def ask(process: Process, question: str, *, period: Period | None = None, after:
 
 
 def ask_and_tell(
-    process: Process, question: str, *, period: Period | None = None, after: Sequence[str] = ()
+    process: Process,
+    question: str,
+    *,
+    period: Period | None = None,
+    after: Sequence[str] = (),
+    worded: bool = True,
+    told: Told | None = None,
 ) -> Answered:
-    """The reply of `ask`, and how the question was understood."""
+    """The reply of `ask`, and how the question was understood.
+
+    worded: by the language model, if there is one and it can; told: how far it is with that.
+    """
     with process.desk() as desk:
         return answer(
             question,
@@ -42,8 +52,9 @@ def ask_and_tell(
             catalogue=process.catalogue,
             labels=process.named_in,
             period=period,
-            model=process.language_model,
+            model=process.language_model if worded else None,
             after=after,
+            told=told,
             called=frozenset((wording.code, wording.words) for wording in wordings_in_use(desk)),
         )
 
@@ -68,11 +79,17 @@ class LateSearch:
         self._search: Search | None = None
 
     def search(
-        self, question: str, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 10
+        self,
+        question: str,
+        *,
+        units: Sequence[str] = (),
+        periods: Sequence[Period] = (),
+        latest: Sequence[Period] = (),
+        limit: int = 10,
     ) -> list[FoundPassage]:
         if self._search is None:
             self._search = self._open()
-        return self._search.search(question, units=units, periods=periods, limit=limit)
+        return self._search.search(question, units=units, periods=periods, latest=latest, limit=limit)
 
 
 _RESTORERS: WeakKeyDictionary[Process, tuple[int, Restorer]] = WeakKeyDictionary()

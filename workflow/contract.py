@@ -247,6 +247,7 @@ def reply_json(reply: Reply) -> Json:
         "citations": [_source_json(s) for s in reply.sources],
         "coverage": reply.coverage,
         "warnings": list(reply.warnings),
+        "by_model": reply.by_model,
     }
 
 

@@ -1,5 +1,6 @@
 // Work that takes a moment: a link or a form with data-follow is asked for step by step, shows how far it is, and can be
-// stopped. Without this module the same link and form work as they are.
+// stopped. A link with data-at-once does not wait to be clicked. Without this module the same link and form work as they
+// are.
 import { proof } from "/static/csrf.js";
 
 document.addEventListener("click", (event) => {
@@ -14,8 +15,10 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   follow(form, form.dataset.follow, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: proof() });
 });
+for (const link of document.querySelectorAll("a[data-at-once]")) follow(link, link.dataset.follow, {}, { calm: true });
 
-async function follow(asked, address, request) {
+// calm: nobody asked for it just now, so that the focus stays where it is
+async function follow(asked, address, request, { calm = false } = {}) {
   const box = document.createElement("div");
   box.className = "following";
   box.innerHTML = '<p role="status"></p><progress></progress><button type="button" class="small plain">Dừng</button>';
@@ -25,11 +28,11 @@ async function follow(asked, address, request) {
   asked.parentElement.querySelector(".following")?.remove(); // what was told of the last time
   asked.hidden = true;
   asked.after(box);
-  button.focus();
+  if (!calm) button.focus();
   const back = (told) => {
     asked.hidden = false;
     if (told) { words.textContent = told; bar.remove(); button.remove(); } else box.remove();
-    (asked.matches("a") ? asked : asked.querySelector("button"))?.focus();
+    if (!calm) (asked.matches("a") ? asked : asked.querySelector("button"))?.focus();
   };
   words.textContent = "Đang chuẩn bị…";
   try {

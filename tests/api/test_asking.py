@@ -36,6 +36,12 @@ def test_the_page_tells_how_the_question_was_understood(client: TestClient, docu
     assert "<dd>Sở Nội vụ</dd>" in page
 
 
+def test_a_list_whose_lines_are_nobody_s_words_is_shown(client: TestClient, document_id: str) -> None:
+    page = client.get("/hoi-dap", params={"cau_hoi": "Sở nào chưa gửi báo cáo quý III/2026?"})
+    assert page.status_code == 200
+    assert "<li>Sở Y tế</li>" in page.text
+
+
 def test_the_api_takes_what_was_asked_before_and_tells_what_it_understood(client: TestClient, document_id: str) -> None:
     reply = client.post("/api/v1/ask", json={"question": "Còn số hồ sơ tiếp nhận mới?", "after": [ASKED]}).json()
     assert reply["understood"][0]["units"] == ["Sở Nội vụ"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from prompts.model import ModelFailed
 from prompts.runner import run
 from prompts.shapes import AnswerQuestionInput
 
+PIECES = ('{"sentences": [', '{"text": "Một.", "keys": ["c1"]}', ", ", '{"text": "Hai.", "keys": ["c1"]}', "]}")
 INPUTS = AnswerQuestionInput(question="Vì sao?", quotes=())
 
 
@@ -82,3 +84,89 @@ def test_a_server_that_answers_nothing_of_use_is_a_failure() -> None:
         run(ANSWER_QUESTION, INPUTS, model)
     with a_server({"json_schema"}, reply="Không.") as (model, _), pytest.raises(ModelFailed, match="không đúng mẫu"):
         run(ANSWER_QUESTION, INPUTS, model)
+
+
+class Stop(Exception):
+    """Raised by who listens."""
+
+
+@contextmanager
+def a_writing_server(
+    pieces: tuple[str, ...] = PIECES, *, pause: float = 0.0, breaks_off: bool = False
+) -> Iterator[tuple[str, list[str]]]:
+    """A server that writes its reply piece by piece; its address, and for each request an empty piece and the pieces
+    that somebody still took."""
+    sent: list[str] = []
+
+    class Writing(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            assert asked["stream"] is True
+            sent.append("")
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            with suppress(OSError):
+                for piece in pieces:
+                    self._tell({"role": "assistant", "content": piece})
+                    sent.append(piece)
+                    sleep(pause)
+                if not breaks_off:
+                    self.wfile.write(b"data: [DONE]\n\n")
+
+        def _tell(self, delta: dict[str, str]) -> None:
+            told = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "local"}
+            event = told | {"choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
+            self.wfile.write(f"data: {json.dumps(event)}\n\n".encode())
+            self.wfile.flush()
+
+        def log_message(self, *_: object) -> None:
+            """Silent."""
+
+    server = HTTPServer(("127.0.0.1", 0), Writing)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1", sent
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_who_listens_hears_the_reply_grow() -> None:
+    heard: list[str] = []
+    with a_writing_server() as (address, _):
+        model = LangchainModel(base_url=address, model="local")
+        reply = run(ANSWER_QUESTION, INPUTS, model, heard=heard.append).reply
+    assert [s.text for s in reply.sentences] == ["Một.", "Hai."]
+    assert heard[0] == PIECES[0]
+    assert heard[-1] == "".join(PIECES)
+
+
+def test_a_model_that_is_stopped_stops_writing() -> None:
+    def heard(reply: str) -> None:
+        if "Một" in reply:
+            raise Stop
+
+    with a_writing_server(pause=0.2) as (address, sent):
+        with pytest.raises(Stop):
+            run(ANSWER_QUESTION, INPUTS, LangchainModel(base_url=address, model="local"), heard=heard)
+        sleep(1.2)  # longer than the rest would take
+    assert len(sent) <= len(PIECES)
+
+
+def test_a_reply_that_takes_too_long_or_breaks_off_is_a_failure() -> None:
+    with a_writing_server(pause=0.1) as (address, sent):
+        model = LangchainModel(base_url=address, model="local", heard_timeout=0.15)
+        with pytest.raises(ModelFailed, match="quá lâu"):
+            run(ANSWER_QUESTION, INPUTS, model, heard=lambda _: None)
+        assert sent.count("") == 1  # asking anew in another form would only take as long again
+    with a_writing_server(PIECES[:2], breaks_off=True) as (address, _), pytest.raises(ModelFailed):
+        run(ANSWER_QUESTION, INPUTS, LangchainModel(base_url=address, model="local"), heard=lambda _: None)
+
+
+def test_a_reply_that_another_question_pushed_out_is_a_failure_at_once() -> None:
+    with a_writing_server(("",)) as (address, sent), pytest.raises(ModelFailed, match="bị ngắt"):
+        run(ANSWER_QUESTION, INPUTS, LangchainModel(base_url=address, model="local"), heard=lambda _: None)
+    assert sent == ["", ""]  # asked once, and given nothing

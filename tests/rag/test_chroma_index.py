@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from chromadb import PersistentClient
+from chromadb.config import Settings
+from numpy.typing import NDArray
 
+from domain.answers import Passage
 from domain.periods import Period
 from rag.chroma_index import ChromaIndex, close_all
 from rag.chunking import chunk
-from rag.embedders import HashingEmbedder
+from rag.embedders import HashingEmbedder, Vectors
 from tests.support.notation import a_document
 
 Q3 = Period.parse("2026-Q3")
@@ -37,6 +43,41 @@ def test_passages_are_found_by_nearness_within_the_units_asked(folder: Path) -> 
     assert index.search(query)[0][0] == PASSAGES[0].id
     assert [i for i, _ in index.search(query, units=["Xã Gia Lâm"], periods=[Q3])] == [PASSAGES[1].id]
     assert index.search(query, units=["Xã Gia Lâm"], periods=[Period.parse("2026-Q2")]) == []
+
+
+def _lengthened(rows: NDArray[np.float64]) -> Vectors:
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def _crowd(count: int, dimension: int = 128) -> tuple[list[Passage], Vectors, Vectors]:
+    """Passages in bunches, as reports of one form are, with their vectors; and questions that lie apart from them."""
+    chance = np.random.default_rng(6)
+    bunches = _lengthened(chance.normal(size=(40, dimension)))
+    passages = _lengthened(bunches[chance.integers(40, size=count)] + 0.07 * chance.normal(size=(count, dimension)))
+    questions = _lengthened(passages[:40] + 0.7 * chance.normal(size=(40, dimension)))
+    return [replace(PASSAGES[0], id=f"a#p{n:04d}") for n in range(count)], passages, questions
+
+
+def test_in_a_crowd_hardly_any_of_the_nearest_is_missed(folder: Path) -> None:
+    passages, vectors, questions = _crowd(1500)
+    index = ChromaIndex(folder, embedder_name=EMBEDDER.name)
+    index.add(passages, vectors)
+    missed = 0
+    for question in questions:
+        nearest = {passages[n].id for n in np.argsort(-(vectors @ question))[:60]}
+        missed += len(nearest - {found for found, _ in index.search(question, limit=60)})
+    assert missed < 0.005 * 60 * len(questions)
+
+
+def test_an_index_made_before_is_looked_through_as_thoroughly(folder: Path) -> None:
+    settings = Settings(anonymized_telemetry=False)
+    old = PersistentClient(path=str(folder), settings=settings)
+    old.create_collection("passages", metadata={"embedder": EMBEDDER.name, "hnsw:space": "cosine"})
+    close_all()
+    assert filled(folder).rebuilt is None
+    close_all()
+    graph = PersistentClient(path=str(folder), settings=settings).get_collection("passages").configuration["hnsw"]
+    assert graph["ef_search"] >= 500
 
 
 def test_what_was_put_in_is_there_when_opened_again(folder: Path) -> None:

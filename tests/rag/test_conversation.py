@@ -16,6 +16,7 @@ from domain.values import NarrativeKind
 from rag.answer_check import unsupported_numbers
 from rag.conversation import parted
 from rag.figure_words import fact_words
+from tests.rag.test_questions import reader
 from tests.support.made_reports import Reports
 from tests.support.notation import a_block
 
@@ -92,6 +93,16 @@ def test_several_questions_are_answered_one_by_one_and_a_refusal_stands_in_its_p
     ]
 
 
+def test_what_two_questions_of_a_message_have_in_common_is_told_once(reports: Reports) -> None:
+    ranked = "Xếp thứ tự các đơn vị theo số hồ sơ quá hạn quý III/2026."
+    alone = answered(reports.ask(ranked))
+    assert answered(reports.ask(f"{ranked} {ranked}")).text == alone.text
+    both = answered(reports.ask(f"Đơn vị nào quá hạn nhiều hồ sơ nhất quý III/2026? {ranked}"))
+    lines = both.text.splitlines()
+    assert len(lines) == len(set(lines))
+    assert set(alone.text.splitlines()) <= set(lines)
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
@@ -166,3 +177,20 @@ def test_a_hedge_is_said_as_the_report_prints_it() -> None:
     value = replace(standing.value, citation=citation, qualifier=Qualifier.LT)
     [fact] = facts_of([replace(standing, value=value)])
     assert fact_words(fact) == "gần 70%"
+
+
+@pytest.mark.parametrize("follow_up", ["Vì sao lại quá hạn?", "the vi sao cham", "Trong đó trực tuyến bao nhiêu?"])
+def test_a_short_why_and_a_part_are_of_whoever_was_spoken_of(follow_up: str) -> None:
+    assert reader().leans(follow_up)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vì sao Sở Y tế chậm?",
+        "Vì sao các phường chậm số hóa?",
+        "Vì sao người dân ở nhiều nơi vẫn ngại nộp hồ sơ trực tuyến?",
+    ],
+)
+def test_a_why_that_tells_whom_or_what_it_is_about_stands_by_itself(question: str) -> None:
+    assert not reader().leans(question)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from domain.answers import Answer, NoAnswer
+from rag.answer_check import unsupported_numbers
 from rag.folded import fold
 from rag.name_slips import one_slip
 from rag.questions import Intent
@@ -68,6 +69,9 @@ def test_another_province_is_told_to_be_outside() -> None:
         reply = reports.ask(question)
         assert isinstance(reply, NoAnswer)
         assert reply.code == "outside"
+    alone = Reports().report("Sở Y tế", "2026-Q3", TT_20="99.1").ask("Tỷ lệ đúng hạn của Đà Nẵng quý III?")
+    assert isinstance(alone, NoAnswer)
+    assert "không có của Đà Nẵng" in alone.reason
 
 
 def test_a_threshold_answer_names_the_amount_asked_for_and_counts_the_units() -> None:
@@ -112,3 +116,38 @@ def test_a_count_of_another_period_says_so_in_a_ranking() -> None:
     lines = [line for line in reply.text.splitlines() if "Sở Y tế" in line]
     assert all("9 tháng" in line for line in lines)
     assert Decimal(2) in {v.amount for v in reply.values}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Y tế tiếp nhận bao nhiêu hồ sơ, trong đó bao nhiêu trực tuyến, và bao nhiêu bị quá hạn?",
+        "so y te tiep nhan bao nhieu ho so, bao nhieu truc tuyen, bao nhieu qua han",
+    ],
+)
+def test_counts_that_leave_their_noun_out_count_what_the_first_does(question: str) -> None:
+    assert read(question).codes == ("TT-12", "TT-13", "TT-19")
+
+
+@pytest.mark.parametrize("question", ["Bao nhiêu đơn vị có tỷ lệ nộp trực tuyến dưới 90%?", "may xa dung han tren 99%"])
+def test_how_many_units_are_beyond_a_number_is_a_ranking_and_no_count_of_the_indicator(question: str) -> None:
+    asked = read(question)
+    assert asked.intent is Intent.RANKING
+    assert asked.codes in (("CQS-05",), ("TT-20",))
+    assert asked.counted
+
+
+def test_how_many_units_a_department_has_is_still_a_figure() -> None:
+    assert read("Có bao nhiêu đơn vị sự nghiệp công lập thuộc Sở Y tế?").codes == ("BM-03",)
+
+
+@pytest.mark.parametrize("asked", ["tăng bao nhiêu phần trăm", "tăng bao nhiêu %"])
+def test_the_percent_of_a_change_is_asked_of_the_count_and_told(asked: str) -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q2", TT_12="8100").report("Sở Nội vụ", "2026-Q3", TT_12="9250")
+    question = f"Số hồ sơ tiếp nhận mới của Sở Nội vụ quý III/2026 so với quý II/2026 {asked}?"
+    reply = answered(reports.ask(question))
+    assert {v.indicator for v in reply.values} == {"TT-12"}
+    [share] = [v for v in reply.values if v.measure == "%"]
+    assert share.amount == Decimal("14.2")
+    assert "tăng 14,2%" in reply.text
+    assert not unsupported_numbers(reply)

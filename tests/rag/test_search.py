@@ -114,3 +114,20 @@ def test_a_bare_question_reaches_the_model_with_its_diacritics_again() -> None:
 
 def test_a_syllable_no_text_holds_stays_as_typed() -> None:
     assert Restorer(["hồ sơ trực tuyến"]).restored("ho so xyz") == "hồ sơ xyz"
+
+
+def test_of_what_two_periods_say_alike_the_latest_comes_first_and_the_other_is_not_lost() -> None:
+    before = [replace(p, id=f"a{p.id}", document_id="trước", period=Period.parse("2026-Q2")) for p in SCAN]
+    search = search_of([*before, *SCAN, *LAND])
+    found = search.search("Vì sao số hóa giấy tờ chậm?", latest=[Q3])
+    assert [f.passage.period for f in found[:2]] == [Q3, Period.parse("2026-Q2")]
+    assert found[0].score > found[1].score
+    late = search.search("Vì sao số hóa giấy tờ chậm?", latest=[Period.parse("2026-Q2")])
+    assert late[0].passage.period == Period.parse("2026-Q2")
+
+
+def test_what_only_an_earlier_report_says_is_found_in_a_crowd_of_later_ones() -> None:
+    early = [replace(p, period=Period.parse("2026-Q2")) for p in SCAN]
+    crowd = [replace(p, id=f"{n}", document_id=f"{n}") for n in range(80) for p in LAND]
+    found = search_of([*crowd, *early]).search("Vì sao số hóa giấy tờ chậm?", latest=[Q3])
+    assert found[0].passage in early
