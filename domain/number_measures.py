@@ -131,7 +131,8 @@ doanh nghiệp: doanh nghiệp; hộ kinh doanh; hộ; hợp tác xã
 thôn: thôn; thôn, tổ dân phố
 phường: phường
 xã: xã
-xã, phường: xã, phường; phường, xã; đơn vị cấp xã; đơn vị hành chính; đơn vị hành chính cấp xã; ubnd cấp xã
+xã, phường: xã, phường; phường, xã; xã, phường, thị trấn; phường, xã, thị trấn;
+    đơn vị cấp xã; đơn vị hành chính; đơn vị hành chính cấp xã; ubnd cấp xã
 tỉnh: tỉnh, thành phố; tỉnh, thành; tỉnh; tỉnh thành
 thành phố: thành phố
 địa phương: địa phương

@@ -64,6 +64,7 @@ _BY_WHEN = re.compile(
     r"[^,;.()]{0,40}(?<!\w)(?:trong (?:cả )?năm(?! qua| vừa)|trước (?:ngày )?\d|"
     r"chậm nhất|trong (?:quý|tháng) [ivx\d]+|đến hết)"
 )
+_GIVEN_NOT_AIMED_AT = ("nhiệm vụ", "biên chế", DONG)  # what a plan holds or gives is there
 _YEAR_SET = re.compile(r"(?<!\w)(?:năm 20\d\d|cả năm|trong năm)(?!\w)")
 _GIVEN_OR_HELD = re.compile(r"(?<!\w)(?:được|gồm|có|giao)(?!\w)")
 _GOALS_IN_FRONT = re.compile(
@@ -115,7 +116,7 @@ def _is_required(place: Surroundings, mention: NumberMention, before: NumberMent
 def _is_of_plan(place: Surroundings, mention: NumberMention) -> bool:
     """ "Theo Kế hoạch số 26, Thành phố kiểm tra 48 cơ quan trong năm": what the plan says, not what was done."""
     plan = _BY_PLAN.search(place.so_far)
-    if plan is None or mention.measure == "nhiệm vụ" or RESULT.search(plan["told"]):
+    if plan is None or mention.measure in _GIVEN_NOT_AIMED_AT or RESULT.search(plan["told"]):
         return False
     if _GIVEN_OR_HELD.search(place.clause):
         return False

@@ -35,6 +35,8 @@ _AGAINST_RULE = re.compile(
     r"năm (?:2015|2021|2022)(?!\w))"  # the base years of staff cuts
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:(?:vị trí|hạng|mức|thứ)\s+)*$")
+_FROM_WHERE = re.compile(r"(?<!\w)từ chỗ(?:\s+(?:chỉ|mới|có|đạt))*\s+$")  # "từ chỗ chỉ có 3,1% …, nay đã lên 47,6%"
+_NOW_AT = re.compile(r"[^.;]{0,80}?(?<!\w)(?:nay|hiện|đến nay)(?!\w)")
 _CHANGED_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống)\s+từ\s+$")
 _AT_A_TIME = re.compile(  # "giảm từ 2.655 cuối tháng 6"
     r"\s*(?:[^\W\d_]+\s+){0,2}?(?:hồi\s+|vào\s+|ở\s+|của\s+)?(?:cuối|đầu)\s+(?:tháng|quý|năm|kỳ)(?!\w)[^,;.]{0,15}[,;.)]"
@@ -50,7 +52,7 @@ def is_start(place: Surroundings) -> bool:
     """The first of two values: "từ 401 xuống 380", "sắp xếp 70 ban thành 41"."""
     if _FROM.search(place.lead) and _TO.search(place.tail):
         return True
-    if _UP_FROM.search(place.so_far):
+    if _UP_FROM.search(place.so_far) or (_FROM_WHERE.search(place.lead) and _NOW_AT.match(place.tail)):
         return True
     if _CHANGED_FROM.search(place.lead) and (not place.tail.strip(" .)") or _AT_A_TIME.match(place.tail)):
         return True

@@ -58,10 +58,12 @@ _TIME_TO_COME = re.compile(
 )
 _WILL_DO = r"(?:tập trung|tiếp tục|phấn đấu|sẽ|cần|đẩy mạnh|xác định|dự kiến|đặt|quyết tâm|chú trọng)"
 _RAISE = r"(?:tập trung|tiếp tục|phấn đấu|quyết tâm)\s+(?:nâng|đưa|giảm|hạ|kéo giảm)(?!\w)[^;]*\s(?:lên|xuống|về|còn)"
+_FINISH = r"(?:tập trung|phấn đấu|quyết tâm)\s+(?:hoàn thành|giải quyết|xử lý)\s+(?:dứt điểm\s+)?(?:100\s?%|toàn bộ)"
 _REST_OF_YEAR = re.compile(
     r"\W*(?:(?:trong|vào|sang|bước sang|bước vào|từ nay đến|đến|các|những)\s+)*"
     rf"(?:(?:(?:0?\d|ba|sáu|hai)\s+)?tháng (?:cuối năm|còn lại),(?:\s+[^\W\d_]+){{0,5}}?\s+{_WILL_DO}|"
-    rf"(?:hết |cuối )?(?:quý|năm|tháng) [\w/]{{1,8}}(?: năm 20\d\d)?,(?:\s+[^\W\d_]+){{0,5}}?\s+{_RAISE})(?!\w)"
+    rf"(?:hết |cuối )?(?:quý|năm|tháng) [\w/]{{1,8}}(?: năm 20\d\d)?,(?:\s+[^\W\d_]+){{0,5}}?"
+    rf"\s+(?:{_RAISE}|{_FINISH}))(?!\w)"
 )
 _TURNING_TO = re.compile(rf"\W*bước (?:sang|vào)\s[^,;]{{1,30}},(?:\s+[^\W\d_]+){{0,5}}?\s+{_WILL_DO}(?!\w)")
 _STEPS = re.compile(r"\W*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|cuối cùng)(?!\w)")

@@ -35,6 +35,8 @@ _LAID_DOWN = re.compile(  # "nâng chỉ tiêu … lên 90%", "thống nhất: q
     r"(?<!\w)(?:nâng|điều chỉnh|hạ) (?:các )?(?:chỉ tiêu|mục tiêu)(?!\w)|"
     r"(?<!\w)(?:ban chỉ đạo|hội nghị|đảng ủy|thường trực|cuộc họp|ubnd)(?: [^\W\d_]+){0,5} thống nhất\s*:|"
     r"(?<!\w)(?:nghị quyết|kế hoạch|đại hội|đảng ủy|hđnd) (?:đặt|đặt ra|đề ra|xác định)(?: [^\W\d_]+){0,3}\s*:|"
+    rf"(?<!\w){_PLAN}(?!\w)[^:;]{{0,120}} (?:nêu rõ|nêu|ghi rõ|yêu cầu)\s*:"
+    r"(?!\s*(?:qua|còn|hiện|thời gian qua|vừa qua|tính đến)(?!\w))|"
     r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?!\w)[^.;:\d]{0,60}(?:thông qua|phê duyệt|đề ra|đặt ra)[^.;:\d]{0,30}"
     r"(?:với các mức|ở các mức|gồm|lần lượt là)(?!\w)"
 )

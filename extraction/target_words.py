@@ -70,7 +70,7 @@ _AIM = "|".join(
         "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
-        r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|hoàn thành)|:)",
+        r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|(?:cơ bản )?hoàn thành)|:)",
     )
 )
 _SET = re.compile(
@@ -153,6 +153,9 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
         return True
     if mention.measure == "biên chế" or is_quota(place, mention):
         return False  # a staff quota is given, not aimed at
+    behind = mention.qualifier is Qualifier.MIN and mention.span.start == mention.number.start
+    if behind and mention.measure == PERCENT and not RESULT.search(place.so_far):
+        return True  # "đạt 98% trở lên": no result is as vague
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
     if mention.measure == "TTHC" and _TO_BE_REVIEWED.search(place.clause):

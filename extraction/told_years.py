@@ -8,7 +8,8 @@ from extraction.clauses import Surroundings
 
 _YEAR = re.compile(r"(?:(?<!\w)năm |\d/)(20\d\d)(?![\w/])")
 _ALONE = re.compile(  # "…; năm 2025 là 38", "…, trong khi năm 2025 chỉ đạt 71%"
-    r"(?:^|[,(;])\W*(?:(?:còn|trong khi)\s+)?năm (20\d\d)\s*(?:(?:chỉ|mới)\s+)?(?:là|đạt|có|:)?\s*$"
+    r"(?:^|[,(;])\W*(?:(?:còn|trong khi)\s+)?năm (20\d\d)\s*"
+    r"(?:(?:tỉnh|thành phố|sở|xã|phường|đơn vị)\s+)?(?:(?:chỉ|mới)\s+)?(?:là|đạt|có|:)?\s*$"
 )
 _QUARTER = re.compile(  # "tỷ lệ trễ hạn 2,5%, quý II 3,8%"
     r"[,(;]\W*(?:(?:còn|trong khi)\s+)?(?:kỳ )?(?:quý [ivx]+|[369] tháng|tháng \d{1,2})\s*"

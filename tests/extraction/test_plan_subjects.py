@@ -27,6 +27,8 @@ def kinds(said: str) -> list[str]:
         "Phương án cuối cùng: giảm 09 đơn vị, tương đương 36%.",
         "Ban Chỉ đạo nhất trí nâng chỉ tiêu hồ sơ trực tuyến lên 90%, hồ sơ đúng hạn lên 99,5%.",
         "Chỉ tiêu đã được thông qua với các mức 90% trực tuyến, 99% đúng hạn.",
+        "Trong quý IV, Sở tập trung hoàn thành 100% nhiệm vụ còn lại.",
+        "Kế hoạch của Thành phố nêu rõ: tỷ lệ hồ sơ giải quyết đúng hạn đạt 98% trở lên; 100% phường được khảo sát.",
         "2. Chỉ tiêu cụ thể\nTỷ lệ hồ sơ trực tuyến đạt 90%",
     ],
 )  # fmt: skip
@@ -44,6 +46,7 @@ def test_what_a_plan_lays_down_is_no_result(said: str) -> None:
         ("Kế hoạch CCHC: 90,0%. Nhiệm vụ Thành phố giao: hoàn thành đúng hạn 96,2%.", "96,2% actual"),
         ("Kế hoạch số 15/KH-UBND về kiểm soát TTHC: rà soát 21 TTHC. Đến nay xã đã rà soát 12 TTHC.", "12 TTHC actual"),
         ("Về thanh toán trực tuyến, Nghị quyết giao 85%; thực hiện 83,1%.", "83,1% actual"),
+        ("Theo Nghị quyết số 51/NQ-HĐND, tổng biên chế năm 2022 là 3.254 biên chế.", "3.254 biên chế actual"),
         ("2. Chỉ tiêu cụ thể\nTỷ lệ hồ sơ trực tuyến 90%\n3. Kết quả đạt được\nHồ sơ trực tuyến 92%", "92% actual"),
     ],
 )
@@ -58,3 +61,9 @@ def test_a_share_behind_the_body_that_gave_it_is_a_goal() -> None:
 def test_the_share_of_another_quarter_beside_this_one_is_an_earlier_one() -> None:
     assert kinds("Tỷ lệ trễ hạn 2,5%, quý II 3,8%.") == ["2,5% actual", "3,8% previous"]
     assert kinds("Quý I 2,5%, quý II 3,8%.")[0] == "2,5% actual"
+
+
+def test_the_first_of_two_states_is_an_earlier_one() -> None:
+    assert "3,1% previous" in kinds("Từ chỗ chỉ có 3,1% hồ sơ thanh toán qua mạng, nay đã tăng lên 47,6%.")
+    assert "277 xã, phường, thị trấn previous" in kinds("Toàn tỉnh từ 277 xã, phường, thị trấn còn 225 đơn vị.")
+    assert "40,25 điểm previous" in kinds("Chỉ số PAPI 2021 đạt 41,87 điểm; trong khi năm 2020 tỉnh đạt 40,25 điểm.")
