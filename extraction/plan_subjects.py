@@ -41,7 +41,8 @@ _LAID_DOWN = re.compile(  # "nâng chỉ tiêu … lên 90%", "thống nhất: q
     r"(?:với các mức|ở các mức|gồm|lần lượt là)(?!\w)"
 )
 _GIVEN = re.compile(
-    r"(?<!\w)(?:nghị quyết|kế hoạch|thành phố|hđnd|(?:đảng|thành|tỉnh|quận|huyện) ủy|cấp trên) giao"
+    r"(?<!\w)(?<!nhiệm vụ )(?<!việc )(?:nghị quyết|kế hoạch|thành phố|hđnd|cấp trên|"
+    r"(?:đảng|thành|tỉnh|quận|huyện) ủy) giao"
     r"(?:\s+(?:là|mức|chỉ tiêu|ít nhất|tối thiểu|trên))*\s*:?\s*$"
 )
 _PLANNING = re.compile(  # planned is not done
