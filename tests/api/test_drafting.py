@@ -85,7 +85,7 @@ def test_a_typed_figure_is_refused_in_one_sentence(officer: TestClient):
     words = ["Khoảng 777 hồ sơ ", *("" for _ in slots[1:]), ""]
     answer = officer.post(f"/du-thao/{draft}/doan", json={"doan": key, "loi": words, "so": slots, "ban": base})
     assert "phải lấy từ ô số có nguồn" in answer.json()["loi"]
-    assert "777" not in shown(officer)
+    assert "777 hồ sơ" not in shown(officer)
 
 
 def test_a_heading_is_renamed_and_a_version_tells_what_it_changed(officer: TestClient):

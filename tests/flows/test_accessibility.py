@@ -44,7 +44,7 @@ MORE = {
 }
 WALKED = (Role.ADMIN, Role.UNIT_OFFICER)  # between them they have every page with all that may be done on it
 NO_PAGE = re.compile(
-    r"^/$|/tep-goc$|/tep$|/kiem-tra$|/tai-ve$|^/quan-tri$|^/tham-dinh/so/"
+    r"^/$|/tep-goc$|/tep$|/kiem-tra$|/tai-ve$|^/quan-tri$|^/tham-dinh/so/|/loi-mo-hinh$"
 )  # leads on, is saved, is a part of a page
 pytestmark = NEEDS_BROWSER
 

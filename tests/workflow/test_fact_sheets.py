@@ -153,7 +153,8 @@ def test_who_reads_a_period_first_keeps_nobody_waiting_and_misses_nothing_decide
         assert reader.is_alive()
         slow.may_end.set()
         reader.join()
-    assert "TT-12" in {f.indicator for f in before}
+        snapshot = slow_desk.connection.dialect.name == "sqlite"  # PostgreSQL shows what was committed meanwhile
+    assert ("TT-12" in {f.indicator for f in before}) is snapshot
     assert process.sheets.holds([Q3])
     with process.desk() as desk:
         kept, read = told(desk, process), told(replace(desk, sheets=None), process)
