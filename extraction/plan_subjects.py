@@ -20,7 +20,7 @@ from extraction.target_words import RESULT
 _PLAN = r"(?:kế hoạch|nghị quyết|quyết định|đề án|chương trình|chỉ thị|phương án|công điện)"
 _LISTED = re.compile(  # "Kế hoạch số 22/KH-UBND … về kiểm soát TTHC:", "Phương án cuối cùng:"
     rf"\W*(?:dự thảo {_PLAN}|{_PLAN} số \S+|phương án(?: cuối cùng| sắp xếp| cắt giảm))(?!\w)"
-    r"(?![^:;]*(?<!\w)(?:gồm|đã|được)(?!\w))[^:;]{0,160}:(?!\s*(?:\d|[^:;,]{0,40}(?<!\w)(?:hoàn thành|xong)(?!\w)))"
+    r"(?![^:;]*(?<!\w)(?:gồm|đã|được)(?!\w))[^:;]{0,160}:(?!\s*(?:\d|công bố|bãi bỏ|[^:;]{0,60}(?<!\w)(?:hoàn thành|xong)(?!\w)))"
 )
 _DRAFT = re.compile(rf"\W*dự thảo (?:lần \d+ )?{_PLAN}(?!\w)")
 _ASSIGNING = re.compile(  # "đã ký Quyết định … giao chỉ tiêu cho các phòng", "ban hành Kế hoạch … với 7 mục tiêu"
@@ -39,7 +39,7 @@ _LAID_DOWN = re.compile(  # "nâng chỉ tiêu … lên 90%", "thống nhất: q
     r"(?:với các mức|ở các mức|gồm|lần lượt là)(?!\w)"
 )
 _GIVEN = re.compile(
-    r"(?<!\w)(?:nghị quyết|kế hoạch|thành phố|hđnd|(?:đảng|thành|tỉnh|quận|huyện) ủy|cấp trên) giao"
+    r"(?<!\w)(?<!nhiệm vụ )(?:nghị quyết|kế hoạch|thành phố|hđnd|(?:đảng|thành|tỉnh|quận|huyện) ủy|cấp trên) giao"
     r"(?:\s+(?:là|mức|chỉ tiêu|ít nhất|tối thiểu|trên))*\s*:?\s*$"
 )
 _PLANNING = re.compile(  # planned is not done
