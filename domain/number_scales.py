@@ -19,7 +19,7 @@ _SCALES = {
     "triệu tỷ": 10**15,
     "triệu tỉ": 10**15,
 }
-OTHER_WORD = r"(?!\s+(?:lệ|trọng|suất|giá|số|mỉ|tập|hồi)(?!\w))"
+OTHER_WORD = r"(?!(?:(?<=tỷ)|(?<=tỉ))\s+(?:lệ|trọng|suất|giá|số|mỉ)(?!\w))(?!(?<=triệu)\s+(?:tập|hồi)(?!\w))"
 """What makes a scale word the beginning of another one: "tỷ lệ", "triệu tập"."""
 _SCALE = re.compile(
     r"\s*(?P<scale>(?:nghìn|ngàn|triệu)\s+t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|vạn|tr(?=\.?\s?(?:đồng|đ(?!\w))))\.?"

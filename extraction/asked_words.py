@@ -26,13 +26,13 @@ _NEXT = re.compile(
     r"(?:tới|sau|tiếp theo)(?!\w)(?! nay)"
 )
 _BOUND_TO = re.compile(  # "nhấn mạnh phải đưa tỷ lệ số hóa lên 95% và xóa 100% hồ sơ tồn"
-    r"(?<!\w)(?:phải|cần) (?:đưa|nâng|giảm|kéo giảm|hạ|xóa)(?!\w)[^;]*$|(?<!\w)chậm nhất [^;]*,[^;]*$"
+    r"(?<!\w)(?:phải|cần) (?:đưa|nâng(?! cao)|giảm|kéo giảm|hạ|xóa)(?!\w)[^;]*$|(?<!\w)chậm nhất [^;]*,[^;]*$"
 )
 _MAY_BE = re.compile(r"(?<!\w)(?:có thể|có khả năng|dự báo) (?:sẽ )?(?:đạt|tăng|giảm|hoàn thành|vượt)(?!\w)[^,;]*$")
 _PLANNED = re.compile(
     r"(?<!\w)(?:ban hành|xây dựng|tham mưu|phê duyệt|có) kế hoạch "
     r"(?:mở|kiểm tra|tổ chức|tuyển|cử|rà soát|bồi dưỡng)(?!\w)"
-    r"(?![^;]*(?:đã|kết quả)(?!\w))[^;]*$"
+    r"(?![^;]*(?:đã|kết quả|phát hiện|(?:mở|kiểm tra|tổ chức|cử|rà soát) được)(?!\w))[^;]*$"
 )
 _TO_BE_LAID = re.compile(
     r"(?<!\w)(?:chuẩn bị|dự định|chuẩn bị hồ sơ) (?:trình|ban hành|mở|tổ chức|tuyển|triển khai)(?!\w)[^,;]*$"

@@ -32,8 +32,9 @@ _SET_LEAD = re.compile(  # "Các con số đã chốt tại hội nghị gồm:"
     r"^\W*(?:nghị quyết|kế hoạch|đề án|chương trình|chỉ thị|công điện|quyết định|thông báo|công văn|văn bản|hội nghị)"
     r"(?!\w)[^:;]{0,80}?(?:xác định|đề ra|đặt ra|yêu cầu|phấn đấu|ấn định|chốt|thống nhất|giao (?:các|cho|từng|mỗi))"
     r"(?!\w)[^:;]{0,60}:|^\W*(?:yêu cầu|dự kiến|ước)(?!\w)[^:;]{0,40}:|"
-    r"^\W*(?:phấn đấu )?(?:đến|hết|tới) (?:hết |cuối )?(?:năm|quý)(?: 20\d\d| [ivx]+(?:/20\d\d)?)?:"
+    r"^\W*(?:phấn đấu )?(?:đến|hết|tới) (?:hết |cuối )?(?:năm(?: 20\d\d)?|quý [ivx]+(?:/20\d\d)?)(?=:):"
 )
+_UNTIL_LEAD = re.compile(r"\W*(?:đến|hết|tới) (?:hết |cuối )?(?:năm|quý)")
 _LOOKS_BACK = re.compile(
     r"(?<!\w)(?:kết quả|đạt|hoàn thành|vượt|tình hình|hạn chế|nguyên nhân|vốn|biên chế|tồn tại|đánh giá)(?!\w)"
 )
@@ -168,6 +169,9 @@ class _Reader:
         words = part.of(self.folded)
         lead = _LEAD.match(words) or _SET_LEAD.search(words)
         if lead is None or self._first_figure(part) < lead.end() or _LOOKS_BACK.search(lead.group()):
+            return None
+        named = named_periods(lead.group(), self.report) if self.report is not None else []
+        if _UNTIL_LEAD.match(lead.group()) and named and not later(named[0].period, self.report):
             return None
         rest = self.folded[part.start + lead.end() : sentence.end]
         of_tasks = re.search(r"nhiệm vụ|kế hoạch", lead.group()) is not None

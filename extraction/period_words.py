@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
 # Up to a mark, the next figure, or the reason.
 _ENDS_BEHIND = re.compile(
-    r"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|đơn vị|phường|xã|ban|chi cục)(?!\w))|[(|]"
+    r"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|năm|quý|tháng|\d)))(?!\w))|[(|]"
     r"|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
     r"|(?<!\w)(?:do|vì|bởi|nhờ)(?!\w)"
 )

@@ -20,7 +20,7 @@ from extraction.target_words import RESULT
 _PLAN = r"(?:kế hoạch|nghị quyết|quyết định|đề án|chương trình|chỉ thị|phương án|công điện)"
 _LISTED = re.compile(  # "Kế hoạch số 22/KH-UBND … về kiểm soát TTHC:", "Phương án cuối cùng:"
     rf"\W*(?:dự thảo {_PLAN}|{_PLAN} số \S+|phương án(?: cuối cùng| sắp xếp| cắt giảm))(?!\w)"
-    r"(?![^:;]*(?<!\w)(?:gồm|đã|được)(?!\w))[^:;]{0,160}:(?!\s*(?:\d|[^:;,]{0,40}(?<!\w)(?:hoàn thành|xong)(?!\w)))"
+    r"(?![^:;]*(?<!\w)(?:gồm|đã|được)(?!\w))[^:;]{0,160}:(?!\s*(?:\d|công bố|bãi bỏ|[^:;]{0,60}(?<!\w)(?:hoàn thành|xong)(?!\w)))"
 )
 _DRAFT = re.compile(rf"\W*dự thảo (?:lần \d+ )?{_PLAN}(?!\w)")
 _ASSIGNING = re.compile(  # "đã ký Quyết định … giao chỉ tiêu cho các phòng", "ban hành Kế hoạch … với 7 mục tiêu"

@@ -51,6 +51,7 @@ _OPENS_BEFORE = re.compile(
     r"\W*trước (?:(?:khi )?(?:sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|chuyển đổi|triển khai)|đây|kia)"
     r"(?!\w)[^,;:\d]{0,40}[,:]"
 )
+_SINCE = re.compile(r"[;,]\s*sau (?:khi |sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|đó)")
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
@@ -76,7 +77,7 @@ def is_previous(
         return True
     if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
         return True
-    if _OPENS_BEFORE.match(place.opening) and not _NOW.search(place.opening):
+    if _OPENS_BEFORE.match(place.opening) and not _NOW.search(place.opening) and not _SINCE.search(place.opening):
         return True
     if comparing or (place.bracketed and not words.strip()):
         words = f"{words} {place.after}"

@@ -36,8 +36,9 @@ def name_people(spots: Sequence[Spot], labels: LabelIndex) -> None:
         fact = FACT_OF.get(quota.code or "")
         if people.code is not None or fact is None or people.kind is not FigureKind.ACTUAL or not share.is_percent:
             continue
-        told = {_PEOPLE.get(t) for t in (people.frame.local if people.frame else ())}
-        if quota.code in told and _gives(people, quota, share):
+        local = set(people.frame.local if people.frame else ())
+        told = {_PEOPLE.get(t) for t in local}
+        if local <= set(_PEOPLE) and quota.code in told and _gives(people, quota, share):
             _call(people, fact, quota.score, labels)
 
 
@@ -45,6 +46,9 @@ def _is_quota_of(text: str, people: Spot, quota: Spot, spots: Sequence[Spot]) ->
     if quota.mention.measure not in (None, "người", "biên chế", "chỉ tiêu", people.mention.measure):
         return False
     if (quota.mention.value or 0) < (people.mention.value or 0):
+        return False
+    led = fold_case(text[people.mention.span.end : quota.mention.span.start])
+    if re.search(r"(?<!\w)(?:tuyển|đào tạo|bồi dưỡng|tinh giản|cử|mục tiêu|đến năm|năm 20\d\d|nghỉ)(?!\w)", led):
         return False
     if _AS_PLANNED.fullmatch(fold_case(text[people.mention.span.end : quota.mention.span.start])):
         return True

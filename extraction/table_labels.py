@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from domain.documents import Block
+from domain.documents import Block, BlockKind
 from domain.indicators import Area, Code, IndicatorType
 from domain.quantities import Measure
 from domain.texts import fold_case, one_space
@@ -87,6 +87,7 @@ class About:
     dossiers: bool = False
     story: Story | None = None
     unit: Unit = Unit()
+    counts: bool = False
 
 
 def about_table(rows: Sequence[Block], title: str, head: str = "") -> About:
@@ -99,7 +100,9 @@ def about_table(rows: Sequence[Block], title: str, head: str = "") -> About:
     if re.search(r"766|bộ chỉ số|\bđiểm số\b|chấm điểm", fold_case(title)):
         return About(title, story=story_of_title(title))
     story, unit = story_of_title(title) or story_of_title(head), _stated_unit(rows[0]) if rows else Unit()
-    return About(title, speaks_of_dossiers(whole) or bool(moves), story, unit)
+    heads = [fold_case(w) for r in rows if r.kind is BlockKind.TABLE_HEAD for c in r.cells if (w := r.cell_text(c))]
+    counts = any("%" in h or re.search(r"tỷ lệ|tỉ lệ", h) for h in heads)
+    return About(title, speaks_of_dossiers(whole) or bool(moves), story, unit, counts)
 
 
 def label_words(label: str) -> str:
@@ -236,7 +239,8 @@ def name_column(
     if is_bare_share(column.leaf):
         return _share_of(before, path, about)
     unit = _unit_of_header(column)
-    unit = unit if unit.measure or about.unit.measure not in ("đồng", "%") else about.unit
+    whole = about.unit.measure == "đồng" or (about.unit.measure == "%" and not about.counts)
+    unit = about.unit if whole and not unit.measure else unit
     told = told_in_story(column.leaf, path[:-1], unit, about=about)
     if told is not None and told[0] is not None:
         return None if told[0].share_only else told[0]

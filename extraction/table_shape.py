@@ -44,6 +44,7 @@ _PLACES = re.compile(
     r"lĩnh vực|đơn vị|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|cơ quan|quầy"
     r"|bộ phận"
 )
+_OTHER_STAFF = re.compile(r"đào tạo|bồi dưỡng|tập huấn|tinh giản|khen thưởng|kỷ luật|đánh giá|xếp loại|chuyển đổi vị trí|luân chuyển|nghỉ|tuyển")
 _TIMES = re.compile(
     r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
     r"|kết quả|chỉ tiêu|mục tiêu|bình quân|trung bình|(điểm )?(tối đa|đạt|chuẩn)"
@@ -90,7 +91,7 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
     year = _index_year(columns, period)
     across = _across(columns, labels, about, year)
     down = _down(body, columns, labels, about)
-    crossed = _crossed(body, columns, down)
+    crossed = _crossed(body, columns, down, title)
     if not crossed and _reads_across(across, down, columns, body):
         times = _rows_are_times(body, _label_head(columns))
         counted = frozenset(r.id for r in (body if times else _counted(body, unit)))
@@ -282,7 +283,7 @@ def _next_story(label: str, running: Story | None) -> Story | None:
     return running if running and said_in(running, label) is not None else None
 
 
-def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, Named]) -> dict[tuple[str, int], Named]:
+def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, Named], title: str) -> dict[tuple[str, int], Named]:
     """Rows that are only a subject ("Công chức") under columns that only say what of it ("Được giao", "Có mặt")."""
     found: dict[tuple[str, int], Named] = {}
     for row in body:
@@ -291,7 +292,7 @@ def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, 
         if len({n.code for n in meant.values()}) >= 2:
             found.update(meant | _shares_of_plan(row, meant, columns))
             down.pop(row.id, None)
-    if not found:
+    if not found and not _OTHER_STAFF.search(fold_case(title)):
         found = _crossed_over(body, columns)
         for row_id, _ in found:
             down.pop(row_id, None)  # the other columns are parts of these, or the sum of different things

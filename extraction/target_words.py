@@ -34,7 +34,8 @@ _PLAN = re.compile(
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
-    r"^\W*kết quả[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:(?:(?!mục tiêu|chỉ tiêu)[^:;])*$|"
+    r"^\W*kết quả(?! (?:giao|phân bổ|xây dựng|đăng ký))[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:(?:(?!mục tiêu|chỉ tiêu)[^:;])*$|"
+    r"^(?![^:;]*(?<!\w)(?:phải|cần|giao|chỉ đạo|yêu cầu|trách nhiệm|tập trung|đôn đốc)(?!\w))[^:;]*"
     r"(?<!\w)(?:hoàn thành|đạt|vượt)(?:\s+(?:cả|được|đủ|toàn bộ|các))*\s+"
     r"(?:\d+(?:/\d+)?\s*)?(?:mục tiêu|chỉ tiêu)[^:;]*:[^:;]*$"
 )
@@ -49,6 +50,9 @@ _OF_PLAN_OF = re.compile(r"%\s*kế hoạch(?:\s+[^\W\d_]+){1,3}\s*$")  # "đạ
 _COMPARED_WITH = re.compile(
     r"(?<!\w)(?:so với [^,;]{0,30}|(?:thực hiện|triển khai|chấp hành)(?!\w)[^,;]*)$"
 )  # "So với mục tiêu đề ra (95%), tỷ lệ còn thấp (91%)"
+_TURNS = re.compile(
+    r"[^,]*,(?!\s*(?:đến|tới|trong|vào)?\s*(?:hết |cuối )?(?:năm|quý)(?!\w))(?![^;]*(?<!\w)(?:phải|cần|chậm nhất)(?!\w))"
+)
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
 
@@ -137,7 +141,7 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     for goal in _SET.finditer(words):
         of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
-        compared = _COMPARED_WITH.search(words, 0, goal.start()) and "," in words[goal.end() :]
+        compared = _COMPARED_WITH.search(words, 0, goal.start()) and _TURNS.match(words, goal.end())
         opened = opened if planned_tasks or compared else goal
     return opened is not None and RESULT.search(words, opened.end()) is None
 
@@ -169,8 +173,15 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     return report is not None and (_is_ahead(place, mention, report) or _is_forecast(place, report))
 
 
+_WISHED = re.compile(
+    r"(?<!\w)(?:phấn đấu|dự kiến|đề nghị|đề xuất|kiến nghị|lộ trình|quyết tâm|mục tiêu (?:đến )?năm|(?:tới|đến) năm 20\d\d)(?!\w)"
+)
+
+
 def is_quota(place: Surroundings, mention: NumberMention) -> bool:
-    """ "Biên chế được giao 66": what is given, whatever list it stands in."""
+    """ "Biên chế được giao 66": what is given, whatever list it stands in, unless it is wished for or yet to come."""
+    if _WISHED.search(place.so_far):
+        return False
     if mention.measure == "biên chế" and place.after.startswith(" được giao"):
         return True
     return _GIVEN.search(place.clause) is not None and mention.measure != PERCENT
@@ -179,7 +190,8 @@ def is_quota(place: Surroundings, mention: NumberMention) -> bool:
 def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
     """The section is about work to come, and the number's own words tell of no result."""
     ahead = any(_PLANS_AHEAD.search(h) and not _LOOKS_BACK.search(h) for h in headings)
-    ahead = ahead or any(GOALS_HEADED.fullmatch(h) for h in headings[-1:])
+    back = any(_LOOKS_BACK.search(h) for h in headings[:-1])
+    ahead = ahead or (not back and any(GOALS_HEADED.fullmatch(h) for h in headings[-1:]))
     return ahead and RESULT.search(place.so_far) is None
 
 
