@@ -17,7 +17,8 @@ _ORDINAL = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|giữ|ở|về|vị trí|hạng|xuống|lên|đạt|đồng|cùng)\s+(?:vị trí\s+|hạng\s+)?)thứ\s+"
     r"(?P<word>nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?!\s+(?:mươi|trăm|hai|ba))|"
     r"(?<!\w)(?:xếp|đứng|về)\s+(?P<second>nhì)(?!\w)|"
-    r"(?<!\w)(?:xếp|đạt|giữ|giữ vững|đứng|lên|ở|về|vị trí)\s+(?:vị trí\s+)?hạng\s+(?P<third>nhất|nhì|ba|tư)(?!\w)(?!\s+(?:\w+\s+){0,2}(?:hội thi|cuộc thi|giải|thi đua))"
+    r"(?<!\w)(?:xếp|đạt|giữ|giữ vững|đứng|lên|ở|về|vị trí)\s+(?:vị trí\s+)?hạng\s+(?P<third>nhất|nhì|ba|tư)(?!\w)"
+    r"(?!\s+(?:\w+\s+){0,2}(?:hội thi|cuộc thi|giải|thi đua))"
 )
 _FACTOR = re.compile(
     r"(?<!\w)(?:tăng\s+)?(?P<times>gấp\s+(?P<word>đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+lần)?)(?!\w)"

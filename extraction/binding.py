@@ -166,7 +166,8 @@ def _name(
             discourse.fade(0.75)
             since = earlier[-1].stretch.sentence.end if earlier else 0
             between = Span(since, max(since, spot.stretch.sentence.start))
-            discourse.remember([h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)])
+            said = [h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)]
+            discourse.remember(said if spot.measure in (None, PERCENT) else [])
         lend(text, order, spots, labels)
         _widen(text, order, spots, labels)
         counted = labels.wordings.nouns.get(spot.mention.measure or "", ())

@@ -121,7 +121,7 @@ class _Reader:
             start = sentence.start if held or told_to or (steps and step) else self._opened(sentence)
             if start is not None:
                 yield from self._until_result(Span(start, sentence.end))
-            steps = not spoken and ((steps and step) or start is not None or _TASKS_TOLD.search(words) is not None)
+            steps = not spoken and ((steps and step) or start is not None or _tells_tasks(words))
             orders = told_to or _ORDERS.match(words) is not None
             planned = planned or self._is_title(sentence)
 
@@ -170,12 +170,18 @@ class _Reader:
         lead = _LEAD.match(words) or _SET_LEAD.search(words)
         if lead is None or self._first_figure(part) < lead.end() or _LOOKS_BACK.search(lead.group()):
             return None
-        named = named_periods(lead.group(), self.report) if self.report is not None else []
-        if _UNTIL_LEAD.match(lead.group()) and named and not later(named[0].period, self.report):
+        if _UNTIL_LEAD.match(lead.group()) and self._is_reached(lead.group()):
             return None
         rest = self.folded[part.start + lead.end() : sentence.end]
         of_tasks = re.search(r"nhiệm vụ|kế hoạch", lead.group()) is not None
         return None if of_tasks and _ASSIGNED.search(rest) else part.start + lead.end()
+
+    def _is_reached(self, lead: str) -> bool:
+        """ "Đến hết quý III: …" in the report of that quarter."""
+        if self.report is None:
+            return False
+        named = named_periods(lead, self.report)
+        return bool(named) and not later(named[0].period, self.report)
 
     def _aimed(self, part: Span) -> int | None:
         words = part.of(self.folded)
@@ -205,6 +211,11 @@ class _Reader:
             if told or (part.start > span.start and (ends < first or _is_over(words, span.of(self.folded)))):
                 return
             yield Span(part.start, part.start + ends)
+
+
+def _tells_tasks(words: str) -> bool:
+    """ "… xác định 05 nhóm nhiệm vụ trọng tâm."; those that were done are no goals."""
+    return _TASKS_TOLD.search(words) is not None and _LOOKS_BACK.search(words) is None
 
 
 def _is_over(words: str, goals: str) -> bool:

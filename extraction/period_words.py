@@ -14,8 +14,9 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
 # Up to a mark, the next figure, or the reason.
+_LISTED_BODY = r"(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|năm|quý|tháng|\d))"
 _ENDS_BEHIND = re.compile(
-    r"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|năm|quý|tháng|\d)))(?!\w))|[(|]"
+    rf"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|{_LISTED_BODY})(?!\w))|[(|]"
     r"|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
     r"|(?<!\w)(?:do|vì|bởi|nhờ)(?!\w)"
 )
@@ -46,7 +47,8 @@ def period_of(
     for words in reversed(context):
         if found := [p for p in named_periods(words, report) if not p.bare_year]:
             return _seen_from(found[-1], report, indicator)
-    if indicator is not None and indicator.semantics.runs and _SINCE_NEW_YEAR.match(text, at.end):
+    counted = indicator is not None and indicator.semantics.runs and not indicator.is_percent
+    if counted and _SINCE_NEW_YEAR.match(text, at.end):
         return report.cumulative()
     return _usual(report, indicator)
 

@@ -20,12 +20,16 @@ from extraction.target_words import RESULT
 _PLAN = r"(?:kế hoạch|nghị quyết|quyết định|đề án|chương trình|chỉ thị|phương án|công điện)"
 _LISTED = re.compile(  # "Kế hoạch số 22/KH-UBND … về kiểm soát TTHC:", "Phương án cuối cùng:"
     rf"\W*(?:dự thảo {_PLAN}|{_PLAN} số \S+|phương án(?: cuối cùng| sắp xếp| cắt giảm))(?!\w)"
-    r"(?![^:;]*(?<!\w)(?:gồm|đã|được)(?!\w))[^:;]{0,160}:(?!\s*(?:\d|công bố|bãi bỏ|[^:;]{0,60}(?<!\w)(?:hoàn thành|xong)(?!\w)))"
+    r"(?![^:;]*(?<!\w)(?:gồm|đã|được)(?!\w))[^:;]{0,160}:"
+    r"(?!\s*(?:\d|công bố|bãi bỏ|[^:;]{0,60}(?<!\w)(?:hoàn thành|xong)(?!\w)))"
 )
 _DRAFT = re.compile(rf"\W*dự thảo (?:lần \d+ )?{_PLAN}(?!\w)")
 _ASSIGNING = re.compile(  # "đã ký Quyết định … giao chỉ tiêu cho các phòng", "ban hành Kế hoạch … với 7 mục tiêu"
     rf"(?<!\w)(?:ký|ban hành|thông qua|phê duyệt)(?!\w)[^;:]{{0,40}}{_PLAN}(?!\w)[^;:]{{0,160}}"
     r"(?<!\w)(?:giao (?:các )?chỉ tiêu|với \d+ (?:mục tiêu|chỉ tiêu)|(?:các )?mục tiêu, chỉ tiêu)(?!\w)"
+)
+_ASSIGNED = re.compile(  # what follows an assignment: "Văn phòng: tham mưu 20 văn bản", "Kế hoạch đã ấn định …"
+    rf"\W*(?:[^:;.\d]{{2,60}}:|{_PLAN}(?!\w)|bên cạnh đó(?!\w)|về [^,;.\d]{{2,40}},)"
 )
 _RUN_IN = re.compile(
     r"\W*(?:các |một số )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chủ yếu| chính| phấn đấu| đến năm \d+)*\s*:"
@@ -72,22 +76,23 @@ def is_given_share(place: Surroundings, mention: NumberMention) -> bool:
 
 def _stretches(text: str, figures: Sequence[int]) -> Iterator[Span]:
     folded = _PLANNING.sub("--", fold_case(text))
-    held = False
+    held = assigned = False
     for sentence in sentences(text):
         words = sentence.of(folded)
         first = bisect_left(figures, sentence.start)
         led = words[: figures[first] - sentence.start] if first < len(figures) else words
         if held and (RESULT.search(led) or _BACK.match(words) or _BY_UNIT.match(words)):
-            held = False
-        start = sentence.start if held else _opened(sentence, words)
+            held = assigned = False
+        start = sentence.start if held or (assigned and _ASSIGNED.match(words)) else _opened(sentence, words)
         if start is not None:
             yield _until_result(Span(start, sentence.end), folded)
         held = held or _holds(words)
+        assigned = assigned or _ASSIGNING.search(words) is not None
 
 
 def _holds(words: str) -> bool:
     """Whether a sentence makes the plan what the next ones speak of."""
-    if _DRAFT.match(words) or _ASSIGNING.search(words) or _RUN_IN.match(words):
+    if _DRAFT.match(words) or _RUN_IN.match(words):
         return True
     listed = _LISTED.match(words)
     return listed is not None and not _of_results(listed, words)

@@ -15,7 +15,7 @@ from extraction.labels import Named as Meaning
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
 from extraction.table_pairs import in_share_column, result_side
-from extraction.table_stories import Said, Story, is_bare_share, said_in, story_of, story_of_title
+from extraction.table_stories import NOT_HEADCOUNT, Said, Story, is_bare_share, said_in, story_of, story_of_title
 from extraction.table_units import is_unit
 
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
@@ -46,6 +46,7 @@ _SCANNED = re.compile(r"số (hóa|hoá) (các )?kết quả|phải số (hóa|h
 _REDUCTIONS = ("TT-07", "TT-08")
 _REDUCED = re.compile(r"giảm|rút ngắn|tiết kiệm")
 _OTHER_HEADS = re.compile(r"nghỉ hưu|nghỉ việc|thai sản|hợp đồng|biệt phái|điều động|luân chuyển|bổ nhiệm")
+_STAFF = re.compile(r"biên chế|(?:công|viên) chức|người làm việc")
 _CITY_INDEX = {"XH-01": "XH-17", "XH-02": "XH-18"}
 _AREAS = (
     (Area.CD, re.compile(r"chỉ đạo,? điều hành")),
@@ -340,6 +341,12 @@ def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels:
     if code in _REDUCTIONS and not _REDUCED.search(fold_case(" ".join((words, *header)))):
         return False
     if code in _HEADCOUNTS and _OTHER_HEADS.search(fold_case(words)):
+        return False
+    if (
+        code in _HEADCOUNTS
+        and not _STAFF.search(fold_case(words))
+        and NOT_HEADCOUNT.search(fold_case(" ".join(header)))
+    ):
         return False
     if indicator.type is not IndicatorType.SCORE or indicator.measure == "%":
         return True

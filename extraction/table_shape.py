@@ -44,10 +44,15 @@ _PLACES = re.compile(
     r"lĩnh vực|đơn vị|phòng|thôn|tổ dân phố|địa (điểm|bàn)|loại hình|chi nhánh|cơ sở|điểm tiếp nhận|cơ quan|quầy"
     r"|bộ phận"
 )
-_OTHER_STAFF = re.compile(r"đào tạo|bồi dưỡng|tập huấn|tinh giản|khen thưởng|kỷ luật|đánh giá|xếp loại|chuyển đổi vị trí|luân chuyển|nghỉ|tuyển")
+_OF_STAFF = re.compile(r"biên chế|nhân (?:sự|lực)|tổ chức|cán bộ|số lượng người|có mặt")
+_OTHER_STAFF = re.compile(
+    r"đào tạo|bồi dưỡng|tập huấn|tinh giản|khen thưởng|kỷ luật|đánh giá|xếp loại|chuyển đổi vị trí|luân chuyển|nghỉ"
+    r"|tuyển"
+)
 _TIMES = re.compile(
     r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
-    r"|kết quả|chỉ tiêu|mục tiêu|bình quân|trung bình|(điểm )?(tối đa|đạt|chuẩn)"
+    r"|(kết quả|chỉ tiêu|mục tiêu)( (thực hiện|đạt được|giao|được giao))?( (quý|tháng|năm|kỳ|\d|đến).*)?$"
+    r"|(bình quân|trung bình) (các|\d|toàn|khối|chung)|(điểm )?(tối đa|đạt|chuẩn)$"
     r"|(tính )?đến (hết |ngày )*\d|\d{1,2}/\d{1,2}/\d{4}|cả (quý|năm|kỳ))"
 )
 _TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ (báo cáo|số liệu)|mốc thời gian)")
@@ -283,7 +288,9 @@ def _next_story(label: str, running: Story | None) -> Story | None:
     return running if running and said_in(running, label) is not None else None
 
 
-def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, Named], title: str) -> dict[tuple[str, int], Named]:
+def _crossed(
+    body: Sequence[Block], columns: dict[int, Column], down: dict[str, Named], title: str
+) -> dict[tuple[str, int], Named]:
     """Rows that are only a subject ("Công chức") under columns that only say what of it ("Được giao", "Có mặt")."""
     found: dict[tuple[str, int], Named] = {}
     for row in body:
@@ -292,7 +299,7 @@ def _crossed(body: Sequence[Block], columns: dict[int, Column], down: dict[str, 
         if len({n.code for n in meant.values()}) >= 2:
             found.update(meant | _shares_of_plan(row, meant, columns))
             down.pop(row.id, None)
-    if not found and not _OTHER_STAFF.search(fold_case(title)):
+    if not found and _OF_STAFF.search(fold_case(title)) and not _OTHER_STAFF.search(fold_case(title)):
         found = _crossed_over(body, columns)
         for row_id, _ in found:
             down.pop(row_id, None)  # the other columns are parts of these, or the sum of different things

@@ -80,6 +80,7 @@ _PRESENT = (
     r"((hiện |đang )?(có mặt|thực tế|hiện có|sử dụng)|hiện nay)( (tính )?đến .*| tại .*| \d{1,2}/\d{1,2}(/\d{4})?)?"
 )
 
+NOT_HEADCOUNT = re.compile(r"tinh giản|bồi dưỡng|khen thưởng|kỷ luật|đánh giá|xếp loại|nghỉ|luân chuyển")
 _HIRED = r"tuyển (mới|dụng( mới)?|thêm)( được)?"
 _SELF = r"tự (bảo đảm|đảm bảo)( toàn bộ)?( (kinh phí|chi phí))?( chi)? thường xuyên"
 
@@ -183,7 +184,10 @@ def story_of_title(words: str) -> Story | None:
     named = list(dict.fromkeys(story for story, pattern in _SUBJECT if pattern.search(folded)))
     apart = {Story.DOSSIERS, Story.SCANS}
     named = [s for s in named if s not in apart] or named
-    return named[0] if len(named) == 1 and not re.search(r"tuyên truyền|đào tạo|nhân lực", folded) else None
+    if len(named) != 1 or re.search(r"tuyên truyền|đào tạo|nhân lực", folded):
+        return None
+    staff = named[0] in (Story.OFFICIALS, Story.EMPLOYEES)
+    return None if staff and NOT_HEADCOUNT.search(folded) else named[0]
 
 
 def bare_leaf(words: str) -> str:

@@ -37,7 +37,8 @@ _COMING = re.compile(
     r"(?:tới|sau|tiếp)|tháng còn lại)"
 )
 _YEAR_OF_RESULTS = re.compile(
-    r"(?:(?:bảng|biểu|phụ lục)[\s\w.]{0,6}[.:]\s*)?(?:kết quả|số liệu|tình hình)(?:(?!so với|từ năm|đến|giai đoạn|kết luận|theo)[^()]){0,40}\bnăm (20\d\d)\b"
+    r"(?:(?:bảng|biểu|phụ lục)[\s\w.]{0,6}[.:]\s*)?(?:kết quả|số liệu|tình hình)"
+    r"(?:(?!so với|từ năm|đến|giai đoạn|kết luận|theo)[^()]){0,40}\bnăm (20\d\d)\b"
 )
 _DELTA = re.compile(r"so (với|sánh)|tăng|giảm|chênh")
 

@@ -34,7 +34,8 @@ _PLAN = re.compile(
 )
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
-    r"^\W*kết quả(?! (?:giao|phân bổ|xây dựng|đăng ký))[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:(?:(?!mục tiêu|chỉ tiêu)[^:;])*$|"
+    r"^\W*kết quả(?! (?:giao|phân bổ|xây dựng|đăng ký))[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:"
+    r"(?:(?!mục tiêu|chỉ tiêu)[^:;])*$|"
     r"^(?![^:;]*(?<!\w)(?:phải|cần|giao|chỉ đạo|yêu cầu|trách nhiệm|tập trung|đôn đốc)(?!\w))[^:;]*"
     r"(?<!\w)(?:hoàn thành|đạt|vượt)(?:\s+(?:cả|được|đủ|toàn bộ|các))*\s+"
     r"(?:\d+(?:/\d+)?\s*)?(?:mục tiêu|chỉ tiêu)[^:;]*:[^:;]*$"
@@ -51,7 +52,8 @@ _COMPARED_WITH = re.compile(
     r"(?<!\w)(?:so với [^,;]{0,30}|(?:thực hiện|triển khai|chấp hành)(?!\w)[^,;]*)$"
 )  # "So với mục tiêu đề ra (95%), tỷ lệ còn thấp (91%)"
 _TURNS = re.compile(
-    r"[^,]*,(?!\s*(?:đến|tới|trong|vào)?\s*(?:hết |cuối )?(?:năm|quý)(?!\w))(?![^;]*(?<!\w)(?:phải|cần|chậm nhất)(?!\w))"
+    r"[^,]*,(?!\s*(?:đến|tới|trong|vào)?\s*(?:hết |cuối )?(?:năm|quý)(?!\w))"
+    r"(?![^;]*(?<!\w)(?:phải|cần|chậm nhất)(?!\w))"
 )
 _CLOSED = re.compile(r"\([^()]*\)")
 _DOCUMENTS = re.compile(r"công văn|thông báo|quyết định|văn bản|báo cáo|chỉ thị")
@@ -174,7 +176,8 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
 
 
 _WISHED = re.compile(
-    r"(?<!\w)(?:phấn đấu|dự kiến|đề nghị|đề xuất|kiến nghị|lộ trình|quyết tâm|mục tiêu (?:đến )?năm|(?:tới|đến) năm 20\d\d)(?!\w)"
+    r"(?<!\w)(?:phấn đấu|dự kiến|đề nghị|đề xuất|kiến nghị|lộ trình|quyết tâm|mục tiêu (?:đến )?năm|"
+    r"(?:tới|đến) năm 20\d\d)(?!\w)"
 )
 
 
