@@ -167,7 +167,8 @@ def _logged_in(browser: Browser, address: str, person: DemoPerson) -> Page:
 
 def _write(path: Path, picture: bytes) -> int:
     """With few colours: screens have few, and the pictures travel with the source."""
-    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     image.save(path, optimize=True)
     return path.stat().st_size
 
