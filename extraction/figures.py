@@ -21,12 +21,11 @@ from extraction.counters import resolved
 from extraction.kinds import KindContext, classify_kinds
 from extraction.labels import LabelIndex
 from extraction.row_text import bind_row, looks_like_row
-from extraction.target_words import GOALS_HEADED
+from extraction.target_words import GOALS_HEADED, LONGEST_TITLE
 from extraction.unfolding import Unfolded, as_written, unfold
 from extraction.whose import is_city
 
 _OF_CITY: dict[Code | None, Code] = {"XH-17": "XH-01", "XH-18": "XH-02"}  # the City's own index is the provincial one
-_LONGEST_TITLE = 90  # characters
 _TITLE_MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+\D+$")  # "3. Nhiệm vụ": another title
 _VALUELESS = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER})
 
@@ -93,7 +92,7 @@ def read_figures(
     start = 0
     above: tuple[str, ...] = ()
     for line in text.split("\n"):
-        if line.strip() and len(line) < _LONGEST_TITLE and line.rstrip()[-1] not in ".;":
+        if line.strip() and len(line) < LONGEST_TITLE and line.rstrip()[-1] not in ".;":
             above = (line,) if GOALS_HEADED.fullmatch(fold_case(line)) else () if _TITLE_MARK.match(line) else above
         figures = read_paragraph(line, labels=labels, unit=unit, period=period, headings=(*headings, *above))
         found.extend(_moved(figure, start) for figure in figures)

@@ -11,7 +11,7 @@ from domain.periods import Period
 from domain.texts import Span, fold_case
 from extraction.clauses import is_figure, sentences
 from extraction.named_periods import Naming, later, named_periods
-from extraction.target_words import ANNOUNCES, QUOTA, REACHED, RESULT
+from extraction.target_words import ANNOUNCES, LONGEST_TITLE, QUOTA, REACHED, RESULT
 
 _MARKED = r"\W*(?:(?:\d{1,2}|[ivx]+|[a-zđ])[.)]\s*)?"
 _COMING = r"(?:tới|tiếp theo|kế tiếp|sắp tới)"
@@ -76,7 +76,6 @@ _TOLD_TO = re.compile(
     r"(?:chủ trì|phối hợp|tham mưu|đôn đốc|rà soát|kiểm tra|hoàn thành|thực hiện|bảo đảm|đảm bảo|"
     r"tổ chức|xây dựng|triển khai|công khai|tổng hợp|theo dõi|hướng dẫn|bố trí)(?!\w)"
 )
-_LONGEST_TITLE = 90  # characters
 _SETTLED = re.compile(  # done is only the setting of the goal: "các mục tiêu đã đề ra"
     r"(?<!\w)đã(?= (?:đề ra|đặt ra|được (?:giao|duyệt|phê duyệt|thống nhất)|có kết luận|xác định|chốt)(?!\w))"
 )
@@ -132,7 +131,7 @@ class _Reader:
 
     def _is_title(self, sentence: Span) -> bool:
         length = sentence.end - sentence.start
-        short = length < _LONGEST_TITLE and self._first_figure(sentence) == length
+        short = length < LONGEST_TITLE and self._first_figure(sentence) == length
         return short and ANNOUNCES.match(sentence.of(self.folded)) is not None
 
     def _opened(self, sentence: Span) -> int | None:

@@ -20,7 +20,7 @@ from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
 from extraction.plan_subjects import is_given_share, plan_stretches
 from extraction.previous_words import is_dated_old, is_previous
-from extraction.target_words import ANNOUNCES, is_governed, is_planned, is_quota, is_target
+from extraction.target_words import ANNOUNCES, LONGEST_TITLE, is_governed, is_planned, is_quota, is_target
 from extraction.told_years import is_of_year_before
 from extraction.whose import Owner, owners
 
@@ -32,7 +32,6 @@ _BY_FORM = {
 _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
 _SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
-_LONGEST_TITLE = 90  # characters
 _RANKED = re.compile(r"\s*,?\s*(?:và\s+)?(?:xếp|đứng|ở|hạng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
@@ -168,7 +167,7 @@ class _Judge:
 def _title(text: str) -> tuple[str, ...]:
     """A short first sentence that only announces plans: "Phương hướng nhiệm vụ quý IV năm 2026. Một là, …"."""
     opening = sentences(text)[0].of(text)
-    return (opening,) if len(opening) < min(_LONGEST_TITLE, len(text)) and ANNOUNCES.match(fold_case(opening)) else ()
+    return (opening,) if len(opening) < min(LONGEST_TITLE, len(text)) and ANNOUNCES.match(fold_case(opening)) else ()
 
 
 def _is_share_of(mention: NumberMention, count: NumberMention) -> bool:

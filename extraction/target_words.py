@@ -11,6 +11,7 @@ from extraction.clauses import Surroundings
 from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
 from extraction.previous_words import is_dated_old
 
+LONGEST_TITLE = 90  # characters of a title, goals announced in it or not
 QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
 _DEMAND = (
     r"(?<!đạt )(?<!không )(?<!số )yêu cầu"

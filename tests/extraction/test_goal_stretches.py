@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from domain.number_reading import read_numbers
-from domain.numbers import NumberForm
 from domain.periods import Period
-from extraction.kinds import KindContext, classify_kinds
+from extraction.kinds import KindContext
+from tests.support.told_kinds import kinds
 
-NOTHING_KNOWN = KindContext()
 THIRD_QUARTER = KindContext(report_period=Period.parse("2026-Q3"), unit="Xã Bát Tràng")
-
-
-def kinds(text: str, context: KindContext = NOTHING_KNOWN) -> dict[str, str]:
-    """The kind of every figure that is no date, document number or name, by its digits."""
-    mentions = read_numbers(text)
-    plain = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
-    found = zip(mentions, classify_kinds(text, mentions, context=context), strict=True)
-    return {m.number.of(text): k.value for m, k in found if m.form not in plain}
 
 
 @pytest.mark.parametrize(

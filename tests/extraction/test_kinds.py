@@ -7,20 +7,17 @@ import time
 import pytest
 
 from domain.number_reading import read_numbers
-from domain.numbers import NumberForm
 from domain.periods import Period
 from domain.values import FigureKind
 from extraction.kinds import KindContext, classify_kinds
+from tests.support import told_kinds
 
 QUARTER = KindContext(report_period=Period.parse("2026-Q3"), unit="Sở Du lịch")
 
 
 def kinds(text: str, context: KindContext = QUARTER) -> dict[str, str]:
-    """The kind of every figure that is no date, document number or name, by its digits."""
-    mentions = read_numbers(text)
-    plain = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
-    found = zip(mentions, classify_kinds(text, mentions, context=context), strict=True)
-    return {m.number.of(text): k.value for m, k in found if m.form not in plain}
+    """The kinds a third quarter's report of a department tells, unless the case knows otherwise."""
+    return told_kinds.kinds(text, context)
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 
 from domain.number_reading import read_numbers
-from domain.numbers import NumberForm
 from domain.periods import Period
 from extraction.kinds import KindContext, classify_kinds
-
-
-def kinds(text: str) -> dict[str, str]:
-    """The kind of every figure that is no date, document number or name, by its digits."""
-    mentions = read_numbers(text)
-    plain = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
-    found = zip(mentions, classify_kinds(text, mentions, context=KindContext()), strict=True)
-    return {m.number.of(text): k.value for m, k in found if m.form not in plain}
+from tests.support.told_kinds import kinds
 
 
 @pytest.mark.parametrize(
