@@ -29,7 +29,11 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:(?:điều|khoản|chương|mục|tiểu mục|phụ lục|biểu mẫu|biểu|mẫu|bảng|phụ biểu)\s+(?:số\s*:?\s*)?"
     r"(?:\d{1,3}[a-zđ]?(?:\.\d+)*|[ivx]+(?:\.\d+[a-z]?)*)(?![\w%/]|[.,]\d)|điểm\s+\d+(?=,?\s+khoản))"
 )
-_ANNEXES = re.compile(r"(?<!\w)phụ lục\s+(?:số\s*:?\s*)?\d{1,2}(?:(?:\s*,\s*|\s+và\s+)\d{1,2})+(?![\w%/]|[.,]\d)")
+_LISTED = re.compile(  # "Phụ lục 2, 3 và 4", "khoản 2, 3 Điều 5"
+    r"(?<!\w)(?:phụ lục|điều|khoản)\s+(?:số\s*:?\s*)?\d{1,2}(?:(?:\s*,\s*|\s+và\s+)\d{1,2})+(?![\w%/]|[.,]\d)"
+)
+_OF_A_DOCUMENT = re.compile(r"\s*(?:điều|luật|nghị định|thông tư|quyết định|nghị quyết|kế hoạch)(?!\w)")
+_LAST_LISTED = re.compile(r"(?:\s*,\s*|\s+và\s+)\d{1,2}$")
 _STANDARD = re.compile(r"(?<!\w)(?:tcvn\s+)?(?:iso(?:/iec)?|tcvn|qcvn)\s+\d+(?:[:-]\d{4})?")
 _INDEX_766 = re.compile(
     r"(?<!\w)(?:bộ\s+chỉ\s+số\s+|(?:chỉ số|theo|điểm|diểm|hạng|bộ|khung|tính|quy định|số liệu)\s+(?:qđ\s+)?)"
@@ -50,14 +54,21 @@ def named(text: str, folded: str) -> Iterator[Span]:
     for match in _NAMED.finditer(text):
         if _names_a_document(match, folded):
             yield Span(*match.span())
-    for match in _ANNEXES.finditer(folded):
-        yield Span(*match.span())
+    for match in _LISTED.finditer(folded):
+        yield Span(match.start(), _end_of_list(match, folded))
     for match in _ARTICLE.finditer(folded):
         if match.group().startswith(("điều", "khoản", "chương", "phụ lục")) or not _counts(folded, match.end()):
             yield Span(*match.span())
     for pattern in (_STANDARD, _INDEX_766):
         for match in pattern.finditer(folded):
             yield Span(*match.span())
+
+
+def _end_of_list(match: re.Match[str], folded: str) -> int:
+    """Where the listed numbers end; "Phụ lục 2, 12 hồ sơ quá hạn": the last one counts something of its own."""
+    last = _LAST_LISTED.search(match.group())
+    counts = _counts(folded, match.end()) and not _OF_A_DOCUMENT.match(folded, match.end())
+    return match.start() + last.start() if last and counts else match.end()
 
 
 def _names_a_document(match: re.Match[str], folded: str) -> bool:

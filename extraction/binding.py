@@ -12,7 +12,7 @@ from domain.quantities import PERCENT
 from domain.texts import Span, fold_case
 from domain.values import FigureKind
 from extraction import carrying, explained, index_figures, pairing
-from extraction.bound import TELLS_OF, BindingContext, Bound, Role, Spot
+from extraction.bound import DONE_STAGES, TELLS_OF, BindingContext, Bound, Role, Spot
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
 from extraction.left_unsaid import lend
@@ -36,7 +36,6 @@ _SAID_OF_THEM = frozenset(
 _COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với biên chế giao"
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
-_DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
 _OTHERWISE = re.compile(r"(?<!\w)(?:trong khi|trái lại|ngược lại)(?!\w)")  # what follows is said of something else
 _AND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:và|cùng)\s+")
 _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
@@ -378,7 +377,7 @@ def _in_unknown_time(text: str, spot: Spot, best: Named, labels: LabelIndex) -> 
     """ "hoàn thành ngoài hạn": a due time that no wording explains makes the plain count of what is done a guess."""
     used = (*best.label.needed, *best.label.helpful)
     timed = any(labels.slot(t) == "timing" for t in used) or spot.mention.denominator is not None
-    return not timed and not _DONE_STAGES.isdisjoint(used) and "hạn" in carrying.foreign(text, spot, labels)
+    return not timed and not DONE_STAGES.isdisjoint(used) and "hạn" in carrying.foreign(text, spot, labels)
 
 
 def _of_something_else(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:

@@ -17,6 +17,8 @@ from extraction.terms import TermHit
 
 TELLS_OF = frozenset(("stage", "timing", "channel", "detail", "theme"))
 """Slots of terms that say what was done with what is counted, how or when."""
+DONE_STAGES = frozenset(("hoàn thành", "đã giải quyết"))
+"""Stages at which work is finished."""
 
 
 class Role(StrEnum):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.bound import Spot
+from extraction.bound import DONE_STAGES, TELLS_OF, Spot
 from extraction.carrying import own_words
 from extraction.labels import LabelIndex, Named
 
@@ -32,6 +32,12 @@ _NOT_YET_DUE = re.compile(r"[^;.]{0,40}trong đó[^;.]*(?<!\w)(?:có hạn|chưa
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
+_CONTESTANT = re.compile(  # "có 01 sáng kiến được xếp hạng ba", "đội thi xếp thứ nhì"
+    r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|tiết mục)"
+    r"(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
+)
+_STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
+_LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
 
 
@@ -43,7 +49,7 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if best.code == "TT-07" and (_ABOUT_THESE.search(own_words(text, spot)) or _of_one_procedure(text, spot)):
         return True
-    if _MOSTLY_AT.search(_before(text, spot)):
+    if _MOSTLY_AT.search(_before(text, spot)) or _not_done(text, spot, best, labels):
         return True
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
@@ -54,6 +60,8 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
         return True
     if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
+        return True
+    if spot.mention.form is NumberForm.RANK and _CONTESTANT.search(_before(text, spot)):
         return True
     return _is_within(text, spot, best, here, labels) or _of_a_total(text, spot, best, here, labels)
 
@@ -86,6 +94,14 @@ def _of_one_procedure(text: str, spot: Spot) -> bool:
     return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(
         own_words(text, spot) + _before(text, spot)
     )
+
+
+def _not_done(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "Đã hoàn thành 32 việc. Còn 8 việc.": what is left was not done, unless its own clause tells how it was."""
+    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    done = DONE_STAGES.intersection((*best.label.needed, *best.label.helpful))
+    told = any(labels.slot(h.term) in TELLS_OF and h.term not in _LEFT for h in spot.near)
+    return bool(done) and _STILL_LEFT.fullmatch(lead) is not None and not told
 
 
 def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:

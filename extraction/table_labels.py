@@ -21,6 +21,13 @@ from extraction.table_units import is_unit
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s+)?([^;.)\n]{1,30})")
 _BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)|\((%)\)\s*$", re.IGNORECASE)
+_COUNT_HEAD = re.compile(r"(?:tổng |cộng )?số\b(?! hóa)|sl\b")
+_COUNTED_ROW = re.compile(
+    r"(?:tổng |cộng )?số\b(?! hóa)|(?:hồ sơ|hs|văn bản|nhiệm vụ|thủ tục|tthc|phiếu|phản ánh|pakn)\b"
+)
+_OF_SHARES = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục)\s[\w.]{1,6}[.:]?\s*)?(?:các )?(?:tỷ lệ|tỉ lệ|cơ cấu|mức độ|kết quả tỷ lệ)\b"
+)
 _SHARE_LABEL = re.compile(r"(tỷ|tỉ) lệ\b")
 _RANKS = re.compile(r"xếp (hạng|thứ)|thứ hạng|vị trí (xếp|thứ|trong)|^vị trí$")
 _RANK_HEAD = re.compile(r"xếp (hạng|thứ)|thứ (hạng|bậc)|vị trí|\bhạng\b")
@@ -66,6 +73,9 @@ class Unit:
 
     measure: Measure | None = None
     suffix: str = ""
+
+
+_UNKNOWN = Unit("?")  # counts or percents: fits no indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,7 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
     if re.search(r"\bđiểm\b", fold_case(column.words)):
         return Unit("điểm")
     if (stated := _stated_unit(row)).measure:
-        return stated
+        return _of_caption(stated, row, column, label_words(label))
     return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
 
 
@@ -140,6 +150,16 @@ def _stated_unit(row: Block) -> Unit:
     around = f"{row.row.caption} {row.row.note}" if row.row else ""
     stated = _STATED_UNIT.search(fold_case(around)) or _BRACKETED_UNIT.search(around.strip())
     return as_unit(stated[stated.lastindex or 0]) if stated and is_unit(stated[stated.lastindex or 0]) else Unit()
+
+
+def _of_caption(stated: Unit, row: Block, column: Column, label: str) -> Unit:
+    """Beside a caption's "(%)" a column of counts stays one; what a row of counted things gives is then unknown."""
+    if stated.measure != "%" or _SHARE_LABEL.match(fold_case(label)):
+        return stated
+    if _COUNT_HEAD.match(fold_case(column.leaf)):
+        return Unit()
+    caption = fold_case(row.row.caption or "") if row.row else ""
+    return _UNKNOWN if _COUNTED_ROW.match(fold_case(label)) and not _OF_SHARES.match(caption) else stated
 
 
 def as_unit(words: str) -> Unit:

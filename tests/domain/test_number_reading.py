@@ -322,3 +322,10 @@ def test_a_day_by_which_and_annexes_in_a_row_are_no_amounts() -> None:
         NumberForm.AMOUNT, NumberForm.DATE, NumberForm.AMOUNT, NumberForm.DATE
     ]  # fmt: skip
     assert quotes("Gửi kèm phụ lục số 01, 02 và 05; mua 03 máy.") == ["phụ lục số 01, 02 và 05", "03 máy"]
+    assert quotes("Theo khoản 2, 3 Điều 5; tại Phụ lục 2, 12 hồ sơ.") == [
+        "khoản 2, 3",
+        "Điều 5",
+        "Phụ lục 2",
+        "12 hồ sơ",
+    ]
+    assert quotes("Theo Điều 5 và 6 Thông tư 01.") == ["Điều 5 và 6", "Thông tư 01"]

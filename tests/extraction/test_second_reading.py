@@ -4,7 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from extraction.figures import read_figures
+from extraction.labels import LabelIndex
 from tests.support.readings import an_extraction
+from tests.support.table_values import CATALOGUE
 from tests.support.table_values import values as of_periods
 
 
@@ -25,6 +28,7 @@ def values(said: str, *, unit: str = "Phường Mẫu") -> dict[str, Decimal]:
         ("Đội tuyển của phường xếp hạng nhất Hội thi tìm hiểu cải cách hành chính.", "XH-18"),
         ("Phường thực hiện nghiêm Luật Ban hành văn bản quy phạm pháp luật. Đã ban hành 45 quyết định.", "TC-01"),
         ("Đội ngũ viên chức giáo dục ổn định. Có mặt 350 người tham dự hội nghị.", "BM-08"),
+        ("Về chỉ số CCHC năm 2025, phường có 01 sáng kiến được xếp hạng ba cấp Thành phố.", "XH-18"),
     ],
 )
 def test_what_is_no_result_of_the_unit_is_not_shown_as_one(said: str, code: str) -> None:
@@ -36,6 +40,9 @@ def test_what_is_no_result_of_the_unit_is_not_shown_as_one(said: str, code: str)
     [
         ("Vốn đầu tư công đã giải ngân 30 tỷ tập trung vào các dự án.", "TK-02", "30000000000"),
         ("Đến hết quý III: tỷ lệ hồ sơ nộp trực tuyến 93%.", "CQS-05", "93"),
+        ("Nhờ áp dụng nhiều sáng kiến nên phường xếp thứ 12/126 về Chỉ số CCHC năm 2025.", "XH-18", "12"),
+        ("Như nêu tại Phụ lục 2, 12 hồ sơ quá hạn thuộc lĩnh vực đất đai.", "TT-19", "12"),
+        ("Đã giải quyết 1.200 hồ sơ, quá hạn 6; còn lại 1.194 hồ sơ đúng hạn.", "TT-18", "1194"),
         ("Nhiệm vụ Thành phố giao: 96,3% hoàn thành đúng hạn.", "CD-09", "96.3"),
         ("Phường hoàn thành các nhiệm vụ trọng tâm. Thứ nhất, tỷ lệ hồ sơ trực tuyến là 93%.", "CQS-05", "93"),
         (
@@ -76,3 +83,27 @@ def test_a_caption_in_percent_does_not_hold_for_counts() -> None:
 def test_a_share_against_the_new_year_is_of_the_report() -> None:
     read = an_extraction("Tỷ lệ hồ sơ trực tuyến đạt 93% cao hơn so với đầu năm.", unit="Phường Mẫu", period="2026-Q3")
     assert [(v.indicator, str(v.period)) for v in read.values] == [("CQS-05", "2026-Q3")]
+
+
+def test_what_is_left_was_not_done() -> None:
+    said = "Phường đã hoàn thành 32 việc trong Kế hoạch CCHC. Hiện còn 8 việc."
+    left = [f for f in read_figures(said, catalogue=CATALOGUE, labels=LabelIndex(CATALOGUE)) if f.value == 8]
+    assert [f.code for f in left] == [None]
+
+
+def test_a_row_of_counts_under_a_caption_in_percent_is_neither() -> None:
+    table = (
+        "Bảng 1. Tình hình giải quyết TTHC và tỷ lệ đúng hạn (%)\n"
+        "TT | Chỉ tiêu | Kết quả ; 1 | Tỷ lệ hồ sơ giải quyết đúng hạn | 96 ; 2 | Hồ sơ quá hạn | 20"
+    )
+    assert of_periods(table) == {("TT-20", "2026-Q3"): Decimal(96)}
+
+
+def test_a_column_of_counts_under_a_caption_in_percent_counts() -> None:
+    table = (
+        "Bảng 1. Kết quả giải quyết hồ sơ (%)\n"
+        "TT | Nội dung | Số hồ sơ | Tỷ lệ ; 1 | Hồ sơ tiếp nhận mới | 500 | ; 2 | Hồ sơ giải quyết quá hạn | 20 | 4"
+    )
+    read = of_periods(table)
+    assert read["TT-12", "2026-Q3"] == 500
+    assert (read["TT-19", "2026-Q3"], read["TT-21", "2026-Q3"]) == (20, 4)
