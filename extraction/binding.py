@@ -37,7 +37,11 @@ _COMPARED = re.compile(r"(?<!\w)so với(?!\w)")  # "71/76 công chức so với
 _DONE = re.compile(r"(?<!\w)đã(?:\s+được)?(?!\w)")
 _SECOND_VERB = re.compile(r",\s*(?:xử lý|bị|phải|để|áp dụng)(?:\s+[^\W\d_]+){1,4}")
 _OTHERWISE = re.compile(r"(?<!\w)(?:trong khi|trái lại|ngược lại)(?!\w)")  # what follows is said of something else
-_AND = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:và|cùng)\s+")
+_LISTED = re.compile(  # "[giảm] được 76 phòng và tương đương, 143 đơn vị sự nghiệp và …": nothing else is said between
+    r"(?:\s+(?:được|bớt|tới|đi))?(?:\s+(?:gần|hơn|trên|khoảng))?\s+"
+    r"(?:[\d.]+(?:\s+(?!còn|có|hiện|tăng|thành lập|nâng|đạt)[^\W\d_]+){1,9}(?:\s*,(?:\s+và)?|\s+(?:và|cùng))\s+"
+    r"(?:(?:gần|hơn|trên|khoảng)\s+)?)+"
+)
 _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
 )
@@ -283,12 +287,11 @@ def _explains(spot: Spot, percent: Spot) -> bool:
 
 
 def _shared_verb(text: str, spot: Spot, before: Spot) -> list[TermHit]:
-    """The "giảm" of "giảm 16 đơn vị sự nghiệp và 142 chức danh lãnh đạo" is said of both."""
+    """The "giảm" of "giảm 16 đơn vị sự nghiệp, 142 chức danh lãnh đạo và 3 phòng" is said of all."""
     if spot.is_percent or spot.measure in (None, before.measure):
         return []
-    if not _AND.fullmatch(fold_case(text[before.mention.span.end : spot.mention.span.start])):
-        return []
-    return [h for h in before.near if not text[h.span.end : before.mention.span.start].strip() and h.term == "giảm"]
+    verbs = [h for h in before.near if h.term == "giảm" and h.span.end <= before.mention.span.start]
+    return verbs if verbs and _LISTED.fullmatch(fold_case(text[verbs[-1].span.end : spot.mention.span.start])) else []
 
 
 def _told_before(text: str, spot: Spot, before: Spot) -> list[TermHit]:

@@ -27,6 +27,7 @@ from extraction.labels import LabelIndex
 from extraction.learned import index_with
 from extraction.learned_names import timed_without_names
 from extraction.listed_parts import with_listed_parts
+from extraction.long_spans import without_long_spans
 from extraction.narratives import read_narratives
 from extraction.own_figures import own_only
 from extraction.plain_counts import left_out
@@ -115,7 +116,8 @@ def settled(
     catalogue = labels.catalogue
     sectioned = placed_in_sections(proposed, narratives, document, catalogue)
     owned = own_only(with_listed_parts(sectioned), labels, unit, period)
-    timed = with_contrasts(with_family_time(owned, period, catalogue), period, catalogue)
+    this_year = without_long_spans(owned, period, catalogue)
+    timed = with_contrasts(with_family_time(this_year, period, catalogue), period, catalogue)
     placed = [in_period(c, period, catalogue) for c in with_previous_times(timed, period)]
     return known_to(labels, left_out(placed))
 

@@ -41,7 +41,13 @@ _LOOKS_BACK = re.compile(
 _ASSIGNED = re.compile(
     r"(?<!\w)(?:giao|đến hạn|tổng số|hoàn thành|trong hạn|quá hạn)(?:\s+là)?\s*:?\s*\d|^\s*\d+\s*nhiệm vụ"
 )
+_TO_BE_DONE = (  # "được giao bãi bỏ 42 TTHC"; tasks and quotas given are figures of their own
+    r"(?:bãi bỏ|đơn giản hóa|cắt giảm|tham mưu|soạn thảo|xây dựng|ban hành|trình|tinh giản|tổ chức|tuyển dụng|"
+    r"đào tạo|số hóa|sắp xếp|kiểm tra|thành lập)"
+)
 _AIMS = re.compile(
+    rf"(?<!\w)được giao (?:nhiệm vụ )?(?:chủ trì,? |phối hợp,? )*{_TO_BE_DONE}(?!\w)"
+    r"(?![^;:]*?\d (?:nhiệm vụ|việc|đầu việc|công việc|chỉ tiêu|nội dung))|"
     r"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|quyết tâm|cam kết|hướng tới|hướng đến|kỳ vọng)(?!\w)|"
     r"(?<!\w)(?:mốc|mức phấn đấu)(?!\w)[^:;,]{0,60}?"
     r"(?:quy định|đề ra|đặt ra|giao|ấn định|thống nhất)[^:;,]{0,60}\slà(?= \d)|"

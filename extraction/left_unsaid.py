@@ -82,7 +82,7 @@ def name_from_behind(spots: Sequence[Spot], labels: LabelIndex) -> None:
 
 
 def name_done(spots: Sequence[Spot], labels: LabelIndex) -> None:
-    """ "Kiến nghị xử lý 03 văn bản, đã xử lý 01": of those told just before."""
+    """ "Kiến nghị xử lý 03 văn bản, đã xử lý 01", "… . Đến nay 47 văn bản đã được xử lý": of those told just before."""
     for those, done in pairwise(spots):
         if done.code is not None or done.component or those.code is None or done.kind is not FigureKind.ACTUAL:
             continue
@@ -90,10 +90,10 @@ def name_done(spots: Sequence[Spot], labels: LabelIndex) -> None:
         if done.mention.form is not NumberForm.AMOUNT or not told or not told <= _DONE or done.is_percent:
             continue
         parts = [c for c, whole in labels.wordings.out_of.items() if whole == those.code]
-        together = those.stretch.sentence == done.stretch.sentence and those.kind is done.kind
         alike = done.mention.measure in (None, those.mention.measure)
+        together = those.stretch.sentence == done.stretch.sentence or (alike and done.mention.measure is not None)
         fewer = (done.mention.value or 0) <= (those.mention.value or 0)
-        if len(parts) == 1 and together and alike and fewer and parts[0] in _DEALT_WITH:
+        if len(parts) == 1 and together and alike and fewer and those.kind is done.kind and parts[0] in _DEALT_WITH:
             done.code, done.score = parts[0], those.score
 
 

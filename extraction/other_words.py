@@ -13,7 +13,8 @@ _SCALE = re.compile(
     r"điểm tối đa [^,;:]{2,40} là)\s*:?\s*$"
 )
 _FIELD = re.compile(
-    r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|tại|của|giữa|đứng đầu|dẫn đầu)\s*$"
+    r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|"
+    r"(?<!làm việc )(?<!kiểm tra )(?<!thanh tra )(?<!khảo sát )tại|của|giữa|đứng đầu|dẫn đầu)\s*$"
 )
 _GROUP = re.compile(r"(?<!\w)(?:trong\s+(?:nhóm|khối|tốp)|thuộc nhóm|nhóm|khối|top|đứng trong|lọt)\s*$")
 _PLACES = frozenset(("tỉnh", "thành phố", "bộ", "các bộ", "sở", "xã, phường", "phường", "xã", "địa phương", "quận"))
@@ -23,9 +24,13 @@ _MEASURED = re.compile(r"(?<!\w)đối tượng(?: [^\W\d_]+){0,8} (?:là|gồm)
 _EACH = re.compile(r"(?<!\w)(?:mỗi(?:\s+[^\W\d_]+){0,2}|cứ)\s*(?:từ|khoảng|có)?\s*$")
 _OF_EACH = re.compile(r"(?<!\w)cứ\s+(?:[^\W_]+\s+){1,4}thì(?:\s+(?:có|được|mới có|chỉ có))*\s*(?:tới|khoảng)?\s*$")
 _SURVEYED = re.compile(
-    r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra)(?:\s+được)?(?:\s+(?:thực hiện|tiến hành))?"
+    r"(?<!\w)(?:khảo sát|điều tra|phỏng vấn|phiếu điều tra|(?<!xin )ý kiến(?: đánh giá| trả lời)? của)"
+    r"(?:\s+được)?(?:\s+(?:thực hiện|tiến hành))?"
     r"(?:\s+(?:tại|của|đối với)(?:\s+[^\W\d_]+){1,3})?\s*(?:là|:)?\s*$"
 )
+_AGE_OR_PEOPLE = re.compile(
+    r"\s*(?:tuổi|tháng tuổi|dân|nhân khẩu|hộ dân|khẩu)(?!\w)(?! (?:cư|sự))"
+)  # "trên 50.000 dân"
 _SENT = re.compile(
     r"(?<!\w)(?:gửi(?: đi| ra| tới)?|phát(?: ra| đi| hành)?|phiếu phát)(?:\s+(?:được|cho|là|tổng|tổng cộng))*\s*:?\s*$"
 )
@@ -74,6 +79,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if mention.measure is None and _PLACE_NAME.search(place.clause):
         return True  # "nhà văn hóa khu dân cư số 5"
     if mention.measure == "lần" and place.clause.rstrip().endswith("đi lại"):
+        return True
+    if mention.measure is None and _AGE_OR_PEOPLE.match(place.after):
         return True
     return _is_field(place, mention) or _is_sample(place, mention) or _RATED.match(place.after) is not None
 

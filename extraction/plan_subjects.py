@@ -42,7 +42,10 @@ _LAID_DOWN = re.compile(  # "nâng chỉ tiêu … lên 90%", "thống nhất: q
     rf"(?<!\w){_PLAN}(?!\w)[^:;]{{0,120}} (?:nêu rõ|nêu|ghi rõ|yêu cầu)\s*:"
     r"(?!\s*(?:qua|còn|hiện|thời gian qua|vừa qua|tính đến)(?!\w))|"
     r"(?<!\w)(?:chỉ tiêu|mục tiêu)(?!\w)[^.;:\d]{0,60}(?:thông qua|phê duyệt|đề ra|đặt ra)[^.;:\d]{0,30}"
-    r"(?:với các mức|ở các mức|gồm|lần lượt là)(?!\w)"
+    r"(?:với các mức|ở các mức|gồm|lần lượt là)(?!\w)|"
+    rf"^\W*{_PLAN}(?: (?:này|số \S+|cchc|năm \d+))*(?: của [^,;.\d]{{2,40}}?)? "
+    r"(?:xác định|đề ra|đặt ra|yêu cầu|hướng tới|dự kiến)(?!\w)"
+    r"(?![^;:.]{0,60}\d (?:nhiệm vụ|việc|nội dung|nhóm|mục tiêu|chỉ tiêu|văn bản|giải pháp|tiêu chí|lĩnh vực))"
 )
 _GIVEN = re.compile(
     r"(?<!\w)(?<!nhiệm vụ )(?<!việc )(?:nghị quyết|kế hoạch|thành phố|hđnd|cấp trên|"
