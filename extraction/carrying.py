@@ -26,7 +26,7 @@ _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so v�
 _IN_FULL = re.compile(r"(?<!\w)biên chế công chức(?!\w)")  # beside contracts, under "biên chế hành chính"
 _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
-    r"^[^;:\d]{0,40}(?:[(,:]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
+    r"^[^;:\d]{0,40}(?:(?<!\w)từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
 _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
 _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
@@ -55,6 +55,7 @@ _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _PLACE = re.compile(
@@ -148,11 +149,18 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
     """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
     if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
         return False
-    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    before = fold_case(_headed(text, spot) + text[spot.stretch.near.start : spot.mention.span.start])
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
     if _ONE_GROUP.search(before):
         return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
+
+
+def _headed(text: str, spot: Spot) -> str:
+    """The head of a list before the clause: "Đất đai: giải quyết 214 hồ sơ"."""
+    led = text[spot.stretch.sentence.start : spot.stretch.near.start]
+    head = _HEAD.search(led)
+    return head.group() if head else ""
 
 
 def own_words(text: str, spot: Spot) -> str:

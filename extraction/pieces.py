@@ -36,6 +36,7 @@ _CONTESTANT = re.compile(  # "có 01 sáng kiến được xếp hạng ba", "đ
     r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|tiết mục)"
     r"(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
 )
+_BASE_YEAR = re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$")
 _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
 _LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
@@ -54,6 +55,8 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
+        return True
+    if best.code == "BM-05" and _BASE_YEAR.search(_before(text, spot)):
         return True
     if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
         return True
