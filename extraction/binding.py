@@ -16,6 +16,7 @@ from extraction.bound import DONE_STAGES, TELLS_OF, BindingContext, Bound, Role,
 from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
 from extraction.left_unsaid import lend
+from extraction.one_field import is_one_field
 from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
@@ -345,7 +346,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
         return
     if best is not None and _guessed_among_others(best, spot, earlier, labels):
         return
-    if best is not None and best.score >= _LEAST and carrying.is_one_field(text, spot, best.code, labels):
+    if best is not None and best.score >= _LEAST and is_one_field(text, spot, best.code, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
         if is_piece(text, spot, best, earlier, labels):

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.indicators import Area, Code, IndicatorType
+from domain.indicators import Code, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
 from extraction.explained import explains, gives, makes, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
+from extraction.one_field import is_one_field
 from extraction.plausible import plausible
 from extraction.syllables import syllables
 
@@ -53,11 +54,8 @@ _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-0
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
-_ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
-_FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
-_HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
-_REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
-_ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
+_NEW_TOTAL = re.compile(r"(?<!\w)nâng (?:tổng )?số (?!.*(?:từ đầu|lũy kế|trong năm))")
+_ADDED_TO: dict[Code, Code] = {"TT-02": "TT-01", "TT-04": "TT-01"}  # "bãi bỏ 3, nâng tổng số lên 174"
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
@@ -143,24 +141,6 @@ def _in_full(text: str, spot: Spot, named: set[str]) -> bool:
         and re.search(r"(?:phản ánh, kiến nghị|pakn) (?:về|liên quan(?: đến)?) (?:tthc|thủ tục|quy định)", behind)
         is not None
     )
-
-
-def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
-    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
-    if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
-        return False
-    before = fold_case(_headed(text, spot) + text[spot.stretch.near.start : spot.mention.span.start])
-    before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
-    if _ONE_GROUP.search(before):
-        return True
-    return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
-
-
-def _headed(text: str, spot: Spot) -> str:
-    """The head of a list before the clause: "Đất đai: giải quyết 214 hồ sơ"."""
-    led = text[spot.stretch.sentence.start : spot.stretch.near.start]
-    head = _HEAD.search(led)
-    return head.group() if head else ""
 
 
 def own_words(text: str, spot: Spot) -> str:
@@ -483,7 +463,8 @@ def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if source.kind is spot.kind and not _TIME.search(words) and not _STEP.search(before):
         return False
-    _settle(spot, source.code, source.score, labels)
+    whole = _ADDED_TO.get(source.code or "") if _NEW_TOTAL.search(words) else None
+    _settle(spot, whole or source.code, source.score, labels)
     spot.component = False
     return spot.code is not None
 

@@ -47,7 +47,7 @@ _HAS = re.compile(r"(?<!\w)(?<!trong )(?<!nay )có\s*$")  # "danh mục của ph
 _VERB_OF_NEXT = re.compile(  # "07 văn bản trái pháp luật đã được cơ quan ban hành xử lý xong 06 văn bản"
     r"(?<!\w)(?:đã|mới)(?: được| bị)?(?: [^\W\d_]+){0,5}? (?:xử lý|giải quyết|khắc phục|hoàn thành|thực hiện|trả)"
     r"(?: (?:xong|được|dứt điểm))*\s*$|"
-    r"(?<!\w)(?:xử lý|giải quyết|khắc phục|hoàn thành|trả|sửa)(?: (?:xong|được|dứt điểm))+\s*$"  # "nhận 23 cái xử lý xong 21"
+    r"(?<!\w)(?:xử lý|giải quyết|khắc phục|hoàn thành|trả|sửa)(?: (?:xong|được|dứt điểm))+\s*$"  # "23 cái xử lý xong"
 )
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
@@ -103,7 +103,7 @@ def _of_sentence(
     for order, i in enumerate(inside):
         following = mentions[inside[order + 1]].span.start if order + 1 < len(inside) else sentence.end
         span = mentions[i].span
-        near_start = start + _last_break(text[start : span.start])
+        near_start = start + _last_break(text[start : span.start], written[start : span.start])
         words = text[span.end : following]
         last = order + 1 == len(inside)
         verb = None if last else _VERB_OF_NEXT.search(fold_case(written[span.end : following]))
@@ -117,11 +117,11 @@ def _of_sentence(
     return found
 
 
-def _last_break(words: str) -> int:
-    """Where the last clause of the words before a number begins."""
+def _last_break(words: str, written: str) -> int:
+    """Where the last clause of the words before a number begins; `written`: the words as they stand."""
     if _LEADING_REASON.fullmatch(fold_case(words)):
         return words.rindex(",") + 1
-    if _LABEL.match(fold_case(words)) and words.rstrip().endswith(":"):
+    if _LABEL.match(fold_case(written)):
         return 0
     ends = [m.end() for m in _LEAD_BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
     return ends[-1] if ends else 0
