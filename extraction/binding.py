@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.indicators import Area
 from domain.numbers import NumberForm, NumberMention
@@ -47,6 +48,10 @@ _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 c
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
 )
 _ARISES = frozenset(("phát", "sinh"))  # "sáng kiến phát sinh trong quý: không"
+_LAST_WORD = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}:?\s*")
+_OF_WORK = re.compile(  # "Việc Thành phố giao, đến hạn: 12; xong muộn: 7" is of tasks
+    r"\W*(?:các |số |những )?(?:đầu |công )?việc (?!giải quyết|tiếp nhận|xử lý|trả|thực hiện|số hóa|cung cấp|nộp)"
+)
 _PREDICATE = re.compile(r",(?: [^\W\d_]+){1,4} (?:đã |đều |cũng )*(?:được|bị) ")  # behind "lĩnh vực dân tộc"
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
@@ -106,7 +111,26 @@ def _spots(
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
+    for spot, following in pairwise(found):
+        _hand_on(text, spot, following, labels)
     return found
+
+
+def _hand_on(text: str, spot: Spot, following: Spot, labels: LabelIndex) -> None:
+    """ "tiếp nhận 120 hồ sơ giải quyết 115", "nhận mới 40 còn kỳ trước để lại 18": a verb before each number."""
+    led = any(labels.slot(h.term) in TELLS_OF for h in _before(spot.near, spot.mention))
+    if not led or spot.stretch.sentence != following.stretch.sentence:
+        return
+    start = following.mention.span.start
+    verbs = [
+        h
+        for h in spot.near
+        if h.span.start >= spot.mention.span.end
+        and (labels.slot(h.term) == "stage" or h.term == "kỳ trước")
+        and _LAST_WORD.fullmatch(text[h.span.end : start])
+    ]
+    spot.near = [h for h in spot.near if h not in verbs]
+    following.near = [*(h for h in verbs if h not in following.near), *following.near]
 
 
 def _in_mark(hit: TermHit, marks: Sequence[Span], labels: LabelIndex) -> bool:
@@ -344,7 +368,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
         return
     if best is not None and _in_unknown_time(text, spot, best, labels):
         return
-    if best is not None and _guessed_among_others(best, spot, earlier, labels):
+    if best is not None and _guessed_among_others(text, best, spot, earlier, labels):
         return
     if best is not None and best.score >= _LEAST and is_one_field(text, spot, best.code, labels):
         spot.part_of = best.code
@@ -369,10 +393,12 @@ def _alike_first(named: list[Named], spot: Spot, earlier: Sequence[Spot], labels
     return sorted(scored, key=lambda n: (-n.score, n.code))
 
 
-def _guessed_among_others(best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+def _guessed_among_others(text: str, best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "…, kiến nghị xử lý 03 văn bản, đã xử lý 01": no application is meant where the sentence is on other work."""
     if spot.frame is None or spot.frame.terms.get("hồ sơ", 1.0) >= _HEARD:
         return False
+    if _OF_WORK.match(fold_case(spot.stretch.sentence.of(text))) and labels.catalogue[best.code].area is Area.TT:
+        return True
     told = {labels.catalogue[s.code].area for s in earlier if s.code and s.stretch.sentence == spot.stretch.sentence}
     return labels.catalogue[best.code].area is Area.TT and bool(told) and told <= _WITHOUT_APPLICATIONS
 

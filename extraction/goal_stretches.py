@@ -31,7 +31,7 @@ _SET_LEAD = re.compile(  # "Các con số đã chốt tại hội nghị gồm:"
     r"(?:lộ trình|mục tiêu|mốc|kịch bản|phương hướng|chỉ tiêu(?! biên chế))(?!\w)[^:;]{0,60}:|"
     r"^\W*(?:nghị quyết|kế hoạch|đề án|chương trình|chỉ thị|công điện|quyết định|thông báo|công văn|văn bản|hội nghị)"
     r"(?!\w)[^:;]{0,80}?(?:xác định|đề ra|đặt ra|yêu cầu|phấn đấu|ấn định|chốt|thống nhất|giao (?:các|cho|từng|mỗi))"
-    r"(?!\w)[^:;]{0,60}:|^\W*(?:yêu cầu|dự kiến|ước)(?!\w)[^:;]{0,40}:|"
+    r"(?!\w)[^:;]{0,60}:|^\W*(?:yêu cầu|(?:[^\W\d_]+ ){0,3}dự kiến|ước)(?!\w)[^:;]{0,40}:|"
     r"^\W*(?:phấn đấu )?(?:đến|hết|tới) (?:hết |cuối )?(?:năm(?: 20\d\d)?|quý [ivx]+(?:/20\d\d)?)(?=:):"
 )
 _UNTIL_LEAD = re.compile(r"\W*(?:đến|hết|tới) (?:hết |cuối )?(?:năm|quý)")

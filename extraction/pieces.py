@@ -44,6 +44,17 @@ _LEFT_ASIDE = re.compile(
     r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*(?=[,;.)]|$)"
 )
 _WORK_FILES = re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))")
+_MAY_BE_PARTS = frozenset(
+    ("TT-16", "TT-19", "TT-22", "TC-02", "TC-03", "TC-06", "TC-07", "TC-08", "BM-01", "BM-03", "CQS-01", "TK-01")
+)
+_FEEDBACK = re.compile(r"(?<!\w)(?:kiến nghị|phản ánh|pakn)(?!\w)")
+_BEATEN_BODY = re.compile(
+    r"(?<!\w)(?:bỏ xa|hơn|kém|trên|sau|cách|so với) (?:đơn vị|địa phương|tỉnh|sở|xã|phường)[^,;]{0,20}$"
+)
+_ASSIGNED = frozenset(("CD-05", "CD-06", "CD-07", "CD-08"))  # by the City, not by the unit
+_GIVEN_DOWN = re.compile(
+    r"(?<!\w)(?:giao|phân công)(?: cho)?(?: các)? (?:thôn|phòng|tổ dân phố|bộ phận|đơn vị trực thuộc)(?!\w)"
+)
 _BASE_YEAR = re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$")
 _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
 _LEFT = frozenset(("còn", "còn lại", "hiện có"))
@@ -80,11 +91,17 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if labels.catalogue[best.code].area is Area.TT and _WORK_FILES.search(_before(text, spot)):
         return True
+    if best.code in _ASSIGNED and _GIVEN_DOWN.search(_before(text, spot)):
+        return True
     if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
         return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
         return True
     if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
+        return True
+    if _is_whole_of_fraction(spot, best, labels) or _of_feedback(text, spot, best):
+        return True
+    if spot.mention.form is NumberForm.RANK and _BEATEN_BODY.search(_before(text, spot)):
         return True
     if spot.mention.form is NumberForm.RANK and _CONTESTANT.search(_before(text, spot)):
         return True
@@ -131,6 +148,18 @@ def _counts_unknown(text: str, spot: Spot, best: Named, labels: LabelIndex) -> b
     unknown = foreign(text[:behind], spot, labels)
     between = syllables(text[spot.mention.span.end : behind])
     return any(token.folded in unknown for token in between)
+
+
+def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "289/317 văn bản cần rà soát": the 289 are not those to be done."""
+    wholes = set(labels.wordings.out_of.values())
+    return spot.mention.denominator is not None and not spot.is_percent and best.code in wholes - _MAY_BE_PARTS
+
+
+def _of_feedback(text: str, spot: Spot, best: Named) -> bool:
+    """ "xử lý kiến nghị đúng hạn 100%" tells of no applications."""
+    words = own_words(text, spot)
+    return best.code == "TT-20" and _FEEDBACK.search(words) is not None and "hồ sơ" not in words
 
 
 def _not_yet(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:

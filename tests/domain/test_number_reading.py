@@ -329,3 +329,10 @@ def test_a_day_by_which_and_annexes_in_a_row_are_no_amounts() -> None:
         "12 hồ sơ",
     ]
     assert quotes("Theo Điều 5 và 6 Thông tư 01.") == ["Điều 5 và 6", "Thông tư 01"]
+
+
+def test_years_and_weekdays_are_no_amounts_in_words() -> None:
+    assert quotes("Thứ hạng năm trước: 5; các bảng công bố năm nay; bố trí năm công chức.") == ["5", "năm công chức"]
+    assert quotes('Mô hình "Thứ Bảy vì dân"; tiếp dân vào thứ ba.') == []
+    assert quotes("Phường xếp thứ bảy.") == ["thứ bảy"]
+    assert quotes("Hạng PAR INDEX ở mức 4/34; dịch vụ mức 4.") == ["4/34", "mức 4"]

@@ -24,8 +24,11 @@ def values(said: str) -> dict[str, Decimal]:
         ("Số hồ sơ được trả kết quả đúng vào thời hạn quy định là 421 hồ sơ.", "TT-18", "421"),
         ("Thủ tục có thu phí, lệ phí mà nộp được trên mạng đạt 91,3%.", "CQS-07", "91.3"),
         ("Công bố mới 5 thủ tục, bãi bỏ 3 thủ tục, nâng tổng số lên thành 174.", "TT-01", "174"),
-        ("Việc Thành phố giao quá hạn chưa hoàn thành của phường: từ 6 việc hồi tháng 3/2026, nay chỉ còn 1.", "CD-08", "1"),
+        ("Việc Thành phố giao quá hạn chưa hoàn thành: từ 6 việc hồi tháng 3/2026, nay chỉ còn 1.", "CD-08", "1"),
         ("Nhiệm vụ ghi trong Kế hoạch CCHC năm 2026: 31; đã xong: 17.", "CD-02", "31"),
+        ("421 hồ sơ phải giải quyết, nhận mới 403 còn kỳ trước để lại 18", "TT-12", "403"),
+        ("421 hồ sơ phải giải quyết, nhận mới 403 còn kỳ trước để lại 18", "TT-15", "18"),
+        ("Trong quý 46 viên chức mới ký hợp đồng làm việc với các trường.", "CV-02", "46"),
         ("Tỷ lệ hài lòng đạt 95%, tương ứng 380 phiếu trong tổng số 400 phiếu hợp lệ thu về.", "TT-32", "400"),
     ],
 )  # fmt: skip
@@ -36,6 +39,19 @@ def test_what_is_said_without_care_is_read(said: str, code: str, amount: str) ->
 @pytest.mark.parametrize(
     ("said", "code"),
     [
+        (
+            "Việc UBND Thành phố, Chủ tịch UBND Thành phố giao, đến hạn: 41; xong muộn: 7; quá hạn chưa xong: 06.",
+            "TT-19",
+        ),
+        ("Việc do Chủ tịch xã giao các thôn: 64; trễ: 5.", "CD-05"),
+        ("Kế hoạch CCHC năm: 46 nhiệm vụ; đạt tiến độ: 31; hoàn thành: 28.", "CD-06"),
+        ("Đến nay đã xem 28/31 văn bản quy phạm pháp luật cần rà soát.", "TC-05"),
+        ("Đơn vị dự kiến kiểm tra CCHC năm 2027: 7; tỷ lệ so với số đơn vị: 35%.", "CD-11"),
+        ('Phường duy trì mô hình mới về CCHC "Thứ Bảy vì dân".', "XH-18"),
+        ("Xếp hạng chỉ số CCHC của phường; các bảng công bố năm nay có thay đổi.", "XH-18"),
+        ("Điểm tối đa của nhóm dịch vụ công trực tuyến: 12; nhóm số hóa hồ sơ: 22; chưa được chấm.", "XH-15"),
+        ("Phường đứng nhất về chỉ số chuyển đổi số, bỏ xa đơn vị đứng thứ hai.", "XH-08"),
+        ("Tỷ lệ xử lý kiến nghị đúng hạn đạt 100%.", "TT-20"),
         ("Đã chiếu 12 đoạn phim về hồ sơ giải quyết quá hạn.", "TT-19"),
         ("Đất đai: giải quyết 214 hồ sơ; hộ tịch: 1.102 hồ sơ.", "TT-16"),
         ("Hồ sơ được số hóa khi tiếp nhận, giải quyết: 2.976; tỷ lệ số hóa: 93%.", "TT-16"),
