@@ -18,6 +18,7 @@ from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
 from extraction.left_unsaid import lend
 from extraction.one_field import is_one_field
+from extraction.other_things import counts_other_things
 from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
@@ -373,7 +374,7 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
     if best is not None and best.score >= _LEAST and is_one_field(text, spot, best.code, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
-        if is_piece(text, spot, best, earlier, labels):
+        if is_piece(text, spot, best, earlier, labels) or counts_other_things(text, spot, best, labels):
             return
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from domain.indicators import Area, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.bound import DONE_STAGES, TELLS_OF, Spot
-from extraction.carrying import foreign, own_words
+from extraction.bound import Spot
+from extraction.carrying import own_words
 from extraction.labels import LabelIndex, Named
-from extraction.syllables import syllables
 
 _BODIES = frozenset(("đơn vị", "phòng", "cơ quan", "phòng, đơn vị", "chi cục", "xã", "phường", "đơn vị sự nghiệp"))
 _AND_OTHERS = re.compile(r"[^,;.:()\d]{0,30}\s(?:và|cùng)\s+(?:các|toàn bộ|một số|những)\s")
@@ -25,39 +23,10 @@ _THIS_WAY = re.compile(
 _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
-_MOSTLY_AT = re.compile(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
-    r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s[^,;.:\d]*\(\s*$"
-)
-_PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
 _DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
-_NOT_YET_DUE = re.compile(r"[^;.]{0,40}trong đó[^;.]*(?<!\w)(?:có hạn|chưa đến hạn|lùi)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
-_CONTESTANT = re.compile(  # "có 01 sáng kiến được xếp hạng ba", "đội thi xếp thứ nhì"
-    r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|tiết mục)"
-    r"(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
-)
-_NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
-_PLANNED = re.compile(r"%\s+(?:so với )?(?:kế hoạch|chỉ tiêu)(?: năm| giao| được giao| đề ra| cả năm)*\s*\(\s*$")
-_LEFT_ASIDE = re.compile(
-    r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*(?=[,;.)]|$)"
-)
-_WORK_FILES = re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))")
-_MAY_BE_PARTS = frozenset(
-    ("TT-16", "TT-19", "TT-22", "TC-02", "TC-03", "TC-06", "TC-07", "TC-08", "BM-01", "BM-03", "CQS-01", "TK-01")
-)
-_FEEDBACK = re.compile(r"(?<!\w)(?:kiến nghị|phản ánh|pakn)(?!\w)")
-_BEATEN_BODY = re.compile(
-    r"(?<!\w)(?:bỏ xa|hơn|kém|trên|sau|cách|so với) (?:đơn vị|địa phương|tỉnh|sở|xã|phường)[^,;]{0,20}$"
-)
-_ASSIGNED = frozenset(("CD-05", "CD-06", "CD-07", "CD-08"))  # by the City, not by the unit
-_GIVEN_DOWN = re.compile(
-    r"(?<!\w)(?:giao|phân công)(?: cho)?(?: các)? (?:thôn|phòng|tổ dân phố|bộ phận|đơn vị trực thuộc)(?!\w)"
-)
-_BASE_YEAR = re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$")
-_STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
-_LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
 
 
@@ -69,41 +38,11 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if best.code == "TT-07" and (_ABOUT_THESE.search(own_words(text, spot)) or _of_one_procedure(text, spot)):
         return True
-    if _MOSTLY_AT.search(_before(text, spot)) or _not_done(text, spot, best, labels):
-        return True
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
         return True
-    if (
-        spot.mention.measure is None
-        and spot.mention.form is not NumberForm.ZERO
-        and _counts_unknown(text, spot, best, labels)
-    ):
-        return True
-    if (
-        _not_yet(text, spot, best, labels)
-        or _PLANNED.search(_before(text, spot))
-        or _LEFT_ASIDE.match(_after(text, spot))
-    ):
-        return True
-    if best.code == "BM-05" and _BASE_YEAR.search(_before(text, spot)):
-        return True
-    if labels.catalogue[best.code].area is Area.TT and _WORK_FILES.search(_before(text, spot)):
-        return True
-    if best.code in _ASSIGNED and _GIVEN_DOWN.search(_before(text, spot)):
-        return True
-    if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
-        return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
-        return True
-    if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
-        return True
-    if _is_whole_of_fraction(spot, best, labels) or _of_feedback(text, spot, best):
-        return True
-    if spot.mention.form is NumberForm.RANK and _BEATEN_BODY.search(_before(text, spot)):
-        return True
-    if spot.mention.form is NumberForm.RANK and _CONTESTANT.search(_before(text, spot)):
         return True
     return _is_within(text, spot, best, here, labels) or _of_a_total(text, spot, best, here, labels)
 
@@ -136,45 +75,6 @@ def _of_one_procedure(text: str, spot: Spot) -> bool:
     return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(
         own_words(text, spot) + _before(text, spot)
     )
-
-
-def _counts_unknown(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "12 đoạn phim về hồ sơ quá hạn": a noun nobody knows stands between the number and all that would name it."""
-    used = {*best.label.needed, *best.label.helpful}
-    naming = [h for h in spot.near if h.term in used]
-    behind = min((h.span.start for h in naming), default=0)
-    if behind < spot.mention.span.end:
-        return False
-    unknown = foreign(text[:behind], spot, labels)
-    between = syllables(text[spot.mention.span.end : behind])
-    return any(token.folded in unknown for token in between)
-
-
-def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "289/317 văn bản cần rà soát": the 289 are not those to be done."""
-    wholes = set(labels.wordings.out_of.values())
-    return spot.mention.denominator is not None and not spot.is_percent and best.code in wholes - _MAY_BE_PARTS
-
-
-def _of_feedback(text: str, spot: Spot, best: Named) -> bool:
-    """ "xử lý kiến nghị đúng hạn 100%" tells of no applications."""
-    words = own_words(text, spot)
-    return best.code == "TT-20" and _FEEDBACK.search(words) is not None and "hồ sơ" not in words
-
-
-def _not_yet(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "…, chỉ còn 05 thủ tục chưa thực hiện được": those that are left of a stock are not the stock."""
-    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    stock = labels.catalogue[best.code].type is IndicatorType.STOCK
-    return stock and _STILL_LEFT.fullmatch(lead) is not None and _NOT_YET.match(_after(text, spot)) is not None
-
-
-def _not_done(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "Đã hoàn thành 32 việc. Còn 8 việc.": what is left was not done, unless its own clause tells how it was."""
-    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    done = DONE_STAGES.intersection((*best.label.needed, *best.label.helpful))
-    told = any(labels.slot(h.term) in TELLS_OF and h.term not in _LEFT for h in spot.near)
-    return bool(done) and _STILL_LEFT.fullmatch(lead) is not None and not told
 
 
 def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:
