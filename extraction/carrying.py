@@ -51,7 +51,10 @@ _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very defi
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
 _NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|(?<!tại )quầy|tổ dân phố số|và số|bàn số)\s*\(?\s*$")
 _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
-_GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
+_GROUP = re.compile(
+    r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung|số hóa|hài lòng|thanh toán|dịch vụ công|công khai|tiến độ)|"
+    r"chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)"
+)
 _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
 _NEW_TOTAL = re.compile(r"(?<!\w)nâng (?:tổng )?số (?!.*(?:từ đầu|lũy kế|trong năm))")
@@ -345,9 +348,10 @@ def _is_group_of(spot: Spot, group: Spot) -> bool:
 
 def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
     """ "5/6 đơn vị được phê duyệt, 01 đơn vị chờ thẩm định": what the fraction before leaves."""
-    if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence or spot.is_percent:
+    told = [s for s in earlier[-2:] if s.stretch.sentence == spot.stretch.sentence and s.mention.denominator]
+    if not told or spot.is_percent:
         return False
-    above, below = earlier[-1].mention.value, earlier[-1].mention.denominator
+    above, below = told[-1].mention.value, told[-1].mention.denominator
     return above is not None and below is not None and below - above == spot.mention.value != 0
 
 

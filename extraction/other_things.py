@@ -45,6 +45,19 @@ _RULES = (
             r"(?=[,;.)]|$)"
         )
     ),
+    _Said(  # "cắt giảm chi phí 27,5% (chờ phê duyệt)"
+        behind=re.compile(r"\s*\([^)]{0,20}(?:chờ|trình|xin)\s[^)]*\)"), codes=("TT-04", "TT-06", "TT-07", "TT-08")
+    ),
+    _Said(  # "tổ công nghệ số hỗ trợ 890 hồ sơ nộp trực tuyến"
+        re.compile(r"(?<!\w)(?<!được )(?:hỗ trợ|hướng dẫn|giúp)(?: (?!là |đạt )[^\W\d_]+){0,3}\s*$"),
+        codes=("TT-11", "TT-12", "TT-13", "TT-14", "TT-16"),
+    ),
+    _Said(re.compile(r"(?<!\w)tiếp tục (?:thực hiện|triển khai)\s*$"), codes=("CD-01", "TC-01")),
+    _Said(  # "trong tổng số 19 TTHC được công bố"
+        behind=re.compile(r"\s*(?:được )?(?:công bố|ban hành mới|sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)"),
+        codes=("TT-01",),
+    ),
+    _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
     _Said(re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$"), codes=("BM-05",)),
     _Said(  # "Hồ sơ công việc lập trong kỳ: 1.250; … còn lại 75"
         re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))"), area=Area.TT
@@ -74,6 +87,7 @@ _RULES = (
 _NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
 _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
 _LEFT = frozenset(("còn", "còn lại", "hiện có"))
+_REASON = re.compile(r"\W*(?:nguyên nhân|lý do)(?!\w)[^:;]*$")  # "Nguyên nhân do trên 60% hồ sơ là chứng thực"
 _FEEDBACK = re.compile(r"(?<!\w)(?:kiến nghị|phản ánh|pakn)(?!\w)")
 _MAY_BE_PARTS = frozenset(
     ("TT-16", "TT-19", "TT-22", "TC-02", "TC-03", "TC-06", "TC-07", "TC-08", "BM-01", "BM-03", "CQS-01", "TK-01")
@@ -87,6 +101,8 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
     if any(_holds(rule, before, behind, spot, best, labels) for rule in _RULES):
         return True
     if _is_left(text, behind, spot, best, labels) or _is_whole_of_fraction(spot, best, labels):
+        return True
+    if _REASON.match(before) and not _named_beside(spot, best, labels):
         return True
     return _of_feedback(text, spot, best) or _counts_unknown(text, spot, best, labels)
 
@@ -110,6 +126,12 @@ def _is_left(text: str, behind: str, spot: Spot, best: Named, labels: LabelIndex
         return True
     told = any(labels.slot(h.term) in TELLS_OF and h.term not in _LEFT for h in spot.near)
     return not told and not DONE_STAGES.isdisjoint((*best.label.needed, *best.label.helpful))
+
+
+def _named_beside(spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """Whether what tells the indicator, besides its object, stands in the number's own clause."""
+    telling = {t for t in best.label.needed if labels.slot(t) != "object"}
+    return not telling.isdisjoint(h.term for h in spot.near) or not telling
 
 
 def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:

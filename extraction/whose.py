@@ -68,7 +68,8 @@ _PART = re.compile(
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|như))\W*$"
+    r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|[Đđ]ến nay|[Hh]iện nay|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|"
+    r"như))\W*$"
 )
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
@@ -106,6 +107,7 @@ _LEVEL_OF_WHOLE = re.compile(  # "Mức giải ngân chung khối xã đến 14/
     rf"^\W*[^,;.\d]{{0,40}}?(?:toàn {_CITY_NAME}|(?:chung|bình quân) (?:của )?(?:toàn )?(?:khối|các) {_PEERS}|"
     rf"khối {_PEERS} bình quân|chung (?:của )?(?:toàn )?{_CITY_NAME})(?!\w)[^,;]{{0,25}}$"
 )
+_NEXT_STEP = re.compile(r"^[^,;:.()]*(?<!\w)(?:lên|xuống|còn|thành)\s*$")  # "… toàn Thành phố tăng từ 93% lên 97%"
 _OF_THEM = ("trong số đó", "trong số này", "hồ sơ trong số")
 _AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")
 
@@ -161,7 +163,7 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     if place.before is None or found[place.before] is Owner.UNIT:
         return Owner.UNIT
     # A part of the unit that a clause began with stays its subject: "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97%".
-    if of_them or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
+    if of_them or _NEXT_STEP.search(place.lead) or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
         return found[place.before]
     return Owner.UNIT
 
