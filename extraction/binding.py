@@ -49,6 +49,9 @@ _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 c
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
 )
 _ARISES = frozenset(("phát", "sinh"))  # "sáng kiến phát sinh trong quý: không"
+_TO_COME = re.compile(r"(?<!\w)(?:(?:dự kiến|phấn đấu)(?: sẽ)?|trong thời hạn)\s*$")
+_PLAN_WORDS = 16  # characters
+_AND_THEN = re.compile(r"(?:\s|^)(?:và|đồng thời)\s+(?:đã\s+)?(?:kiến nghị|đề nghị|yêu cầu|chỉ đạo|đề xuất)(?!\w)")
 _LAST_WORD = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}:?\s*")
 _OF_WORK = re.compile(  # "Việc Thành phố giao, đến hạn: 12; xong muộn: 7" is of tasks
     r"\W*(?:các |số |những )?(?:đầu |công )?việc (?!giải quyết|tiếp nhận|xử lý|trả|thực hiện|số hóa|cung cấp|nộp)"
@@ -83,7 +86,7 @@ def bind(
 def _hits(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> list[TermHit]:
     """Terms of the text, those that only hide words among them."""
     marks = [m.span for m in mentions if m.form is NumberForm.DOC_NUMBER]
-    spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels)]
+    spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels) and not _planned(text, h)]
     plans = [TermHit("kế hoạch cchc", Span(*m.span()), 1.0) for m in _NUMBERED_PLAN.finditer(fold_case(text))]
     return sorted([*spotted, *plans], key=lambda h: (h.span.start, h.span.end)) if plans else spotted
 
@@ -106,6 +109,7 @@ def _spots(
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
             before = _before(near, mention)
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
+        near = [h for h in near if not _done_next(text, near, mention, h, labels)]
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
         wide = [h for h in wide if labels.slot(h.term) != "timing" or not _parted(text, mention, h)]
@@ -134,6 +138,12 @@ def _hand_on(text: str, spot: Spot, following: Spot, labels: LabelIndex) -> None
     following.near = [*(h for h in verbs if h not in following.near), *following.near]
 
 
+def _planned(text: str, hit: TermHit) -> bool:
+    """ "dự kiến hoàn thành trước ngày 15/11", "trong thời hạn giải quyết" tell of nothing done."""
+    front = text[max(0, hit.span.start - _PLAN_WORDS) : hit.span.start]
+    return hit.term in DONE_STAGES and _TO_COME.search(fold_case(front)) is not None
+
+
 def _in_mark(hit: TermHit, marks: Sequence[Span], labels: LabelIndex) -> bool:
     """The "BC" of "12/BC-STC" is no staff quota; the decision an index is named by names it."""
     return labels.slot(hit.term) != "index" and any(mark.contains(hit.span) for mark in marks)
@@ -143,6 +153,12 @@ def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
     """Words in a bracket behind the number explain, they do not name it."""
     between = text[mention.span.end : hit.span.start]
     return hit.span.start > mention.span.end and between.count("(") > between.count(")")
+
+
+def _done_next(text: str, near: Sequence[TermHit], mention: NumberMention, hit: TermHit, labels: LabelIndex) -> bool:
+    """The second predicate of "qua kiểm tra 17 văn bản và đã kiến nghị xử lý" says nothing of what was inspected."""
+    led = any(labels.slot(h.term) in TELLS_OF and h.span.end <= mention.span.start for h in near)
+    return led and _AND_THEN.search(fold_case(text[mention.span.end : hit.span.end])) is not None
 
 
 def _parted(text: str, mention: NumberMention, hit: TermHit) -> bool:
@@ -196,6 +212,7 @@ def _name(
             since = earlier[-1].stretch.sentence.end if earlier else 0
             between = Span(since, max(since, spot.stretch.sentence.start))
             said = [h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)]
+            said = [h for h in said if h.term != _ANY_BODY]  # "Đơn vị nghiêm túc triển khai." speaks of nothing counted
             discourse.remember(said if spot.measure in (None, PERCENT) else [])
         lend(text, order, spots, labels)
         _widen(text, order, spots, labels)

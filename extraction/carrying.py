@@ -97,7 +97,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
-    count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)))
+    count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
     if spot.is_percent and _share_of_base(text, spot, count):
         _settle(spot, ratio_of(count.code, labels), count.score, labels)
         return True
@@ -358,7 +358,7 @@ def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
     earlier = outside(text, spot, earlier, dated=_is_dated(text, spot))
-    count = _count_before(spot, earlier)
+    count = _count_before(spot, earlier, labels)
     if _OVERALL.search(own_words(text, spot)) and earlier[-1].is_percent:
         return False
     ranked = count.mention.form is NumberForm.RANK  # "xếp thứ 12 về hài lòng, đạt 86,7%": the rank counts nothing
@@ -407,7 +407,7 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
     return spot.code is not None
 
 
-def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
+def _count_before(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> Spot:
     """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
     whole, percent = earlier[-1].mention.value, spot.mention.value
     if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
@@ -415,7 +415,8 @@ def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     part = earlier[-2]
     if earlier[-1].code is None and earlier[-1].mention.denominator and part.mention.value == whole:
         return part  # "trực tuyến 3.918 hồ sơ (3.918/4.127 = 94,9%)"
-    if earlier[-1].mention.denominator:
+    of_part = part.code is not None and labels.wordings.out_of.get(earlier[-1].code or "") == part.code
+    if earlier[-1].mention.denominator or of_part:  # "quá hạn 15 hồ sơ; đã xin lỗi 15 hồ sơ (100%)"
         return earlier[-1]
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)
     if part.is_percent or part.mention.value is None or not together:

@@ -48,6 +48,8 @@ _TO_BE_DONE = (  # "được giao bãi bỏ 42 TTHC"; tasks and quotas given are
 _AIMS = re.compile(
     rf"(?<!\w)được giao (?:nhiệm vụ )?(?:chủ trì,? |phối hợp,? )*{_TO_BE_DONE}(?!\w)"
     r"(?![^;:]*?\d (?:nhiệm vụ|việc|đầu việc|công việc|chỉ tiêu|nội dung))|"
+    r"^\W*giao (?:cho )?(?:các |từng )?(?:phòng|trung tâm|văn phòng|công an|đơn vị|bộ phận|cơ quan|trưởng|"
+    r"thủ trưởng)(?!\w)(?![^,;]*\d (?:nhiệm vụ|việc|đầu việc|chỉ tiêu|biên chế))|"
     r"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|quyết tâm|cam kết|hướng tới|hướng đến|kỳ vọng)(?!\w)|"
     r"(?<!\w)(?:mốc|mức phấn đấu)(?!\w)[^:;,]{0,60}?"
     r"(?:quy định|đề ra|đặt ra|giao|ấn định|thống nhất)[^:;,]{0,60}\slà(?= \d)|"
@@ -159,7 +161,8 @@ class _Reader:
         named = named_periods(words[:40], self.report)
         if not named or named[0].naming is not Naming.EXPLICIT or not later(named[0].period, self.report):
             return False
-        return re.fullmatch(r"\W*(?:trong|sang|bước sang|đến)?\s*", words[: named[0].span.start]) is not None
+        front = re.sub(r"^\s*(?:\d{1,2}|[ivx]+|[a-zđ])[.)]", "", words[: named[0].span.start])
+        return re.fullmatch(r"\W*(?:trong|sang|bước sang|đến)?\s*", front) is not None
 
     def _is_long_plan(self, words: str) -> bool:
         """ "Giai đoạn 2026-2030 tinh giản 5%": years beyond any that the text, or the report, speaks of."""

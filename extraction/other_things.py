@@ -32,8 +32,8 @@ class _Said:
 _RULES = (
     _Said(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
         re.compile(
-            r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s"
-            r"[^,;.:\d]*\(\s*$"
+            r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là| ở| tại| thuộc| do| từ)*\s"
+            r"[^;.:]*\(\s*$"
         )
     ),
     _Said(  # "hoàn thành 116,7% kế hoạch năm (12 biên chế)"
@@ -44,6 +44,27 @@ _RULES = (
             r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*"
             r"(?=[,;.)]|$)"
         )
+    ),
+    _Said(  # "rút ngắn 35% thời gian giải quyết đối với 48 TTHC"
+        re.compile(r"(?<!\w)đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")
+    ),
+    _Said(behind=re.compile(r"[^,;.]{0,20}(?<!\w)(?:khác|ngoài) địa (?:bàn|giới)"), codes=("TT-12", "TT-16")),
+    _Said(re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ)(?: có)?\s*$"), codes=("TC-01", "CD-01")),  # "do có 03 nghị định mới"
+    _Said(  # one of the changes proposed, told beside another: "kiến nghị thay thế 04 văn bản, bãi bỏ 02 văn bản"
+        behind=re.compile(
+            r"\s*(?:,|và|;)\s*(?:kiến nghị |đề nghị )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)[^,;.\d]{0,30}\d"
+        ),
+        codes=("TC-07",),
+    ),
+    _Said(
+        re.compile(
+            r"(?<!\w)(?:kiến nghị|đề nghị)(?!\w)[^;.]*\d[^;.]*,\s*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)"
+            r"[^,;.\d]{0,20}$"
+        ),
+        codes=("TC-07",),
+    ),
+    _Said(  # "kiến nghị xử lý 07 văn bản: sửa đổi 03; thay thế 02": proposed is not done
+        re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?!\w)[^.;]*\d[^.;]*:[^.]*$"), codes=("TC-08",)
     ),
     _Said(  # "cắt giảm chi phí 27,5% (chờ phê duyệt)"
         behind=re.compile(r"\s*\([^)]{0,20}(?:chờ|trình|xin)\s[^)]*\)"), codes=("TT-04", "TT-06", "TT-07", "TT-08")
@@ -104,6 +125,8 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
         return True
     if _REASON.match(before) and not _named_beside(spot, best, labels):
         return True
+    if _of_another_object(spot, best, labels):
+        return True
     return _of_feedback(text, spot, best) or _counts_unknown(text, spot, best, labels)
 
 
@@ -132,6 +155,19 @@ def _named_beside(spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether what tells the indicator, besides its object, stands in the number's own clause."""
     telling = {t for t in best.label.needed if labels.slot(t) != "object"}
     return not telling.isdisjoint(h.term for h in spot.near) or not telling
+
+
+def _of_another_object(spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "không có nhiệm vụ chậm tiến độ" is not said of applications."""
+    told = {h.term for h in spot.near if labels.slot(h.term) == "object"}
+    if spot.mention.form is not NumberForm.ZERO or not told:
+        return False
+    known = told.union(*(family for family in labels.wordings.families if family & told))
+    counted = {
+        t for label in labels.wordings.labels if label.code == best.code for t in (*label.needed, *label.helpful)
+    }
+    objects = {t for t in counted if labels.slot(t) == "object"}
+    return bool(objects) and objects.isdisjoint(known)
 
 
 def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:

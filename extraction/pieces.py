@@ -23,7 +23,7 @@ _THIS_WAY = re.compile(
 _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
-_DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
+_DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:ngay )?(?:trước|vào|trong)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn|sau) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
@@ -43,6 +43,8 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
         return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
+        return True
+    if _is_the_rest(spot, best, here, labels):
         return True
     return _is_within(text, spot, best, here, labels) or _of_a_total(text, spot, best, here, labels)
 
@@ -75,6 +77,19 @@ def _of_one_procedure(text: str, spot: Spot) -> bool:
     return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(
         own_words(text, spot) + _before(text, spot)
     )
+
+
+def _is_the_rest(spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "134 TTHC, trong đó 128 TTHC một cửa và 06 TTHC thực hiện tại cơ quan": what the parts before leave, unless its
+    own clause tells of it."""
+    if len(here) < 2 or spot.is_percent or spot.mention.value is None or spot.mention.denominator is not None:
+        return False
+    total, *parts = [s for s in here if s.measure == spot.measure and not s.is_percent] or [spot]
+    summed = sum((s.mention.value or Decimal(0) for s in parts), spot.mention.value)
+    beside = [h for h in spot.near if spot.stretch.near.overlaps(h.span)]
+    own = {h.term for h in beside if labels.slot(h.term) != "object"}
+    told = own.intersection((*best.label.needed, *best.label.helpful))
+    return bool(parts) and summed == total.mention.value and total is not spot and not told
 
 
 def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:

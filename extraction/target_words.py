@@ -131,6 +131,8 @@ ANNOUNCES = re.compile(
 _GIVEN = re.compile(r"(?<!\w)(?:biên chế|vốn|dự toán|số lượng)(?:\s+[^\W\d_]+){0,4}\s+giao(?!\w)[^,;]{0,25}$")
 _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn tại")
 
+_KEEP_UP = re.compile(r"\W*tiếp tục (?!đạt|giữ|được|tăng|xếp|đứng|dẫn)")
+
 
 def is_governed(place: Surroundings, mention: NumberMention) -> bool:
     """A goal was opened earlier in the part and no result has been stated since."""
@@ -163,6 +165,9 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     behind = mention.qualifier is Qualifier.MIN and mention.span.start == mention.number.start
     if behind and mention.measure == PERCENT and not RESULT.search(place.so_far):
         return True  # "đạt 98% trở lên": no result is as vague
+    kept_up = _KEEP_UP.match(place.opening) is not None and not RESULT.search(place.opening)
+    if kept_up and mention.measure == PERCENT and mention.qualifier in (Qualifier.GT, Qualifier.MIN):
+        return True  # "Tiếp tục … duy trì tỷ lệ … từ 99% trở lên, tỷ lệ hài lòng trên 95%"
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
     if mention.measure == "TTHC" and _TO_BE_REVIEWED.search(place.clause):

@@ -68,7 +68,8 @@ _PART = re.compile(
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|[Đđ]ến nay|[Hh]iện nay|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|"
+    r"(?:^|^\s*(?:\d{1,2}|[IVX]+|[a-zđ])[.)]|[,;:(]|"
+    r"(?<!\w)(?:[Rr]iêng|[Đđ]ến nay|[Hh]iện nay|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|"
     r"như))\W*$"
 )
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
