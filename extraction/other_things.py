@@ -46,7 +46,7 @@ _RULES = (
         )
     ),
     _Said(  # "rút ngắn 35% thời gian giải quyết đối với 48 TTHC"
-        re.compile(r"(?<!\w)đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")
+        re.compile(r"(?<!\w)(?:rút ngắn|giảm)(?!\w)[^;.]{0,60} đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")
     ),
     _Said(behind=re.compile(r"[^,;.]{0,20}(?<!\w)(?:khác|ngoài) địa (?:bàn|giới)"), codes=("TT-12", "TT-16")),
     _Said(re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ)(?: có)?\s*$"), codes=("TC-01", "CD-01")),  # "do có 03 nghị định mới"
