@@ -208,7 +208,7 @@ def _name(
     for order, spot in enumerate(spots):
         earlier = spots[:order]
         if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence:
-            discourse.fade(0.75)
+            discourse.next_sentence()
             since = earlier[-1].stretch.sentence.end if earlier else 0
             between = Span(since, max(since, spot.stretch.sentence.start))
             said = [h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from domain.indicators import Area
@@ -12,6 +12,8 @@ from extraction.terms import TermHit
 _WIDE = 0.75
 _KEPT = 0.6
 _FADE = 0.92
+_NEXT = 0.75
+_OF_WORK = frozenset(("stage", "timing", "theme"))
 _AFTER = 0.5
 _HEADING = 0.3
 _GUESS = 0.05
@@ -29,6 +31,8 @@ class Discourse:
     areas: frozenset[Area] = frozenset()
     headed: Sequence[TermHit] = ()
     _memory: dict[str, dict[str, float]] = field(default_factory=dict)
+    _old: set[str] = field(default_factory=set)
+    """Slots whose terms were said in an earlier sentence."""
 
     def remember(self, hits: Sequence[TermHit]) -> None:
         """The terms of one stretch replace what their slots held."""
@@ -45,9 +49,14 @@ class Discourse:
         ):
             self._memory.pop("stage", None)
         self._memory.update(fresh)
+        self._old -= fresh.keys()
 
     def _held(self, slot: str) -> set[str]:
         return set(self._memory.get(slot, {}))
+
+    def next_sentence(self) -> None:
+        self.fade(_NEXT)
+        self._old = set(self._memory)
 
     def fade(self, factor: float = _FADE) -> None:
         for terms in self._memory.values():
@@ -78,7 +87,13 @@ class Discourse:
         filled = self._slots(terms)
         _add(terms, [h for h in wide if self._may_join(h, filled)], _WIDE)
         filled = self._slots(terms)
+        own = any(self.index.slot(h.term) == "object" for h in after) and "object" not in filled and not counted
+        elsewhere = self._is_of_others(terms)
         for slot, held in self._memory.items():
+            if elsewhere and slot in _OF_WORK & self._old:
+                continue
+            if slot == "object" and own and slot in self._old:
+                continue  # "Tỷ lệ đúng hạn 100%, số PAKN đã xử lý 05" names what it speaks of itself
             if slot not in filled or slot in _MANY:
                 for term, factor in held.items():
                     terms.setdefault(term, factor)
@@ -101,6 +116,14 @@ class Discourse:
 
     def _slots(self, terms: dict[str, float]) -> set[str]:
         return {self.index.slot(t) for t in terms}
+
+    def _is_of_others(self, said: Iterable[str]) -> bool:
+        """Whether the sentence counts other things, or is on other work, than the one before."""
+        objects = {t for t in said if self.index.slot(t) == "object"}
+        held = self._held("object")
+        return (bool(objects) and bool(held) and objects.isdisjoint(held)) or any(
+            self.index.slot(t) == "theme" and t not in self._held("theme") for t in said
+        )
 
     def _may_join(self, hit: TermHit, filled: set[str]) -> bool:
         slot = self.index.slot(hit.term)

@@ -29,7 +29,7 @@ _LINK = re.compile(
 )
 _REASON = re.compile(
     r"\s(?:(?:vì|bởi|nhằm|sau khi|trước khi|trong khi)\s|"
-    r"do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi|"
+    r"(?<!nghỉ )(?<!việc )do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi|"
     r"(?:sở|xã|phường|đơn vị|ban|kế hoạch|kết luận|quy định) (?:chưa|mới|đang|không|phải|bố trí|ban hành))(?!\w))"
 )
 _LABEL = re.compile(
