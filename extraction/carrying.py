@@ -15,6 +15,7 @@ from extraction.bound import Spot
 from extraction.explained import explains, gives, makes, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.plausible import plausible
+from extraction.same_in_time import told_for_now
 from extraction.syllables import syllables
 
 _TIME = re.compile(
@@ -87,11 +88,12 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier, labels):
         return True
-    if _none_of_whole(text, spot, earlier[-1], labels):
+    if _none_of_whole(text, spot, earlier[-1], labels) or _cut_of(text, spot, earlier[-1], labels):
         return True
-    if _cut_of(text, spot, earlier[-1], labels) or _all_of_those(text, spot, earlier, labels):
+    if _all_of_those(text, spot, earlier, labels):
         return True
-    if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
+    again = _is_step(text, spot, earlier[-1], labels) or told_for_now(text, spot, earlier[-1])
+    if again and _same_again(text, spot, earlier[-1:], labels):
         return True
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True

@@ -70,7 +70,8 @@ _PART = re.compile(
 _SUBJECT = re.compile(
     r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|như))\W*$"
 )
-_LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
+_LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W_]+){1,10}\s+của\s+$")
+_RANKED = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)?(?:xếp|đứng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
     rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!xã, )(?<!sở, )(?<!phường, )(?<!mỗi )(?<!một )"
@@ -126,8 +127,16 @@ def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) ->
         ranked = mention.form is NumberForm.RANK or mention.denominator is not None
         if ranked and (owner is Owner.COUNTRY or _is_among(place.lead)):
             owner = Owner.UNIT  # a rank "in the country" is the unit's own
+        elif ranked and place.before is not None and _RANKED.fullmatch(place.lead):
+            owner = _owner_of_rank(found[place.before], places[place.before])
         found.append(owner)
     return found
+
+
+def _owner_of_rank(owner: Owner, scored: Surroundings) -> Owner:
+    """ "Chỉ số năm 2024 của Sở Y tế là 88,05%, xếp thứ 12": theirs; "kém đơn vị đứng đầu 7,1 điểm và đứng thứ 41" is
+    said of the one compared with them."""
+    return owner if owner is Owner.OTHER_UNIT and not _COMPARED.search(scored.lead) else Owner.UNIT
 
 
 def _is_level_of_others(text: str, place: Surroundings, unit: str | None) -> bool:
