@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from domain.indicators import Area, Code, IndicatorType
+from domain.indicators import Code, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.explained import explains, gives, makes, outside
+from extraction.explained import explains, gives, is_that_share, makes, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
+from extraction.one_field import is_one_field
 from extraction.plausible import plausible
 from extraction.same_in_time import told_for_now
 from extraction.syllables import syllables
@@ -54,10 +55,6 @@ _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-0
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
-_ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
-_FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
-_REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
-_ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
@@ -67,7 +64,8 @@ _OVERALL = re.compile(
     r"toàn (?:sở|phường|xã|ban))(?!\w)"
 )
 _AVERAGE = re.compile(
-    r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
+    r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý|(?:công|viên) chức|cán bộ|người)|"
+    r"một (?:ngày|tháng) )"
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
 _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
@@ -79,7 +77,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if not earlier:
         return False
     if gives(spot, earlier[-1]) and explains(_between(text, earlier[-1], spot), earlier[-1]):
-        _count_of(text, spot, earlier[-1], labels)
+        _count_of(text, spot, earlier, labels)
         if spot.carried or earlier[-1].code is not None:
             return True
     quota = earlier[-1].code in FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
@@ -92,9 +90,11 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if _all_of_those(text, spot, earlier, labels):
         return True
-    again = _is_step(text, spot, earlier[-1], labels) or told_for_now(text, spot, earlier[-1])
-    if again and _same_again(text, spot, earlier[-1:], labels):
+    again = told_for_now(text, spot, earlier[-1])
+    if (again or _is_step(text, spot, earlier[-1], labels)) and _same_again(text, spot, earlier[-1:], labels):
         return True
+    if again and not telling(spot, labels):
+        return True  # nobody knows what: nor is it what stood before the two
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
     count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)))
@@ -112,7 +112,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return False
     if spot.is_percent and _percent_of(text, spot, earlier, labels):
         return True
-    if not spot.is_percent and _count_of(text, spot, earlier[-1], labels):
+    if not spot.is_percent and _count_of(text, spot, earlier, labels):
         return True
     return _same_again(text, spot, earlier, labels)
 
@@ -144,17 +144,6 @@ def _in_full(text: str, spot: Spot, named: set[str]) -> bool:
         and re.search(r"(?:phản ánh, kiến nghị|pakn) (?:về|liên quan(?: đến)?) (?:tthc|thủ tục|quy định)", behind)
         is not None
     )
-
-
-def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
-    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
-    if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
-        return False
-    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
-    if _ONE_GROUP.search(before):
-        return True
-    return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 
 
 def own_words(text: str, spot: Spot) -> str:
@@ -452,11 +441,12 @@ def ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:
     return None
 
 
-def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
+def _count_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """The count that explains the percent before it: "71,1% (27/38 nhiệm vụ)"."""
+    percent = earlier[-1]
     if not percent.is_percent or percent.code is None or percent.stretch.sentence != spot.stretch.sentence:
         return False
-    if not explains(_between(text, percent, spot), percent):
+    if not explains(_between(text, percent, spot), percent) and not is_that_share(text, spot, earlier):
         return False
     part = labels.catalogue[percent.code].numerator
     codes = part.codes if part else ()

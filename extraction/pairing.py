@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, pairwise
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
+from extraction.all_of_them import name_all_of_them
 from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.explained import makes
@@ -59,6 +60,7 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
     settle_open_files(spots)
     for spot in spots:
         _fraction(spot, labels)
+    name_all_of_them(text, spots, labels)
     name_wholes(spots, labels)
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
         name_shares(list(group), labels)
@@ -232,4 +234,14 @@ def _parts(spot: Spot, around: Sequence[Spot]) -> None:
     for x, y in pairs:
         if x is not None and y and x <= y and makes(x, y, percent):
             spot.numerator, spot.denominator = x, y
+            _explained_by(spot, around)
             return
+
+
+def _explained_by(percent: Spot, around: Sequence[Spot]) -> None:
+    """The fraction that only gives the percent ("93,4% (856/917 hồ sơ)") is no figure of its own."""
+    for spot in around:
+        whole = spot.mention.denominator
+        alike = whole is not None and (spot.mention.value, whole) == (percent.numerator, percent.denominator)
+        if alike and spot.code is None and spot.denominator_code is None:
+            spot.component = True

@@ -42,7 +42,8 @@ _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "ho�
     r"(?:\d+(?:/\d+)?\s*)?(?:mục tiêu|chỉ tiêu)[^:;]*:[^:;]*$"
 )
 _OF_TASKS = re.compile(
-    r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
+    r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|"
+    r"(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là|đề ra|đặt ra|xác định)(?: (?:cả thảy|tổng số|tổng cộng))?\s*$"
 )
 _PLAN_TO = re.compile(
     r"(?<!\w)(?<!hoàn thành )(?<!thực hiện )kế hoạch(?:\s+(?:năm|cả năm|quý|hết|đến|giao|đề ra|[ivx]+|\d{4}))+"

@@ -1,0 +1,30 @@
+"""Figures of one field of work or one place among several: parts of the unit's figure, and no value of it."""
+
+from __future__ import annotations
+
+import re
+
+from domain.indicators import Area, Code
+from domain.texts import fold_case
+from extraction.bound import Spot
+from extraction.labels import LabelIndex
+
+_ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
+_FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
+_ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
+_AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
+    r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)(?! (?:phục vụ|tiếp nhận|một cửa))(?!\w)"
+)
+
+
+def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
+    """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
+    if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
+        return False
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
+    placed = spot.measure == "hồ sơ" and _AT_ONE_PLACE.match(fold_case(text), spot.mention.span.end) is not None
+    if placed or _ONE_GROUP.search(before):
+        return True
+    return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
