@@ -152,7 +152,8 @@ def unsupported(reply: Answer) -> list[str]:
     known = {value.amount for value in reply.values} | {abs(value.amount) for value in reply.values}
     quotes = [s.quote for s in reply.sources] + [v.citation.quote for v in reply.values if v.citation]
     workings = [value.computed for value in reply.values] + [reply.coverage or ""]
-    for text in (*quotes, *workings):
+    printed = [f"“{quote}”" for quote in quotes]  # as the answer prints them: "“19 | Số lượng …”"
+    for text in (*quotes, *printed, *workings):
         for mention in read_numbers(text):
             known |= {n for n in (mention.value, mention.denominator, *mention.readings) if n is not None}
     return unsupported_numbers(reply.text, known)

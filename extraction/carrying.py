@@ -28,7 +28,7 @@ _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so v�
 _IN_FULL = re.compile(r"(?<!\w)biên chế công chức(?!\w)")  # beside contracts, under "biên chế hành chính"
 _THIS_SHARE = re.compile(r"(?<!\w)tỷ lệ (?:này|trên|đó)(?!\w)")
 _LEFT = re.compile(
-    r"^[^;:\d]{0,40}(?:[(,:]\s*từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
+    r"^[^;:\d]{0,40}(?:(?<!\w)từ|(?:,|(?<!\w)nên|để)\s*(?:đến nay|nay|hiện|hiện nay|chỉ)*\s*còn(?: lại)?)\s*$"
 )
 _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
 _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
@@ -55,6 +55,8 @@ _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-0
 _GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
 _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
+_NEW_TOTAL = re.compile(r"(?<!\w)nâng (?:tổng )?số (?!.*(?:từ đầu|lũy kế|trong năm))")
+_ADDED_TO: dict[Code, Code] = {"TT-02": "TT-01", "TT-04": "TT-01"}  # "bãi bỏ 3, nâng tổng số lên 174"
 _PLACE = re.compile(
     r"\W*(?:và|còn|riêng)?\s*(?:ở|tại|cấp|khối|tỉnh|huyện|các)\s+(?:[^\W\d_]+[\s,]+){1,6}?(?:là|đạt|chỉ|khoảng|có|mới)?\s*"
 )
@@ -467,7 +469,8 @@ def _same_again(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInd
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if source.kind is spot.kind and not _TIME.search(words) and not _STEP.search(before):
         return False
-    _settle(spot, source.code, source.score, labels)
+    whole = _ADDED_TO.get(source.code or "") if _NEW_TOTAL.search(words) else None
+    _settle(spot, whole or source.code, source.score, labels)
     spot.component = False
     return spot.code is not None
 

@@ -39,7 +39,9 @@ def lend(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> No
         spot.near = [*spot.near, *(h for h in whole.near if h.term in _FAULTY and linked)]
     if told or not _is_told(whole.near, labels):
         return
-    if linked:
+    if linked and spot.measure == whole.measure == "phiếu":
+        spot.component = True  # "402 phiếu trong tổng số 420 phiếu thu về" tells what became of the 420
+    elif linked:
         spot.near = [*own, *whole.near]
         whole.lent = True
 

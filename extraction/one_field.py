@@ -1,4 +1,4 @@
-"""Figures of one field of work or one place among several: parts of the unit's figure, and no value of it."""
+"""Figures of one field of work or one place only ("hồ sơ đất đai", "tại điểm Yên Bài"): none of the whole unit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from extraction.labels import LabelIndex
 
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
@@ -22,9 +23,16 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
     """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
     if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
         return False
-    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    before = fold_case(_headed(text, spot) + text[spot.stretch.near.start : spot.mention.span.start])
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
     placed = spot.measure == "hồ sơ" and _AT_ONE_PLACE.match(fold_case(text), spot.mention.span.end) is not None
     if placed or _ONE_GROUP.search(before):
         return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
+
+
+def _headed(text: str, spot: Spot) -> str:
+    """The head of a list before the clause: "Đất đai: giải quyết 214 hồ sơ"."""
+    led = text[spot.stretch.sentence.start : spot.stretch.near.start]
+    head = _HEAD.search(led)
+    return head.group() if head else ""

@@ -12,7 +12,9 @@ from extraction.clauses import sentences
 from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_ASIDE = re.compile(r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|do|tồn từ|đến cuối)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|hồi|do|tồn từ|đến cuối)\s+$", re.IGNORECASE
+)
 # Up to a mark, the next figure, or the reason.
 _LISTED_BODY = r"(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|năm|quý|tháng|\d))"
 _ENDS_BEHIND = re.compile(

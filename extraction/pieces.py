@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from domain.indicators import Area, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import DONE_STAGES, TELLS_OF, Spot
-from extraction.carrying import own_words
+from extraction.carrying import foreign, own_words
 from extraction.labels import LabelIndex, Named
+from extraction.syllables import syllables
 
 _BODIES = frozenset(("đơn vị", "phòng", "cơ quan", "phòng, đơn vị", "chi cục", "xã", "phường", "đơn vị sự nghiệp"))
 _AND_OTHERS = re.compile(r"[^,;.:()\d]{0,30}\s(?:và|cùng)\s+(?:các|toàn bộ|một số|những)\s")
@@ -36,6 +38,13 @@ _CONTESTANT = re.compile(  # "có 01 sáng kiến được xếp hạng ba", "đ
     r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|tiết mục)"
     r"(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
 )
+_NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
+_PLANNED = re.compile(r"%\s+(?:so với )?(?:kế hoạch|chỉ tiêu)(?: năm| giao| được giao| đề ra| cả năm)*\s*\(\s*$")
+_LEFT_ASIDE = re.compile(
+    r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*(?=[,;.)]|$)"
+)
+_WORK_FILES = re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))")
+_BASE_YEAR = re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$")
 _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
 _LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
@@ -54,6 +63,22 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
+        return True
+    if (
+        spot.mention.measure is None
+        and spot.mention.form is not NumberForm.ZERO
+        and _counts_unknown(text, spot, best, labels)
+    ):
+        return True
+    if (
+        _not_yet(text, spot, best, labels)
+        or _PLANNED.search(_before(text, spot))
+        or _LEFT_ASIDE.match(_after(text, spot))
+    ):
+        return True
+    if best.code == "BM-05" and _BASE_YEAR.search(_before(text, spot)):
+        return True
+    if labels.catalogue[best.code].area is Area.TT and _WORK_FILES.search(_before(text, spot)):
         return True
     if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
         return True
@@ -94,6 +119,25 @@ def _of_one_procedure(text: str, spot: Spot) -> bool:
     return _IN_DAYS.search(_before(text, spot)) is not None and not _ON_AVERAGE.search(
         own_words(text, spot) + _before(text, spot)
     )
+
+
+def _counts_unknown(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "12 đoạn phim về hồ sơ quá hạn": a noun nobody knows stands between the number and all that would name it."""
+    used = {*best.label.needed, *best.label.helpful}
+    naming = [h for h in spot.near if h.term in used]
+    behind = min((h.span.start for h in naming), default=0)
+    if behind < spot.mention.span.end:
+        return False
+    unknown = foreign(text[:behind], spot, labels)
+    between = syllables(text[spot.mention.span.end : behind])
+    return any(token.folded in unknown for token in between)
+
+
+def _not_yet(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "…, chỉ còn 05 thủ tục chưa thực hiện được": those that are left of a stock are not the stock."""
+    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    stock = labels.catalogue[best.code].type is IndicatorType.STOCK
+    return stock and _STILL_LEFT.fullmatch(lead) is not None and _NOT_YET.match(_after(text, spot)) is not None
 
 
 def _not_done(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:

@@ -12,7 +12,12 @@ from extraction.clauses import Surroundings
 from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 
 _OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước(?! chuyển)|quý trước)(?!\w)")
-_OLD_BEHIND = re.compile(r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái)")
+_OLD_BEHIND = re.compile(
+    r"\s*(?:của\s+)?(?:năm trước|cùng kỳ|quý trước|kỳ trước|năm ngoái|hồi (?:đầu|cuối|giữa|tháng|quý|năm) )"
+)
+_DATES_NEXT = re.compile(
+    r"\s*(?:cùng kỳ|(?:năm|quý|kỳ) (?:trước|ngoái))(?:\s+(?:là|đạt|có|chỉ))*\s+"
+)  # "99% quý trước 98%"
 _STATE_BEFORE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập|rà soát)|(?<!nửa )đầu năm|"
     r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
@@ -80,7 +85,7 @@ def is_previous(
         return True
     if _BESIDE.search(words) and _is_of_older_year(place.after, report):
         return True
-    if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words):
+    if not comparing and _OLD_BEHIND.match(place.after) and not CHANGE.search(words) and not _dates_next(place):
         return True
     if _OPENS_BEFORE.match(place.opening) and not _NOW.search(place.opening) and not _SINCE.search(place.opening):
         return True
@@ -112,6 +117,12 @@ def _carried_into_older(words: str, report: Period) -> bool:
     into = _CARRIED_INTO.search(words)
     named = named_periods(words[into.end() :], report) if into else ()
     return bool(named) and named[-1].naming is Naming.EXPLICIT and earlier(named[-1].period, report)
+
+
+def _dates_next(place: Surroundings) -> bool:
+    """Whether the time right behind the number is that of the next one."""
+    time = _DATES_NEXT.match(place.after)
+    return time is not None and place.tail[time.end() : time.end() + 1].isdigit()
 
 
 def _names_older(place: Surroundings, report: Period) -> bool:

@@ -31,7 +31,9 @@ _REASON = re.compile(
     r"do\s(?:sáp nhập|sắp xếp|hợp nhất|giải thể|thiếu|chưa|phải|vướng|chờ|ảnh hưởng|lỗi|"
     r"(?:sở|xã|phường|đơn vị|ban|kế hoạch|kết luận|quy định) (?:chưa|mới|đang|không|phải|bố trí|ban hành))(?!\w))"
 )
-_LABEL = re.compile(r"\W*(?:tổng )?(?:số|tỷ lệ)\s[^:]*:\s*$")  # "Số lớp bồi dưỡng hộ tịch, chứng thực: 7"
+_LABEL = re.compile(
+    r"\W*(?:tổng )?(?:số|tỷ lệ|hồ sơ|hs|văn bản|nhiệm vụ|thủ tục|tthc|chữ ký số|chứng thư)\s[^:;]*:\s*$"
+)  # "Số lớp bồi dưỡng hộ tịch, chứng thực: 7"
 _LEADING_REASON = re.compile(r"\s*(?:nhờ|do|vì|để|nhằm)\s[^,;.:\d]+,\s*$")
 _TIME_AND_BODY = re.compile(
     r"^\W*(?:(?:tính đến|đến|trong|từ|hết|cả|quý|năm|tháng|ngày|kỳ|nay|đầu|hiện|này|sở|phường|xã|ban|trung tâm|đơn vị|"
@@ -44,7 +46,8 @@ _OF_THOSE = re.compile(
 _HAS = re.compile(r"(?<!\w)(?<!trong )(?<!nay )có\s*$")  # "danh mục của phường có 45 thủ tục được sửa đổi"
 _VERB_OF_NEXT = re.compile(  # "07 văn bản trái pháp luật đã được cơ quan ban hành xử lý xong 06 văn bản"
     r"(?<!\w)(?:đã|mới)(?: được| bị)?(?: [^\W\d_]+){0,5}? (?:xử lý|giải quyết|khắc phục|hoàn thành|thực hiện|trả)"
-    r"(?: (?:xong|được|dứt điểm))*\s*$"
+    r"(?: (?:xong|được|dứt điểm))*\s*$|"
+    r"(?<!\w)(?:xử lý|giải quyết|khắc phục|hoàn thành|trả|sửa)(?: (?:xong|được|dứt điểm))+\s*$"  # "23 cái xử lý xong"
 )
 _SILENT = frozenset({NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION})
 
@@ -100,7 +103,7 @@ def _of_sentence(
     for order, i in enumerate(inside):
         following = mentions[inside[order + 1]].span.start if order + 1 < len(inside) else sentence.end
         span = mentions[i].span
-        near_start = start + _last_break(text[start : span.start])
+        near_start = start + _last_break(text[start : span.start], written[start : span.start])
         words = text[span.end : following]
         last = order + 1 == len(inside)
         verb = None if last else _VERB_OF_NEXT.search(fold_case(written[span.end : following]))
@@ -114,11 +117,11 @@ def _of_sentence(
     return found
 
 
-def _last_break(words: str) -> int:
-    """Where the last clause of the words before a number begins."""
+def _last_break(words: str, written: str) -> int:
+    """Where the last clause of the words before a number begins; `written`: the words as they stand."""
     if _LEADING_REASON.fullmatch(fold_case(words)):
         return words.rindex(",") + 1
-    if _LABEL.match(fold_case(words)) and words.rstrip().endswith(":"):
+    if _LABEL.match(fold_case(written)):
         return 0
     ends = [m.end() for m in _LEAD_BREAK.finditer(words) if words[m.end() :].strip(" :=≈~")]
     return ends[-1] if ends else 0
