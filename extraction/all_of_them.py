@@ -17,6 +17,7 @@ from extraction.terms import TermHit
 
 _ALL = re.compile(r"^[^;.:()\d]{0,90}?(?<!\w)(?:cũng |đã |,\s*)?đều(?!\w)(?! (?:là|chưa|không|còn)(?!\w))")
 _PREDICATE = re.compile(r"[^;.:()\d]*")
+_LEFT = frozenset(("còn", "còn lại"))
 _LEAST = 0.85
 
 
@@ -37,6 +38,8 @@ def _name_both(text: str, spot: Spot, at: int, labels: LabelIndex) -> None:
     end = predicate.end() if predicate else at
     said_first = [h for h in told if h.span.end <= at]
     said_then = [h for h in told if h.span.start >= at and h.span.end <= end]
+    if any(h.term in _LEFT for h in said_first):
+        return  # "12 nhiệm vụ còn lại đều có hạn trong quý IV"
     objects = [h for h in said_first if labels.slot(h.term) == "object"]
     whole, part = _called(spot, said_first, labels), _called(spot, [*objects, *said_then], labels)
     if whole is None or part is None or not _holds(whole, part, labels):

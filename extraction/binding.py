@@ -21,6 +21,7 @@ from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
 from extraction.terms import TermHit
+from extraction.told_alone import name_alone
 
 _LEAST = 0.85
 _ALIKE = 0.15
@@ -45,6 +46,9 @@ _LISTED = re.compile(  # "[giảm] được 76 phòng và tương đương, 143 
 )
 _HOLDS = re.compile(  # "năm nay kế hoạch có 66 nhiệm vụ": how much it holds, whatever was done before
     r"(?<!\w)kế hoạch(?: [^\W\d_]+){0,4} (?:có|gồm|đề ra|đặt ra|xác định|giao)(?: (?:cả thảy|tổng số|tổng cộng))?\s*$"
+)
+_OF_ALL_THOSE = re.compile(  # "112 hồ sơ đang giải quyết, toàn bộ còn trong hạn, …": of the number before only
+    r"(?<=[,;] )(?:và )?(?:tất cả|toàn bộ|đều)(?! các| số)(?!\w)[^,;.:()\d]*(?=[,;])"
 )
 _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
@@ -96,6 +100,7 @@ def _spots(
 ) -> list[Spot]:
     hits = [h for h in spotted if labels.slot(h.term) != "noise"]
     found: list[Spot] = []
+    remarks = [Span(*m.span()) for m in _OF_ALL_THOSE.finditer(fold_case(text))]
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
@@ -107,6 +112,7 @@ def _spots(
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
+        wide = [h for h in wide if not any(remark.contains(h.span) for remark in remarks)]
         wide = [h for h in wide if labels.slot(h.term) != "timing" or not _parted(text, mention, h)]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
@@ -195,6 +201,8 @@ def _name(
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
+        if spot.code is None and not spot.carried and (alone := name_alone(text, spot, labels, context.areas)):
+            spot.code, spot.score = alone, 1.0
         told = spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near
         discourse.remember([*spot.wide, *told, *_counted_alone(spot, counted)])
 
@@ -397,7 +405,9 @@ def _alike_first(named: list[Named], spot: Spot, earlier: Sequence[Spot], labels
 
 def _guessed_among_others(best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "…, kiến nghị xử lý 03 văn bản, đã xử lý 01": no application is meant where the sentence is on other work."""
-    if spot.frame is None or spot.frame.terms.get("hồ sơ", 1.0) >= _HEARD:
+    of_files = "hồ sơ" in labels.wordings.counted.get(best.code, ())
+    unheard = 0.0 if spot.frame is not None and spot.frame.objects and of_files else 1.0
+    if spot.frame is None or spot.frame.terms.get("hồ sơ", unheard) >= _HEARD:
         return False
     told = {labels.catalogue[s.code].area for s in earlier if s.code and s.stretch.sentence == spot.stretch.sentence}
     return labels.catalogue[best.code].area is Area.TT and bool(told) and told <= _WITHOUT_APPLICATIONS

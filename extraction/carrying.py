@@ -121,7 +121,8 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
 
 def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether a number named only by what it counts is a piece of a breakdown and not the indicator itself."""
-    if spot.is_percent and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])) and best.code not in _OF_PLAN:
+    reached = spot.is_percent and spot.kind is FigureKind.ACTUAL and best.code not in _OF_PLAN
+    if reached and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])):
         return True
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if (spot.measure is None and _NUMBERED.search(before)) or (best.code in _RANKED and _GROUP.search(before)):

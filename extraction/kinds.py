@@ -33,6 +33,7 @@ _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
 _SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
 _RANKED = re.compile(r"\s*,?\s*(?:và\s+)?(?:xếp|đứng|ở|hạng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
+_FROM_BEFORE = re.compile(r"\W*(?:(?:tồn|từ|của|còn)\s+)?(?:kỳ|quý|năm) trước\W*")
 _OF_FIGURE = re.compile(r"\s*(?:chiếm|đạt|bằng|tương ứng|tương đương)?\s*(?:tỷ lệ)?\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
@@ -85,7 +86,7 @@ class _Judge:
             return FigureKind.DELTA
         if index and _is_share_of(mention, self.mentions[index - 1]):
             return self.kinds[index - 1]
-        aimed = is_governed(place, mention) or self._is_among_goals(mention, place)
+        aimed = is_governed(place, mention, self.context.report_period) or self._is_among_goals(mention, place)
         if (aimed and not is_quota(place, mention)) or self._is_share_of_target(index, mention, place):
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
@@ -122,6 +123,13 @@ class _Judge:
         """ "năm 2024 đạt 88,4%, xếp thứ 9/18": the rank that goes with an earlier score."""
         earlier = self.kinds[before] is FigureKind.PREVIOUS and self.mentions[before].form is NumberForm.AMOUNT
         return mention.form is NumberForm.RANK and earlier and _RANKED.fullmatch(place.lead) is not None
+
+    def _adds_up(self, index: int, place: Surroundings) -> bool:
+        """ "Tổng 5.214; mới 5.033; kỳ trước 181": what came over, since it makes the total with what is new."""
+        if index < 2 or not _FROM_BEFORE.fullmatch(place.lead):
+            return False
+        total, new, old = (m.value for m in self.mentions[index - 2 : index + 1])
+        return total is not None and new is not None and old is not None and total == new + old
 
     def _is_of_old_time(self, index: int, mention: NumberMention, place: Surroundings) -> bool:
         """ "Năm 2024 giải quyết 900 hồ sơ, quá hạn 12", "… là 90 tỷ đồng, giải ngân 81 tỷ đồng (90%)": the time a part
@@ -166,7 +174,7 @@ class _Judge:
             return FigureKind.BENCHMARK  # counts of a part of the unit are parts of its own figure; levels are not
         earlier = (self.mentions[i] for i in range(index - 1, -1, -1))
         before = next((m for m in earlier if is_figure(m)), None)
-        if is_previous(place, mention, before, self.context.report_period):
+        if is_previous(place, mention, before, self.context.report_period) and not self._adds_up(index, place):
             return FigureKind.PREVIOUS
         if place.before is not None and self._is_rank_of(mention, place, place.before):
             return self.kinds[place.before]

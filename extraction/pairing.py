@@ -239,9 +239,9 @@ def _parts(spot: Spot, around: Sequence[Spot]) -> None:
 
 
 def _explained_by(percent: Spot, around: Sequence[Spot]) -> None:
-    """The fraction that only gives the percent ("93,4% (856/917 hồ sơ)") is no figure of its own."""
+    """What only gives the percent ("93,4% (856/917 hồ sơ)", "… 389 phiếu hài lòng (96,8%)") is no figure of its own."""
     for spot in around:
-        whole = spot.mention.denominator
-        alike = whole is not None and (spot.mention.value, whole) == (percent.numerator, percent.denominator)
-        if alike and spot.code is None and spot.denominator_code is None:
+        above, whole = spot.mention.value, spot.mention.denominator
+        alike = above == percent.numerator and whole in (None, percent.denominator) and not spot.is_percent
+        if alike and spot.code is None and spot.denominator_code is None and spot.kind is percent.kind:
             spot.component = True

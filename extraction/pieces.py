@@ -28,6 +28,11 @@ _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
 _MOSTLY_AT = re.compile(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
     r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s[^,;.:\d]*\(\s*$"
 )
+_IN_HAND = re.compile(  # "đang rà soát 10 thủ tục"
+    r"(?<!\w)đang (?:rà soát|kiểm tra|khắc phục|xử lý|thẩm định|soạn thảo|xây dựng|lấy ý kiến|trình|số hóa)"
+    r"(?: [^\W\d_]+){0,3}\s*$"
+)
+_DONE_ONLY = frozenset(("TT-05", "TT-06", "TC-01", "TC-02", "TC-04", "TC-06", "TC-08", "CD-10", "CD-13", "TT-28"))
 _PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
 _DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
 _NOT_YET_DUE = re.compile(r"[^;.]{0,40}trong đó[^;.]*(?<!\w)(?:có hạn|chưa đến hạn|lùi)(?!\w)")
@@ -83,6 +88,8 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
         return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
+        return True
+    if best.code in _DONE_ONLY and _IN_HAND.search(fold_case(text[spot.stretch.near.start : spot.mention.span.start])):
         return True
     if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
         return True

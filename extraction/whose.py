@@ -40,6 +40,7 @@ _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": 
     r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
 )
 _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
+_SUBMITTED = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp)(?: cho)? $")  # "trình Thành phố ban hành 5 văn bản"
 _AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
@@ -210,7 +211,7 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
     for match in _CITY.finditer(folded):
         if any(start <= match.start() < end for start, end in named):
             continue
-        if not _AGENT.search(folded[: match.start()]):
+        if not _AGENT.search(folded[: match.start()]) and not _SUBMITTED.search(folded[: match.start()]):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:
         if _BEATEN.search(folded):
