@@ -14,8 +14,8 @@ _OWN_RESULT = re.compile(  # "chỉ tiêu 80%, phường đạt 71,3%"
     r"(?:[^\W\d_]+\s+){0,3}?(?:đạt|được|có|còn)(?:\s+(?:được|gần|hơn|trên|là))*\s+\d"
 )
 _ONLY_SO_FAR = re.compile(  # "cả năm 4 cuộc đối thoại, mới tổ chức 01 cuộc"
-    r"(?:nay |đến nay |hiện |phường |xã |sở )?mới\s+(?:chỉ\s+)?(?:tổ chức|đăng|mở|kiểm tra|rà soát|giải ngân|hoàn thành|"
-    r"thực hiện|xong|đạt|có|được|cấp|cử|tuyển)(?!\w)"
+    r"(?:nay |đến nay |hiện |phường |xã |sở )?mới\s+(?:chỉ\s+)?(?:tổ chức|đăng|mở|kiểm tra|rà soát|giải ngân|"
+    r"hoàn thành|thực hiện|xong|đạt|có|được|cấp|cử|tuyển)(?!\w)"
 )
 _TOO = re.compile(r"(?<!\w)(?:các|mỗi|từng|nhóm) (?:sở|phường|xã|đơn vị)|(?:sở|phường|xã|ban), (?:ngành|xã|phường)")
 _STILL_AIMED = re.compile(r"[^,;\d]{0,25}(?<!\w)(?:phải|cần|phấn đấu|dự kiến|sẽ|mục tiêu|chỉ tiêu|kế hoạch|giao)(?!\w)")

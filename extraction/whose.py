@@ -35,13 +35,17 @@ _CITY = re.compile(
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
     r"tiếp nhận|nằm|giữ|ban hành|(?:mở|tổ chức|kiểm tra|rà soát|tinh giản|tuyển dụng)(?:\s+được)?\s*$)(?!\w))"
 )
+_COUNCIL = r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
 _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
-    rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
+    rf"(?<!\w){_COUNCIL}(?:\s*(?:,|và)\s*{_COUNCIL})? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
     r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
 )
 _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
-_SUBMITTED = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp)(?: cho)? $")  # "trình Thành phố ban hành 5 văn bản"
-_AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
+_NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản", "qua tổng đài của Thành phố tiếp nhận 21 phản ánh"
+    r"(?<!\w)(?:(?:trình|tham mưu|giúp|đề nghị)(?!\w)[^,;:\d]{0,60} |(?:để|được|do)(?: cho)? |"
+    r"(?:cổng|tổng đài|hệ thống|trang|đường dây)(?: [^\W_]+){0,6} của )$"
+)
+_AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
@@ -85,9 +89,19 @@ _EVERYBODY = re.compile(
     r"\s*(?:[^\W\d_]+\s+){0,3}?cho (?:các|toàn bộ|tất cả)(?!\w)(?![^,;.]{0,40}(?<!\w)(?:thuộc|của)(?!\w))"
 )
 _HEAD = re.compile(r"[^:;.\d]{5,90}:")
+_IN_PASSING = re.compile(  # a level compared with, a source, companions, somebody else's plan: none owns the figure
+    r"(?<!\w)(?:(?:(?:cao|thấp|tốt|nhanh) hơn(?: hẳn)?|so với|vượt|kém)\s[^,;\d]{3,60},(?=\s)|"
+    r"theo\s+(?:kết quả|công bố|đánh giá|chấm|thông báo|số liệu|xếp hạng)[^,;\d]{0,40}?"
+    r"(?:thành phố|hà nội|nội vụ)(?!\w)|"
+    r"(?:cùng|cùng với|như|cũng như)\s(?:các|những)\s[^,;\d]{3,40}?\skhác(?!\w)|"
+    r"(?:kế hoạch|chương trình|phương án|quyết định|nghị quyết)\s[^,;\d]{0,40}?thành phố đã [^\W\d_]+(?: [^\W\d_]+)?,)",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(r"(?<!\w)(?:cho|tới|đến|với)\s+$")  # "mở cho khối phường, xã 7 lớp"
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
-    r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
+    r"^(?!\s*(?:[^\W\d_]+\s+){0,3}(?:dự|tham gia|tham dự|học)\s)"
+    r"\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
     r"tại các (?:sở|phường|xã|đơn vị đó)|do (?:thành phố|bộ [^\W\d_]+|trung ương) (?:mở|tổ chức))(?!\w)"
 )
 
@@ -157,6 +171,7 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     written = text[place.lead_start : place.lead_start + len(place.lead)]
     if unit is not None and _HELD_AGAINST.search(place.lead) and _MEAN_BEHIND.match(place.after):
         return Owner.OTHER_UNIT
+    written = _IN_PASSING.sub(lambda m: m.group()[0] + " " * (len(m.group()) - 1), written)
     own = named_owner("".join(c if f != " " else " " for c, f in zip(written, place.lead, strict=True)), unit)
     if own is not None:
         return own
@@ -211,7 +226,7 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
     for match in _CITY.finditer(folded):
         if any(start <= match.start() < end for start, end in named):
             continue
-        if not _AGENT.search(folded[: match.start()]) and not _SUBMITTED.search(folded[: match.start()]):
+        if not _AGENT.search(folded[: match.start()]) and not _NO_SUBJECT.search(folded[: match.start()]):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:
         if _BEATEN.search(folded):
@@ -226,6 +241,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
         for match in _OWN.finditer(written):
             yield Owner.UNIT, match.end()
     for match in _GROUP.finditer(folded):
+        if _RECIPIENT.search(folded[: match.start()]):
+            continue
         if not re.match(r"(?:Sở|Phường|Xã)\b", written[match.start() :]):  # "Sở dẫn đầu": the unit itself
             yield Owner.OTHER_UNIT, match.end()
     yield from _peers(written)

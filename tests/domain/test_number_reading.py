@@ -329,3 +329,11 @@ def test_a_day_by_which_and_annexes_in_a_row_are_no_amounts() -> None:
         "12 hồ sơ",
     ]
     assert quotes("Theo Điều 5 và 6 Thông tư 01.") == ["Điều 5 và 6", "Thông tư 01"]
+
+    assert forms("Xử lý kỷ luật 2, trái pháp luật 3.") == [NumberForm.AMOUNT, NumberForm.AMOUNT]
+    assert forms("Theo Luật 80 năm nay.") == [NumberForm.DOC_NUMBER]
+
+
+def test_what_fell_from_a_number_is_an_amount_and_a_motto_is_none() -> None:
+    assert forms("Nợ từ 12 giảm còn 7 việc.") == [NumberForm.AMOUNT, NumberForm.AMOUNT]
+    assert forms("Thực hiện 3 giảm, 4 tại chỗ.") == [NumberForm.NAME, NumberForm.NAME]
