@@ -38,7 +38,7 @@ _STANDARD = re.compile(r"(?<!\w)(?:tcvn\s+)?(?:iso(?:/iec)?|tcvn|qcvn)\s+\d+(?:[
 _INDEX_766 = re.compile(
     r"(?<!\w)(?:bộ\s+chỉ\s+số\s+|(?:chỉ số|theo|điểm|diểm|hạng|bộ|khung|tính|quy định|số liệu)\s+(?:qđ\s+)?)"
     r"766(?![\d.,]\d|\w)"
-    r"|(?:(?<=\| )|^)766(?=\s*(?:[–:-]|xếp|của|đạt))"
+    r"|(?:(?<=\| )|(?<=- )|(?<=: )|(?<=[.)] )|^)766(?=\s*(?:[–:-]|xếp|của|đạt))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NO_LAW = re.compile(r"(?<!\w)(?:kỷ|kỉ|pháp|trái|đúng) $")  # "kỷ luật 0", "trái pháp luật 2"

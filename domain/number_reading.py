@@ -16,7 +16,7 @@ from domain.number_spoken import spoken
 from domain.number_words import words_value
 from domain.number_zeros import zeros
 from domain.numbers import NumberForm, NumberMention
-from domain.texts import Span, fold_case
+from domain.texts import Span, fold_case, plain_spaces
 
 _LAST_WORD = re.compile(r"(?<!\w)(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s*\($")
 _BODIES = frozenset(("dịch vụ", "DVCTT", "TTHC", "đơn vị", "xã", "phường", "sở", "xã, phường", "phòng", "trường"))
@@ -32,6 +32,7 @@ def read_numbers(text: str) -> list[NumberMention]:
 
 @lru_cache(maxsize=2048)  # readers, grounding, checks and accounting read the same cells and paragraphs
 def _read(text: str) -> tuple[NumberMention, ...]:
+    text = plain_spaces(text)
     folded = fold_case(text)
     free = _Free(len(text))
     found: list[NumberMention] = []

@@ -115,6 +115,8 @@ def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
         return False
     if said not in _SINGLE:
         return " " in said
+    if folded.endswith("thứ ", 0, head.start):  # a rank is told by "xếp thứ bảy"; "thứ bảy" is a day of the week
+        return False
     if mention.measure is None and said not in ("không", "tư", "năm"):
         in_list = _LISTED.search(folded, max(0, head.start - 24), head.start)
         return in_list is not None and _MARK.match(folded, head.end) is not None
@@ -122,7 +124,8 @@ def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
         return False
     before = folded[max(0, head.start - 16) : head.start]
     if said == "năm":
-        return _YEAR.search(before) is None and mention.form is not NumberForm.DURATION
+        follows = mention.span.end > head.end  # "thứ hạng năm nay", "thứ hạng năm trước" speak of years
+        return follows and _YEAR.search(before) is None and mention.form is not NumberForm.DURATION
     if said == "một":
         return _ARTICLE.search(before) is None
     return said != "chục" or mention.qualifier is not None

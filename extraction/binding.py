@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.indicators import Area
 from domain.numbers import NumberForm, NumberMention
@@ -17,6 +18,7 @@ from extraction.discourse import Discourse
 from extraction.labels import LabelIndex, Named, clear_winner, strength_of
 from extraction.left_unsaid import lend
 from extraction.one_field import is_one_field
+from extraction.other_things import counts_other_things
 from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
@@ -54,6 +56,13 @@ _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 c
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
 )
 _ARISES = frozenset(("phát", "sinh"))  # "sáng kiến phát sinh trong quý: không"
+_TO_COME = re.compile(r"(?<!\w)(?:(?:dự kiến|phấn đấu)(?: sẽ)?|trong thời hạn)\s*$")
+_PLAN_WORDS = 16  # characters
+_AND_THEN = re.compile(r"(?:\s|^)(?:và|đồng thời)\s+(?:đã\s+)?(?:kiến nghị|đề nghị|yêu cầu|chỉ đạo|đề xuất)(?!\w)")
+_LAST_WORD = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}:?\s*")
+_OF_WORK = re.compile(  # "Việc Thành phố giao, đến hạn: 12; xong muộn: 7" is of tasks
+    r"\W*(?:các |số |những )?(?:đầu |công )?việc (?!giải quyết|tiếp nhận|xử lý|trả|thực hiện|số hóa|cung cấp|nộp)"
+)
 _PREDICATE = re.compile(r",(?: [^\W\d_]+){1,4} (?:đã |đều |cũng )*(?:được|bị) ")  # behind "lĩnh vực dân tộc"
 _ANY_BODY = "cơ quan đơn vị"
 _TELLS_NOTHING = frozenset(("quantity", "owner"))
@@ -85,7 +94,7 @@ def _hits(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> l
     """Terms of the text, those that only hide words among them."""
     marks = [m.span for m in mentions if m.form is NumberForm.DOC_NUMBER]
     spelt = [m.number for m in mentions if m.form is NumberForm.AMOUNT]
-    spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels)]
+    spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels) and not _planned(text, h)]
     spotted = [h for h in spotted if not any(n.contains(h.span) for n in spelt)]  # "… phẩy một phần trăm"
     plans = [TermHit("kế hoạch cchc", Span(*m.span()), 1.0) for m in _NUMBERED_PLAN.finditer(fold_case(text))]
     return sorted([*spotted, *plans], key=lambda h: (h.span.start, h.span.end)) if plans else spotted
@@ -110,6 +119,7 @@ def _spots(
         if mention.measure == PERCENT and _OF_TOTAL.match(fold_case(text[mention.span.end :])):
             before = _before(near, mention)
             near = before if any(labels.slot(h.term) not in _TELLS_NOTHING for h in before) else near
+        near = [h for h in near if not _done_next(text, near, mention, h, labels)]
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
         wide = [h for h in wide if not any(remark.contains(h.span) for remark in remarks)]
@@ -117,7 +127,32 @@ def _spots(
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
         found.append(Spot(stretch, mention, kinds[stretch.mention], near, wide, after))
+    for spot, following in pairwise(found):
+        _hand_on(text, spot, following, labels)
     return found
+
+
+def _hand_on(text: str, spot: Spot, following: Spot, labels: LabelIndex) -> None:
+    """ "tiếp nhận 120 hồ sơ giải quyết 115", "nhận mới 40 còn kỳ trước để lại 18": a verb before each number."""
+    led = any(labels.slot(h.term) in TELLS_OF for h in _before(spot.near, spot.mention))
+    if not led or spot.stretch.sentence != following.stretch.sentence:
+        return
+    start = following.mention.span.start
+    verbs = [
+        h
+        for h in spot.near
+        if h.span.start >= spot.mention.span.end
+        and (labels.slot(h.term) == "stage" or h.term == "kỳ trước")
+        and _LAST_WORD.fullmatch(text[h.span.end : start])
+    ]
+    spot.near = [h for h in spot.near if h not in verbs]
+    following.near = [*(h for h in verbs if h not in following.near), *following.near]
+
+
+def _planned(text: str, hit: TermHit) -> bool:
+    """ "dự kiến hoàn thành trước ngày 15/11", "trong thời hạn giải quyết" tell of nothing done."""
+    front = text[max(0, hit.span.start - _PLAN_WORDS) : hit.span.start]
+    return hit.term in DONE_STAGES and _TO_COME.search(fold_case(front)) is not None
 
 
 def _in_mark(hit: TermHit, marks: Sequence[Span], labels: LabelIndex) -> bool:
@@ -129,6 +164,12 @@ def _aside(text: str, mention: NumberMention, hit: TermHit) -> bool:
     """Words in a bracket behind the number explain, they do not name it."""
     between = text[mention.span.end : hit.span.start]
     return hit.span.start > mention.span.end and between.count("(") > between.count(")")
+
+
+def _done_next(text: str, near: Sequence[TermHit], mention: NumberMention, hit: TermHit, labels: LabelIndex) -> bool:
+    """The second predicate of "qua kiểm tra 17 văn bản và đã kiến nghị xử lý" says nothing of what was inspected."""
+    led = any(labels.slot(h.term) in TELLS_OF and h.span.end <= mention.span.start for h in near)
+    return led and _AND_THEN.search(fold_case(text[mention.span.end : hit.span.end])) is not None
 
 
 def _parted(text: str, mention: NumberMention, hit: TermHit) -> bool:
@@ -182,6 +223,7 @@ def _name(
             since = earlier[-1].stretch.sentence.end if earlier else 0
             between = Span(since, max(since, spot.stretch.sentence.start))
             said = [h for h in hits if labels.slot(h.term) == "object" and between.contains(h.span)]
+            said = [h for h in said if h.term != _ANY_BODY]  # "Đơn vị nghiêm túc triển khai." speaks of nothing counted
             discourse.remember(said if spot.measure in (None, PERCENT) else [])
         lend(text, order, spots, labels)
         _widen(text, order, spots, labels)
@@ -378,12 +420,12 @@ def _choose(text: str, spot: Spot, labels: LabelIndex, earlier: Sequence[Spot]) 
         return
     if best is not None and _in_unknown_time(text, spot, best, labels):
         return
-    if best is not None and _guessed_among_others(best, spot, earlier, labels):
+    if best is not None and _guessed_among_others(text, best, spot, earlier, labels):
         return
     if best is not None and best.score >= _LEAST and is_one_field(text, spot, best.code, labels):
         spot.part_of = best.code
     if best is not None and best.score >= _LEAST and not carrying.is_part(text, spot, best, labels):
-        if is_piece(text, spot, best, earlier, labels):
+        if is_piece(text, spot, best, earlier, labels) or counts_other_things(text, spot, best, labels):
             return
         spot.code, spot.score = best.code, best.score
         spot.evidence = _evidence(best, [*spot.near, *spot.wide])
@@ -403,12 +445,14 @@ def _alike_first(named: list[Named], spot: Spot, earlier: Sequence[Spot], labels
     return sorted(scored, key=lambda n: (-n.score, n.code))
 
 
-def _guessed_among_others(best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
+def _guessed_among_others(text: str, best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "…, kiến nghị xử lý 03 văn bản, đã xử lý 01": no application is meant where the sentence is on other work."""
     of_files = "hồ sơ" in labels.wordings.counted.get(best.code, ())
     unheard = 0.0 if spot.frame is not None and spot.frame.objects and of_files else 1.0
     if spot.frame is None or spot.frame.terms.get("hồ sơ", unheard) >= _HEARD:
         return False
+    if _OF_WORK.match(fold_case(spot.stretch.sentence.of(text))) and labels.catalogue[best.code].area is Area.TT:
+        return True
     told = {labels.catalogue[s.code].area for s in earlier if s.code and s.stretch.sentence == spot.stretch.sentence}
     return labels.catalogue[best.code].area is Area.TT and bool(told) and told <= _WITHOUT_APPLICATIONS
 

@@ -52,7 +52,10 @@ _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very defi
 _OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
 _NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|(?<!tại )quầy|tổ dân phố số|và số|bàn số)\s*\(?\s*$")
 _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
-_GROUP = re.compile(r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung)|chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)")
+_GROUP = re.compile(
+    r"(?<!\w)(?:nhóm (?:tiêu chí|chỉ số|nội dung|số hóa|hài lòng|thanh toán|dịch vụ công|công khai|tiến độ)|"
+    r"chỉ số thành phần|trụ cột|tiêu chí|lĩnh vực)(?!\w)"
+)
 _SAID = 0.45
 _DETAILS = frozenset(("toàn trình", "một phần"))  # of which a share told first may be
 _NEW_TOTAL = re.compile(r"(?<!\w)nâng (?:tổng )?số (?!.*(?:từ đầu|lũy kế|trong năm))")
@@ -99,7 +102,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True  # nobody knows what: nor is it what stood before the two
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
-    count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)))
+    count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
     if spot.is_percent and _share_of_base(text, spot, count):
         _settle(spot, ratio_of(count.code, labels), count.score, labels)
         return True
@@ -351,16 +354,17 @@ def _is_group_of(spot: Spot, group: Spot) -> bool:
 
 def _is_the_rest(spot: Spot, earlier: Sequence[Spot]) -> bool:
     """ "5/6 đơn vị được phê duyệt, 01 đơn vị chờ thẩm định": what the fraction before leaves."""
-    if not earlier or earlier[-1].stretch.sentence != spot.stretch.sentence or spot.is_percent:
+    told = [s for s in earlier[-2:] if s.stretch.sentence == spot.stretch.sentence and s.mention.denominator]
+    if not told or spot.is_percent:
         return False
-    above, below = earlier[-1].mention.value, earlier[-1].mention.denominator
+    above, below = told[-1].mention.value, told[-1].mention.denominator
     return above is not None and below is not None and below - above == spot.mention.value != 0
 
 
 def _percent_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """A percent printed after its own count: "trực tuyến 2.606 hồ sơ, đạt 90,7%"."""
     earlier = outside(text, spot, earlier, dated=_is_dated(text, spot))
-    count = _count_before(spot, earlier)
+    count = _count_before(spot, earlier, labels)
     if _OVERALL.search(own_words(text, spot)) and earlier[-1].is_percent:
         return False
     ranked = count.mention.form is NumberForm.RANK  # "xếp thứ 12 về hài lòng, đạt 86,7%": the rank counts nothing
@@ -409,7 +413,7 @@ def _percent_just_told(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) 
     return spot.code is not None
 
 
-def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
+def _count_before(spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> Spot:
     """The count a percent follows; of "A trên B", or "A; kế hoạch B", that give just the percent, it is A."""
     whole, percent = earlier[-1].mention.value, spot.mention.value
     if len(earlier) < 2 or percent is None or not whole or earlier[-1].is_percent:
@@ -417,7 +421,8 @@ def _count_before(spot: Spot, earlier: Sequence[Spot]) -> Spot:
     part = earlier[-2]
     if earlier[-1].code is None and earlier[-1].mention.denominator and part.mention.value == whole:
         return part  # "trực tuyến 3.918 hồ sơ (3.918/4.127 = 94,9%)"
-    if earlier[-1].mention.denominator:
+    of_part = part.code is not None and labels.wordings.out_of.get(earlier[-1].code or "") == part.code
+    if earlier[-1].mention.denominator or of_part:  # "quá hạn 15 hồ sơ; đã xin lỗi 15 hồ sơ (100%)"
         return earlier[-1]
     together = part.stretch.sentence == spot.stretch.sentence and part.measure in (earlier[-1].measure, None)
     if part.is_percent or part.mention.value is None or not together:

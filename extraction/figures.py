@@ -20,6 +20,7 @@ from extraction.bound import BindingContext, Bound
 from extraction.counters import resolved
 from extraction.kinds import KindContext, classify_kinds
 from extraction.labels import LabelIndex
+from extraction.openings import without_heads, without_marks
 from extraction.row_text import bind_row, looks_like_row
 from extraction.target_words import GOALS_HEADED, LONGEST_TITLE
 from extraction.themes import titles_of
@@ -28,6 +29,7 @@ from extraction.whose import is_city
 
 _OF_CITY: dict[Code | None, Code] = {"XH-17": "XH-01", "XH-18": "XH-02"}  # the City's own index is the provincial one
 _TITLE_MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+\D+$")  # "3. Nhiệm vụ": another title
+_NO_RESULTS = frozenset({FigureKind.PREVIOUS, FigureKind.TARGET, FigureKind.BENCHMARK})
 _VALUELESS = frozenset({FigureKind.DATE, FigureKind.DOC_NUMBER})
 
 
@@ -119,7 +121,7 @@ def read_paragraph(
     else:
         plain, reader = unfold(text, mentions, labels), bind
     about = KindContext(headings=(*titles_of(headings), *leads), report_period=period, unit=unit)
-    kinds = classify_kinds(plain.text, plain.mentions, context=about)
+    kinds = _kinds(plain, about)
     context = BindingContext(
         headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None, leads=tuple(leads)
     )
@@ -129,6 +131,17 @@ def read_paragraph(
         for i, b in zip(plain.places, bound, strict=True)
     }
     return [figures[i] for i in range(len(mentions))]
+
+
+def _kinds(plain: Unfolded, about: KindContext) -> list[FigureKind]:
+    """A time behind a head ("Về kiểm tra: Năm ngoái, …") makes no result that the same words alone would not be."""
+    text = without_marks(plain.text)
+    kinds = classify_kinds(text, plain.mentions, context=about)
+    timed = without_heads(text)
+    if timed == text:
+        return kinds
+    alone = classify_kinds(timed, plain.mentions, context=about)
+    return [a if k is FigureKind.ACTUAL and a in _NO_RESULTS else k for k, a in zip(kinds, alone, strict=True)]
 
 
 def _as_written(

@@ -32,7 +32,7 @@ _SET_LEAD = re.compile(  # "Các con số đã chốt tại hội nghị gồm:"
     r"(?:lộ trình|mục tiêu|mốc|kịch bản|phương hướng|chỉ tiêu(?! biên chế))(?!\w)[^:;]{0,60}:|"
     r"^\W*(?:nghị quyết|kế hoạch|đề án|chương trình|chỉ thị|công điện|quyết định|thông báo|công văn|văn bản|hội nghị)"
     r"(?!\w)[^:;]{0,80}?(?:xác định|đề ra|đặt ra|yêu cầu|phấn đấu|ấn định|chốt|thống nhất|giao (?:các|cho|từng|mỗi))"
-    r"(?!\w)[^:;]{0,60}:|^\W*(?:yêu cầu|dự kiến|ước)(?!\w)[^:;]{0,40}:|"
+    r"(?!\w)[^:;]{0,60}:|^\W*(?:yêu cầu|(?:[^\W\d_]+ ){0,3}dự kiến|ước)(?!\w)[^:;]{0,40}:|"
     r"^\W*(?:phấn đấu )?(?:đến|hết|tới) (?:hết |cuối )?(?:năm(?: 20\d\d)?|quý [ivx]+(?:/20\d\d)?)(?=:):"
 )
 _UNTIL_LEAD = re.compile(r"\W*(?:đến|hết|tới) (?:hết |cuối )?(?:năm|quý)")
@@ -49,6 +49,8 @@ _TO_BE_DONE = (  # "được giao bãi bỏ 42 TTHC"; tasks and quotas given are
 _AIMS = re.compile(
     rf"(?<!\w)được giao (?:nhiệm vụ )?(?:chủ trì,? |phối hợp,? )*{_TO_BE_DONE}(?!\w)"
     r"(?![^;:]*?\d (?:nhiệm vụ|việc|đầu việc|công việc|chỉ tiêu|nội dung))|"
+    r"^\W*giao (?:cho )?(?:các |từng )?(?:phòng|trung tâm|văn phòng|công an|đơn vị|bộ phận|cơ quan|trưởng|"
+    r"thủ trưởng)(?!\w)(?![^,;]*\d (?:nhiệm vụ|việc|đầu việc|chỉ tiêu|biên chế))|"
     r"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|quyết tâm|cam kết|hướng tới|hướng đến|kỳ vọng)(?!\w)|"
     r"(?<!\w)(?:mốc|mức phấn đấu)(?!\w)[^:;,]{0,60}?"
     r"(?:quy định|đề ra|đặt ra|giao|ấn định|thống nhất)[^:;,]{0,60}\slà(?= \d)|"
@@ -160,7 +162,8 @@ class _Reader:
         named = named_periods(words[:40], self.report)
         if not named or named[0].naming is not Naming.EXPLICIT or not later(named[0].period, self.report):
             return False
-        return re.fullmatch(r"\W*(?:trong|sang|bước sang|đến)?\s*", words[: named[0].span.start]) is not None
+        front = re.sub(r"^\s*(?:\d{1,2}|[ivx]+|[a-zđ])[.)]", "", words[: named[0].span.start])
+        return re.fullmatch(r"\W*(?:trong|sang|bước sang|đến)?\s*", front) is not None
 
     def _is_now(self, words: str, goals: Span) -> bool:
         """ "Mỗi quý phấn đấu 60 tin, bài; quý III đăng 71": the report's own period opens the part, and no later year's

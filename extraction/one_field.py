@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.indicators import Area, Code
+from domain.numbers import NumberForm
 from domain.texts import fold_case
 from extraction.bound import Spot
 from extraction.labels import LabelIndex
@@ -13,6 +14,7 @@ _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) 
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
 _HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
+_IN_FIELD = re.compile(r"(?<!\w)(?:ở|riêng) (?:lĩnh vực|mảng)(?!\w)")  # "không có hồ sơ trả lại ở lĩnh vực thể thao"
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
     r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)(?! (?:phục vụ|tiếp nhận|một cửa))(?!\w)"
@@ -25,6 +27,9 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
         return False
     before = fold_case(_headed(text, spot) + text[spot.stretch.near.start : spot.mention.span.start])
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
+    behind = fold_case(text[spot.mention.span.end : spot.stretch.near.end])
+    if spot.mention.form is NumberForm.ZERO and _IN_FIELD.search(behind):
+        before += behind
     placed = spot.measure == "hồ sơ" and _AT_ONE_PLACE.match(fold_case(text), spot.mention.span.end) is not None
     if placed or _ONE_GROUP.search(before):
         return True

@@ -12,6 +12,13 @@ _SCALE = re.compile(
     r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn|"
     r"điểm tối đa [^,;:]{2,40} là)\s*:?\s*$"
 )
+_RANKED_AMONG = re.compile(  # "tổng số tỉnh, thành phố xếp hạng: 34"
+    r"(?<!\w)(?:tổng số|số) (?:các )?(?:tỉnh|đơn vị|sở|xã|phường|địa phương|bộ)(?!\w)[^;:\d]{0,30}"
+    r"(?:xếp hạng|đánh giá)\s*:\s*$"
+)
+_SCALES_TOLD = re.compile(  # "Điểm tối đa của nhóm …: 12; nhóm …: 10"
+    r"\W*(?:mức |số )?(?:điểm tối đa|thang điểm|điểm chuẩn)(?!\w)(?!.*(?<!\w)(?:đạt|được|chấm|còn)(?!\w))"
+)
 _FIELD = re.compile(
     r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|"
     r"(?<!làm việc )(?<!kiểm tra )(?<!thanh tra )(?<!khảo sát )tại|của|giữa|đứng đầu|dẫn đầu)\s*$"
@@ -64,7 +71,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     before: the figure in front of it in its clause.
     """
     if mention.form is NumberForm.RANK:
-        return said.startswith("top")
+        return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
     left_out = _EXCEPT.search(place.lead) is not None and not _CARRIED_OVER.match(place.after)
     if left_out or _RATE.search(place.so_far) or _A_TIME.match(place.after):
         return True
@@ -73,6 +80,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
+        return True
+    if mention.measure in ("điểm", None) and _SCALES_TOLD.match(place.opening):
         return True
     if _is_scale(place, mention, said, before) or _is_threshold(place, mention, said, before) or _of_each(place):
         return True

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from domain.indicators import Area, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.bound import DONE_STAGES, TELLS_OF, Spot
-from extraction.carrying import foreign, own_words
+from extraction.bound import Spot
+from extraction.carrying import own_words
 from extraction.labels import LabelIndex, Named
-from extraction.syllables import syllables
 
 _BODIES = frozenset(("đơn vị", "phòng", "cơ quan", "phòng, đơn vị", "chi cục", "xã", "phường", "đơn vị sự nghiệp"))
 _AND_OTHERS = re.compile(r"[^,;.:()\d]{0,30}\s(?:và|cùng)\s+(?:các|toàn bộ|một số|những)\s")
@@ -25,33 +23,15 @@ _THIS_WAY = re.compile(
 _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
-_MOSTLY_AT = re.compile(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
-    r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s[^,;.:\d]*\(\s*$"
-)
 _IN_HAND = re.compile(  # "đang rà soát 10 thủ tục"
     r"(?<!\w)đang (?:rà soát|kiểm tra|khắc phục|xử lý|thẩm định|soạn thảo|xây dựng|lấy ý kiến|trình|số hóa)"
     r"(?: [^\W\d_]+){0,3}\s*$"
 )
 _DONE_ONLY = frozenset(("TT-05", "TT-06", "TC-01", "TC-02", "TC-04", "TC-06", "TC-08", "CD-10", "CD-13", "TT-28"))
-_PASSED_ON = re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s")
-_DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:trước|vào|trong)(?!\w)")
-_NOT_YET_DUE = re.compile(r"[^;.]{0,40}trong đó[^;.]*(?<!\w)(?:có hạn|chưa đến hạn|lùi)(?!\w)")
-_IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
+_DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:ngay )?(?:trước|vào|trong)(?!\w)")
+_IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn|sau) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
 _AMONG = re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$")
-_CONTESTANT = re.compile(  # "có 01 sáng kiến được xếp hạng ba", "đội thi xếp thứ nhì"
-    r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|tiết mục)"
-    r"(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
-)
-_NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
-_PLANNED = re.compile(r"%\s+(?:so với )?(?:kế hoạch|chỉ tiêu)(?: năm| giao| được giao| đề ra| cả năm)*\s*\(\s*$")
-_LEFT_ASIDE = re.compile(
-    r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*(?=[,;.)]|$)"
-)
-_WORK_FILES = re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))")
-_BASE_YEAR = re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$")
-_STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
-_LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _MADE_OF = re.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
 
 
@@ -63,37 +43,15 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
         return True
     if best.code == "TT-07" and (_ABOUT_THESE.search(own_words(text, spot)) or _of_one_procedure(text, spot)):
         return True
-    if _MOSTLY_AT.search(_before(text, spot)) or _not_done(text, spot, best, labels):
-        return True
     if spot.component and spot.mention.measure is None and _ON_TOPIC.match(_after(text, spot)):
         return True
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
-        return True
-    if (
-        spot.mention.measure is None
-        and spot.mention.form is not NumberForm.ZERO
-        and _counts_unknown(text, spot, best, labels)
-    ):
-        return True
-    if (
-        _not_yet(text, spot, best, labels)
-        or _PLANNED.search(_before(text, spot))
-        or _LEFT_ASIDE.match(_after(text, spot))
-    ):
-        return True
-    if best.code == "BM-05" and _BASE_YEAR.search(_before(text, spot)):
-        return True
-    if labels.catalogue[best.code].area is Area.TT and _WORK_FILES.search(_before(text, spot)):
-        return True
-    if best.code == "CD-08" and _NOT_YET_DUE.match(_after(text, spot)):
         return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
         return True
     if best.code in _DONE_ONLY and _IN_HAND.search(fold_case(text[spot.stretch.near.start : spot.mention.span.start])):
         return True
-    if best.code in ("TT-27", "TT-28") and _PASSED_ON.match(_after(text, spot)):
-        return True
-    if spot.mention.form is NumberForm.RANK and _CONTESTANT.search(_before(text, spot)):
+    if _is_the_rest(spot, best, here, labels):
         return True
     return _is_within(text, spot, best, here, labels) or _of_a_total(text, spot, best, here, labels)
 
@@ -128,31 +86,17 @@ def _of_one_procedure(text: str, spot: Spot) -> bool:
     )
 
 
-def _counts_unknown(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "12 đoạn phim về hồ sơ quá hạn": a noun nobody knows stands between the number and all that would name it."""
-    used = {*best.label.needed, *best.label.helpful}
-    naming = [h for h in spot.near if h.term in used]
-    behind = min((h.span.start for h in naming), default=0)
-    if behind < spot.mention.span.end:
+def _is_the_rest(spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:
+    """ "134 TTHC, trong đó 128 TTHC một cửa và 06 TTHC thực hiện tại cơ quan": what the parts before leave, unless its
+    own clause tells of it."""
+    if len(here) < 2 or spot.is_percent or spot.mention.value is None or spot.mention.denominator is not None:
         return False
-    unknown = foreign(text[:behind], spot, labels)
-    between = syllables(text[spot.mention.span.end : behind])
-    return any(token.folded in unknown for token in between)
-
-
-def _not_yet(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "…, chỉ còn 05 thủ tục chưa thực hiện được": those that are left of a stock are not the stock."""
-    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    stock = labels.catalogue[best.code].type is IndicatorType.STOCK
-    return stock and _STILL_LEFT.fullmatch(lead) is not None and _NOT_YET.match(_after(text, spot)) is not None
-
-
-def _not_done(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
-    """ "Đã hoàn thành 32 việc. Còn 8 việc.": what is left was not done, unless its own clause tells how it was."""
-    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
-    done = DONE_STAGES.intersection((*best.label.needed, *best.label.helpful))
-    told = any(labels.slot(h.term) in TELLS_OF and h.term not in _LEFT for h in spot.near)
-    return bool(done) and _STILL_LEFT.fullmatch(lead) is not None and not told
+    total, *parts = [s for s in here if s.measure == spot.measure and not s.is_percent] or [spot]
+    summed = sum((s.mention.value or Decimal(0) for s in parts), spot.mention.value)
+    beside = [h for h in spot.near if spot.stretch.near.overlaps(h.span)]
+    own = {h.term for h in beside if labels.slot(h.term) != "object"}
+    told = own.intersection((*best.label.needed, *best.label.helpful))
+    return bool(parts) and summed == total.mention.value and total is not spot and not told
 
 
 def _is_within(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels: LabelIndex) -> bool:

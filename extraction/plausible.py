@@ -6,6 +6,8 @@ from domain.indicators import Indicator, IndicatorType
 from domain.numbers import NumberForm, NumberMention
 from extraction.wordings import Wordings
 
+_LEAST_SCORE = 30  # a bare whole number below is a rank, no percentage of an index
+
 
 def plausible(indicator: Indicator, mention: NumberMention, wordings: Wordings) -> bool:
     """Bounds only rule out where they cannot be a slip of the report: scores and ranks. Counts must be whole."""
@@ -21,6 +23,9 @@ def plausible(indicator: Indicator, mention: NumberMention, wordings: Wordings) 
         return False
     if mention.form is NumberForm.RANK or (indicator.integer and not whole):
         return False
+    bare = mention.measure is None and whole and value < _LEAST_SCORE
+    if indicator.type is IndicatorType.SCORE and indicator.is_percent and bare:
+        return False  # "hạng …: SIPAS 8, PCI 13"
     if indicator.type is IndicatorType.SCORE:
         return _on_scale(indicator, mention, wordings)
     return True

@@ -24,7 +24,8 @@ _LINK = re.compile(
     r"giúp|cho(?= (?:kết|thấy|ra|tỷ)(?!\w))|"
     r"trong tổng số|trong số|trong|với|gồm|trong đó|đạt|chiếm|bằng|từ|lên|xuống|còn|"
     r"cùng|so với|tương ứng|"
-    r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|hiện|thì|trả|xử lý|giải quyết|khắc phục)(?!\w)"
+    r"tức|cụ thể|nâng|kéo|đưa|riêng|có|được|là|đã|số|(?<!thực )(?<!phát )(?<!thể )(?<!xuất )hiện|thì|trả|xử lý|"
+    r"giải quyết|khắc phục)(?!\w)"
 )
 _REASON = re.compile(
     r"\s(?:(?:vì|bởi|nhằm|sau khi|trước khi|trong khi)\s|"

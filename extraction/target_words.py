@@ -106,7 +106,7 @@ RESULT = re.compile(
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|tuy nhiên|nhưng)(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
-REACHED = re.compile(r",\s*(?:đạt|thực hiện|hoàn thành|tuyển được)(?!\w)")
+REACHED = re.compile(r",\s*(?:l[ũu][ỹy] kế\s+)?(?:đạt|thực hiện|hoàn thành|(?:làm )?xong|tuyển được)(?!\w)")
 _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
@@ -134,6 +134,8 @@ ANNOUNCES = re.compile(
 )
 _GIVEN = re.compile(r"(?<!\w)(?:biên chế|vốn|dự toán|số lượng)(?:\s+[^\W\d_]+){0,4}\s+giao(?!\w)[^,;]{0,25}$")
 _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn tại")
+
+_KEEP_UP = re.compile(r"\W*tiếp tục (?!đạt|giữ|được|tăng|xếp|đứng|dẫn)")
 
 
 def is_governed(place: Surroundings, mention: NumberMention, report: Period | None = None) -> bool:
@@ -169,6 +171,9 @@ def is_target(place: Surroundings, mention: NumberMention, report: Period | None
     behind = mention.qualifier is Qualifier.MIN and mention.span.start == mention.number.start
     if behind and mention.measure == PERCENT and not RESULT.search(place.so_far):
         return True  # "đạt 98% trở lên": no result is as vague
+    kept_up = _KEEP_UP.match(place.opening) is not None and not RESULT.search(place.opening)
+    if kept_up and mention.measure == PERCENT and mention.qualifier in (Qualifier.GT, Qualifier.MIN):
+        return True  # "Tiếp tục … duy trì tỷ lệ … từ 99% trở lên, tỷ lệ hài lòng trên 95%"
     if mention.measure == "chỉ tiêu" and re.search(r"(?<!\w)tuyển", place.opening + place.tail):
         return True  # posts to be filled
     if mention.measure == "TTHC" and _TO_BE_REVIEWED.search(place.clause):

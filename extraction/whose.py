@@ -49,7 +49,7 @@ _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
-    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|bình quân chung|trung bình chung|"
+    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|(?<!giảm )(?<!ngắn )(?:được )?(?:bình quân|trung bình) chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
     rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
@@ -73,7 +73,9 @@ _PART = re.compile(
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[,;:(]|(?<!\w)(?:[Rr]iêng|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|như))\W*$"
+    r"(?:^|^\s*(?:\d{1,2}|[IVX]+|[a-zđ])[.)]|[,;:(]|"
+    r"(?<!\w)(?:[Rr]iêng|[Đđ]ến nay|[Hh]iện nay|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|"
+    r"như))\W*$"
 )
 _LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W_]+){1,10}\s+của\s+$")
 _RANKED = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)?(?:xếp|đứng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
@@ -97,7 +99,10 @@ _IN_PASSING = re.compile(  # a level compared with, a source, companions, somebo
     r"(?:kế hoạch|chương trình|phương án|quyết định|nghị quyết)\s[^,;\d]{0,40}?thành phố đã [^\W\d_]+(?: [^\W\d_]+)?,)",
     re.IGNORECASE,
 )
-_RECIPIENT = re.compile(r"(?<!\w)(?:cho|tới|đến|với)\s+$")  # "mở cho khối phường, xã 7 lớp"
+_TASKS_OF = re.compile(rf"(?<!\w)nhiệm vụ (?:của )?(?:{_COUNCIL} )?{_CITY_NAME}[^,;]*$")  # the unit's own to do
+_RECIPIENT = re.compile(
+    r"(?<!\w)(?:cho|tới|(?<!so )với)\s+(?:(?:các|cán bộ|công chức|phường|xã|sở),?\s+){0,4}$"
+)  # "mở cho khối phường, xã 7 lớp"
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
     r"^(?!\s*(?:[^\W\d_]+\s+){0,3}(?:dự|tham gia|tham dự|học)\s)"
@@ -122,6 +127,7 @@ _LEVEL_OF_WHOLE = re.compile(  # "Mức giải ngân chung khối xã đến 14/
     rf"^\W*[^,;.\d]{{0,40}}?(?:toàn {_CITY_NAME}|(?:chung|bình quân) (?:của )?(?:toàn )?(?:khối|các) {_PEERS}|"
     rf"khối {_PEERS} bình quân|chung (?:của )?(?:toàn )?{_CITY_NAME})(?!\w)[^,;]{{0,25}}$"
 )
+_NEXT_STEP = re.compile(r"^[^,;:.()]*(?<!\w)(?:lên|xuống|còn|thành)\s*$")  # "… toàn Thành phố tăng từ 93% lên 97%"
 _OF_THEM = ("trong số đó", "trong số này", "hồ sơ trong số")
 _AMONG = re.compile(r"(?:khối|nhóm|các|toàn) (?:sở|phường|xã|cơ quan)[^;,()]{0,30}[:,]?\s*(?:xếp|đứng|là|đạt)?\s*$")
 
@@ -186,7 +192,7 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     if place.before is None or found[place.before] is Owner.UNIT:
         return Owner.UNIT
     # A part of the unit that a clause began with stays its subject: "Chi cục Thú y trả 40 hồ sơ, đúng hạn 97%".
-    if of_them or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
+    if of_them or _NEXT_STEP.search(place.lead) or _continues(place.lead) or found[place.before] is Owner.SUBORDINATE:
         return found[place.before]
     return Owner.UNIT
 
@@ -226,7 +232,9 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
     for match in _CITY.finditer(folded):
         if any(start <= match.start() < end for start, end in named):
             continue
-        if not _AGENT.search(folded[: match.start()]) and not _NO_SUBJECT.search(folded[: match.start()]):
+        led = folded[: match.start()]
+        tasked = _TASKS_OF.search(led + match.group())
+        if not tasked and not _AGENT.search(led) and not _NO_SUBJECT.search(led):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:
         if _BEATEN.search(folded):

@@ -24,6 +24,9 @@ def owner(text: str, unit: str = "Sở Du lịch") -> Owner:
         "Qua tổng đài của Thành phố tiếp nhận 21 phản ánh.",
         "Thực hiện kế hoạch kiểm tra Thành phố đã ban hành, kiểm tra 14 đơn vị.",
         "Cử 214 lượt người dự lớp do Thành phố mở.",
+        "Kết quả thực hiện nhiệm vụ của Thành phố là 187 nhiệm vụ đến hạn.",
+        "Thời gian giải quyết cắt giảm bình quân chung 27,5%.",
+        "Đã mở cho các phường, xã khác 7 lớp.",
     ],
 )
 def test_who_is_named_in_passing_owns_nothing(text: str) -> None:
@@ -38,6 +41,8 @@ def test_who_is_named_in_passing_owns_nothing(text: str) -> None:
         ("Thành phố tiếp nhận 51.200 hồ sơ.", Owner.CITY),
         ("Có 12 lớp do Thành phố tổ chức.", Owner.CITY),
         ("Thành phố đã mở 12 lớp.", Owner.CITY),
+        ("Sở đạt 80%, so với các sở khác 84%.", Owner.OTHER_UNIT),
+        ("Bình quân chung 27,5%.", Owner.OTHER_UNIT),
     ],
 )
 def test_who_is_the_subject_owns_it(text: str, expected: Owner) -> None:

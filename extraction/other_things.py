@@ -1,0 +1,194 @@
+"""Words by which a number counts something else than what its sentence names: plans, those left, work files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from domain.indicators import Area, Code, IndicatorType
+from domain.numbers import NumberForm
+from domain.texts import fold_case
+from extraction.bound import DONE_STAGES, TELLS_OF, Spot
+from extraction.carrying import foreign, own_words
+from extraction.labels import LabelIndex, Named
+from extraction.syllables import syllables
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words before (searched) or behind (matched) a number that rule indicators out. codes: which, empty for any.
+
+    form: only for numbers written so. area: only for indicators of that area.
+    """
+
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    codes: Collection[Code] = ()
+    form: NumberForm | None = None
+    area: Area | None = None
+
+
+_RULES = (
+    _Said(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
+        re.compile(
+            r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là| ở| tại| thuộc| do| từ)*\s"
+            r"[^;.:]*\(\s*$"
+        )
+    ),
+    _Said(  # "hoàn thành 116,7% kế hoạch năm (12 biên chế)"
+        re.compile(r"%\s+(?:so với )?(?:kế hoạch|chỉ tiêu)(?: năm| giao| được giao| đề ra| cả năm)*\s*\(\s*$")
+    ),
+    _Said(  # "ngoài ra có 03 thông báo lịch họp không tính"
+        behind=re.compile(
+            r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*"
+            r"(?=[,;.)]|$)"
+        )
+    ),
+    _Said(  # "rút ngắn 35% thời gian giải quyết đối với 48 TTHC"
+        re.compile(r"(?<!\w)(?:rút ngắn|giảm)(?!\w)[^;.]{0,60} đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")
+    ),
+    _Said(behind=re.compile(r"[^,;.]{0,20}(?<!\w)(?:khác|ngoài) địa (?:bàn|giới)"), codes=("TT-12", "TT-16")),
+    _Said(re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ)(?: có)?\s*$"), codes=("TC-01", "CD-01")),  # "do có 03 nghị định mới"
+    _Said(  # one of the changes proposed, told beside another: "kiến nghị thay thế 04 văn bản, bãi bỏ 02 văn bản"
+        behind=re.compile(
+            r"\s*(?:,|và|;)\s*(?:kiến nghị |đề nghị )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)[^,;.\d]{0,30}\d"
+        ),
+        codes=("TC-07",),
+    ),
+    _Said(
+        re.compile(
+            r"(?<!\w)(?:kiến nghị|đề nghị)(?!\w)[^;.]*\d[^;.]*,\s*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)"
+            r"[^,;.\d]{0,20}$"
+        ),
+        codes=("TC-07",),
+    ),
+    _Said(  # "kiến nghị xử lý 07 văn bản: sửa đổi 03; thay thế 02": proposed is not done
+        re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?!\w)[^.;]*\d[^.;]*:[^.]*$"), codes=("TC-08",)
+    ),
+    _Said(  # "cắt giảm chi phí 27,5% (chờ phê duyệt)"
+        behind=re.compile(r"\s*\([^)]{0,20}(?:chờ|trình|xin)\s[^)]*\)"), codes=("TT-04", "TT-06", "TT-07", "TT-08")
+    ),
+    _Said(  # "tổ công nghệ số hỗ trợ 890 hồ sơ nộp trực tuyến"
+        re.compile(r"(?<!\w)(?<!được )(?:hỗ trợ|hướng dẫn|giúp)(?: (?!là |đạt )[^\W\d_]+){0,3}\s*$"),
+        codes=("TT-11", "TT-12", "TT-13", "TT-14", "TT-16"),
+    ),
+    _Said(re.compile(r"(?<!\w)tiếp tục (?:thực hiện|triển khai)\s*$"), codes=("CD-01", "TC-01")),
+    _Said(  # "trong tổng số 19 TTHC được công bố"
+        behind=re.compile(r"\s*(?:được )?(?:công bố|ban hành mới|sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)"),
+        codes=("TT-01",),
+    ),
+    _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
+    _Said(re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$"), codes=("BM-05",)),
+    _Said(  # "Hồ sơ công việc lập trong kỳ: 1.250; … còn lại 75"
+        re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))"), area=Area.TT
+    ),
+    _Said(  # tasks that the unit gives its own people
+        re.compile(
+            r"(?<!\w)(?:giao|phân công)(?: cho)?(?: các)? (?:thôn|phòng|tổ dân phố|bộ phận|đơn vị trực thuộc)(?!\w)"
+        ),
+        codes=("CD-05", "CD-06", "CD-07", "CD-08"),
+    ),
+    _Said(behind=re.compile(r"[^;.]{0,40}trong đó[^;.]*(?<!\w)(?:có hạn|chưa đến hạn|lùi)(?!\w)"), codes=("CD-08",)),
+    _Said(behind=re.compile(r"\s*(?:đã\s+)?(?:được\s+)?chuyển\s"), codes=("TT-27", "TT-28")),
+    _Said(  # "bỏ xa đơn vị đứng thứ hai"
+        re.compile(
+            r"(?<!\w)(?:bỏ xa|hơn|kém|trên|sau|cách|so với) (?:đơn vị|địa phương|tỉnh|sở|xã|phường)[^,;]{0,20}$"
+        ),
+        form=NumberForm.RANK,
+    ),
+    _Said(  # "có 01 sáng kiến được xếp hạng ba", "đội thi xếp thứ nhì"
+        re.compile(
+            r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|"
+            r"tiết mục)(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
+        ),
+        form=NumberForm.RANK,
+    ),
+)
+_NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
+_STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
+_LEFT = frozenset(("còn", "còn lại", "hiện có"))
+_REASON = re.compile(r"\W*(?:nguyên nhân|lý do)(?!\w)[^:;]*$")  # "Nguyên nhân do trên 60% hồ sơ là chứng thực"
+_FEEDBACK = re.compile(r"(?<!\w)(?:kiến nghị|phản ánh|pakn)(?!\w)")
+_MAY_BE_PARTS = frozenset(
+    ("TT-16", "TT-19", "TT-22", "TC-02", "TC-03", "TC-06", "TC-07", "TC-08", "BM-01", "BM-03", "CQS-01", "TK-01")
+)
+
+
+def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """Whether the number is of something else than the indicator `best` that the words around it would name."""
+    before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
+    behind = fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
+    if any(_holds(rule, before, behind, spot, best, labels) for rule in _RULES):
+        return True
+    if _is_left(text, behind, spot, best, labels) or _is_whole_of_fraction(spot, best, labels):
+        return True
+    if _REASON.match(before) and not _named_beside(spot, best, labels):
+        return True
+    if _of_another_object(spot, best, labels):
+        return True
+    return _of_feedback(text, spot, best) or _counts_unknown(text, spot, best, labels)
+
+
+def _holds(rule: _Said, before: str, behind: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    if (rule.codes and best.code not in rule.codes) or rule.form not in (None, spot.mention.form):
+        return False
+    if rule.area not in (None, labels.catalogue[best.code].area):
+        return False
+    said_before = rule.before is not None and rule.before.search(before) is not None
+    return said_before or (rule.behind is not None and rule.behind.match(behind) is not None)
+
+
+def _is_left(text: str, behind: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "Đã hoàn thành 32 việc. Còn 8 việc.": what is left was not done, unless its own clause tells how it was; of a
+    stock, "chỉ còn 05 thủ tục chưa thực hiện được" is not the stock."""
+    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    if _STILL_LEFT.fullmatch(lead) is None:
+        return False
+    if labels.catalogue[best.code].type is IndicatorType.STOCK and _NOT_YET.match(behind):
+        return True
+    told = any(labels.slot(h.term) in TELLS_OF and h.term not in _LEFT for h in spot.near)
+    return not told and not DONE_STAGES.isdisjoint((*best.label.needed, *best.label.helpful))
+
+
+def _named_beside(spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """Whether what tells the indicator, besides its object, stands in the number's own clause."""
+    telling = {t for t in best.label.needed if labels.slot(t) != "object"}
+    return not telling.isdisjoint(h.term for h in spot.near) or not telling
+
+
+def _of_another_object(spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "không có nhiệm vụ chậm tiến độ" is not said of applications."""
+    told = {h.term for h in spot.near if labels.slot(h.term) == "object"}
+    if spot.mention.form is not NumberForm.ZERO or not told:
+        return False
+    known = told.union(*(family for family in labels.wordings.families if family & told))
+    counted = {
+        t for label in labels.wordings.labels if label.code == best.code for t in (*label.needed, *label.helpful)
+    }
+    objects = {t for t in counted if labels.slot(t) == "object"}
+    return bool(objects) and objects.isdisjoint(known)
+
+
+def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "289/317 văn bản cần rà soát": the 289 are not those to be done."""
+    wholes = set(labels.wordings.out_of.values()) - _MAY_BE_PARTS
+    return spot.mention.denominator is not None and not spot.is_percent and best.code in wholes
+
+
+def _of_feedback(text: str, spot: Spot, best: Named) -> bool:
+    """ "xử lý kiến nghị đúng hạn 100%" tells of no applications."""
+    words = own_words(text, spot)
+    return best.code == "TT-20" and _FEEDBACK.search(words) is not None and "hồ sơ" not in words
+
+
+def _counts_unknown(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "12 đoạn phim về hồ sơ quá hạn": a noun nobody knows stands between the number and all that would name it."""
+    if spot.mention.measure is not None or spot.mention.form is NumberForm.ZERO:
+        return False
+    used = {*best.label.needed, *best.label.helpful}
+    first = min((h.span.start for h in spot.near if h.term in used), default=0)
+    if first < spot.mention.span.end:
+        return False
+    unknown = foreign(text[:first], spot, labels)
+    return any(token.folded in unknown for token in syllables(text[spot.mention.span.end : first]))
