@@ -16,6 +16,7 @@ from extraction.plausible import plausible
 from extraction.terms import TermHit
 
 _ALL = re.compile(r"^[^;.:()\d]{0,90}?(?<!\w)(?:cũng |đã |,\s*)?đều(?!\w)(?! (?:là|chưa|không|còn)(?!\w))")
+_THOSE = re.compile(r"(?<!\w)(?:cả|toàn bộ|tất cả|số)\s+$")
 _PREDICATE = re.compile(r"[^;.:()\d]*")
 _LEFT = frozenset(("còn", "còn lại"))
 _LEAST = 0.85
@@ -27,6 +28,8 @@ def name_all_of_them(text: str, spots: Sequence[Spot], labels: LabelIndex) -> No
         plain = spot.kind is FigureKind.ACTUAL and spot.mention.form is NumberForm.AMOUNT and not spot.is_percent
         if not plain or spot.component or spot.mention.denominator is not None or spot.mention.qualifier is not None:
             continue
+        if _THOSE.search(fold_case(text[: spot.mention.span.start])):
+            continue  # "Cả bốn phản ánh đều đã được trả lời": those told of before
         behind = fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
         if (split := _ALL.match(behind)) is not None:
             _name_both(text, spot, spot.mention.span.end + split.end(), labels)

@@ -50,6 +50,9 @@ def test_what_holds_for_all_of_them_gives_the_whole_as_well() -> None:
     [figure] = read_figures(said, catalogue=load_catalogue(), unit="Phường Láng")
     assert (figure.code, figure.denominator_code, figure.denominator) == ("TT-28", "TT-27", figure.value)
 
+    [those] = read_figures("Cả bốn phản ánh đều đã được trả lời.", catalogue=load_catalogue(), unit="Phường Láng")
+    assert those.denominator_code is None
+
 
 def test_a_denial_of_its_own_says_nothing_of_what_was_done_with_those_before() -> None:
     said = "03 văn bản được đề nghị bãi bỏ. Không phát sinh văn bản quy phạm pháp luật ban hành mới."
