@@ -90,3 +90,12 @@ def test_a_noun_alone_with_its_number_is_all_there_are() -> None:
     }
     assert amounts("# IV. TỔ CHỨC BỘ MÁY\n- Phòng và tương đương: 4.") == {"BM-01": "4"}
     assert amounts("# VI. TÀI CHÍNH\n- TTHC: 417.") == {}
+
+
+def test_a_look_ahead_in_passing_dates_nothing_behind_it() -> None:
+    said = "Đã kiểm tra CCHC 3 đơn vị, quý IV thêm 4 đơn vị; tổ chức 01 cuộc đối thoại."
+    assert amounts(f"# I. CHỈ ĐẠO\n{said}") == {"CD-10": "3", "CD-14": "1"}
+
+
+def test_a_share_spelt_out_beside_its_digits_is_measured() -> None:
+    assert amounts("# VII. CHÍNH QUYỀN SỐ\nSố hóa hồ sơ đạt tám mươi phẩy ba phần trăm (80,3%).") == {"CQS-09": "80.3"}
