@@ -22,7 +22,7 @@ _WITH_SYMBOL = re.compile(
     r"\s?-\s?(?:NQ|CTr|KL|CT|QĐ|QĐi|HD|QC|BC|TB|KH|ĐA)/[A-ZĐ]+)(?:/\d+)?(?!\w)"
 )
 _NAMED = re.compile(
-    rf"(?<!\w)(?P<kind>{_TYPE})\s+(?P<so>(?i:số)\s*:?\s*)?\d{{1,5}}(?:[-/](?:19|20)?\d\d)?(?![\w%/]|[.,]\d)"
+    rf"(?<!\w)(?P<kind>{_TYPE}\s|(?:QĐ|NQ|NĐ|TTr|CV|KH)(?=\d))\s*(?P<so>(?i:số)\s*:?\s*)?\d{{1,5}}(?:[-/](?:19|20)?\d\d)?(?![\w%/]|[.,]\d)"
 )
 _STRONG = re.compile(r"nghị|quyết định|thông tư|chỉ thị|kết luận|đề án|bộ chỉ số|tờ trình|luật|công điện")
 _ARTICLE = re.compile(
@@ -41,6 +41,7 @@ _INDEX_766 = re.compile(
     r"|(?:(?<=\| )|(?<=- )|(?<=: )|(?<=[.)] )|^)766(?=\s*(?:[–:-]|xếp|của|đạt))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_NO_LAW = re.compile(r"(?<!\w)(?:kỷ|kỉ|pháp|trái|đúng) $")  # "kỷ luật 0", "trái pháp luật 2"
 
 
 def symbols(text: str) -> Iterator[Span]:
@@ -76,7 +77,9 @@ def _names_a_document(match: re.Match[str], folded: str) -> bool:
         return True
     if _counts(folded, match.end()) or (_YEAR.search(match.group()) and match.group()[-5] not in "-/"):
         return False
-    kind = match["kind"]
+    kind = match["kind"].strip()
+    if kind.lower() == "luật" and _NO_LAW.search(folded, 0, match.start()):
+        return False
     if kind[0].isupper() or kind.lower() == "chương trình":
         return True
     listed = folded[: match.start()].rstrip().endswith((",", ":", ";", "("))

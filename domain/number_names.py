@@ -51,7 +51,8 @@ _SHAPES = re.compile(
 _CERTAIN = ("nhóm", "mức", "cấp độ", "đợt", "vòng")
 _LEVELS = re.compile(
     r"(?<![\w.,/])[0-9]{1,2}\s+"
-    r"(?:cấp(?!\s+(?:phó|trưởng|phòng|sở|cục|ủy))|cửa|tại chỗ|không|giảm|rõ|nhất)(?!\w)"
+    r"(?:cấp(?!\s+(?:phó|trưởng|phòng|sở|cục|ủy))|cửa|tại chỗ|không|rõ|nhất|"
+    r"giảm(?!\s+(?:còn|xuống|so|được|tới|mạnh|\d)))(?!\w)"
 )
 _PARENTHESISED = re.compile(r"\(([0-9]{1,2})\)(?=\s*[^\W\d_])")
 

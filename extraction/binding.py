@@ -23,6 +23,7 @@ from extraction.pieces import is_piece
 from extraction.plausible import plausible
 from extraction.segments import stretches
 from extraction.terms import TermHit
+from extraction.told_alone import name_alone
 
 _LEAST = 0.85
 _ALIKE = 0.15
@@ -44,6 +45,12 @@ _LISTED = re.compile(  # "[giảm] được 76 phòng và tương đương, 143 
     r"(?:\s+(?:được|bớt|tới|đi))?(?:\s+(?:gần|hơn|trên|khoảng))?\s+"
     r"(?:[\d.]+(?:\s+(?!còn|có|hiện|tăng|thành lập|nâng|đạt)[^\W\d_]+){1,9}(?:\s*,(?:\s+và)?|\s+(?:và|cùng))\s+"
     r"(?:(?:gần|hơn|trên|khoảng)\s+)?)+"
+)
+_HOLDS = re.compile(  # "năm nay kế hoạch có 66 nhiệm vụ": how much it holds, whatever was done before
+    r"(?<!\w)kế hoạch(?: [^\W\d_]+){0,4} (?:có|gồm|đề ra|đặt ra|xác định|giao)(?: (?:cả thảy|tổng số|tổng cộng))?\s*$"
+)
+_OF_ALL_THOSE = re.compile(  # "112 hồ sơ đang giải quyết, toàn bộ còn trong hạn, …": of the number before only
+    r"(?<=[,;] )(?:và )?(?:tất cả|toàn bộ|đều)(?! các| số)(?!\w)[^,;.:()\d]*(?=[,;])"
 )
 _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
@@ -86,7 +93,9 @@ def bind(
 def _hits(text: str, mentions: Sequence[NumberMention], labels: LabelIndex) -> list[TermHit]:
     """Terms of the text, those that only hide words among them."""
     marks = [m.span for m in mentions if m.form is NumberForm.DOC_NUMBER]
+    spelt = [m.number for m in mentions if m.form is NumberForm.AMOUNT]
     spotted = [h for h in labels.lexicon.spot(text) if not _in_mark(h, marks, labels) and not _planned(text, h)]
+    spotted = [h for h in spotted if not any(n.contains(h.span) for n in spelt)]  # "… phẩy một phần trăm"
     plans = [TermHit("kế hoạch cchc", Span(*m.span()), 1.0) for m in _NUMBERED_PLAN.finditer(fold_case(text))]
     return sorted([*spotted, *plans], key=lambda h: (h.span.start, h.span.end)) if plans else spotted
 
@@ -100,6 +109,7 @@ def _spots(
 ) -> list[Spot]:
     hits = [h for h in spotted if labels.slot(h.term) != "noise"]
     found: list[Spot] = []
+    remarks = [Span(*m.span()) for m in _OF_ALL_THOSE.finditer(fold_case(text))]
     for stretch in stretches(text, mentions, [h.span for h in spotted]):
         mention = mentions[stretch.mention]
         near = [h for h in hits if stretch.near.overlaps(h.span) and not _aside(text, mention, h)]
@@ -112,6 +122,7 @@ def _spots(
         near = [h for h in near if not _done_next(text, near, mention, h, labels)]
         wide = [h for h in hits if stretch.wide.contains(h.span) and h not in near]
         wide = [h for h in wide if not _remarked(text, mention, h, near, labels)]
+        wide = [h for h in wide if not any(remark.contains(h.span) for remark in remarks)]
         wide = [h for h in wide if labels.slot(h.term) != "timing" or not _parted(text, mention, h)]
         after = [h for h in hits if stretch.after.contains(h.span) or h.span.start >= stretch.after.end]
         after = [h for h in after if stretch.sentence.contains(h.span)]
@@ -232,6 +243,8 @@ def _name(
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
+        if spot.code is None and not spot.carried and (alone := name_alone(text, spot, labels, context.areas)):
+            spot.code, spot.score = alone, 1.0
         told = spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near
         discourse.remember([*spot.wide, *told, *_counted_alone(spot, counted)])
 
@@ -263,16 +276,25 @@ def _is_noun_alone(text: str, spot: Spot, hit: TermHit, counted: Sequence[str]) 
 def _names_itself(text: str, spot: Spot, labels: LabelIndex) -> bool:
     """ "không phát sinh"; "… số kiến nghị (51 văn bản)": what was done to others before says nothing of these."""
     if spot.mention.form is NumberForm.ZERO:
-        return not carrying.telling(spot, labels)
+        return not carrying.telling(spot, labels) or _opens_with_object(text, spot, labels)
     words = text[spot.stretch.sentence.start : spot.mention.span.start]
+    if spot.mention.measure == "nhiệm vụ" and _HOLDS.search(fold_case(words)):
+        return True
     told = [h for h in spot.near if h.span.end <= spot.mention.span.start and labels.slot(h.term) in TELLS_OF]
     return _IN_BRACKET.search(fold_case(words)) is not None and bool(told)
+
+
+def _opens_with_object(text: str, spot: Spot, labels: LabelIndex) -> bool:
+    """ "Không phát sinh văn bản quy phạm pháp luật ban hành mới.": a sentence of its own."""
+    opens = not text[spot.stretch.sentence.start : spot.mention.span.start].strip(" -–+•*")
+    return opens and any(labels.slot(h.term) == "object" for h in spot.near)
 
 
 def _forget_stage(spot: Spot, labels: LabelIndex) -> None:
     """ "không phát sinh PAKN": there were none at all, whatever stage was spoken of before."""
     assert spot.frame is not None
-    told = ("stage", "theme") if spot.mention.form is not NumberForm.ZERO else ("stage",)
+    bare = spot.mention.form is NumberForm.ZERO and not carrying.telling(spot, labels)
+    told = ("stage",) if bare else ("stage", "theme")
     kept = {t: f for t, f in spot.frame.terms.items() if labels.slot(t) not in told or t in spot.frame.local}
     spot.frame = replace(spot.frame, terms=kept)
 
@@ -289,7 +311,7 @@ def _widen(text: str, order: int, spots: Sequence[Spot], labels: LabelIndex) -> 
     if before is not None and (verb := _shared_verb(text, spot, before)):
         spot.near = [*verb, *spot.near]
         return
-    if before is not None and (told := _told_before(text, spot, before)):
+    if before is not None and (told := _told_before(text, spot, spots[:order], labels)):
         spot.near = [*told, *spot.near]
         return
     if carrying.foreign(text, spot, labels) and not (spot.wide and spot.is_percent):
@@ -337,16 +359,28 @@ def _shared_verb(text: str, spot: Spot, before: Spot) -> list[TermHit]:
     return verbs if verbs and _LISTED.fullmatch(fold_case(text[verbs[-1].span.end : spot.mention.span.start])) else []
 
 
-def _told_before(text: str, spot: Spot, before: Spot) -> list[TermHit]:
+def _told_before(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> list[TermHit]:
     """Terms that stand with the number before and name this one: "… 03 nên tỷ lệ đúng hạn xấp xỉ tuyệt đối: 99,9%",
-    "9,6% hồ sơ nộp giấy, tương ứng 402 hồ sơ"."""
+    "9,6% hồ sơ nộp giấy, tương ứng 402 hồ sơ", "100% số văn bản phải rà soát đã được rà soát (16/16)"."""
+    before = earlier[-1]
     between = Span(before.mention.span.end, spot.mention.span.start)
     if spot.is_percent and not before.is_percent and (named := _SHARE_NAMED.search(fold_case(between.of(text)))):
         return [h for h in before.near if h.span.start >= between.start + named.end()]
     lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if before.is_percent and not spot.is_percent and before.code is None and _SAME_COUNT.fullmatch(lead):
         return before.near
+    if before.is_percent and before.code is None and explained.is_that_share(text, spot, earlier):
+        return _of_predicate(text, before, labels)
     return []
+
+
+def _of_predicate(text: str, percent: Spot, labels: LabelIndex) -> list[TermHit]:
+    """What was done with those the percent is of, and what they are."""
+    predicate = _DONE.search(fold_case(text), percent.mention.span.end, percent.stretch.near.end)
+    told = [h for h in percent.near if predicate is not None and h.span.start >= predicate.start()]
+    if not any(labels.slot(h.term) in TELLS_OF for h in told):
+        return percent.near
+    return [h for h in percent.near if h in told or labels.slot(h.term) == "object"]
 
 
 def _joined_verbs(text: str, spot: Spot) -> list[TermHit]:
@@ -413,7 +447,9 @@ def _alike_first(named: list[Named], spot: Spot, earlier: Sequence[Spot], labels
 
 def _guessed_among_others(text: str, best: Named, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """ "…, kiến nghị xử lý 03 văn bản, đã xử lý 01": no application is meant where the sentence is on other work."""
-    if spot.frame is None or spot.frame.terms.get("hồ sơ", 1.0) >= _HEARD:
+    of_files = "hồ sơ" in labels.wordings.counted.get(best.code, ())
+    unheard = 0.0 if spot.frame is not None and spot.frame.objects and of_files else 1.0
+    if spot.frame is None or spot.frame.terms.get("hồ sơ", unheard) >= _HEARD:
         return False
     if _OF_WORK.match(fold_case(spot.stretch.sentence.of(text))) and labels.catalogue[best.code].area is Area.TT:
         return True

@@ -12,10 +12,11 @@ from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.explained import explains, gives, makes, outside
+from extraction.explained import explains, gives, is_that_share, makes, outside
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.one_field import is_one_field
 from extraction.plausible import plausible
+from extraction.same_in_time import told_for_now
 from extraction.syllables import syllables
 
 _TIME = re.compile(
@@ -68,7 +69,8 @@ _OVERALL = re.compile(
     r"toàn (?:sở|phường|xã|ban))(?!\w)"
 )
 _AVERAGE = re.compile(
-    r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý)|một (?:ngày|tháng) )"
+    r"(?<!\w)(?:bình quân (?:một|mỗi|1|hằng)|mỗi (?:đơn vị|ngày|tháng|lớp|tuần|quý|(?:công|viên) chức|cán bộ|người)|"
+    r"một (?:ngày|tháng) )"
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
 _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
@@ -80,7 +82,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if not earlier:
         return False
     if gives(spot, earlier[-1]) and explains(_between(text, earlier[-1], spot), earlier[-1]):
-        _count_of(text, spot, earlier[-1], labels)
+        _count_of(text, spot, earlier, labels)
         if spot.carried or earlier[-1].code is not None:
             return True
     quota = earlier[-1].code in FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
@@ -89,12 +91,15 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return True
     if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier, labels):
         return True
-    if _none_of_whole(text, spot, earlier[-1], labels):
+    if _none_of_whole(text, spot, earlier[-1], labels) or _cut_of(text, spot, earlier[-1], labels):
         return True
-    if _cut_of(text, spot, earlier[-1], labels) or _all_of_those(text, spot, earlier, labels):
+    if _all_of_those(text, spot, earlier, labels):
         return True
-    if _is_step(text, spot, earlier[-1], labels) and _same_again(text, spot, earlier[-1:], labels):
+    again = told_for_now(text, spot, earlier[-1])
+    if (again or _is_step(text, spot, earlier[-1], labels)) and _same_again(text, spot, earlier[-1:], labels):
         return True
+    if again and not telling(spot, labels):
+        return True  # nobody knows what: nor is it what stood before the two
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
     count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
@@ -112,14 +117,15 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
         return False
     if spot.is_percent and _percent_of(text, spot, earlier, labels):
         return True
-    if not spot.is_percent and _count_of(text, spot, earlier[-1], labels):
+    if not spot.is_percent and _count_of(text, spot, earlier, labels):
         return True
     return _same_again(text, spot, earlier, labels)
 
 
 def is_part(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether a number named only by what it counts is a piece of a breakdown and not the indicator itself."""
-    if spot.is_percent and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])) and best.code not in _OF_PLAN:
+    reached = spot.is_percent and spot.kind is FigureKind.ACTUAL and best.code not in _OF_PLAN
+    if reached and _PLAN.search(fold_case(spot.stretch.near.of(text)[-60:])):
         return True
     before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
     if (spot.measure is None and _NUMBERED.search(before)) or (best.code in _RANKED and _GROUP.search(before)):
@@ -443,11 +449,12 @@ def ratio_of(code: Code | None, labels: LabelIndex) -> Code | None:
     return None
 
 
-def _count_of(text: str, spot: Spot, percent: Spot, labels: LabelIndex) -> bool:
+def _count_of(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex) -> bool:
     """The count that explains the percent before it: "71,1% (27/38 nhiệm vụ)"."""
+    percent = earlier[-1]
     if not percent.is_percent or percent.code is None or percent.stretch.sentence != spot.stretch.sentence:
         return False
-    if not explains(_between(text, percent, spot), percent):
+    if not explains(_between(text, percent, spot), percent) and not is_that_share(text, spot, earlier):
         return False
     part = labels.catalogue[percent.code].numerator
     codes = part.codes if part else ()

@@ -11,10 +11,11 @@ from domain.texts import fold_case
 from domain.values import Finding, IndicatorValue, Method
 from extraction.check_rules import Seen, finding, is_exact, shown
 from extraction.grounding import is_dash, read_cell
+from extraction.table_parts import OWN_WHOLE
 
 _TOTAL = re.compile(r"(tổng|cộng|toàn )")
 _AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|riêng)\b")
-_BARE = re.compile(r"(tổng|cộng)( số| cộng)?|toàn (phường|xã|sở|cơ quan|đơn vị|trung tâm|ban|ngành)")
+_BARE = re.compile(rf"(tổng|cộng)( số| cộng)?|{OWN_WHOLE}")
 _NEAR = Decimal("0.1")
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
 
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
+_RIGHT_BEHIND = re.compile(r"[,(]\s*(?:là |với |tức |gồm )?\s*$|(?<!\w)là\s*$")
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 
 
@@ -44,3 +46,16 @@ def gives(spot: Spot, percent: Spot) -> bool:
 def explains(between: str, percent: Spot) -> bool:
     """A bracket explains what stands before it; other words do where that has a name."""
     return "(" in between or (percent.code is not None and _EQUALS.search(between) is not None)
+
+
+def is_that_share(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
+    """Whether a count right behind a percent is just that share of a whole told before, or prints both: "Đang giải
+    quyết 171 hồ sơ (98,8% còn trong hạn, 169 hồ sơ; …)", "100% số văn bản … (16/16)"."""
+    percent, share = earlier[-1], earlier[-1].mention.value
+    between = fold_case(text[percent.mention.span.end : spot.mention.span.start])
+    if spot.is_percent or share is None or spot.mention.value is None or not _RIGHT_BEHIND.search(between):
+        return False
+    if gives(spot, percent):
+        return True
+    wholes = [s.mention.denominator or s.mention.value for s in earlier[:-1] if not s.is_percent]
+    return any(w and spot.mention.value <= w and makes(spot.mention.value, w, share) for w in wholes[-3:])

@@ -53,10 +53,16 @@ def with_family_time(candidates: Sequence[Candidate], report: Period, catalogue:
         inherited = opened is not None and not _new_time(candidate, opened.number.end)
         if _left_open(candidate, report, catalogue) and (inherited or _time_of_item(candidate, report)):
             candidate = replace(candidate, period=report.cumulative())
-        if candidate.period == report.cumulative():
+        if candidate.period == report.cumulative() and not _is_bracketed(candidate):
             running.setdefault(key, candidate)
         found.append(candidate)
     return found
+
+
+def _is_bracketed(candidate: Candidate) -> bool:
+    """ "đến hạn 33 (6 tháng: 61), đúng hạn 31": the time in brackets is of that figure only."""
+    before = candidate.block.text[: candidate.number.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _left_open(candidate: Candidate, report: Period, catalogue: Catalogue) -> bool:

@@ -23,6 +23,7 @@ from extraction.labels import LabelIndex
 from extraction.openings import without_heads, without_marks
 from extraction.row_text import bind_row, looks_like_row
 from extraction.target_words import GOALS_HEADED, LONGEST_TITLE
+from extraction.themes import titles_of
 from extraction.unfolding import Unfolded, as_written, unfold
 from extraction.whose import is_city
 
@@ -119,7 +120,7 @@ def read_paragraph(
         plain, reader = as_written(text, mentions), bind_row
     else:
         plain, reader = unfold(text, mentions, labels), bind
-    about = KindContext(headings=(*headings, *leads), report_period=period, unit=unit)
+    about = KindContext(headings=(*titles_of(headings), *leads), report_period=period, unit=unit)
     kinds = _kinds(plain, about)
     context = BindingContext(
         headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None, leads=tuple(leads)

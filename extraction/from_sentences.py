@@ -18,7 +18,7 @@ from extraction.figures import Figure, read_paragraph
 from extraction.labels import LabelIndex
 from extraction.lead_ins import lead_ins
 from extraction.period_words import period_of
-from extraction.themes import theme_of
+from extraction.themes import theme_of, titles_of
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng \d{1,2}(?!\w)")
@@ -41,7 +41,7 @@ def read_block(
 ) -> list[Candidate]:
     """Candidates of one block: at least one for each number in it. leads: what a list item hangs on."""
     figures = read_paragraph(block.text, labels=labels, unit=unit, period=period, headings=block.headings, leads=leads)
-    context = (*block.headings, *leads)
+    context = (*titles_of(block.headings), *leads)
     return [candidate for figure in figures for candidate in _candidates(block, figure, labels, period, context)]
 
 
@@ -110,7 +110,7 @@ def _period(
 
 def _ahead(block: Block) -> bool:
     """Whether the innermost heading that opens a theme opens tasks to come."""
-    themes = [theme for heading in block.headings if (theme := theme_of(heading)) is not None]
+    themes = [theme for heading in titles_of(block.headings) if (theme := theme_of(heading)) is not None]
     return bool(themes) and themes[-1] is NarrativeKind.TASK
 
 

@@ -12,6 +12,7 @@ from domain.texts import Span, fold_case
 from extraction.clauses import is_figure, sentences
 from extraction.named_periods import Naming, later, named_periods
 from extraction.target_words import ANNOUNCES, LONGEST_TITLE, QUOTA, REACHED, RESULT
+from extraction.turning_back import turns_at
 
 _MARKED = r"\W*(?:(?:\d{1,2}|[ivx]+|[a-zđ])[.)]\s*)?"
 _COMING = r"(?:tới|tiếp theo|kế tiếp|sắp tới)"
@@ -164,6 +165,16 @@ class _Reader:
         front = re.sub(r"^\s*(?:\d{1,2}|[ivx]+|[a-zđ])[.)]", "", words[: named[0].span.start])
         return re.fullmatch(r"\W*(?:trong|sang|bước sang|đến)?\s*", front) is not None
 
+    def _is_now(self, words: str, goals: Span) -> bool:
+        """ "Mỗi quý phấn đấu 60 tin, bài; quý III đăng 71": the report's own period opens the part, and no later year's
+        steps are listed."""
+        named = named_periods(words[:30], self.report) if self.report is not None else ()
+        before = words[: named[0].span.start] if named else ""
+        if not named or named[0].period != self.report or any(c.isdigit() for c in before.replace("766", "")):
+            return False
+        aims = named_periods(goals.of(self.folded)[:60], self.report)
+        return not any(p.period.year > self.report.year for p in aims)
+
     def _is_long_plan(self, words: str) -> bool:
         """ "Giai đoạn 2026-2030 tinh giản 5%": years beyond any that the text, or the report, speaks of."""
         plan = _LONG_PLAN.match(words)
@@ -215,8 +226,11 @@ class _Reader:
             result = RESULT.search(words)
             reached = REACHED.search(words, first)
             ends = min(found.start() if found else len(words) for found in (result, reached))
+            turn = turns_at(words, 0, self.report)
+            ends = ends if turn is None else min(ends, turn)
             told = ends < first < len(words)
-            if told or (part.start > span.start and (ends < first or _is_over(words, span.of(self.folded)))):
+            over = ends < first or _is_over(words, span.of(self.folded)) or self._is_now(words, span)
+            if told or (part.start > span.start and over):
                 return
             yield Span(part.start, part.start + ends)
 

@@ -19,7 +19,7 @@ from extraction.goal_stretches import goal_stretches
 from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
 from extraction.plan_subjects import is_given_share, plan_stretches
-from extraction.previous_words import is_dated_old, is_previous
+from extraction.previous_words import is_dated_old, is_previous, opened_long_ago
 from extraction.target_words import ANNOUNCES, LONGEST_TITLE, is_governed, is_planned, is_quota, is_target
 from extraction.told_years import is_of_year_before
 from extraction.whose import Owner, owners
@@ -33,6 +33,8 @@ _CHANGES = (NumberForm.STEP, NumberForm.FACTOR)
 _CLOSE = Decimal("0.06")
 _SHARE = re.compile(r"\s*(?:chiếm|tương ứng|tương đương)(?:\s+(?:tỷ lệ|với|khoảng))*\s*")
 _RANKED = re.compile(r"\s*,?\s*(?:và\s+)?(?:xếp|đứng|ở|hạng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
+_FROM_BEFORE = re.compile(r"\W*(?:(?:tồn|từ|của|còn)\s+)?(?:kỳ|quý|năm) trước\W*")
+_OF_FIGURE = re.compile(r"\s*(?:chiếm|đạt|bằng|tương ứng|tương đương)?\s*(?:tỷ lệ)?\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|và|hoặc|;|,\s*và)\s*")
 
 
@@ -84,7 +86,7 @@ class _Judge:
             return FigureKind.DELTA
         if index and _is_share_of(mention, self.mentions[index - 1]):
             return self.kinds[index - 1]
-        aimed = is_governed(place, mention) or self._is_among_goals(mention, place)
+        aimed = is_governed(place, mention, self.context.report_period) or self._is_among_goals(mention, place)
         if (aimed and not is_quota(place, mention)) or self._is_share_of_target(index, mention, place):
             return FigureKind.TARGET
         if mention.point or mention.form in _CHANGES:
@@ -122,6 +124,26 @@ class _Judge:
         earlier = self.kinds[before] is FigureKind.PREVIOUS and self.mentions[before].form is NumberForm.AMOUNT
         return mention.form is NumberForm.RANK and earlier and _RANKED.fullmatch(place.lead) is not None
 
+    def _adds_up(self, index: int, place: Surroundings) -> bool:
+        """ "Tổng 5.214; mới 5.033; kỳ trước 181": what came over, since it makes the total with what is new."""
+        if index < 2 or not _FROM_BEFORE.fullmatch(place.lead):
+            return False
+        total, new, old = (m.value for m in self.mentions[index - 2 : index + 1])
+        return total is not None and new is not None and old is not None and total == new + old
+
+    def _is_of_old_time(self, index: int, mention: NumberMention, place: Surroundings) -> bool:
+        """ "Năm 2024 giải quyết 900 hồ sơ, quá hạn 12", "… là 90 tỷ đồng, giải ngân 81 tỷ đồng (90%)": the time a part
+        opened with holds until another is named; a share in brackets is of the figure in front of them."""
+        report = self.context.report_period
+        if report is None or index == 0:
+            return False
+        if place.bracketed and place.before is None:
+            opens = mention.measure == PERCENT and _OF_FIGURE.fullmatch(place.lead) and not place.outside.strip()
+            return bool(opens) and self.kinds[index - 1] is FigureKind.PREVIOUS
+        if place.before is None or self.kinds[place.before] is not FigureKind.PREVIOUS:
+            return False
+        return opened_long_ago(self.places[place.before], place, report)
+
     def _is_share_of_target(self, index: int, mention: NumberMention, place: Surroundings) -> bool:
         """ "sẽ đơn giản hóa 2.675 TTHC (chiếm 74,86%)": how much of the whole is aimed at."""
         opens = place.bracketed and mention.measure == PERCENT and _SHARE.fullmatch(place.lead) is not None
@@ -152,10 +174,12 @@ class _Judge:
             return FigureKind.BENCHMARK  # counts of a part of the unit are parts of its own figure; levels are not
         earlier = (self.mentions[i] for i in range(index - 1, -1, -1))
         before = next((m for m in earlier if is_figure(m)), None)
-        if is_previous(place, mention, before, self.context.report_period):
+        if is_previous(place, mention, before, self.context.report_period) and not self._adds_up(index, place):
             return FigureKind.PREVIOUS
         if place.before is not None and self._is_rank_of(mention, place, place.before):
             return self.kinds[place.before]
+        if self._is_of_old_time(index, mention, place):
+            return FigureKind.PREVIOUS
         if self.context.report_period is None:
             told = FigureKind.ACTUAL in self.kinds[:index]
             level = mention.measure == PERCENT and before is not None and before.measure == PERCENT

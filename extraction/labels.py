@@ -18,6 +18,7 @@ _AREA_MALUS = 0.1
 _MARGIN = 0.2
 _UNSAID = 0.12
 _UNSAID_MOST = 0.3
+_OWN_OBJECT = frozenset(("theme", "detail"))  # "hoàn thành xuất sắc": people, whatever was counted before
 _TELLING = frozenset(("theme", "index", "timing", "channel"))
 _NOUN = 0.3
 _SAME_SENTENCE = 0.45
@@ -143,7 +144,7 @@ class LabelIndex:
         related = helpful.union(*(f for f in self.wordings.families if f & helpful))
         if not helpful or related & frame.objects:
             return True
-        by_theme = any(self.slot(t) == "theme" and t in frame.local for t in label.needed)
+        by_theme = any(self.slot(t) in _OWN_OBJECT and t in frame.local for t in label.needed)
         return by_theme and not frame.objects & frame.local
 
     def hits(self, text: str) -> list[LabelHit]:

@@ -18,7 +18,7 @@ from extraction.lead_ins import lead_ins
 from extraction.learned import LearnedIndex
 from extraction.period_words import period_of
 from extraction.sentence_spans import sentence_at
-from extraction.themes import theme_of
+from extraction.themes import theme_of, titles_of
 
 _EARLIER = re.compile(r"(?<!\w)(?:trước|ngoái|cùng kỳ|đã qua|cũ)(?!\w)")
 
@@ -32,7 +32,7 @@ def timed_without_names(
     leads = lead_ins(document.blocks)
     found = []
     for candidate in candidates:
-        context = (*candidate.block.headings, *leads.get(candidate.block.id, ()))
+        context = (*titles_of(candidate.block.headings), *leads.get(candidate.block.id, ()))
         found.append(
             _judged(candidate, context, labels, unit, period) if _is_named(candidate, context, labels) else candidate
         )
@@ -50,7 +50,7 @@ def _is_named(candidate: Candidate, context: tuple[str, ...], labels: LearnedInd
     around = (text[sentence.start : name.start], text[name.end : sentence.end], *context)
     if any(_EARLIER.search(fold_case(words)) for words in around):
         return False
-    themes = [theme for heading in candidate.block.headings if (theme := theme_of(heading)) is not None]
+    themes = [theme for heading in titles_of(candidate.block.headings) if (theme := theme_of(heading)) is not None]
     ahead = bool(themes) and themes[-1] is NarrativeKind.TASK
     return not ahead and labels.names_carried(name.of(text), candidate.code)
 

@@ -33,12 +33,21 @@ def with_listed_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
         if parts and (found[i].code == found[parts[0]].code):
             for j in parts:
                 found[j] = replace(found[j], rule="part_of_total")
+        if found[i].code in _BY_KIND and _is_total(total, listed):
+            for j in (j for j, c in enumerate(found) if _is_unnamed(c, total, listed.span)):
+                found[j] = replace(found[j], rule="part_of_total")
     return found
 
 
 def _is_part(candidate: Candidate, total: Candidate, listed: Span) -> bool:
     same_block = candidate.block.id == total.block.id and listed.contains(candidate.number)
     return same_block and candidate.kind is FigureKind.ACTUAL and candidate.code in _BY_KIND and not candidate.rule
+
+
+def _is_unnamed(candidate: Candidate, total: Candidate, listed: Span) -> bool:
+    """A part that is called nothing: "kế hoạch 4, công văn 9"."""
+    same_block = candidate.block.id == total.block.id and listed.contains(candidate.number)
+    return same_block and candidate.kind is FigureKind.ACTUAL and candidate.code is None and not candidate.rule
 
 
 def _is_total(total: Candidate, listed: PartList) -> bool:

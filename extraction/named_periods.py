@@ -39,6 +39,10 @@ _NAMED = re.compile(
     )
 )
 
+_DAY = re.compile(
+    r"(?<!\w)(?:đến|tới|hết|trước)\s+(?:(?:hết|ngày)\s+)*(?P<day>[0-3]?\d)\s?/\s?(?P<month>[01]?\d)(?![\w/.,-]*\d)"
+)
+
 
 class Naming(Enum):
     """How a period is named."""
@@ -85,6 +89,17 @@ def days_named(text: str) -> tuple[tuple[Span, date], ...]:
     for match in _NAMED.finditer(fold_case(text)):
         if match["day"] and (day := _date(match)):
             found.append((Span(*match.span()), day))
+    return tuple(found)
+
+
+def days_of(text: str, year: int) -> tuple[tuple[Span, date], ...]:
+    """Days up to which something is told, printed without their year: "đến 31/12"."""
+    found = []
+    for match in _DAY.finditer(fold_case(text)):
+        try:
+            found.append((Span(*match.span()), date(year, int(match["month"]), int(match["day"]))))
+        except ValueError:
+            continue
     return tuple(found)
 
 

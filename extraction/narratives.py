@@ -13,10 +13,23 @@ from domain.values import Narrative, NarrativeKind
 from extraction.assignments import deadline_of, owner_of
 from extraction.named_periods import Naming, later, named_periods
 from extraction.sentence_spans import sentence_spans
-from extraction.themes import list_mark_end, praises, run_in, theme_of, theme_of_item
+from extraction.themes import (
+    bare_title,
+    list_mark_end,
+    praises,
+    run_in,
+    tells_results,
+    theme_of,
+    theme_of_item,
+    titles_of,
+)
 
 _CLOSING = re.compile(
     r"^(trên đây( là)?|nơi nhận|.{0,60}(trân trọng|kính) (báo cáo|gửi)|.{0,60}(báo cáo|b/c|gửi)[^.]{0,50}\./\.)"
+)
+_TURNS_BACK = re.compile(
+    r"^\W*(?:kết quả|quý này|trong (?:quý|kỳ)(?! tới)|đến nay|tính đến|hiện nay|riêng)(?!\w)|"
+    r"(?<!\w)(?:đã(?! (?:được )?(?:giao|đề ra|đặt ra|phê duyệt|xác định))|hiện (?:có|đạt|còn|nay)|mới đạt)(?!\w)"
 )
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
 _INITIATIVE = re.compile(r"sáng kiến|mô hình|giải pháp|cách làm|công cụ|ứng dụng|phần mềm|tổ lưu động|thí điểm")
@@ -64,7 +77,7 @@ def _zones(document: Document, period: Period) -> Iterator[tuple[Block, Narrativ
 
 def _theme_under(headings: tuple[str, ...], period: Period) -> NarrativeKind | None:
     """The theme of the innermost heading that has one; a heading that names a coming period opens tasks."""
-    for title in reversed(headings):
+    for title in reversed(titles_of(headings)):
         kind = theme_of(title) or _coming(title, period)
         if kind is not None:
             return kind
@@ -72,8 +85,11 @@ def _theme_under(headings: tuple[str, ...], period: Period) -> NarrativeKind | N
 
 
 def _coming(title: str, period: Period) -> NarrativeKind | None:
-    named = [n.period for n in named_periods(title, period) if n.naming is Naming.EXPLICIT]
-    return NarrativeKind.TASK if named and all(later(n, period) for n in named) else None
+    named = [n for n in named_periods(title, period) if n.naming is Naming.EXPLICIT]
+    if not named or not all(later(n.period, period) for n in named):
+        return None
+    before = bare_title(title[: named[0].span.start])
+    return None if tells_results(before) else NarrativeKind.TASK
 
 
 def _stands_as_heading(text: str) -> bool:
@@ -89,9 +105,16 @@ def _stands_as_heading(text: str) -> bool:
 def _items(block: Block, zone: NarrativeKind | None, period: Period) -> list[Narrative]:
     """The block's sentences under its section's theme, or under one that a sentence opens itself ("Hạn chế: …")."""
     found: list[Narrative] = []
+    section = zone
     for sentence in sentence_spans(block.text):
         opened = run_in(sentence.of(block.text))
         begin = sentence.start
+        if (
+            zone is not section
+            and zone is NarrativeKind.TASK
+            and _TURNS_BACK.search(fold_case(sentence.of(block.text)))
+        ):
+            zone = section  # "Kế hoạch quý IV: rà soát 10 thủ tục. Quý III đã rà soát 6 thủ tục."
         if opened:
             zone, begin = opened.kind, begin + opened.end
         span = Span(begin + list_mark_end(block.text[begin : sentence.end]), sentence.end)

@@ -1,4 +1,4 @@
-"""Figures of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"), which are no figures of the whole unit."""
+"""Figures of one field of work or one place only ("hồ sơ đất đai", "tại điểm Yên Bài"): none of the whole unit."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _IN_FIELD = re.compile(r"(?<!\w)(?:ở|riêng) (?:lĩnh vực|mảng)(?!\w)")  # "không có hồ sơ trả lại ở lĩnh vực thể thao"
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
+_AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
+    r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)(?! (?:phục vụ|tiếp nhận|một cửa))(?!\w)"
+)
 
 
 def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
@@ -27,7 +30,8 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
     behind = fold_case(text[spot.mention.span.end : spot.stretch.near.end])
     if spot.mention.form is NumberForm.ZERO and _IN_FIELD.search(behind):
         before += behind
-    if _ONE_GROUP.search(before):
+    placed = spot.measure == "hồ sơ" and _AT_ONE_PLACE.match(fold_case(text), spot.mention.span.end) is not None
+    if placed or _ONE_GROUP.search(before):
         return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 

@@ -44,6 +44,10 @@ _SENT = re.compile(
 _THRESHOLD = re.compile(r"(?<!\w)(?:(?<!ở )ngưỡng|đạt từ|chuẩn)\s*$|\(\s*từ\s*$")
 _ENDS_OF_RANKING = re.compile(r"^\s*(?:đơn vị|địa phương|tỉnh|bộ)?\s*(?:dẫn đầu|cao nhất|thấp nhất|cuối bảng|đứng đầu)")
 _RATE = re.compile(r"(?<!\w)(?:phút|giờ|ngày|lần|lượt|buổi)\s?/\s?$")
+_A_TIME = re.compile(  # "phát thanh 3 buổi/tuần", "02 lần mỗi tháng": how often, not how many
+    r"\s?/\s?(?:1 |một )?(?:giờ|ngày|tuần|tháng|quý|năm)(?!\w)(?!\s+(?:[ivx]+|\d))|"
+    r"\s(?:mỗi|hằng|một) (?:ngày|tuần|tháng)(?!\w)"
+)
 _VARIES = re.compile(r"(?<!\w)(?:từng|mỗi|tùy)(?!\w)")
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
 _CARRIED_OVER = re.compile(r"\s*(?:(?:của |từ )?(?:kỳ|quý|năm) (?:trước|cũ)|chuyển kỳ|chuyển sang|tồn)(?!\w)")
@@ -69,7 +73,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if mention.form is NumberForm.RANK:
         return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
     left_out = _EXCEPT.search(place.lead) is not None and not _CARRIED_OVER.match(place.after)
-    if left_out or _RATE.search(place.so_far):
+    if left_out or _RATE.search(place.so_far) or _A_TIME.match(place.after):
         return True
     if place.lead.rstrip().endswith("/"):
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())

@@ -119,8 +119,8 @@ def _of_others(candidate: Candidate) -> bool:
 
 def _rough_share(candidate: Candidate, indicator: Indicator) -> bool:
     """ "Một phần ba số thủ tục" gives an idea of a share, no measured percent, unless its counts are printed, too."""
-    in_words = indicator.is_percent and _FRACTION.search(fold_case(candidate.printed)) is not None
-    return in_words and candidate.denominator is None
+    in_words = not any(c.isdigit() for c in candidate.printed) and _FRACTION.search(fold_case(candidate.printed))
+    return bool(in_words) and indicator.is_percent and candidate.denominator is None
 
 
 def _behind(candidate: Candidate) -> str:

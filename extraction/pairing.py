@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, pairwise
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
+from extraction.all_of_them import name_all_of_them
 from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.explained import makes
@@ -33,6 +34,7 @@ _DUE, _PAPER = "CD-05", "TT-14"
 _FALLS_DUE = re.compile(r"(?<!chưa )(?<!\w)đến hạn(?!\w)")
 _BY_POST = re.compile(r"(?<!\w)(?:bưu chính|bưu điện|bcci)(?!\w)")
 _AT_DESK = re.compile(r"(?<!\w)(?:tại quầy|trực tiếp|tại bộ phận|tại trung tâm)(?!\w)")
+_SATISFACTION, _RETURNED = "TT-31", "TT-32"
 _CLOSE = 0.5
 _MOST_PARTS = 6
 
@@ -59,12 +61,14 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
     settle_open_files(spots)
     for spot in spots:
         _fraction(spot, labels)
+    name_all_of_them(text, spots, labels)
     name_wholes(spots, labels)
     for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
         name_shares(list(group), labels)
     for order, spot in enumerate(spots):
         if spot.is_percent and spot.code is not None:
             _parts(spot, spots[max(0, order - 4) : order + 4])
+            _satisfied(spot, spots[max(0, order - 4) : order])
 
 
 def _fraction(spot: Spot, labels: LabelIndex) -> None:
@@ -232,4 +236,28 @@ def _parts(spot: Spot, around: Sequence[Spot]) -> None:
     for x, y in pairs:
         if x is not None and y and x <= y and makes(x, y, percent):
             spot.numerator, spot.denominator = x, y
+            _explained_by(spot, around)
             return
+
+
+def _explained_by(percent: Spot, around: Sequence[Spot]) -> None:
+    """What only gives the percent ("93,4% (856/917 hồ sơ)", "… 389 phiếu hài lòng (96,8%)") is no figure of its own."""
+    for spot in around:
+        above, whole = spot.mention.value, spot.mention.denominator
+        alike = above == percent.numerator and whole in (None, percent.denominator) and not spot.is_percent
+        if alike and spot.code is None and spot.denominator_code is None and spot.kind is percent.kind:
+            spot.component = True
+
+
+def _satisfied(percent: Spot, before: Sequence[Spot]) -> None:
+    """ "Thu về 571 phiếu, 549 phiếu hài lòng, đạt 97,1%": the satisfied are its numerator, even where a slip of the pen
+    keeps them from giving it."""
+    if percent.code != _SATISFACTION or percent.numerator is not None or percent.kind is not FigureKind.ACTUAL:
+        return
+    wholes = [s for s in before if s.code == _RETURNED and s.kind is percent.kind]
+    pleased = [s for s in before if s.code is None and any(h.term == "hài lòng" for h in s.near) and not s.is_percent]
+    if len(wholes) != 1 or len(pleased) != 1 or pleased[0].kind is not percent.kind:
+        return
+    above, below = pleased[0].mention.value, wholes[0].mention.value
+    if above is not None and below and above <= below and pleased[0].mention.denominator is None:
+        percent.numerator, percent.denominator, pleased[0].component = above, below, True

@@ -16,6 +16,9 @@ _OPENERS = re.compile(
     r"\((?!\s*(?:trong đó|tăng|giảm|so với|đạt|chiếm|năm))|\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: là)?)\b\s*:?"
 )
 # Words that leave the list: a part of a part, a comparison, another statement.
+_KINDS = re.compile(  # "15 văn bản: kế hoạch 4, công văn 9, quyết định 3"
+    r"[^;:.(\d]{0,60}:(?=\s*(?:kế hoạch|công văn|quyết định|chỉ thị|thông báo|báo cáo|tờ trình|nghị quyết)\s\d)"
+)
 _LEAVES = re.compile(
     r"trong đó|\(|\bgồm\b|bao gồm|đạt|chiếm|tăng|giảm|so với|lũy kế|luỹ kế|nâng|ngoài ra|riêng|bằng|còn lại|hoàn thành"
     r"|(nhiều|ít|cao|thấp) hơn|năm (trước|ngoái)|kỳ trước"
@@ -43,7 +46,7 @@ def parts_after(text: str, number: Span) -> PartList | None:
     """The complete list of parts that follows the number in its sentence; None where there is no such list."""
     sentence = sentence_at(text, number.start)
     tail = fold_case(text[number.end : sentence.end])
-    opener = _OPENERS.search(tail)
+    opener = _KINDS.match(tail) or _OPENERS.search(tail)
     if opener is None or opener.start() > _NEAR or re.search(r"\d|;", _TIMES.sub(" ", tail[: opener.start()])):
         return None
     start = number.end + opener.end()

@@ -22,6 +22,7 @@ _ENDS_BEHIND = re.compile(
     r"|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
     r"|(?<!\w)(?:do|vì|bởi|nhờ)(?!\w)"
 )
+_DONE_SINCE = re.compile(r"[,;:]\s*(?:[^\W\d_]+\s+){0,4}?(?:đã|hiện|mới đạt)(?!\w)", re.IGNORECASE)
 _HEADS_LINE = re.compile(r"\W*(?:Riêng\s+)?", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"(?:so với|hơn|kém|từ mức|thay cho)\s[^,;:]*$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
@@ -47,8 +48,10 @@ def period_of(
     if named is not None:
         return _seen_from(named, report, indicator)
     for words in reversed(context):
-        if found := [p for p in named_periods(words, report) if not p.bare_year]:
-            return _seen_from(found[-1], report, indicator)
+        found = [p for p in named_periods(words, report) if not p.bare_year]
+        so_far = [p for p in found if p.period.start <= report.end]  # "Kết quả quý III và dự kiến quý IV"
+        if found:
+            return _seen_from((so_far or found)[-1], report, indicator)
     counted = indicator is not None and indicator.semantics.runs and not indicator.is_percent
     if counted and _SINCE_NEW_YEAR.match(text, at.end):
         return report.cumulative()
@@ -86,8 +89,16 @@ def _governs(named: NamedPeriod, words: str, report: Period) -> bool:
     used = any(c.isdigit() for c in between)
     if used and (earlier(named.period, report) or _ALONE.search(before)):
         return False
+    if named.period.start > report.end and _looked_ahead(before, between):
+        return False
     passed = named.naming is Naming.EXPLICIT and named.period.end < report.end
     return not (used and passed and ";" in between)
+
+
+def _looked_ahead(before: str, between: str) -> bool:
+    """A time to come named in passing: "đạt 3 đơn vị, quý IV thêm 4 đơn vị; tổ chức 01 cuộc", "Để quý IV không còn hồ
+    sơ chậm, phường đã trả 90 hồ sơ"."""
+    return (";" in between and any(c.isdigit() for c in before)) or _DONE_SINCE.search(between) is not None
 
 
 def _told_in_passing(period: NamedPeriod, words: str, named: Sequence[NamedPeriod]) -> bool:

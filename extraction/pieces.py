@@ -23,6 +23,11 @@ _THIS_WAY = re.compile(
 _OF_THOSE = re.compile(r"^[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")
 _ABOUT_THESE = re.compile(r"(?<!\w)(?:các|những) (?:thủ tục|tthc) (?:này|đó|trên|nói trên)(?!\w)")
 _BUT = re.compile(r"^[^,;.:()|]*(?<!\w)(?:nhưng|mà)(?!\w)[^,;.:()|]*$")
+_IN_HAND = re.compile(  # "đang rà soát 10 thủ tục"
+    r"(?<!\w)đang (?:rà soát|kiểm tra|khắc phục|xử lý|thẩm định|soạn thảo|xây dựng|lấy ý kiến|trình|số hóa)"
+    r"(?: [^\W\d_]+){0,3}\s*$"
+)
+_DONE_ONLY = frozenset(("TT-05", "TT-06", "TC-01", "TC-02", "TC-04", "TC-06", "TC-08", "CD-10", "CD-13", "TT-28"))
 _DUE_LATER = re.compile(r"[^,;.\d]{0,40}(?:phải|cần) (?:hoàn thành|xong) (?:ngay )?(?:trước|vào|trong)(?!\w)")
 _IN_DAYS = re.compile(r"(?<!\w)(?:từ|trong|xuống|còn|sau) (?:còn )?(?:là )?\d+(?:,\d+)? ngày")
 _ON_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|chung|các tthc|các thủ tục|tổng thời gian)(?!\w)")
@@ -43,6 +48,8 @@ def is_piece(text: str, spot: Spot, best: Named, earlier: Sequence[Spot], labels
     if spot.mention.form is NumberForm.ZERO and here and _denied_of(text, spot, here[-1]):
         return True
     if best.code == "CD-05" and spot.component and _DUE_LATER.match(_after(text, spot)):
+        return True
+    if best.code in _DONE_ONLY and _IN_HAND.search(fold_case(text[spot.stretch.near.start : spot.mention.span.start])):
         return True
     if _is_the_rest(spot, best, here, labels):
         return True

@@ -45,7 +45,8 @@ _LAID_DOWN = re.compile(  # "nâng chỉ tiêu … lên 90%", "thống nhất: q
     r"(?:với các mức|ở các mức|gồm|lần lượt là)(?!\w)|"
     rf"^\W*{_PLAN}(?: (?:này|số \S+|cchc|năm \d+))*(?: của [^,;.\d]{{2,40}}?)? "
     r"(?:xác định|đề ra|đặt ra|yêu cầu|hướng tới|dự kiến)(?!\w)"
-    r"(?![^;:.]{0,60}\d (?:nhiệm vụ|việc|nội dung|nhóm|mục tiêu|chỉ tiêu|văn bản|giải pháp|tiêu chí|lĩnh vực))"
+    r"(?![^;:.]{0,60}(?:\d|mười|mươi|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)\)? "
+    r"(?:nhiệm vụ|việc|nội dung|nhóm|mục tiêu|chỉ tiêu|văn bản|giải pháp|tiêu chí|lĩnh vực))"
 )
 _GIVEN = re.compile(
     r"(?<!\w)(?<!nhiệm vụ )(?<!việc )(?:nghị quyết|kế hoạch|thành phố|hđnd|cấp trên|"

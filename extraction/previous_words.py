@@ -27,6 +27,7 @@ _COMPARING = re.compile(r"(?<!\w)so với(?:\s+(?:tổng số|con số|số))?\s
 _BESIDE = re.compile(r"(?<!\w)(?:so với(?:\s+(?:tỷ lệ|con số|mức|kết quả))?|hơn\s+(?:tỷ lệ|con số|mức|kết quả))\s*$")
 _OF_A_YEAR = re.compile(r"\s*(?:vào|của|trong|hồi)?\s*năm ((?:19|20)\d\d)")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|gối|gối đầu|mang sang|dồn|để lại|kéo dài)(?!\w)")
+_CARRIED_INTO = re.compile(r"(?<!\w)(?:chuyển|gối|gối đầu|mang|dồn|kéo dài)(?: tiếp)? (?:sang|qua|vào)(?!\w)")
 _COMPARED_THEN = re.compile(r"so với[^,;]*(?<!\w)(?:đạt|đã|giảm|tăng|nay|bớt)(?!\w)")
 _MEASURED_FROM = re.compile(
     r"so với (?:mốc|năm mốc|năm gốc|số (?:được )?giao|biên chế|trước (?:sắp xếp|khi))[^,;]*"
@@ -58,6 +59,8 @@ _OPENS_BEFORE = re.compile(
 )
 _SINCE = re.compile(r"[;,]\s*sau (?:khi |sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|đó)")
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
+_NOT_ITS_TIME = re.compile(r"(?<!\w)(?:từ|so với|hơn|kém|bằng|đến|hết|sau|giai đoạn)\s*$")
+_TURNED = re.compile(r"(?<!\w)(?:nhưng|đến lúc|sau đó|sau khi|tăng|giảm|lên|xuống|trong khi|hiện tại)(?!\w)")
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
@@ -71,6 +74,8 @@ def is_previous(
         return True
     if place.bracketed and not place.lead.strip(_HELD) and _COMPARED_TO.search(place.outside):
         return mention.measure in _LEVELS or before is None or _unlike(before, mention)
+    if report is not None and _carried_into_older(words, report):
+        return True
     if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
         return False
     if _MEASURED_FROM.search(words):
@@ -91,6 +96,27 @@ def is_previous(
         state = comparing and _STATE_BEFORE.search(place.after) is not None
         return _OLD.search(words) is not None or bool(opens_old) or state or _is_older_year(place)
     return _is_dated_before(place, words, mention, before, report)
+
+
+def opened_long_ago(first: Surroundings, place: Surroundings, report: Period) -> bool:
+    """Whether the part was opened by an earlier period that `first` is told of, and no other time, change or present
+    has been named up to the number of `place` and right behind it."""
+    opened = named_periods(first.so_far, report)
+    if len(opened) != 1 or not earlier(opened[0].period, report) or opened[0].naming is Naming.INSIDE:
+        return False
+    front, since = first.so_far[: opened[0].span.start], place.so_far[opened[0].span.end :]
+    if any(c.isdigit() for c in front) or _NOT_ITS_TIME.search(front) or _CARRIED.search(since):
+        return False
+    if named_periods(since + place.after, report) or _NOW.search(since) or _TURNED.search(since):
+        return False
+    return not is_end(place)
+
+
+def _carried_into_older(words: str, report: Period) -> bool:
+    """ "Năm 2023 chuyển sang năm 2024 là 90 hồ sơ": brought into a time before the report's."""
+    into = _CARRIED_INTO.search(words)
+    named = named_periods(words[into.end() :], report) if into else ()
+    return bool(named) and named[-1].naming is Naming.EXPLICIT and earlier(named[-1].period, report)
 
 
 def _dates_next(place: Surroundings) -> bool:

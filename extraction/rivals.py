@@ -102,7 +102,7 @@ def _weighed(
     group = groups[(value.indicator, str(value.period))]
     others = [v for v in group if v is not value]
     agreed = any(v.amount == value.amount for v in others)
-    gave_way = [v.amount for v in others if id(v) in losers]
+    gave_way = [v.amount for v in others if id(v) in losers and losers[id(v)].kept is value]
     change = 0.05 * agreed - 0.2 * bool(gave_way)
     weighed = replace(value, confidence=round(min(max(value.confidence + change, 0.0), 0.99), 2))
     if not gave_way or agreed or value.method is Method.TABLE:

@@ -83,6 +83,8 @@ def _plan_or_result(named: Named, column: Column, label: str, *, planned: bool) 
     if column.kind is FigureKind.TARGET:
         plan = in_plan_column(named.code)
         is_result = re.search(r"hoàn thành|đã|giải ngân được|có mặt", folded) and not both
+        if plan == "CD-02" and "kế hoạch" in folded and "kế hoạch" in fold_case(column.leaf):
+            is_result = None  # "Nhiệm vụ trong Kế hoạch CCHC đã hoàn thành" under "Kế hoạch năm": how many it holds
         return (plan, FigureKind.ACTUAL) if plan and not is_result else (named.code, FigureKind.TARGET)
     told = re.search(r"thực hiện|\bth\b|có mặt|hoàn thành|giải ngân", fold_case(column.words))
     if told and not planned and re.search(r"kế hoạch|\bgiao\b|dự toán", folded) and not both:

@@ -13,7 +13,11 @@ from domain.values import FigureKind
 from extraction.grounding import is_dash, read_cell
 from extraction.table_columns import Column, ColumnRole, marked
 
-_TOTAL = re.compile(r"^(tổng|cộng|toàn (phường|xã|sở|đơn vị|bộ)|chung)")
+OWN_WHOLE = (
+    r"toàn (?:phường|xã|sở|ban|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ|chi cục|cục|khu|viện|trường|ubnd|địa bàn)\b"
+)
+"""All of the reporting unit, of whatever kind it is; neither the City nor "toàn trình"."""
+_TOTAL = re.compile(rf"^(tổng|cộng|{OWN_WHOLE}|chung)")
 _RULE = "part_of_total"
 _LEAST_ROWS = 2
 

@@ -30,13 +30,13 @@ from extraction.table_labels import (
     unit_of,
 )
 from extraction.table_pairs import in_plan_column, in_rank_column, in_share_column
-from extraction.table_parts import parts_beside_total
+from extraction.table_parts import OWN_WHOLE, parts_beside_total
 from extraction.table_shares import carried_over, with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
 from extraction.table_times import timeless
 from extraction.table_told import holds_results
 
-_TOTAL = re.compile(r"(tổng|cộng|toàn (phường|xã|sở|đơn vị|cơ quan|trung tâm|ngành|văn phòng|bộ)\b)")
+_TOTAL = re.compile(rf"(tổng|cộng|{OWN_WHOLE})")
 _CITY_TOTAL = re.compile(
     r"toàn (thành phố|tp)|cả nước|toàn quốc|(tổng|cộng).{0,15}(thành phố|\btp\b|các sở|các phường|các xã)"
 )

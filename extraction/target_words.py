@@ -8,8 +8,9 @@ from domain.numbers import NumberMention, Qualifier
 from domain.periods import Period, PeriodKind
 from domain.quantities import DONG, PERCENT
 from extraction.clauses import Surroundings
-from extraction.named_periods import GRACE, Naming, days_named, later, named_periods
+from extraction.named_periods import GRACE, Naming, days_named, days_of, later, named_periods
 from extraction.previous_words import is_dated_old
+from extraction.turning_back import turns_at
 
 LONGEST_TITLE = 90  # characters of a title, goals announced in it or not
 QUOTA = r"(?!\s+(?:số\s+)?(?:biên chế|công chức|viên chức|người làm việc|số lượng|được giao))"
@@ -42,7 +43,8 @@ _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "ho�
     r"(?:\d+(?:/\d+)?\s*)?(?:mục tiêu|chỉ tiêu)[^:;]*:[^:;]*$"
 )
 _OF_TASKS = re.compile(
-    r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là)\s*$"
+    r"nhiệm vụ[^,;]*(?<!\w)(?:kế hoạch|chương trình)|"
+    r"(?:kế hoạch|chương trình)[^,;]*(?:gồm|có|là|đề ra|đặt ra|xác định)(?: (?:cả thảy|tổng số|tổng cộng))?\s*$"
 )
 _PLAN_TO = re.compile(
     r"(?<!\w)(?<!hoàn thành )(?<!thực hiện )kế hoạch(?:\s+(?:năm|cả năm|quý|hết|đến|giao|đề ra|[ivx]+|\d{4}))+"
@@ -110,7 +112,9 @@ _DUTY = re.compile(
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
 )
 _TO_BE_REVIEWED = re.compile(r"(?<!\w)phải (?:rà soát|đánh giá|đơn giản hóa|cắt giảm)(?:, [^\W\d_]+ [^\W\d_]+)?\s*$")
-_WILL = re.compile(r"[^,;]*(?<!\w)sẽ(?!\w)")
+_WILL = re.compile(
+    r"(?!\s+(?:đã )?quá hạn)[^,;]*(?<!\w)sẽ(?!\w)"
+)  # "05 hồ sơ quá hạn sẽ trả trong tháng": there are 05
 _OF_PLAN = re.compile(r"\s*(?:của|theo) kế hoạch")
 _UNTIL = re.compile(r"\W*(?:đến|tới|vào)\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng)\s[^,;]{1,20},")
 _MOVED_ON = re.compile(r"(?:sang|chuyển|lùi|kéo dài)\s*[^,;]{0,12}$")
@@ -134,7 +138,7 @@ _LOOKS_BACK = re.compile(r"kết quả|tình hình|đánh giá|hạn chế|tồn
 _KEEP_UP = re.compile(r"\W*tiếp tục (?!đạt|giữ|được|tăng|xếp|đứng|dẫn)")
 
 
-def is_governed(place: Surroundings, mention: NumberMention) -> bool:
+def is_governed(place: Surroundings, mention: NumberMention, report: Period | None = None) -> bool:
     """A goal was opened earlier in the part and no result has been stated since."""
     if is_dated_old(place):
         return False
@@ -148,7 +152,9 @@ def is_governed(place: Surroundings, mention: NumberMention) -> bool:
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
         compared = _COMPARED_WITH.search(words, 0, goal.start()) and _TURNS.match(words, goal.end())
         opened = opened if planned_tasks or compared else goal
-    return opened is not None and RESULT.search(words, opened.end()) is None
+    if opened is None or RESULT.search(words, opened.end()) is not None:
+        return False
+    return turns_at(f"{words}0", opened.end(), report) is None
 
 
 def _is_list_of_tasks(opened: re.Match[str], mention: NumberMention) -> bool:
@@ -255,7 +261,8 @@ def _is_ahead(place: Surroundings, mention: NumberMention, report: Period) -> bo
         named = [p for p in named_periods(words, report) if p.naming is Naming.EXPLICIT]
         spans = [p.span for p in named if later(p.period, report)]
         if mention.measure == PERCENT:
-            spans += [span for span, day in days_named(words) if day > report.end + GRACE]
+            days = (*days_named(words), *days_of(words, report.year))
+            spans += [span for span, day in days if day > report.end + GRACE]
         if any(not _MOVED_ON.search(words[: span.start]) for span in spans):
             return True
     return False

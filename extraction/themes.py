@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import NarrativeKind
 
@@ -49,6 +52,9 @@ _RESULTS = re.compile(
 )
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
 _RUN_IN = re.compile(r"^(?P<head>[^:.;!?]{3,70}?)\s*:\s+(?=\S)")
+_JUST_COUNTED = re.compile(r"\d+\s*(?:nhiệm vụ|đầu việc|việc|vấn đề|nội dung)?\s*(?:[;,(]|\.(?!\d)|$)")
+_RESULTS_TOLD = re.compile(r"(?<!\w)(?:kết quả|tình hình|đã|đạt|hiện|xong)(?!\w)")
+_LONGEST_TITLE = 14  # words
 _PRAISE = re.compile(
     r"^(nhìn chung|về cơ bản|công tác .{0,40}(cơ bản|đã|tiếp tục|có)|kết quả .{0,40}(tốt|tích cực|khá))"
     r"(?!.*(tuy nhiên|nhưng|song|chưa|còn |chậm))"
@@ -89,7 +95,29 @@ def theme_of(title: str) -> NarrativeKind | None:
         match = pattern.search(words)
         if match and (earliest is None or match.start() < earliest[0]):
             earliest = (match.start(), kind)
+    if earliest is not None and earliest[1] is NarrativeKind.TASK and tells_results(words[: earliest[0]]):
+        return None  # "Kết quả quý III và kế hoạch quý IV": every sentence says which of both it tells
     return earliest[1] if earliest else None
+
+
+def tells_results(words: str) -> bool:
+    """Whether a title, or what stands before its theme, is about what was done or prints a figure. words: folded."""
+    if _RESULTS_TOLD.search(words) is not None:
+        return True
+    return any(m.form is NumberForm.AMOUNT for m in read_numbers(words))
+
+
+def titles_of(headings: Iterable[str]) -> tuple[str, ...]:
+    """Headings that are titles: a numbered paragraph's own first sentence ("2. Đã kiểm tra 3 đơn vị, quý IV thêm 4")
+    stands among them, too, and says nothing about what follows it."""
+    return tuple(h for h in headings if _is_title(h))
+
+
+def _is_title(heading: str) -> bool:
+    words = _LIST_MARK.sub("", heading)
+    if words.isupper():
+        return True
+    return len(words.split()) <= _LONGEST_TITLE and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words))
 
 
 def bare_title(title: str) -> str:
@@ -102,6 +130,8 @@ def run_in(text: str) -> RunIn | None:
     match = _RUN_IN.match(text[start:])
     if match is None:
         return None
+    if _JUST_COUNTED.match(text, start + match.end()):
+        return None  # "Tồn tại: 11; đã khắc phục: 9", "Kế hoạch năm 2026: 30 nhiệm vụ, xong 16" count what there is
     kind = theme_of(match.group("head"))
     # "Văn phòng: hoàn thành nhiệm vụ quý" names an owner, not a theme: a run-in heading starts with its theme word.
     if kind is None or not _starts_with_theme(match.group("head")):

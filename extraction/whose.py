@@ -35,16 +35,21 @@ _CITY = re.compile(
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
     r"tiếp nhận|nằm|giữ|ban hành|(?:mở|tổ chức|kiểm tra|rà soát|tinh giản|tuyển dụng)(?:\s+được)?\s*$)(?!\w))"
 )
+_COUNCIL = r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
 _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
-    rf"(?<!\w)(?:hđnd|ubnd)(?:\s*(?:,|và)\s*(?:hđnd|ubnd))? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
+    rf"(?<!\w){_COUNCIL}(?:\s*(?:,|và)\s*{_COUNCIL})? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
     r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
 )
 _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
-_AGENT = re.compile(r"(?:ubnd|hđnd|giao|lãnh đạo|chủ tịch ubnd)\s+$")
+_NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản", "qua tổng đài của Thành phố tiếp nhận 21 phản ánh"
+    r"(?<!\w)(?:(?:trình|tham mưu|giúp|đề nghị)(?!\w)[^,;:\d]{0,60} |(?:để|được|do)(?: cho)? |"
+    r"(?:cổng|tổng đài|hệ thống|trang|đường dây)(?: [^\W_]+){0,6} của )$"
+)
+_AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
-    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|bình quân chung|trung bình chung|"
+    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|(?<!giảm )(?<!ngắn )(?:được )?(?:bình quân|trung bình) chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
     rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
@@ -72,7 +77,8 @@ _SUBJECT = re.compile(
     r"(?<!\w)(?:[Rr]iêng|[Đđ]ến nay|[Hh]iện nay|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|"
     r"như))\W*$"
 )
-_LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W\d_]+){1,10}\s+của\s+$")
+_LEVEL_OF = re.compile(r"(?<!\w)(?:tỷ lệ|mức|thứ hạng|chỉ số)(?:\s+[^\W_]+){1,10}\s+của\s+$")
+_RANKED = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+)?(?:xếp|đứng)(?:\s+(?:hạng|thứ|vị trí|ở))*\s*")
 _INDEX_OF_CITY = re.compile(r"(?<!\w)(?:par[ -]?index|sipas|papi|pci)(?!\w)")
 _OWN = re.compile(
     rf"(?<!khối )(?<!các )(?<!toàn )(?<!cấp )(?<!ngành )(?<!xã, )(?<!sở, )(?<!phường, )(?<!mỗi )(?<!một )"
@@ -85,9 +91,22 @@ _EVERYBODY = re.compile(
     r"\s*(?:[^\W\d_]+\s+){0,3}?cho (?:các|toàn bộ|tất cả)(?!\w)(?![^,;.]{0,40}(?<!\w)(?:thuộc|của)(?!\w))"
 )
 _HEAD = re.compile(r"[^:;.\d]{5,90}:")
+_IN_PASSING = re.compile(  # a level compared with, a source, companions, somebody else's plan: none owns the figure
+    r"(?<!\w)(?:(?:(?:cao|thấp|tốt|nhanh) hơn(?: hẳn)?|so với|vượt|kém)\s[^,;\d]{3,60},(?=\s)|"
+    r"theo\s+(?:kết quả|công bố|đánh giá|chấm|thông báo|số liệu|xếp hạng)[^,;\d]{0,40}?"
+    r"(?:thành phố|hà nội|nội vụ)(?!\w)|"
+    r"(?:cùng|cùng với|như|cũng như)\s(?:các|những)\s[^,;\d]{3,40}?\skhác(?!\w)|"
+    r"(?:kế hoạch|chương trình|phương án|quyết định|nghị quyết)\s[^,;\d]{0,40}?thành phố đã [^\W\d_]+(?: [^\W\d_]+)?,)",
+    re.IGNORECASE,
+)
+_TASKS_OF = re.compile(rf"(?<!\w)nhiệm vụ (?:của )?(?:{_COUNCIL} )?{_CITY_NAME}[^,;]*$")  # the unit's own to do
+_RECIPIENT = re.compile(
+    r"(?<!\w)(?:cho|tới|(?<!so )với)\s+(?:(?:các|cán bộ|công chức|phường|xã|sở),?\s+){0,4}$"
+)  # "mở cho khối phường, xã 7 lớp"
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
-    r"^\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
+    r"^(?!\s*(?:[^\W\d_]+\s+){0,3}(?:dự|tham gia|tham dự|học)\s)"
+    r"\s*(?:[^\W\d_]+\s+){0,3}(?:toàn (?:thành phố|quốc|ngành)|(?:của )?cả nước|của (?:toàn )?thành phố và|"
     r"tại các (?:sở|phường|xã|đơn vị đó)|do (?:thành phố|bộ [^\W\d_]+|trung ương) (?:mở|tổ chức))(?!\w)"
 )
 
@@ -129,8 +148,16 @@ def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) ->
         ranked = mention.form is NumberForm.RANK or mention.denominator is not None
         if ranked and (owner is Owner.COUNTRY or _is_among(place.lead)):
             owner = Owner.UNIT  # a rank "in the country" is the unit's own
+        elif ranked and place.before is not None and _RANKED.fullmatch(place.lead):
+            owner = _owner_of_rank(found[place.before], places[place.before])
         found.append(owner)
     return found
+
+
+def _owner_of_rank(owner: Owner, scored: Surroundings) -> Owner:
+    """ "Chỉ số năm 2024 của Sở Y tế là 88,05%, xếp thứ 12": theirs; "kém đơn vị đứng đầu 7,1 điểm và đứng thứ 41" is
+    said of the one compared with them."""
+    return owner if owner is Owner.OTHER_UNIT and not _COMPARED.search(scored.lead) else Owner.UNIT
 
 
 def _is_level_of_others(text: str, place: Surroundings, unit: str | None) -> bool:
@@ -150,6 +177,7 @@ def _owner(text: str, place: Surroundings, unit: str | None, found: Sequence[Own
     written = text[place.lead_start : place.lead_start + len(place.lead)]
     if unit is not None and _HELD_AGAINST.search(place.lead) and _MEAN_BEHIND.match(place.after):
         return Owner.OTHER_UNIT
+    written = _IN_PASSING.sub(lambda m: m.group()[0] + " " * (len(m.group()) - 1), written)
     own = named_owner("".join(c if f != " " else " " for c, f in zip(written, place.lead, strict=True)), unit)
     if own is not None:
         return own
@@ -204,7 +232,9 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
     for match in _CITY.finditer(folded):
         if any(start <= match.start() < end for start, end in named):
             continue
-        if not _AGENT.search(folded[: match.start()]):
+        led = folded[: match.start()]
+        tasked = _TASKS_OF.search(led + match.group())
+        if not tasked and not _AGENT.search(led) and not _NO_SUBJECT.search(led):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:
         if _BEATEN.search(folded):
@@ -219,6 +249,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
         for match in _OWN.finditer(written):
             yield Owner.UNIT, match.end()
     for match in _GROUP.finditer(folded):
+        if _RECIPIENT.search(folded[: match.start()]):
+            continue
         if not re.match(r"(?:Sở|Phường|Xã)\b", written[match.start() :]):  # "Sở dẫn đầu": the unit itself
             yield Owner.OTHER_UNIT, match.end()
     yield from _peers(written)

@@ -331,6 +331,17 @@ def test_a_day_by_which_and_annexes_in_a_row_are_no_amounts() -> None:
     assert quotes("Theo Điều 5 và 6 Thông tư 01.") == ["Điều 5 và 6", "Thông tư 01"]
 
 
+def test_a_document_is_known_without_a_space_and_discipline_is_no_law() -> None:
+    assert forms("Nghỉ theo NĐ178 là 3 người.") == [NumberForm.DOC_NUMBER, NumberForm.AMOUNT]
+    assert forms("Xử lý kỷ luật 2, trái pháp luật 3.") == [NumberForm.AMOUNT, NumberForm.AMOUNT]
+    assert forms("Theo Luật 80 năm nay.") == [NumberForm.DOC_NUMBER]
+
+
+def test_what_fell_from_a_number_is_an_amount_and_a_motto_is_none() -> None:
+    assert forms("Nợ từ 12 giảm còn 7 việc.") == [NumberForm.AMOUNT, NumberForm.AMOUNT]
+    assert forms("Thực hiện 3 giảm, 4 tại chỗ.") == [NumberForm.NAME, NumberForm.NAME]
+
+
 def test_years_and_weekdays_are_no_amounts_in_words() -> None:
     assert quotes("Thứ hạng năm trước: 5; các bảng công bố năm nay; bố trí năm công chức.") == ["5", "năm công chức"]
     assert quotes('Mô hình "Thứ Bảy vì dân"; tiếp dân vào thứ ba.') == []

@@ -38,3 +38,10 @@ def test_figures_of_different_periods_are_no_rivals() -> None:
     kept, rivals = settle([a_value("CD-01", "8"), a_value("CD-01", "27", period="2026-9M")], CATALOGUE)
     assert len(kept) == 2
     assert rivals == []
+
+
+def test_what_gave_way_to_the_annex_casts_no_doubt_on_the_figure_of_the_text() -> None:
+    text, table = a_value("TT-16", "4274"), a_value("TT-16", "4247", method=Method.TABLE)
+    kept, rivals = settle([text, table, a_value("TT-16", "28")], CATALOGUE)
+    assert [r.value.amount for r in rivals] == [28]
+    assert all(len(v.readings) <= 1 for v in kept)

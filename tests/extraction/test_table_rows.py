@@ -405,3 +405,9 @@ def test_subjects_under_general_heads_name_an_indicator_together_though_the_colu
         ("TT-16", Q3, "480"),
         ("TT-22", Q3, "20"),
     )
+
+
+def test_the_last_row_of_any_kind_of_body_is_all_of_it() -> None:
+    table = "Bộ phận | Tiếp nhận mới | Đã giải quyết ; Cơ sở 1 | 40 | 38 ; Cơ sở 2 | 55 | 50 ; Toàn Chi cục | 95 | 88"
+    assert values(table) == figures(("TT-12", Q3, "95"), ("TT-16", Q3, "88"))
+    assert not values(table.replace("Toàn Chi cục", "Toàn thành phố"))

@@ -162,3 +162,13 @@ def test_a_part_is_named_by_its_own_words_or_not_at_all() -> None:
         "2 | Tin, bài tuyên truyền CCHC (tin, bài) | 91"
     )
     assert values(table) == {"TC-06": "14", "CD-15": "91"}
+
+
+def test_the_plan_column_of_tasks_done_is_how_many_the_plan_holds() -> None:
+    table = (
+        "TT | Nội dung | Kế hoạch năm 2026 | Quý III | Lũy kế 9 tháng ; 1 | Nhiệm vụ trong Kế hoạch CCHC đã hoàn thành"
+        " | 52 | 12 | 40 ; 2 | Đơn vị được kiểm tra CCHC | 10 | 3 | 8"
+    )
+    got = values(table)
+    assert got["CD-02"] == "52"
+    assert "10" not in got.values()

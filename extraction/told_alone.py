@@ -1,0 +1,35 @@
+"""A noun that heads its clause with nothing but its number: "TTHC: 417", "Phòng và tương đương: 4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from domain.indicators import Area, Code
+from domain.numbers import NumberForm
+from domain.texts import fold_case
+from domain.values import FigureKind
+from extraction.bound import Spot
+from extraction.labels import LabelIndex
+
+# How many there are of them is what a section on them opens with.
+_MEANT: Mapping[str, tuple[Code, Area]] = {"tthc": ("TT-01", Area.TT), "phòng ban": ("BM-01", Area.BM)}
+_HEAD = re.compile(r"(?:^|[.;])\s*[-–+•*]?\s*(?:(?:tổng )?số )?(?P<noun>[^,;.:()\d]{3,60}?)\s*:\s*$")
+_ENDS = re.compile(r"\s*(?:[;.,(]|$)")
+
+
+def name_alone(text: str, spot: Spot, labels: LabelIndex, areas: frozenset[Area]) -> Code | None:
+    """What the number counts, where its clause only names what is counted and the section is about just that."""
+    plain = spot.kind is FigureKind.ACTUAL and spot.mention.form is NumberForm.AMOUNT and not spot.is_percent
+    if not plain or spot.component or spot.mention.denominator is not None:
+        return None
+    head = _HEAD.search(text[spot.stretch.sentence.start : spot.mention.span.start])
+    if head is None or not _ENDS.match(text, spot.mention.span.end):
+        return None
+    start = spot.stretch.sentence.start + head.start("noun")
+    for hit in spot.near:
+        code, area = _MEANT.get(hit.term, ("", None))
+        whole = hit.span.start == start and fold_case(hit.span.of(text)) == fold_case(head["noun"])
+        if code and whole and area in areas and labels.fits(labels.catalogue[code], spot.measure):
+            return code
+    return None
