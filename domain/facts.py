@@ -68,13 +68,12 @@ def facts_of(standings: Iterable[Standing]) -> tuple[Fact, ...]:
 
 
 def _fact(group: Sequence[Standing]) -> Fact:
-    best = sorted(group, key=lambda s: (not s.approved, s.value.qualifier is not None, -s.value.confidence))
-    counted = [s for s in best if s.approved] or best
-    # "gần 2.500" beside "2.487": a hedged figure never contradicts the exact one it rounds.
-    exact = [s for s in counted if s.value.qualifier is None] or counted
-    amounts = tuple(dict.fromkeys(s.amount for s in exact))
+    best, exact = (group, group) if len(group) == 1 else _by_worth(group)
+    amounts = tuple(dict.fromkeys([s.amount for s in exact]))
     first = exact[0].value
-    parts = next(((s.value.numerator, s.value.denominator) for s in exact if s.value.denominator is not None), None)
+    numerator, denominator = next(
+        ((s.value.numerator, s.value.denominator) for s in exact if s.value.denominator is not None), (None, None)
+    )
     state = FactState.REPORTED
     if len(amounts) > 1:
         state = FactState.CONFLICT
@@ -90,12 +89,20 @@ def _fact(group: Sequence[Standing]) -> Fact:
         amount=amounts[0] if settled else None,
         measure=first.measure,
         state=state,
-        values=tuple(s.value for s in best),
+        values=tuple([s.value for s in best]),
         amounts=() if settled else tuple(dict.fromkeys((*amounts, *first.readings))),
-        numerator=parts[0] if parts else None,
-        denominator=parts[1] if parts else None,
+        numerator=numerator,
+        denominator=denominator,
         approved=all(s.approved for s in exact),
     )
+
+
+def _by_worth(group: Sequence[Standing]) -> tuple[Sequence[Standing], Sequence[Standing]]:
+    """Best first, and those of them that count."""
+    best = sorted(group, key=lambda s: (not s.approved, s.value.qualifier is not None, -s.value.confidence))
+    counted = [s for s in best if s.approved] or best
+    # "gần 2.500" beside "2.487": a hedged figure never contradicts the exact one it rounds.
+    return best, [s for s in counted if s.value.qualifier is None] or counted
 
 
 def _proven(value: IndicatorValue) -> bool:

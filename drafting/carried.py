@@ -60,7 +60,7 @@ def _all_carried(desk: Desk) -> tuple[CarriedTask, ...]:
     background = desk.material.background
     told: dict[str, list[str]] = {}
     for unit, text in background.told:
-        told.setdefault(unit, []).append(one_space(text))
+        told.setdefault(unit, []).append(text)
     again: dict[str, list[str]] = {}
     for unit, narrative in desk.told(NarrativeKind.TASK):
         again.setdefault(unit, []).append(one_space(narrative.text))
@@ -69,11 +69,11 @@ def _all_carried(desk: Desk) -> tuple[CarriedTask, ...]:
 
 
 def _carried(desk: Desk, unit: str, task: Narrative, told: Sequence[str], again: Sequence[str]) -> CarriedTask:
-    if unit not in desk.names:
+    if unit not in desk.named:
         return CarriedTask(unit, task, TaskState.NO_REPORT)
     if _nearest(task.text, again):
         return CarriedTask(unit, task, TaskState.AGAIN)
-    if said := _nearest(task.text, [t for t in told if t not in again]):
+    if said := _nearest(task.text, [line for text in told if (line := one_space(text)) not in again]):
         folded = fold_case(said)
         if _NOT_DONE.search(folded):
             return CarriedTask(unit, task, TaskState.NOT_DONE, said)

@@ -14,7 +14,7 @@ from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from domain.units import ReportingUnit, UnitGroup
-from domain.values import Finding, Narrative, NarrativeKind
+from domain.values import Finding, IndicatorValue, Narrative, NarrativeKind
 from drafting.city import FactBook, city_figures, periods_of
 from drafting.outline import Phrases, Themes, load_phrases, load_themes
 from drafting.printing import in_prose
@@ -122,6 +122,7 @@ class Desk:
         self.period = material.period
         self.units = tuple(u for u in material.reporting if u.group is not UnitGroup.CITY)
         self.names = tuple(u.name for u in self.units)
+        self.named = frozenset(self.names)
         self.book = FactBook((*material.earlier, *material.facts), catalogue)
         self.slots = SlotMaker()
         self.phrases: Phrases = load_phrases()
@@ -142,6 +143,12 @@ class Desk:
         if name not in self._once:
             self._once[name] = make()
         return cast(T, self._once[name])
+
+    @property
+    def values(self) -> Mapping[str, IndicatorValue]:
+        """Every value behind the facts of now and then, by its id."""
+        told = self.material
+        return self.once("values", lambda: {v.id: v for f in (*told.earlier, *told.facts) for v in f.values})
 
     def at(self, code: Code, when: str) -> Period:
         """The period a sentence told `when` ("period" or "cumulative") takes this indicator's figure from."""

@@ -103,12 +103,16 @@ class _Checker:
         self._told = quotes
         self._quotes: dict[str, list[str]] = {}
 
+    def alike(self, text: str) -> list[KnownLine]:
+        """The draft's lines that a careless hand may have made this one of; it leaves their length."""
+        left = _skeleton(text)
+        return [known for known in self._by_length.get(len(text), ()) if _skeleton(known.text) == left]
+
     @cached_property
-    def alike(self) -> dict[str, list[KnownLine]]:
-        """The draft's lines by what a careless hand leaves of them."""
-        found: dict[str, list[KnownLine]] = {}
+    def _by_length(self) -> dict[int, list[KnownLine]]:
+        found: dict[int, list[KnownLine]] = {}
         for known in self.known.values():
-            found.setdefault(_skeleton(known.text), []).append(known)
+            found.setdefault(len(known.text), []).append(known)
         return found
 
     @cached_property
@@ -127,7 +131,7 @@ class _Checker:
         if known is not None:
             yield from self._untouched(known)
             return
-        if alike := self.alike.get(_skeleton(text)):
+        if alike := self.alike(text):
             yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
             return
         yield from self._reworded(line, text)

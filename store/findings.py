@@ -13,6 +13,7 @@ from domain.periods import Period
 from domain.receipts import ReceiptState
 from domain.values import Finding, Narrative, NarrativeKind, Severity
 from store import schema as rows
+from store.citations import stored_citation
 from store.codec import from_json, to_json
 from store.documents import current_documents
 
@@ -127,7 +128,7 @@ def _narrative(row: Any) -> Narrative:
     return Narrative(
         kind=NarrativeKind(row.kind),
         text=row.text,
-        citation=from_json(Citation, row.citation),
+        citation=stored_citation(row.citation),
         owner=row.owner,
         deadline=dt.date.fromisoformat(row.deadline) if row.deadline else None,
     )

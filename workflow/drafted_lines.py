@@ -11,6 +11,7 @@ from pathlib import Path
 from domain.drafts import DraftReport
 from domain.periods import Period
 from domain.progress import Told, unheard
+from drafting.annexes import ENOUGH_SOURCES
 from drafting.compose import compose
 from drafting.known_lines import KnownLine, known_lines
 from store.draft_lines import DraftLineStore
@@ -39,7 +40,8 @@ def lines_of(process: Process, period: Period, *, told: Told = unheard) -> Seque
         material = material_of(process, desk, period, kind=kind_of(period))
     if not material.reporting:
         return ()
-    draft = compose(material, catalogue=process.catalogue, kind=kind_of(period), told=told)
+    kind, enough = kind_of(period), ENOUGH_SOURCES
+    draft = compose(material, catalogue=process.catalogue, kind=kind, most_sources=enough, told=told)
     return kept_lines(process, draft, made_from=state)
 
 

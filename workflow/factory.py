@@ -69,7 +69,7 @@ class Desk:
     jobs: JobStore
     workers: WorkerStore
     changes: ChangeStore
-    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
+    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who keeps nothing
 
     def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` gives, kept between requests until any report is another; nobody may change it."""
@@ -92,12 +92,21 @@ class Desk:
 
 
 class Process:
-    """What is shared by all requests. Heavy parts are made when first asked for."""
+    """What is shared by all requests. Heavy parts are made when first asked for.
+
+    once: for a command that asks for one thing and ends. What stands is then read for it, and not laid out for more.
+    """
 
     def __init__(
-        self, settings: Settings, *, embedder: Embedder | None = None, model: LanguageModel | None = None
+        self,
+        settings: Settings,
+        *,
+        embedder: Embedder | None = None,
+        model: LanguageModel | None = None,
+        once: bool = False,
     ) -> None:
         self.settings = settings
+        self._once = once
         self._given_embedder = embedder
         self._given_model = model
         self._heavy = RLock()  # requests run in threads, and the model must be loaded once
@@ -273,7 +282,7 @@ class Process:
                 JobStore(connection),
                 WorkerStore(connection),
                 ChangeStore(connection, once=not writing),
-                None if writing else self.sheets,
+                None if writing or self._once else self.sheets,
             )
 
     def close(self) -> None:
