@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.drafts import Paragraph, Run, Section, Table
-from domain.texts import fold_case, one_space
+from domain.texts import fold_case, one_space, sentences_of
 from domain.values import Narrative, NarrativeKind
 from drafting.desk import Desk, vietnamese_date
 from drafting.quoting import clean, quoted
@@ -73,7 +73,7 @@ def _carried(desk: Desk, unit: str, task: Narrative, told: Sequence[str], again:
         return CarriedTask(unit, task, TaskState.NO_REPORT)
     if _nearest(task.text, again):
         return CarriedTask(unit, task, TaskState.AGAIN)
-    if said := _nearest(task.text, [line for text in told if (line := one_space(text)) not in again]):
+    if said := _nearest(task.text, [line for text in told for line in sentences_of(text) if line not in again]):
         folded = fold_case(said)
         if _NOT_DONE.search(folded):
             return CarriedTask(unit, task, TaskState.NOT_DONE, said)

@@ -51,8 +51,8 @@ class Background:
     """What a draft is set against beside figures.
 
     late: units whose first report came after the due day. rejected: a unit's name for each of its values that
-    reviewers rejected. tasks: with unit, those of the period before that have a deadline. told: sentences of this
-    period's reports, with the unit.
+    reviewers rejected. tasks: with unit, those of the period before that have a deadline. told: texts of this
+    period's reports, with the unit: of a sentence or of many.
     """
 
     targets: Sequence[Target] = ()

@@ -9,6 +9,7 @@ from domain.citations import Citation
 from store.codec import from_json
 
 _FIELDS = tuple(f.name for f in fields(Citation))
+_BEGINNING = f'{{"{_FIELDS[0]}":'
 _set = object.__setattr__
 
 
@@ -37,6 +38,13 @@ def stored_citation(told: str) -> Citation:
     made = StoredCitation.__new__(StoredCitation)
     _set(made, "_json", told)
     return made
+
+
+def stored_citations(told: str) -> tuple[Citation, ...]:
+    """Of the JSON of a tuple of citations. Within a citation's words a quotation mark is written with a stroke before
+    it, so that what a citation begins with parts them."""
+    first, *more = told[1:-1].split(f",{_BEGINNING}")
+    return tuple(map(stored_citation, (first, *(f"{_BEGINNING}{rest}" for rest in more)))) if first else ()
 
 
 def _fill(citation: Citation, told: str) -> None:

@@ -8,14 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from domain.citations import Citation
 from domain.periods import Period
 from domain.receipts import ReceiptState
 from domain.values import Finding, Narrative, NarrativeKind, Severity
 from store import schema as rows
-from store.citations import stored_citation
-from store.codec import from_json, to_json
-from store.documents import current_documents
+from store.citations import stored_citation, stored_citations
+from store.codec import to_json
+from store.documents import current_documents, period_of
 
 _FEW = 500  # documents whose findings are counted by id; for more, all are
 
@@ -89,7 +88,7 @@ class NarrativeStore:
             query = query.where(rows.documents.c.unit == unit)
         if period is not None:
             query = query.where(rows.documents.c.period == str(period))
-        return [(row.unit, Period.parse(row.period), _narrative(row)) for row in self._db.execute(query)]
+        return [(row.unit, period_of(row.period), _narrative(row)) for row in self._db.execute(query).all()]
 
 
 def _finding_row(document_id: str, finding: Finding) -> dict[str, Any]:
@@ -109,7 +108,7 @@ def _finding(row: Any) -> Finding:
         severity=Severity(row.severity),
         message=row.message,
         indicators=tuple(row.indicators.split()),
-        citations=from_json(tuple[Citation, ...], row.citations),
+        citations=stored_citations(row.citations),
     )
 
 

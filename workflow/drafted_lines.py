@@ -68,7 +68,11 @@ def _state(process: Process, store: DraftLineStore) -> str:
 
 @cache
 def _program() -> str:
+    return fingerprint(_ROOT)
+
+
+def fingerprint(program: Path) -> str:
     """Another one once any file of the program is: other rules and wordings make other lines."""
-    found = sorted(f for package in _MAKING for f in (_ROOT / package).rglob("*") if f.suffix in _SOURCES)
-    told = "".join(f"{f.relative_to(_ROOT)} {f.stat().st_size} {f.stat().st_mtime_ns}\n" for f in found)
+    found = sorted(f for package in _MAKING for f in (program / package).rglob("*") if f.suffix in _SOURCES)
+    told = "".join(f"{f.relative_to(program)} {f.stat().st_size} {f.stat().st_mtime_ns}\n" for f in found)
     return hashlib.sha256(told.encode()).hexdigest()[:16]

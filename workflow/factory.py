@@ -20,7 +20,6 @@ from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
-from extraction.labels import LabelIndex
 from prompts.model import LanguageModel
 from store.changes import ChangeStore
 from store.database import WRITING, open_engine
@@ -37,15 +36,16 @@ from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
 from workflow.fact_sheets import FactSheets
 from workflow.kept_pictures import KeptPictures
-from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
 from workflow.unit_book import UnitBook
 
 if TYPE_CHECKING:
     from extraction.from_model import ModelReader
+    from extraction.labels import LabelIndex
     from ingest.limited import LimitedReader
     from rag.embedders import Embedder
     from rag.index import VectorIndex
+    from workflow.review_book import ReviewBooks
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -172,6 +172,8 @@ class Process:
 
     @cached_property
     def labels(self) -> LabelIndex:
+        from extraction.labels import LabelIndex  # an untouched draft is checked without it
+
         return LabelIndex(self.catalogue)
 
     @cached_property
@@ -182,6 +184,8 @@ class Process:
     @cached_property
     def reviews(self) -> ReviewBooks:
         """The figures to review, kept ready between requests."""
+        from workflow.review_book import ReviewBooks  # only the pages need it
+
         return ReviewBooks(self.catalogue)
 
     def kept(self, kind: type[K]) -> K:
