@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from domain.texts import Span, fold_case
 from domain.values import Narrative
-from drafting.outline import WORD, Themes, ThemeSpec
+from drafting.outline import WORD, Themes, ThemeSpec, load_themes
+from drafting.theme_likeness import Likeness, examples
 
 Told = tuple[str, Narrative]
 _EARLY = 2.0  # how much more the first word of a sentence weighs than its last
+_SURE = 6.0  # from this weight on the words of a theme decide alone
+_ALIKE = 0.15  # what likeness counts beside the weight of words
+_CLEARLY = 12.0  # how much likelier than the next the theme of a sentence is that has no theme's words
+_NEVER = float("-inf")
 _FURTHER = 0.35  # what each further word of a theme counts, of the one before
 
 
 def by_theme(told: Sequence[Told], themes: Themes) -> list[tuple[ThemeSpec, list[Told]]]:
     """Each sentence under the theme whose words it uses most; themes with more units first, "khác" last."""
     groups: dict[str, list[Told]] = {}
+    known: dict[str, str] = {}  # many units write the same
     for pair in told:
-        groups.setdefault(theme_of(pair[1].text, themes).name, []).append(pair)
+        text = pair[1].text
+        known[text] = name = known.get(text) or theme_of(text, themes).name
+        groups.setdefault(name, []).append(pair)
     found = [(theme, groups[theme.name]) for theme in themes.themes if theme.name in groups]
     return sorted(found, key=lambda group: (not group[0].words, -len({unit for unit, _ in group[1]})))
 
@@ -30,11 +39,42 @@ _BODY = re.compile(
 _OPENING = re.compile(r"^.{0,25}?(?:đề nghị|kiến nghị|đề xuất|mong|xin)(?!\w)", re.IGNORECASE)
 
 
-def theme_of(text: str, themes: Themes) -> ThemeSpec:
-    """By what is said, not by whom it is asked of: names of bodies and the asking itself are passed over."""
-    said = _OPENING.sub("", _BODY.sub("", text)).strip(" :;,.") or text
-    weights = _weights(fold_case(said), themes)
-    return max(themes.themes, key=lambda theme: weights.get(theme.name, 0.0)) if weights else themes.themes[-1]
+def theme_of(text: str, themes: Themes, likeness: Likeness | None = None) -> ThemeSpec:
+    """By what is said, not by whom it is asked of: names of bodies and the asking itself are passed over.
+
+    Words that tell a theme surely and early decide alone; else it also counts how like the sentence is to those that
+    people put under a theme. likeness: learned from `examples` where none is given.
+    """
+    folded = said_of(text)
+    weights = _weights(folded, themes)
+    if max(weights.values(), default=0.0) < _SURE:
+        alike = (likeness or _learned()).weights(folded)
+        if not weights and not _stands_out(alike):
+            return themes.themes[-1]
+        weights = {name: weights.get(name, 0.0) + _ALIKE * alike.get(name, 0.0) for name in {**weights, **alike}}
+    return max(themes.themes[:-1], key=lambda theme: weights.get(theme.name, _NEVER))
+
+
+def said_of(text: str) -> str:
+    """What the sentence says, folded."""
+    return fold_case(_OPENING.sub("", _BODY.sub("", text)).strip(" :;,.") or text)
+
+
+def _stands_out(alike: Mapping[str, float]) -> bool:
+    """Whether the sentence is like one theme's and clearly less like any other's."""
+    first, second = [*sorted(alike.values(), reverse=True), 0.0, 0.0][:2]
+    return first - second >= _CLEARLY
+
+
+@cache
+def _learned() -> Likeness:
+    return likeness_of(load_themes(), [pair for pairs in examples().values() for pair in pairs])
+
+
+def likeness_of(themes: Themes, told: Iterable[tuple[str, str]]) -> Likeness:
+    """Learned from sentences behind their themes, and from the themes' own words. What is of no theme teaches none."""
+    words = ((theme.name, fold_case(w)) for theme in themes.themes for w in (*theme.strong, *theme.words))
+    return Likeness([*((name, said_of(text)) for name, text in told if name != themes.themes[-1].name), *words])
 
 
 def _weights(folded: str, themes: Themes) -> dict[str, float]:

@@ -21,7 +21,7 @@ from workflow.report_background import TARGETS
 
 _ROOT = Path(__file__).parents[1]
 _MAKING = ("domain", "extraction", "drafting", "store", "workflow")  # packages that a draft's words come from
-_SOURCES = frozenset((".py", ".yaml"))
+_SOURCES = frozenset((".py", ".yaml", ".txt"))
 
 
 @dataclass(frozen=True, slots=True)

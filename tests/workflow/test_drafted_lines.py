@@ -113,7 +113,7 @@ def test_another_program_makes_other_lines(tmp_path: Path):
     (tmp_path / "domain/b.py").write_text("", "utf-8")
     seen.add(fingerprint(tmp_path))
     assert len(seen) == 3
-    (tmp_path / "domain/notes.txt").write_text("không đổi lời nào", "utf-8")
+    (tmp_path / "domain/notes.md").write_text("không đổi lời nào", "utf-8")
     assert fingerprint(tmp_path) in seen
 
 
