@@ -102,15 +102,14 @@ def carried_paragraph(desk: Desk) -> list[Paragraph]:
     tasks = carried_tasks(desk)
     if not tasks:
         return []
-    states = [(s, sum(t.state is s for t in tasks)) for s in TaskState]
+    states = [(s, n) for s in TaskState if (n := sum(t.state is s for t in tasks))]
     parts = [
         (Run(slot=desk.tally(n, f"kỳ trước chuyển sang, {s.value}", "nhiệm vụ")), Run(f" nhiệm vụ {_lowered(s.value)}"))
         for s, n in states
-        if n
     ]
     whole = desk.tally(len(tasks), "kỳ trước chuyển sang có thời hạn", "nhiệm vụ")
-    holes: dict[str, Piece] = {"n": whole, "states": joined(parts, "; ", "; ")}
-    return [Paragraph(fill(desk.choose("carried"), holes), "dash")]
+    holes: dict[str, Piece] = {"n": whole, "states": joined(parts, "; ", "; "), "state": _lowered(states[0][0].value)}
+    return [Paragraph(fill(desk.choose("carried" if len(states) > 1 else "carried_alike"), holes), "dash")]
 
 
 def carried_section(desk: Desk) -> list[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,7 @@ GROUP_NAMES = {
 }
 
 
+_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 NOT_SENT = "chưa gửi báo cáo"
 NOT_READ = "đã gửi báo cáo nhưng chưa đọc được"
 
@@ -100,6 +102,11 @@ def vietnamese_date(day: date) -> str:
     """ "14/9/2026": the day with a leading zero below ten, the month with one in January and February."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def says_day(text: str, day: date) -> bool:
+    """Whether the text names the day itself, in whole."""
+    return any((d, m, y) == (day.day, day.month, day.year) for d, m, y in (map(int, f) for f in _DAY.findall(text)))
 
 
 def next_label(period: Period) -> str:
@@ -196,10 +203,15 @@ class Desk:
         """Up to `most` unit names, and how many more there are."""
         shown = list(names[:most])
         if len(names) <= most:
-            text = ", ".join(shown[:-1]) + (" và " if len(shown) > 1 else "") + shown[-1] if shown else ""
-            return (Run(text),)
+            return (Run(in_a_row(shown)),)
         more = self.slots.count(len(names) - most, f"{what}, ngoài các đơn vị nêu tên")
         return (Run(", ".join(shown) + " và "), Run(slot=more), Run(" đơn vị khác"))
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """ "A, B và C"; only commas where a name has an "và" of its own ("Sở Văn hóa và Thể thao, Sở Y tế")."""
+    last = ", " if any(" và " in name for name in names) else " và "
+    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def plain_name(indicator: Indicator) -> str:
