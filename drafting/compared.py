@@ -34,9 +34,9 @@ def _told_at(indicator: Indicator, period: Period, when: str) -> tuple[Period, .
 
 
 def _places(catalogue: Catalogue, code: Code, period: Period) -> tuple[Period, ...]:
-    """A state is also told by reports of other periods that end on the same day."""
-    runs = code in catalogue and catalogue[code].semantics.runs
-    return (period,) if runs else same_cut_off(period)
+    """A state or a plan is also told by reports of other periods that end on the same day."""
+    stands = code in catalogue and catalogue[code].semantics in (Semantics.STATE, Semantics.PLAN)
+    return same_cut_off(period) if stands else (period,)
 
 
 def _rates(catalogue: Catalogue) -> Iterator[Code]:

@@ -15,7 +15,8 @@ from drafting.known_lines import known_lines
 from drafting.outline import load_outline
 from store.codec import to_json
 from tests.support.made_facts import catalogue, eight_reports, unit_facts
-from workflow.material import kind_of
+from workflow.facts import fed_by
+from workflow.material import kind_of, set_against
 
 PERIODS = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-6M", "2026-9M", "2026-Y", "2026-M07")
 HISTORY = tuple(f"{year}-{part}" for year in (2025, 2026) for part in ("Q1", "Q2", "Q3", "Q4", "6M", "9M", "Y"))
@@ -48,3 +49,10 @@ def test_the_figures_of_a_year_are_set_against_the_year_before(told: str):
     """The last quarter's report tells the whole year, and so does the year's own."""
     at = Period.parse(told)
     assert compared(load_outline(kind_of(at)), catalogue(), at)[Period.parse("2025-Y")]
+
+
+@pytest.mark.parametrize("told", PERIODS)
+def test_whoever_keeps_a_draft_hears_of_changes_in_all_that_is_compared(told: str):
+    """`workflow.material.stamp_of` looks at these periods and at no others."""
+    at = Period.parse(told)
+    assert set(compared(load_outline(kind_of(at)), catalogue(), at)) <= {*fed_by(at), *set_against(at)}
