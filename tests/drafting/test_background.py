@@ -61,8 +61,8 @@ def test_the_unit_that_gained_most_and_the_one_that_lost_most_are_named_with_bot
     now = [a_fact(u, "CQS-09", a) for u, a in zip(names, ("95", "80", "90"), strict=True)]
     before = [a_fact(u, "CQS-09", a, period="2026-Q2") for u, a in zip(names, ("85", "91", "90"), strict=True)]
     said = text(drafted(Background(), facts=now, earlier=before, reporting=units(*names)))
-    assert "tăng nhiều nhất là Sở Y tế, từ 85% lên 95% (tăng 10 điểm phần trăm so với quý II năm 2026)" in said
-    assert "giảm nhiều nhất là Sở Xây dựng, từ 91% xuống 80% (giảm 11 điểm phần trăm" in said
+    assert "tăng nhiều nhất tại Sở Y tế, từ 85% lên 95% (tăng 10 điểm phần trăm so với quý II năm 2026)" in said
+    assert "giảm nhiều nhất tại Sở Xây dựng, từ 91% xuống 80% (giảm 11 điểm phần trăm" in said
 
 
 def test_a_unit_below_the_target_for_the_first_time_is_named_and_one_that_was_below_before_is_not():
