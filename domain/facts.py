@@ -68,34 +68,47 @@ def facts_of(standings: Iterable[Standing]) -> tuple[Fact, ...]:
 
 
 def _fact(group: Sequence[Standing]) -> Fact:
+    """Most facts are told in one place: what is asked of several is not asked of one."""
+    best, exact = (group, group) if len(group) == 1 else _by_worth(group)
+    first = exact[0].value
+    amounts = (exact[0].amount,) if len(exact) == 1 else tuple(dict.fromkeys([s.amount for s in exact]))
+    state = _state(exact[0], amounts)
+    settled = state is FactState.REPORTED or state is FactState.ZERO
+    parted = first if first.denominator is not None else _parted(exact)
+    return Fact(
+        first.unit,
+        first.indicator,
+        first.period,
+        amounts[0] if settled else None,
+        first.measure,
+        state,
+        tuple([s.value for s in best]),
+        () if settled else tuple(dict.fromkeys((*amounts, *first.readings))),
+        parted.numerator if parted else None,
+        parted.denominator if parted else None,
+        False not in [s.approved for s in exact],
+    )
+
+
+def _state(first: Standing, amounts: Sequence[Decimal]) -> FactState:
+    if len(amounts) > 1:
+        return FactState.CONFLICT
+    if first.value.readings and not first.approved and not _proven(first.value):
+        return FactState.AMBIGUOUS
+    return FactState.REPORTED if first.amount else FactState.ZERO
+
+
+def _parted(exact: Sequence[Standing]) -> IndicatorValue | None:
+    """The first that is told with its parts."""
+    return next((s.value for s in exact if s.value.denominator is not None), None) if len(exact) > 1 else None
+
+
+def _by_worth(group: Sequence[Standing]) -> tuple[Sequence[Standing], Sequence[Standing]]:
+    """Best first, and those of them that count."""
     best = sorted(group, key=lambda s: (not s.approved, s.value.qualifier is not None, -s.value.confidence))
     counted = [s for s in best if s.approved] or best
     # "gần 2.500" beside "2.487": a hedged figure never contradicts the exact one it rounds.
-    exact = [s for s in counted if s.value.qualifier is None] or counted
-    amounts = tuple(dict.fromkeys(s.amount for s in exact))
-    first = exact[0].value
-    parts = next(((s.value.numerator, s.value.denominator) for s in exact if s.value.denominator is not None), None)
-    state = FactState.REPORTED
-    if len(amounts) > 1:
-        state = FactState.CONFLICT
-    elif first.readings and not exact[0].approved and not _proven(first):
-        state = FactState.AMBIGUOUS
-    elif amounts[0] == 0:
-        state = FactState.ZERO
-    settled = state in (FactState.REPORTED, FactState.ZERO)
-    return Fact(
-        unit=first.unit,
-        indicator=first.indicator,
-        period=first.period,
-        amount=amounts[0] if settled else None,
-        measure=first.measure,
-        state=state,
-        values=tuple(s.value for s in best),
-        amounts=() if settled else tuple(dict.fromkeys((*amounts, *first.readings))),
-        numerator=parts[0] if parts else None,
-        denominator=parts[1] if parts else None,
-        approved=all(s.approved for s in exact),
-    )
+    return best, [s for s in counted if s.value.qualifier is None] or counted
 
 
 def _proven(value: IndicatorValue) -> bool:

@@ -49,19 +49,36 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(kept)
 
 
-def standing(value: IndicatorValue, decisions: Iterable[Decision]) -> Decimal | None:
-    """The amount that counts now: as extracted, as last corrected, or None once rejected.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What decisions on a value come to. corrected: its amount as last corrected. people: who stands behind it."""
 
-    A value that a person made counts only while that person's decision on it is in force.
-    """
+    undecided: bool
+    rejected: bool
+    corrected: Decimal | None
+    people: tuple[str, ...]
+
+    def amount_of(self, value: IndicatorValue) -> Decimal | None:
+        """The amount that counts now: as extracted, as last corrected, or None once rejected.
+
+        A value that a person made counts only while that person's decision on it is in force.
+        """
+        if self.rejected or (self.undecided and value.method is Method.PERSON):
+            return None
+        return value.amount if self.corrected is None else self.corrected
+
+
+def outcome(decisions: Iterable[Decision]) -> Outcome:
+    """The same for the same verdicts, people and amounts in the same order."""
     kept = in_force(decisions)
-    if not kept:
-        return None if value.method is Method.PERSON else value.amount
-    last = kept[-1]
-    if last.verdict is Verdict.REJECT:
-        return None
     corrections = [d.amount for d in kept if d.verdict is Verdict.CORRECT and d.amount is not None]
-    return corrections[-1] if corrections else value.amount
+    rejected = bool(kept) and kept[-1].verdict is Verdict.REJECT
+    return Outcome(not kept, rejected, corrections[-1] if corrections else None, approvers(kept))
+
+
+def standing(value: IndicatorValue, decisions: Iterable[Decision]) -> Decimal | None:
+    """The amount that counts now; None for what does not count."""
+    return outcome(decisions).amount_of(value)
 
 
 def approvers(decisions: Iterable[Decision]) -> tuple[str, ...]:

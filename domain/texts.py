@@ -144,3 +144,11 @@ def fold_diacritics(text: str) -> str:
 def one_space(text: str) -> str:
     """Runs of white space as one space, ends trimmed: for comparing quotes across line breaks."""
     return " ".join(plain_spaces(text).split())
+
+
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
+
+
+def sentences_of(text: str) -> list[str]:
+    """Roughly: what stands between full stops, semicolons and line breaks, none empty; white space as one space."""
+    return [line for part in _SENTENCE_END.split(text) if (line := one_space(part))]

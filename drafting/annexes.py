@@ -30,6 +30,7 @@ _NONE = (Run("–"),)
 _MOST_FINDINGS = 80
 _MOST_MISSING = 8
 _MOST_SOURCES = 1500
+ENOUGH_SOURCES = _MOST_SOURCES + 1  # to know that there are more than are printed
 
 
 def words(text: str, *, bold: bool = False, italic: bool = False) -> Cell:
@@ -204,7 +205,7 @@ def _disputed(desk: Desk) -> list[Paragraph | Table]:
     rows: list[Row] = []
     for fact in desk.material.facts:
         indicator = desk.catalogue.get(fact.indicator)
-        if indicator is None or fact.unit not in desk.names or plausible(fact, indicator):
+        if indicator is None or fact.unit not in desk.named or plausible(fact, indicator):
             continue
         why = {
             FactState.CONFLICT: "Các chỗ trong báo cáo ghi khác nhau",
@@ -283,10 +284,9 @@ def source_section(desk: Desk, sources: Sequence[Source], place: int) -> Section
 
     place: how many annexes come before it.
     """
-    values = {v.id: v for f in (*desk.material.facts, *desk.material.earlier) for v in f.values}
     rows: list[Row] = []
     for source in sources[:_MOST_SOURCES]:
-        value = values[source.value_id]
+        value = desk.values[source.value_id]
         indicator = desk.catalogue[value.indicator]
         shown = desk.slots.shown(value.amount, value.measure) + ("%" if indicator.measure == PERCENT else "")
         amount = desk.slots.make(

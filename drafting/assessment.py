@@ -13,7 +13,7 @@ from domain.values import Narrative, NarrativeKind
 from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
 from drafting.clauses import amount, coverage, times
-from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
+from drafting.desk import NOT_READ, NOT_SENT, Desk, says_day, vietnamese_date
 from drafting.leading import with_most
 from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons
@@ -258,7 +258,7 @@ def _dated(desk: Desk) -> list[Paragraph]:
         return []
     lead = "Theo dõi, đôn đốc các đơn vị hoàn thành những nhiệm vụ đã xác định thời hạn, trong đó:"
     lines = [
-        _line(desk, units, n, f" (thời hạn {vietnamese_date(n.deadline)})")
+        _line(desk, units, n, "" if says_day(n.text, n.deadline) else f" (thời hạn {vietnamese_date(n.deadline)})")
         for units, n in representative(dated, 2 * _MOST_LINES)
         if n.deadline
     ]

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.drafts import Paragraph, Run, Section, Table
-from domain.texts import fold_case, one_space
+from domain.texts import fold_case, one_space, sentences_of
 from domain.values import Narrative, NarrativeKind
 from drafting.desk import Desk, vietnamese_date
 from drafting.quoting import clean, quoted
@@ -60,7 +60,7 @@ def _all_carried(desk: Desk) -> tuple[CarriedTask, ...]:
     background = desk.material.background
     told: dict[str, list[str]] = {}
     for unit, text in background.told:
-        told.setdefault(unit, []).append(one_space(text))
+        told.setdefault(unit, []).append(text)
     again: dict[str, list[str]] = {}
     for unit, narrative in desk.told(NarrativeKind.TASK):
         again.setdefault(unit, []).append(one_space(narrative.text))
@@ -69,11 +69,11 @@ def _all_carried(desk: Desk) -> tuple[CarriedTask, ...]:
 
 
 def _carried(desk: Desk, unit: str, task: Narrative, told: Sequence[str], again: Sequence[str]) -> CarriedTask:
-    if unit not in desk.names:
+    if unit not in desk.named:
         return CarriedTask(unit, task, TaskState.NO_REPORT)
     if _nearest(task.text, again):
         return CarriedTask(unit, task, TaskState.AGAIN)
-    if said := _nearest(task.text, [t for t in told if t not in again]):
+    if said := _nearest(task.text, [line for text in told for line in sentences_of(text) if line not in again]):
         folded = fold_case(said)
         if _NOT_DONE.search(folded):
             return CarriedTask(unit, task, TaskState.NOT_DONE, said)
@@ -102,15 +102,14 @@ def carried_paragraph(desk: Desk) -> list[Paragraph]:
     tasks = carried_tasks(desk)
     if not tasks:
         return []
-    states = [(s, sum(t.state is s for t in tasks)) for s in TaskState]
+    states = [(s, n) for s in TaskState if (n := sum(t.state is s for t in tasks))]
     parts = [
         (Run(slot=desk.tally(n, f"kỳ trước chuyển sang, {s.value}", "nhiệm vụ")), Run(f" nhiệm vụ {_lowered(s.value)}"))
         for s, n in states
-        if n
     ]
     whole = desk.tally(len(tasks), "kỳ trước chuyển sang có thời hạn", "nhiệm vụ")
-    holes: dict[str, Piece] = {"n": whole, "states": joined(parts, "; ", "; ")}
-    return [Paragraph(fill(desk.choose("carried"), holes), "dash")]
+    holes: dict[str, Piece] = {"n": whole, "states": joined(parts, "; ", "; "), "state": _lowered(states[0][0].value)}
+    return [Paragraph(fill(desk.choose("carried" if len(states) > 1 else "carried_alike"), holes), "dash")]
 
 
 def carried_section(desk: Desk) -> list[Paragraph]:

@@ -46,6 +46,10 @@ class Change:
 
 def changes(desk: Desk, figure: CityFigure) -> tuple[Change, ...]:
     """Against the period before, and against the same period of the year before, where there are figures."""
+    return desk.once(f"changes {figure.indicator} {figure.period}", lambda: _all_changes(desk, figure))
+
+
+def _all_changes(desk: Desk, figure: CityFigure) -> tuple[Change, ...]:
     return tuple(c for p in _earlier(desk, figure) if (c := _change(desk, figure, p)))
 
 

@@ -45,7 +45,7 @@ def plausible(fact: Fact, indicator: Indicator) -> bool:
 
 def hedged(fact: Fact) -> bool:
     """No place prints the amount exactly: "gần 2.500"."""
-    return all(value.qualifier is not None for value in fact.values)
+    return None not in [value.qualifier for value in fact.values]
 
 
 @lru_cache(maxsize=500)  # asked for each unit and indicator
@@ -75,10 +75,10 @@ class FactBook:
             self._told.setdefault((fact.indicator, fact.period), {})[fact.unit] = fact
 
     def get(self, unit: str, code: Code, period: Period) -> Fact | None:
-        return self._column(code, period).get(unit)
+        return self.column(code, period).get(unit)
 
     def settled(self, unit: str, code: Code, period: Period) -> Fact | None:
-        return self._settled_column(code, period).get(unit)
+        return self.settled_column(code, period).get(unit)
 
     def tells(self, code: Code, period: Period) -> bool:
         """Whether any unit's fact is of exactly this period."""
@@ -87,8 +87,8 @@ class FactBook:
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
         return any(self._told.get((code, p)) for code in codes for p in self._places(code, period))
 
-    def _column(self, code: Code, period: Period) -> dict[str, Fact]:
-        """By unit; every figure is asked for many times."""
+    def column(self, code: Code, period: Period) -> dict[str, Fact]:
+        """By unit, all that is told; every figure is asked for many times."""
         key = (code, period)
         found = self._columns.get(key)
         if found is None:
@@ -98,12 +98,13 @@ class FactBook:
             self._columns[key] = found
         return found
 
-    def _settled_column(self, code: Code, period: Period) -> dict[str, Fact]:
+    def settled_column(self, code: Code, period: Period) -> dict[str, Fact]:
+        """By unit, what stands and can be."""
         key = (code, period)
         found = self._settled.get(key)
         if found is None:
-            indicator = self.catalogue[code] if self._column(code, period) else None
-            found = {u: f for u, f in self._column(code, period).items() if indicator and plausible(f, indicator)}
+            indicator = self.catalogue[code] if self.column(code, period) else None
+            found = {u: f for u, f in self.column(code, period).items() if indicator and plausible(f, indicator)}
             self._settled[key] = found
         return found
 
@@ -193,7 +194,8 @@ def figure_of(indicator: Indicator, period: Period, book: FactBook, units: Seque
 
 def _empty(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
     """Who reported what, before anything is added up."""
-    settled = tuple(f for u in units if (f := book.settled(u, indicator.code, period)))
+    firm, told = book.settled_column(indicator.code, period), book.column(indicator.code, period)
+    settled = tuple(f for u in units if (f := firm.get(u)))
     have = {f.unit for f in settled}
     missing = tuple(u for u in units if u not in have)
     return CityFigure(
@@ -205,7 +207,7 @@ def _empty(indicator: Indicator, period: Period, book: FactBook, units: Sequence
         missing=missing,
         expected=len(units),
         unit_facts=settled,
-        unsettled=tuple(u for u in missing if book.get(u, indicator.code, period) is not None),
+        unsettled=tuple(u for u in missing if u in told),
     )
 
 
@@ -238,10 +240,11 @@ class UnitRatio:
 
 def _ratio(indicator: Indicator, period: Period, book: FactBook, units: Sequence[str]) -> CityFigure:
     base = _empty(indicator, period, book, units)
-    found = [r for u in units if (r := unit_ratio(u, indicator, period, book))]
+    ratios = UnitRatios(indicator, period, book)
+    found = [r for u in units if (r := ratios.of(u))]
     inside = {r.fact.unit for r in found}
     missing = tuple(u for u in units if u not in inside)
-    disputed = {u for u in missing if u in base.unsettled or _disputed(u, indicator, period, book)}
+    disputed = {u for u in missing if u in base.unsettled or ratios.disputed(u)}
     base = replace(
         base,
         missing=missing,
@@ -264,39 +267,51 @@ def _ratio(indicator: Indicator, period: Period, book: FactBook, units: Sequence
     )
 
 
-def unit_ratio(unit: str, indicator: Indicator, period: Period, book: FactBook) -> UnitRatio | None:
-    """From the parts printed beside the percent, else from the parts' own facts; a disputed part counts for neither."""
-    fact = book.get(unit, indicator.code, period)
-    if fact is not None and fact.state not in _SETTLED:
-        return None
-    if fact is not None and fact.numerator is not None and fact.denominator is not None:
-        if _disputed(unit, indicator, period, book):
+class UnitRatios:
+    """An indicator's ratios, unit by unit."""
+
+    def __init__(self, indicator: Indicator, period: Period, book: FactBook) -> None:
+        parts = (indicator.numerator, indicator.denominator)
+        self._own = book.column(indicator.code, period)
+        self._above, self._below = (_Added(part, period, book) for part in parts)
+        self._told = [book.column(code, period) for part in parts if part for code in part.codes]
+
+    def of(self, unit: str) -> UnitRatio | None:
+        """From the parts printed beside the percent, else from the parts' own facts; a disputed part counts for
+        neither."""
+        fact = self._own.get(unit)
+        if fact is not None and fact.state not in _SETTLED:
             return None
-        return UnitRatio(fact, fact.numerator, fact.denominator, (fact,))
-    above = _added(unit, indicator.numerator, period, book)
-    below = _added(unit, indicator.denominator, period, book)
-    if not above or not below:
-        return None
-    used = (*above, *below)
-    return UnitRatio(fact or above[0], _total(above), _total(below), used if fact is None else (fact, *used))
+        if fact is not None and fact.numerator is not None and fact.denominator is not None:
+            return None if self.disputed(unit) else UnitRatio(fact, fact.numerator, fact.denominator, (fact,))
+        above, below = self._above.of(unit), self._below.of(unit)
+        if not above or not below:
+            return None
+        used = (*above, *below)
+        return UnitRatio(fact or above[0], _total(above), _total(below), used if fact is None else (fact, *used))
+
+    def disputed(self, unit: str) -> bool:
+        """Whether a part is told, and does not stand."""
+        found = (column.get(unit) for column in self._told)
+        return any(fact is not None and fact.state not in _SETTLED for fact in found)
 
 
-def _disputed(unit: str, indicator: Indicator, period: Period, book: FactBook) -> bool:
-    parts = (indicator.numerator, indicator.denominator)
-    found = (book.get(unit, code, period) for part in parts if part for code in part.codes)
-    return any(f is not None and f.state not in _SETTLED for f in found)
+class _Added:
+    """The facts that add up to a part, unit by unit."""
 
+    def __init__(self, part: Part | None, period: Period, book: FactBook) -> None:
+        codes = part.codes if part else ()
+        merged = _MERGED.get(frozenset(codes))
+        self._columns = [book.settled_column(code, period) for code in codes]
+        self._whole = book.settled_column(merged, period) if merged and merged in book.catalogue else {}
 
-def _added(unit: str, part: Part | None, period: Period, book: FactBook) -> tuple[Fact, ...]:
-    """The facts that add up to a part; empty if one of them is missing."""
-    if part is None or not part.codes:
-        return ()
-    facts = tuple(f for code in part.codes if (f := book.settled(unit, code, period)))
-    if len(facts) == len(part.codes):
-        return facts
-    merged = _MERGED.get(frozenset(part.codes))
-    whole = book.settled(unit, merged, period) if merged and merged in book.catalogue else None
-    return (whole,) if whole else ()
+    def of(self, unit: str) -> tuple[Fact, ...]:
+        """Empty if one of them is missing."""
+        facts = tuple([f for column in self._columns if (f := column.get(unit))])
+        if len(facts) == len(self._columns):
+            return facts
+        whole = self._whole.get(unit)
+        return (whole,) if whole else ()
 
 
 def _total(facts: Iterable[Fact]) -> Decimal:

@@ -1,19 +1,42 @@
-"""Which indicators a report of a kind sets against earlier periods: nothing else of those periods need be read."""
+"""Which figures of earlier periods a report of a kind is set against: nothing else of those periods need be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from domain.indicators import Aggregation, Better, Catalogue, Code
-from drafting.city import made_of
+from domain.indicators import Aggregation, Better, Catalogue, Code, Indicator, Semantics
+from domain.periods import Period
+from drafting.city import made_of, periods_of, same_cut_off
 from drafting.outline import Outline, PartSpec
 
 
-def compared_codes(outline: Outline, catalogue: Catalogue) -> tuple[Code, ...]:
-    """Those whose change is told, and every indicator their figures are made of, in catalogue order."""
-    told = {*outline.comparison, *_rates(catalogue), *(c for part in outline.parts for c in _changes(part))}
-    parts = {code for told_code in told if told_code in catalogue for code in made_of(catalogue[told_code])}
-    return tuple(i.code for i in catalogue if i.code in parts)
+def compared(outline: Outline, catalogue: Catalogue, period: Period) -> Mapping[Period, tuple[Code, ...]]:
+    """By earlier period the indicators whose change since is told, and all that their figures are made of."""
+    first = ((code, "") for code in (*outline.comparison, *_rates(catalogue)))
+    told = [(catalogue[code], when) for code, when in (*_changes(outline.parts), *first) if code in catalogue]
+    found: dict[Period, dict[Code, None]] = {}
+    for indicator, when in told:
+        at = _told_at(indicator, period, when)
+        for earlier in dict.fromkeys(then for now in at for then in (now.previous(), now.year_before())):
+            for part in made_of(indicator):
+                for place in _places(catalogue, part, earlier):
+                    found.setdefault(place, {})[part] = None
+    return {place: tuple(codes) for place, codes in found.items()}
+
+
+def _told_at(indicator: Indicator, period: Period, when: str) -> tuple[Period, ...]:
+    """`Desk.at` gives one of these. when: "" for as the indicator is told first."""
+    periods = periods_of(indicator, period)
+    if not indicator.semantics.runs:
+        return periods
+    cumulative = when == "cumulative" or (not when and indicator.semantics is Semantics.CUMULATIVE)
+    return periods[-1:] if cumulative else periods[:1]
+
+
+def _places(catalogue: Catalogue, code: Code, period: Period) -> tuple[Period, ...]:
+    """A state or a plan is also told by reports of other periods that end on the same day."""
+    stands = code in catalogue and catalogue[code].semantics in (Semantics.STATE, Semantics.PLAN)
+    return same_cut_off(period) if stands else (period,)
 
 
 def _rates(catalogue: Catalogue) -> Iterator[Code]:
@@ -21,8 +44,8 @@ def _rates(catalogue: Catalogue) -> Iterator[Code]:
     return (i.code for i in catalogue if i.aggregation is Aggregation.RATIO and i.better is Better.HIGHER)
 
 
-def _changes(part: PartSpec) -> Iterator[Code]:
-    for sentence in part.body:
-        yield from sentence.change
-    for sub in part.parts:
-        yield from _changes(sub)
+def _changes(parts: tuple[PartSpec, ...]) -> Iterator[tuple[Code, str]]:
+    for part in parts:
+        for sentence in part.body:
+            yield from ((code, sentence.at) for code in sentence.change)
+        yield from _changes(part.parts)

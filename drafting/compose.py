@@ -22,8 +22,18 @@ from drafting.slots import fill
 _LEVELS = 3
 
 
-def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter", told: Told = unheard) -> DraftReport:
-    """The draft of one period. The same material gives the same words; UsageError for an unknown kind."""
+def compose(
+    material: Material,
+    *,
+    catalogue: Catalogue,
+    kind: str = "quarter",
+    most_sources: int | None = None,
+    told: Told = unheard,
+) -> DraftReport:
+    """The draft of one period. The same material gives the same words; UsageError for an unknown kind.
+
+    most_sources: of how many values it is told where they come from; None: of all. `ENOUGH_SOURCES` print the same.
+    """
     outline = load_outline(kind)
     told("Tính số tổng hợp", 0, 1)
     desk = Desk(material, catalogue, kind)
@@ -48,12 +58,12 @@ def compose(material: Material, *, catalogue: Catalogue, kind: str = "quarter", 
         title="".join(run.text for run in fill(outline.subject, holes)),
         sections=sections,
         annexes=tuple(annexes),
-        figures=(*desk.city.values(), *(f for f in material.facts if f.unit in set(desk.names))),
+        figures=(*desk.city.values(), *(f for f in material.facts if f.unit in desk.named)),
         units=desk.names,
         opening=opening,
         closing=(Paragraph(fill(outline.closing, holes)),),
     )
-    sources = _sources(draft.slots(), material)
+    sources = _sources(draft.slots(), desk, most_sources)
     from_where = source_section(desk, sources, len(annexes))
     for unit in material.silent:
         desk.gap("Toàn báo cáo", "Chưa gửi báo cáo", units=(unit.name,))
@@ -89,11 +99,11 @@ def _sections(desk: Desk, part: PartSpec, level: int, holes: Mapping[str, str], 
     return [own, *(s for sub in part.parts for s in _sections(desk, sub, level + 1, holes, where))]
 
 
-def _sources(slots: Iterable[Slot], material: Material) -> tuple[Source, ...]:
+def _sources(slots: Iterable[Slot], desk: Desk, most: int | None) -> tuple[Source, ...]:
     """One for each value that a slot names, in the order of first use."""
-    values: dict[str, IndicatorValue] = {v.id: v for f in (*material.earlier, *material.facts) for v in f.values}
     used = dict.fromkeys(value_id for slot in slots for value_id in slot.values)
-    return tuple(_source(values[v], material.documents) for v in used if v in values)
+    values = [value for v in used if (value := desk.values.get(v))]
+    return tuple(_source(value, desk.material.documents) for value in values[:most])
 
 
 def _source(value: IndicatorValue, documents: Mapping[str, str]) -> Source:

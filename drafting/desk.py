@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from domain.units import ReportingUnit, UnitGroup
-from domain.values import Finding, Narrative, NarrativeKind
+from domain.values import Finding, IndicatorValue, Narrative, NarrativeKind
 from drafting.city import FactBook, city_figures, periods_of
 from drafting.outline import Phrases, Themes, load_phrases, load_themes
 from drafting.printing import in_prose
@@ -29,6 +30,7 @@ GROUP_NAMES = {
 }
 
 
+_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 NOT_SENT = "chưa gửi báo cáo"
 NOT_READ = "đã gửi báo cáo nhưng chưa đọc được"
 
@@ -51,8 +53,8 @@ class Background:
     """What a draft is set against beside figures.
 
     late: units whose first report came after the due day. rejected: a unit's name for each of its values that
-    reviewers rejected. tasks: with unit, those of the period before that have a deadline. told: sentences of this
-    period's reports, with the unit.
+    reviewers rejected. tasks: with unit, those of the period before that have a deadline. told: texts of this
+    period's reports, with the unit: of a sentence or of many.
     """
 
     targets: Sequence[Target] = ()
@@ -102,6 +104,11 @@ def vietnamese_date(day: date) -> str:
     return f"{day.day:02d}/{month}/{day.year}"
 
 
+def says_day(text: str, day: date) -> bool:
+    """Whether the text names the day itself, in whole."""
+    return any((d, m, y) == (day.day, day.month, day.year) for d, m, y in (map(int, f) for f in _DAY.findall(text)))
+
+
 def next_label(period: Period) -> str:
     """The period the tasks are set for: the next quarter, the rest of the year, or the year after a year."""
     if period.kind is PeriodKind.HALF:
@@ -122,6 +129,7 @@ class Desk:
         self.period = material.period
         self.units = tuple(u for u in material.reporting if u.group is not UnitGroup.CITY)
         self.names = tuple(u.name for u in self.units)
+        self.named = frozenset(self.names)
         self.book = FactBook((*material.earlier, *material.facts), catalogue)
         self.slots = SlotMaker()
         self.phrases: Phrases = load_phrases()
@@ -142,6 +150,12 @@ class Desk:
         if name not in self._once:
             self._once[name] = make()
         return cast(T, self._once[name])
+
+    @property
+    def values(self) -> Mapping[str, IndicatorValue]:
+        """Every value behind the facts of now and then, by its id."""
+        told = self.material
+        return self.once("values", lambda: {v.id: v for f in (*told.earlier, *told.facts) for v in f.values})
 
     def at(self, code: Code, when: str) -> Period:
         """The period a sentence told `when` ("period" or "cumulative") takes this indicator's figure from."""
@@ -189,10 +203,15 @@ class Desk:
         """Up to `most` unit names, and how many more there are."""
         shown = list(names[:most])
         if len(names) <= most:
-            text = ", ".join(shown[:-1]) + (" và " if len(shown) > 1 else "") + shown[-1] if shown else ""
-            return (Run(text),)
+            return (Run(in_a_row(shown)),)
         more = self.slots.count(len(names) - most, f"{what}, ngoài các đơn vị nêu tên")
         return (Run(", ".join(shown) + " và "), Run(slot=more), Run(" đơn vị khác"))
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """ "A, B và C"; only commas where a name has an "và" of its own ("Sở Văn hóa và Thể thao, Sở Y tế")."""
+    last = ", " if any(" và " in name for name in names) else " và "
+    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def plain_name(indicator: Indicator) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from domain.drafts import DraftReport, Paragraph, Run, Section, Slot
 from domain.texts import Span, nfc, plain_spaces
 
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")  # any but the plain one
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.drafts import Paragraph, Run
-from domain.texts import fold_case, one_space
+from domain.texts import fold_case, sentences_of
 from drafting.desk import Desk
 from drafting.quoting import TOO_LONG, clean, quoted
 
@@ -19,9 +19,9 @@ def lessons(desk: Desk) -> list[Paragraph]:
     order = {name: place for place, name in enumerate(desk.names)}
     found: dict[str, str] = {}
     for unit, text in desk.material.background.told:
-        line = one_space(text)
-        if unit in order and _SHORTEST <= len(line) <= TOO_LONG and _LESSON.search(fold_case(line)):
-            found.setdefault(unit, line)
+        for line in sentences_of(text) if unit in order and unit not in found else ():
+            if _SHORTEST <= len(line) <= TOO_LONG and _LESSON.search(fold_case(line)):
+                found.setdefault(unit, line)
     units = sorted(found, key=lambda unit: order[unit])[:_MOST_LINES]
     lines = [Paragraph((Run(f"{u}: "), *quoted(desk, u, clean(found[u]), None)), "dash") for u in units]
     return (

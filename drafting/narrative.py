@@ -35,8 +35,8 @@ def other_words(
     paragraph: Paragraph, *, model: LanguageModel, units_in: UnitsIn, indicators_in: IndicatorsIn
 ) -> tuple[str, ...] | None:
     """Words around the paragraph's slots, one stretch more than there are slots; None where the model's words put the
-    slots out of order, name another number, unit or thing counted, turn what a number says, or bring in or leave out
-    any word but those that join. ModelFailed where it does not answer.
+    slots out of order, name another number, unit or thing counted, turn what a number says, bring in or leave out any
+    word but those that join, or lead no more to the lines below. ModelFailed where it does not answer.
     """
     asked = _with_places(paragraph)
     reply = run(WRITE_PARAGRAPH, WriteParagraphInput(text=asked), model).reply
@@ -79,6 +79,8 @@ class _Worded:
 
 def _says_the_same(before: _Worded, after: _Worded, units_in: UnitsIn, indicators_in: IndicatorsIn) -> bool:
     if not 0 < len(after.text) <= _LONGER * len(before.text):
+        return False
+    if before.text.rstrip().endswith(":") is not after.text.rstrip().endswith(":"):  # it leads to what follows
         return False
     return (
         _numbers(before.text) == _numbers(after.text)

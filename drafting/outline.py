@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -14,6 +16,8 @@ from domain.indicators import Code
 from domain.texts import fold_case
 
 _HERE = Path(__file__).parent
+WORD = re.compile(r"\w+")
+_SURELY, _LIKELY = 3.0, 1.0  # how much a word of a theme weighs
 M = TypeVar("M", bound=BaseModel)
 KINDS = ("quarter", "half", "nine_months", "year")
 
@@ -84,19 +88,40 @@ class ThemeSpec(_Strict):
     words: tuple[str, ...]
     task: str
 
-    @cached_property
-    def folded(self) -> frozenset[str]:
-        return frozenset(fold_case(w) for w in (*self.strong, *self.words))
-
 
 class Themes(_Strict):
     themes: tuple[ThemeSpec, ...]
     addressees: dict[str, tuple[str, ...]]
 
     @cached_property
-    def expressions(self) -> tuple[str, ...]:
-        """The words of all themes."""
-        return tuple(w for theme in self.themes for w in (*theme.strong, *theme.words))
+    def telling(self) -> Mapping[str, Mapping[str, float]]:
+        """By expression, folded: the themes it tells, and how surely."""
+        found: dict[str, dict[str, float]] = {}
+        for theme in self.themes:
+            for words, weight in ((theme.words, _LIKELY), (theme.strong, _SURELY)):
+                for expression in words:
+                    found.setdefault(fold_case(expression), {})[theme.name] = weight
+        return found
+
+    @cached_property
+    def beginning(self) -> Mapping[str, tuple[str, ...]]:
+        """The expressions by their first word."""
+        found: dict[str, tuple[str, ...]] = {}
+        for expression in self.telling:
+            first = WORD.findall(expression)[0]
+            found[first] = (*found.get(first, ()), expression)
+        return found
+
+    @cached_property
+    def addressee(self) -> Mapping[str, str]:
+        """By the name of a body."""
+        return {name: who for who in sorted(self.addressees, reverse=True) for name in self.addressees[who]}
+
+    @cached_property
+    def bodies(self) -> re.Pattern[str]:
+        """Finds the names of bodies, the longest at each place."""
+        longest_first = sorted(self.addressee, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 @cache

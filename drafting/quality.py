@@ -33,7 +33,7 @@ def _late(desk: Desk) -> list[_Line]:
 def _unsettled(desk: Desk) -> list[_Line]:
     open_facts = [
         f for f in desk.material.facts
-        if f.indicator in desk.catalogue and f.unit in set(desk.names) and not plausible(f, desk.catalogue[f.indicator])
+        if f.indicator in desk.catalogue and f.unit in desk.named and not plausible(f, desk.catalogue[f.indicator])
     ]  # fmt: skip
     if not open_facts:
         return []
@@ -48,7 +48,7 @@ def _unsettled(desk: Desk) -> list[_Line]:
 
 
 def _rejected(desk: Desk) -> list[_Line]:
-    rejected = [u for u in desk.material.background.rejected if u in set(desk.names)]
+    rejected = [u for u in desk.material.background.rejected if u in desk.named]
     if not rejected:
         return []
     names = _in_order(desk, rejected)
@@ -61,7 +61,7 @@ def _rejected(desk: Desk) -> list[_Line]:
 
 
 def _findings(desk: Desk) -> list[_Line]:
-    found = [u for u, f in desk.material.findings if u in set(desk.names) and f.severity is not Severity.INFO]
+    found = [u for u, f in desk.material.findings if u in desk.named and f.severity is not Severity.INFO]
     if not found:
         return []
     holes: _Holes = {
@@ -73,7 +73,7 @@ def _findings(desk: Desk) -> list[_Line]:
 
 def _looked_at(desk: Desk) -> list[_Line]:
     """How many figures a person has accepted or corrected: a draft before review says so plainly."""
-    facts = [f for f in desk.material.facts if f.unit in set(desk.names)]
+    facts = [f for f in desk.material.facts if f.unit in desk.named]
     if not facts:
         return []
     holes: _Holes = {

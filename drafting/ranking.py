@@ -9,7 +9,7 @@ from decimal import Decimal
 from domain.indicators import Aggregation, Better, Code, Indicator
 from domain.periods import Period
 from domain.units import UnitGroup
-from drafting.city import FactBook, hedged, percent, unit_ratio
+from drafting.city import FactBook, UnitRatios, hedged, percent
 from drafting.desk import GROUP_NAMES, Desk
 
 _TOLERANCE = Decimal("0.1")  # percentage points between a printed percent and its own parts
@@ -35,23 +35,35 @@ class UnitFigure:
 
 def unit_figures(desk: Desk, code: Code, period: Period) -> tuple[UnitFigure, ...]:
     """In the units' order."""
-    indicator = desk.catalogue[code]
-    return tuple(f for u in desk.units if (f := unit_figure(u.name, u.group, indicator, period, desk.book)))
+    column = _Column(desk.catalogue[code], period, desk.book)
+    return tuple(f for u in desk.units if (f := column.figure_of(u.name, u.group)))
 
 
 def unit_figure(unit: str, group: UnitGroup, indicator: Indicator, period: Period, book: FactBook) -> UnitFigure | None:
     """None where the unit told none that stands, and no parts that make one."""
-    code = indicator.code
-    fact = book.settled(unit, code, period)
-    parts = unit_ratio(unit, indicator, period, book) if indicator.aggregation is Aggregation.RATIO else None
-    recomputed = percent(parts.numerator, parts.denominator) if parts and parts.denominator else None
-    if fact is None or fact.amount is None:
-        if parts is None or recomputed is None or book.get(unit, code, period) is not None:
-            return None
-        ids = tuple(f.values[0].id for f in parts.used)
-        return UnitFigure(unit, group, code, period, recomputed, ids, computed=True)
-    off = recomputed is not None and abs(recomputed - fact.amount) > _TOLERANCE
-    return UnitFigure(unit, group, code, period, fact.amount, (fact.values[0].id,), doubtful=off, rounded=hedged(fact))
+    return _Column(indicator, period, book).figure_of(unit, group)
+
+
+class _Column:
+    """One indicator's figures of a period, looked up once for all units."""
+
+    def __init__(self, indicator: Indicator, period: Period, book: FactBook) -> None:
+        self._code, self._period = indicator.code, period
+        self._told, self._settled = book.column(indicator.code, period), book.settled_column(indicator.code, period)
+        self._ratios = UnitRatios(indicator, period, book) if indicator.aggregation is Aggregation.RATIO else None
+
+    def figure_of(self, unit: str, group: UnitGroup) -> UnitFigure | None:
+        fact, code, period = self._settled.get(unit), self._code, self._period
+        parts = self._ratios.of(unit) if self._ratios else None
+        recomputed = percent(parts.numerator, parts.denominator) if parts and parts.denominator else None
+        if fact is None or fact.amount is None:
+            if parts is None or recomputed is None or unit in self._told:
+                return None
+            ids = tuple(f.values[0].id for f in parts.used)
+            return UnitFigure(unit, group, code, period, recomputed, ids, computed=True)
+        off = recomputed is not None and abs(recomputed - fact.amount) > _TOLERANCE
+        ids = (fact.values[0].id,)
+        return UnitFigure(unit, group, code, period, fact.amount, ids, doubtful=off, rounded=hedged(fact))
 
 
 def in_groups(figures: Sequence[UnitFigure]) -> tuple[tuple[UnitGroup, tuple[UnitFigure, ...]], ...]:

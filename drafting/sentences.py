@@ -28,6 +28,9 @@ from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
 # Where a lead speaks of all units as who did what follows.
+_OVER_UNITS = re.compile(
+    r"(?:Tính chung|Trên phạm vi|[Tt]ính trên) các đơn vị (?:có|nêu) đủ số liệu(?: thành phần)?(?=[,:]$)"
+)
 _UNITS = re.compile(r"(?:[Cc]ác cơ quan, đơn vị|[Cc]ác đơn vị)(?= đã$| đã\b| có:| tự\b|:|$)")
 
 
@@ -96,7 +99,9 @@ def _of_one(figures: Told, apart: Told, lead: str) -> str:
     units = {part.unit for _, figure in (*figures, *apart) for part in figure.parts}
     if len(units) != 1 or apart or CITY in units or figures[0][1].expected == 1:
         return ""
-    own = _UNITS.sub(units.pop(), lead, count=1)
+    unit = units.pop()
+    own = _UNITS.sub(unit, lead, count=1)
+    own = _OVER_UNITS.sub(lambda m: f"{'theo' if m.start() else 'Theo'} số liệu của {unit}", own, count=1)
     return own if own != lead else ""
 
 

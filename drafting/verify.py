@@ -22,7 +22,7 @@ from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
 from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
-from drafting.word_text import Line, Mark, read_lines
+from drafting.word_text import Line, Mark
 from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
 
 Quotes = Callable[[str], Iterable[str]]
@@ -52,8 +52,8 @@ class CheckedNumber:
     line: str
 
 
-def verify_docx(
-    content: bytes,
+def verify_lines(
+    written: Sequence[Line],
     *,
     lines: Iterable[KnownLine],
     facts: Facts,
@@ -64,17 +64,16 @@ def verify_docx(
     quotes: Quotes = lambda _: (),
     told: Told = unheard,
 ) -> list[CheckedNumber]:
-    """Every number in reading order.
+    """Every number of a file's lines, in reading order.
 
     lines: what a draft made from the facts of today prints, so a figure that changed since shows; none where no draft
     can be made.
     facts, city: the units' figures of some indicators, of the period and of those before, and the City's of the period;
     quotes: the sentences of a unit's reports. They are asked for only when a number needs them.
     indicators_in: codes whose labels a text holds.
-    UnreadableFile for what is not a Word file.
     """
     checker = _Checker(lines, Evidence(facts, city, registry, period), indicators_in, quotes)
-    written, found = read_lines(content), list[CheckedNumber]()
+    found: list[CheckedNumber] = []
     for number, line in enumerate(written, start=1):
         if number % _TELLING == 1 or number == len(written):
             told("Kiểm dòng", number, len(written))
@@ -103,12 +102,16 @@ class _Checker:
         self._told = quotes
         self._quotes: dict[str, list[str]] = {}
 
+    def alike(self, text: str) -> list[KnownLine]:
+        """The draft's lines that a careless hand may have made this one of; it leaves their length."""
+        left = _skeleton(text)
+        return [known for known in self._by_length.get(len(text), ()) if _skeleton(known.text) == left]
+
     @cached_property
-    def alike(self) -> dict[str, list[KnownLine]]:
-        """The draft's lines by what a careless hand leaves of them."""
-        found: dict[str, list[KnownLine]] = {}
+    def _by_length(self) -> dict[int, list[KnownLine]]:
+        found: dict[int, list[KnownLine]] = {}
         for known in self.known.values():
-            found.setdefault(_skeleton(known.text), []).append(known)
+            found.setdefault(len(known.text), []).append(known)
         return found
 
     @cached_property
@@ -127,7 +130,7 @@ class _Checker:
         if known is not None:
             yield from self._untouched(known)
             return
-        if alike := self.alike.get(_skeleton(text)):
+        if alike := self.alike(text):
             yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
             return
         yield from self._reworded(line, text)
@@ -199,17 +202,17 @@ class _Checker:
         if place := _PLACE.match(known.text):
             found.append((0, CheckedNumber(place[1], "reference", None, "Số thứ tự", known.text)))
             spans.append(Span(place.start(1), place.end(1)))
-        words = _own_words(known.text)
+        words, beside = _own_words(known.text), _blanked(known.text, spans)
         for start, cell in _cells(words):
             end = start + len(cell)
-            if all(any(s.start <= start + m.start() < s.end for s in spans) for m in _DIGIT.finditer(cell)):
+            if not _DIGIT.search(beside, start, end):
                 continue
             own = [Span(max(s.start - start, 0), s.end - start) for s in spans if s.start < end and s.end > start]
             for mention in _numbers_of(cell):
                 if not any(s.overlaps(mention.number) for s in own):
                     found.append((start + mention.span.start, _named(mention, cell, known.text)))
         for match in _DIGITS.finditer(known.text, len(words)):
-            if not any(span.start <= match.start() < span.end for span in spans):
+            if beside[match.start()] != " ":
                 found.append((match.start(), CheckedNumber(match.group(), "reference", None, _IN_QUOTE, known.text)))
         yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
 
@@ -316,6 +319,13 @@ def numbers_in(text: str) -> list[NumberMention]:
 @lru_cache(maxsize=4000)  # the cells of a column say much the same
 def _numbers_of(text: str) -> tuple[NumberMention, ...]:
     return tuple(numbers_in(text))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """What stands outside the spans, each character in its place."""
+    for span in spans:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
 
 
 def _cells(text: str) -> Iterator[tuple[int, str]]:

@@ -301,8 +301,9 @@ def _set_styles(document: Any) -> None:
     note.space_before, note.space_after, note.alignment = Pt(4), Pt(8), WD_ALIGN_PARAGRAPH.JUSTIFY
     caption = _new(styles, "TenHinh", size=12, italic=True).paragraph_format
     caption.space_before, caption.space_after, caption.alignment = Pt(0), Pt(12), WD_ALIGN_PARAGRAPH.CENTER
-    cell = _new(styles, "OBang", size=12).paragraph_format
-    cell.space_before = cell.space_after = Pt(2)
+    for name, size in (("OBang", 12), ("OBangNho", 11)):
+        cell = _new(styles, name, size=size).paragraph_format
+        cell.space_before = cell.space_after = Pt(2)
     annex = _new(styles, "TenPhuLuc", bold=True)
     annex.base_style = styles["Heading 1"]
     _dress(annex, bold=True)

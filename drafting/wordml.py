@@ -38,11 +38,11 @@ def text(words: str, *, bold: bool = False, italic: bool = False, size: int | No
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def runs(pieces: Iterable[Run], mark: Marker, *, bold: bool = False, size: int | None = None) -> str:
+def runs(pieces: Iterable[Run], mark: Marker) -> str:
     """A paragraph's runs; `mark` wraps each slot so that it can be found again."""
     out = []
     for piece in _merged(pieces):
-        xml = text(piece.text, bold=piece.bold or bold, italic=piece.italic, size=size)
+        xml = text(piece.text, bold=piece.bold, italic=piece.italic)
         out.append(mark(piece.slot, xml) if piece.slot else xml)
     return "".join(out)
 
@@ -95,14 +95,14 @@ def table(data: Table, mark: Marker) -> str:
     whole = LANDSCAPE_WIDTH if data.landscape else PORTRAIT_WIDTH
     scale = whole / sum(data.widths)
     widths = [int(share * scale) for share in data.widths]
-    size = 11 if data.landscape or len(widths) > 5 else 12
+    style = "OBangNho" if data.landscape or len(widths) > 5 else "OBang"
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    heads = "".join(_head_row(row, widths, size) for row in data.header)
-    rows = "".join(_row(row, widths, size, mark) for row in data.rows)
+    heads = "".join(_head_row(row, widths, style) for row in data.header)
+    rows = "".join(_row(row, widths, style, mark) for row in data.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}'
         '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
@@ -111,24 +111,24 @@ def table(data: Table, mark: Marker) -> str:
     )
 
 
-def _head_row(row: Sequence[str], widths: Sequence[int], size: int) -> str:
+def _head_row(row: Sequence[str], widths: Sequence[int], style: str) -> str:
     numbers = all(cell.startswith("(") for cell in row)
     cells = "".join(
-        _cell(w, paragraph(text(c, bold=not numbers, italic=numbers, size=size), "OBang", align="center"))
+        _cell(w, paragraph(text(c, bold=not numbers, italic=numbers), style, align="center"))
         for w, c in zip(widths, row, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: Sequence[Cell], widths: Sequence[int], size: int, mark: Marker) -> str:
+def _row(row: Sequence[Cell], widths: Sequence[int], style: str, mark: Marker) -> str:
     if len(row) > 2 and row[1] and not any(row[2:]):
-        content = paragraph(runs(row[1], mark, size=size), "OBang", extra="<w:keepNext/>")
-        number = paragraph(runs(row[0], mark, size=size), "OBang", align="center", extra="<w:keepNext/>")
+        content = paragraph(runs(row[1], mark), style, extra="<w:keepNext/>")
+        number = paragraph(runs(row[0], mark), style, align="center", extra="<w:keepNext/>")
         first = _cell(widths[0], number)
         cells = first + _cell(sum(widths[1:]), content, span=len(widths) - 1)
     else:
         cells = "".join(
-            _cell(w, paragraph(runs(c, mark, size=size), "OBang", align=_alignment(i, c, wide=4 * w > sum(widths))))
+            _cell(w, paragraph(runs(c, mark), style, align=_alignment(i, c, wide=4 * w > sum(widths))))
             for i, (w, c) in enumerate(zip(widths, row, strict=True))
         )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

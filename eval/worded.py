@@ -47,7 +47,9 @@ class Watched:
         return self.model.name
 
     def complete(self, text: str) -> str:
-        return self.model.complete(text)
+        self.last = ""
+        self.last = self.model.complete(text)
+        return self.last
 
     def complete_shaped(self, text: str, *, name: str, schema: Mapping[str, Any], heard: Heard | None = None) -> str:
         started, self.last = time.monotonic(), ""

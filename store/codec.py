@@ -29,9 +29,9 @@ def from_json(kind: type[T], text: str | bytes) -> T:
     return found
 
 
-def pack(value: object) -> bytes:
-    """Compressed JSON, for whole documents."""
-    return zlib.compress(_adapter(type(value)).dump_json(value), 6)
+def pack(value: object, *, level: int = 6) -> bytes:
+    """Compressed JSON, for whole documents. level: 1 for what is soon put in its place anew."""
+    return zlib.compress(_adapter(type(value)).dump_json(value), level)
 
 
 def unpack(kind: type[T], content: bytes) -> T:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.errors import ConfigurationError
 
-HEAD = "0011"  # the newest revision in store/migrations/versions
+HEAD = "0012"  # the newest revision in store/migrations/versions
 WRITING = "tonghop_writing"  # execution option: False for a transaction that only reads
 _MIGRATING = 7_461_004  # on PostgreSQL: who brings the tables up to date
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -44,4 +44,5 @@ class DraftLineStore:
         """In place of those kept before."""
         take_turn(self._db, _TURN)
         self._db.execute(delete(rows.draft_lines).where(_L.period == str(period)))
-        self._db.execute(insert(rows.draft_lines).values(period=str(period), made_from=made_from, content=pack(lines)))
+        content = pack(lines, level=1)
+        self._db.execute(insert(rows.draft_lines).values(period=str(period), made_from=made_from, content=content))

@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from domain.citations import Citation
 from domain.periods import Period
 from domain.receipts import ReceiptState
 from domain.values import Finding, Narrative, NarrativeKind, Severity
 from store import schema as rows
-from store.codec import from_json, to_json
-from store.documents import current_documents
+from store.citations import stored_citation, stored_citations
+from store.codec import to_json
+from store.documents import current_documents, period_of
 
+_KINDS = {kind.value: kind for kind in NarrativeKind}
 _FEW = 500  # documents whose findings are counted by id; for more, all are
 
 
@@ -70,7 +71,7 @@ class NarrativeStore:
         query = (
             select(rows.narratives).where(rows.narratives.c.document_id == document_id).order_by(rows.narratives.c.id)
         )
-        return [_narrative(row) for row in self._db.execute(query)]
+        return [_narrative(row) for row in self._db.execute(query).all()]
 
     def find(
         self, kind: NarrativeKind | None = None, *, unit: str | None = None, period: Period | None = None
@@ -88,7 +89,8 @@ class NarrativeStore:
             query = query.where(rows.documents.c.unit == unit)
         if period is not None:
             query = query.where(rows.documents.c.period == str(period))
-        return [(row.unit, Period.parse(row.period), _narrative(row)) for row in self._db.execute(query)]
+        found = self._db.execute(query).all()
+        return [(unit, period_of(at), _narrative(columns)) for unit, at, *columns in found]
 
 
 def _finding_row(document_id: str, finding: Finding) -> dict[str, Any]:
@@ -108,7 +110,7 @@ def _finding(row: Any) -> Finding:
         severity=Severity(row.severity),
         message=row.message,
         indicators=tuple(row.indicators.split()),
-        citations=from_json(tuple[Citation, ...], row.citations),
+        citations=stored_citations(row.citations),
     )
 
 
@@ -123,11 +125,8 @@ def _narrative_row(document_id: str, narrative: Narrative) -> dict[str, Any]:
     }
 
 
-def _narrative(row: Any) -> Narrative:
-    return Narrative(
-        kind=NarrativeKind(row.kind),
-        text=row.text,
-        citation=from_json(Citation, row.citation),
-        owner=row.owner,
-        deadline=dt.date.fromisoformat(row.deadline) if row.deadline else None,
-    )
+def _narrative(columns: Sequence[Any]) -> Narrative:
+    """Of a whole row of the table."""
+    _key, _document_id, kind, text, owner, deadline, citation = columns
+    day = dt.date.fromisoformat(deadline) if deadline else None
+    return Narrative(_KINDS[kind], text, stored_citation(citation), owner, day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -23,7 +22,6 @@ _P = rows.passages.c
 _CROWD = 5000  # passages
 _SPARE = 4  # times as many as asked for: some are of reports that count no more
 _FEW = 2500  # passages of one unit or one period
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
 class PassageStore:
@@ -66,11 +64,11 @@ class PassageStore:
         found = {row.id: row.content for row in self._db.execute(query)}
         return [from_json(Passage, found[i]) for i in ids if i in found]
 
-    def sentences(self, period: Period) -> list[tuple[str, str]]:
-        """(unit, sentence) of the period's current reports."""
-        query = select(_P.unit, _P.text).where(_P.period == str(period), _P.document_id.in_(current_documents()))
-        rows_found = self._db.execute(query.order_by(_P.id))
-        return [(row.unit, line) for row in rows_found for line in _SENTENCE.split(row.text) if line.strip()]
+    def texts(self, period: Period) -> list[tuple[str, str]]:
+        """(unit, text) of each passage of the period's current reports."""
+        reports = current_documents().where(rows.documents.c.period == str(period))
+        query = select(_P.unit, _P.text).where(_P.document_id.in_(reports)).order_by(_P.id)
+        return [(unit, text) for unit, text in self._db.execute(query).all()]
 
     def current_ids(self, document_id: str | None = None) -> set[str]:
         """Passages of the reports that count, or of one that does: what a vector index should hold."""

@@ -75,6 +75,7 @@ indicator_values = Table(
     Column("citation", Text, nullable=False),  # JSON of the Citation
     Column("position", Integer, nullable=False),  # order within the document
     Index("ix_indicator_values_lookup", "indicator", "period", "unit"),
+    Index("ix_indicator_values_period", "period", "document_id"),
     Index("ix_indicator_values_unit", "unit", "period"),
     Index("ix_indicator_values_method", "method", "document_id"),  # those that people made
     Index("ix_indicator_values_series", "unit", "indicator"),

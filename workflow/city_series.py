@@ -51,7 +51,7 @@ def city_series(process: Process, desk: Desk, indicator: Indicator, upto: Period
 def make_ready(process: Process, period: Period) -> None:
     """The points of every indicator for a period at once: quicker than one by one when somebody asks."""
     with process.desk() as desk:
-        facts = facts_of(desk.values.standings(periods=same_cut_off(period), bare=True))
+        facts = facts_of(desk.values.standings(periods=same_cut_off(period)))
         book, units = FactBook(facts, process.catalogue), _senders(process, desk, period)
         for indicator in process.catalogue:
             point = partial(point_of, book, indicator, period, units=units)
@@ -75,7 +75,7 @@ def _kept_point(process: Process, desk: Desk, indicator: Indicator, period: Peri
     def made() -> Point | None:
         if (figure := _kept_figure(process, desk, indicator, period)) is not None:
             return Point(figure.period, figure.amount, figure.coverage)
-        facts = desk.values.standings(indicators=made_of(indicator), periods=same_cut_off(period), bare=True)
+        facts = desk.values.standings(indicators=made_of(indicator), periods=same_cut_off(period))
         book = FactBook(facts_of(facts), process.catalogue)
         return point_of(book, indicator, period, units=_senders(process, desk, period))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from domain.errors import TongHopError, UsageError
 from domain.periods import Period
 from workflow.terminal import DONE, WRONG, complain, record_failure
 
+_YOUNG = 100_000  # new objects before they are looked over: what a command imports stays, and it soon ends
 app = typer.Typer(
     name="tonghop",
     help="Tổng Hợp: đọc báo cáo cải cách hành chính, trích số liệu có dẫn chứng, dự thảo báo cáo Thành phố, hỏi đáp.",
@@ -36,6 +38,7 @@ PeriodOption = Annotated[str | None, typer.Option("--period", help="Kỳ báo c�
 
 def main() -> None:
     """Runs a command; every refusal is one line on standard error and an exit code, never a traceback."""
+    gc.set_threshold(_YOUNG)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 from domain.drafts import DraftReport
 from domain.periods import Period
 from domain.progress import Told, unheard
+from drafting.annexes import ENOUGH_SOURCES
 from drafting.compose import compose
 from drafting.known_lines import KnownLine, known_lines
 from store.draft_lines import DraftLineStore
@@ -20,7 +21,7 @@ from workflow.report_background import TARGETS
 
 _ROOT = Path(__file__).parents[1]
 _MAKING = ("domain", "extraction", "drafting", "store", "workflow")  # packages that a draft's words come from
-_SOURCES = frozenset((".py", ".yaml"))
+_SOURCES = frozenset((".py", ".yaml", ".txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def lines_of(process: Process, period: Period, *, told: Told = unheard) -> Seque
         material = material_of(process, desk, period, kind=kind_of(period))
     if not material.reporting:
         return ()
-    draft = compose(material, catalogue=process.catalogue, kind=kind_of(period), told=told)
+    kind, enough = kind_of(period), ENOUGH_SOURCES
+    draft = compose(material, catalogue=process.catalogue, kind=kind, most_sources=enough, told=told)
     return kept_lines(process, draft, made_from=state)
 
 
@@ -66,7 +68,11 @@ def _state(process: Process, store: DraftLineStore) -> str:
 
 @cache
 def _program() -> str:
+    return fingerprint(_ROOT)
+
+
+def fingerprint(program: Path) -> str:
     """Another one once any file of the program is: other rules and wordings make other lines."""
-    found = sorted(f for package in _MAKING for f in (_ROOT / package).rglob("*") if f.suffix in _SOURCES)
-    told = "".join(f"{f.relative_to(_ROOT)} {f.stat().st_size} {f.stat().st_mtime_ns}\n" for f in found)
+    found = sorted(f for package in _MAKING for f in (program / package).rglob("*") if f.suffix in _SOURCES)
+    told = "".join(f"{f.relative_to(program)} {f.stat().st_size} {f.stat().st_mtime_ns}\n" for f in found)
     return hashlib.sha256(told.encode()).hexdigest()[:16]

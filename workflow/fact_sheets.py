@@ -22,7 +22,7 @@ from store.changes import LATE, ChangeStore, Mark, Placed, Scope, belongs
 _PERIODS, _INDICATORS = 16, 8  # sheets of each; a figure and its citation take some 3 KB
 _REMEMBERED = 400  # other things, of each kind
 # A whole document with its words takes half a megabyte, its values a tenth.
-_LARGE = {"document": 40, "values": 40, "receipts": 8, "sentences": 6, "block": 3000}
+_LARGE = {"document": 40, "values": 40, "receipts": 8, "texts": 6, "block": 3000}
 # Acts of the journal after which every report counts as it did; whatever is not named here is looked into.
 _LEAVE_REPORTS = frozenset(
     (

@@ -20,7 +20,6 @@ from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import Extraction
 from extraction.catalogue import load_catalogue
-from extraction.labels import LabelIndex
 from prompts.model import LanguageModel
 from store.changes import ChangeStore
 from store.database import WRITING, open_engine
@@ -37,15 +36,16 @@ from store.unit_changes import UnitChangeStore
 from store.values import ValueStore
 from workflow.fact_sheets import FactSheets
 from workflow.kept_pictures import KeptPictures
-from workflow.review_book import ReviewBooks
 from workflow.settings import Settings
 from workflow.unit_book import UnitBook
 
 if TYPE_CHECKING:
     from extraction.from_model import ModelReader
+    from extraction.labels import LabelIndex
     from ingest.limited import LimitedReader
     from rag.embedders import Embedder
     from rag.index import VectorIndex
+    from workflow.review_book import ReviewBooks
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class Desk:
     jobs: JobStore
     workers: WorkerStore
     changes: ChangeStore
-    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who writes
+    sheets: FactSheets | None = None  # of what stands, kept between requests; None for who keeps nothing
 
     def remembered(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` gives, kept between requests until any report is another; nobody may change it."""
@@ -92,12 +92,21 @@ class Desk:
 
 
 class Process:
-    """What is shared by all requests. Heavy parts are made when first asked for."""
+    """What is shared by all requests. Heavy parts are made when first asked for.
+
+    once: for a command that asks for one thing and ends. What stands is then read for it, and not laid out for more.
+    """
 
     def __init__(
-        self, settings: Settings, *, embedder: Embedder | None = None, model: LanguageModel | None = None
+        self,
+        settings: Settings,
+        *,
+        embedder: Embedder | None = None,
+        model: LanguageModel | None = None,
+        once: bool = False,
     ) -> None:
         self.settings = settings
+        self._once = once
         self._given_embedder = embedder
         self._given_model = model
         self._heavy = RLock()  # requests run in threads, and the model must be loaded once
@@ -163,6 +172,8 @@ class Process:
 
     @cached_property
     def labels(self) -> LabelIndex:
+        from extraction.labels import LabelIndex  # an untouched draft is checked without it
+
         return LabelIndex(self.catalogue)
 
     @cached_property
@@ -173,6 +184,8 @@ class Process:
     @cached_property
     def reviews(self) -> ReviewBooks:
         """The figures to review, kept ready between requests."""
+        from workflow.review_book import ReviewBooks  # only the pages need it
+
         return ReviewBooks(self.catalogue)
 
     def kept(self, kind: type[K]) -> K:
@@ -273,7 +286,7 @@ class Process:
                 JobStore(connection),
                 WorkerStore(connection),
                 ChangeStore(connection, once=not writing),
-                None if writing else self.sheets,
+                None if writing or self._once else self.sheets,
             )
 
     def close(self) -> None:

@@ -46,7 +46,9 @@ class DeskFacts:
         return list(facts_of(found))
 
     def few(self, codes: Sequence[Code], periods: Sequence[Period]) -> list[Fact]:
-        """As `facts`, for who needs few indicators of a period once: whole periods are not read for it."""
+        """As `facts`, for who needs few indicators once: whole periods are not read for it. Of none, there are none."""
+        if not codes or not periods:
+            return []
         if self._sheets is None or self._sheets.holds(periods):
             return self.facts(codes, periods=periods)
         return list(facts_of(self._desk.values.standings(indicators=codes, periods=periods)))

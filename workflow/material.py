@@ -8,7 +8,7 @@ from domain.indicators import Catalogue, Semantics
 from domain.periods import Period, PeriodKind
 from domain.units import ReportingUnit
 from drafting.city import same_cut_off
-from drafting.compared import compared_codes
+from drafting.compared import compared
 from drafting.desk import Material
 from drafting.outline import load_outline
 from workflow.fact_sheets import FactSheets
@@ -56,17 +56,11 @@ def _told_now(catalogue: Catalogue, facts: DeskFacts, period: Period) -> list[Fa
 
 
 def _told_before(catalogue: Catalogue, facts: DeskFacts, period: Period, kind: str | None) -> list[Fact]:
-    """Figures are set against the period before and the one of a year ago; other periods that end with one of these
-    tell no more than how things stood then."""
+    """Figures are set against the period before and the one of a year ago."""
     if kind is None:
         return facts.facts(periods=set_against(period))
-    codes = compared_codes(load_outline(kind), catalogue)
-    states = [c for c in codes if not catalogue[c].semantics.runs]
-    both = (period, period.cumulative())
-    compared = {then for at in both for then in (at.previous(), at.year_before())}
-    within = [p for p in set_against(period) if p in compared]
-    beside = [p for p in set_against(period) if p not in compared]
-    return [*facts.few(codes, within), *(facts.few(states, beside) if beside and states else ())]
+    wanted = compared(load_outline(kind), catalogue, period)
+    return [fact for at, codes in wanted.items() for fact in facts.few(codes, [at])]
 
 
 def stamp_of(process: Process, desk: Desk, period: Period) -> tuple[object, ...]:

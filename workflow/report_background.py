@@ -41,7 +41,7 @@ def background_of(process: Process, desk: Desk, period: Period) -> Background:
         late=_late(process, desk, period),
         rejected=[unit for at in same_cut_off(period) for unit in desk.values.rejected_units(at)],
         tasks=_tasks(desk, period),
-        told=[told for at in same_cut_off(period) for told in _sentences(desk, at)],
+        told=[told for at in same_cut_off(period) for told in _texts(desk, at)],
     )
 
 
@@ -67,8 +67,8 @@ def _tasks_of(desk: Desk, period: Period) -> list[tuple[str, Period, Narrative]]
     return desk.remembered(key, lambda: desk.narratives.find(NarrativeKind.TASK, period=period))
 
 
-def _sentences(desk: Desk, period: Period) -> list[tuple[str, str]]:
-    return desk.remembered(("sentences", period), lambda: desk.passages.sentences(period))
+def _texts(desk: Desk, period: Period) -> list[tuple[str, str]]:
+    return desk.remembered(("texts", period), lambda: desk.passages.texts(period))
 
 
 def _targets(home: Path, year: int) -> list[Target]:

@@ -200,7 +200,7 @@ def _choices(document: Document, value: IndicatorValue, process: Process) -> Ite
 
 
 def _history(desk: Desk, value: IndicatorValue) -> tuple[tuple[Period, Decimal, str, str], ...]:
-    found = desk.values.standings(indicators=[value.indicator], units=[value.unit], bare=True)
+    found = desk.values.standings(indicators=[value.indicator], units=[value.unit])
     newest: dict[Period, tuple[Period, Decimal, str, str]] = {}
     for s in found:
         if s.value.period != value.period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from domain.city import CityFigure
@@ -14,7 +15,8 @@ from domain.periods import Period
 from domain.progress import Told, unheard
 from drafting.city import city_figures, codes_behind, same_cut_off
 from drafting.known_lines import KnownLine
-from drafting.verify import CheckedNumber, verify_docx
+from drafting.verify import CheckedNumber, verify_lines
+from drafting.word_text import read_lines
 from workflow.drafted_lines import lines_of
 from workflow.factory import Process
 from workflow.facts import DeskFacts, fed_by
@@ -46,9 +48,12 @@ def verify(
     lines: of a draft that has just been composed from these facts; else they are asked for.
     """
     chosen = period or _newest(process)
-    numbers = verify_docx(
-        content,
-        lines=lines_of(process, chosen, told=told) if lines is None else lines,
+    with ThreadPoolExecutor(max_workers=1) as beside:  # most of the reading is not Python's
+        written = beside.submit(read_lines, content)
+        known = lines_of(process, chosen, told=told) if lines is None else lines
+    numbers = verify_lines(
+        written.result(),
+        lines=known,
         facts=lambda codes: _facts(process, chosen, codes),
         city=lambda codes: _city(process, chosen, codes),
         registry=process.registry,

@@ -12,7 +12,7 @@ from domain.drafts import DraftReport, Paragraph, Table
 from domain.values import NarrativeKind
 from drafting.carried import TaskState, carried_tasks
 from drafting.compose import compose
-from drafting.desk import Background, Desk, Material, Target
+from drafting.desk import Background, Desk, Material, Target, in_a_row
 from tests.support.made_facts import a_fact, a_sentence, catalogue, eight_reports, units
 
 PLAN = "Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND Thành phố"
@@ -61,8 +61,8 @@ def test_the_unit_that_gained_most_and_the_one_that_lost_most_are_named_with_bot
     now = [a_fact(u, "CQS-09", a) for u, a in zip(names, ("95", "80", "90"), strict=True)]
     before = [a_fact(u, "CQS-09", a, period="2026-Q2") for u, a in zip(names, ("85", "91", "90"), strict=True)]
     said = text(drafted(Background(), facts=now, earlier=before, reporting=units(*names)))
-    assert "tăng nhiều nhất là Sở Y tế, từ 85% lên 95% (tăng 10 điểm phần trăm so với quý II năm 2026)" in said
-    assert "giảm nhiều nhất là Sở Xây dựng, từ 91% xuống 80% (giảm 11 điểm phần trăm" in said
+    assert "tăng nhiều nhất tại Sở Y tế, từ 85% lên 95% (tăng 10 điểm phần trăm so với quý II năm 2026)" in said
+    assert "giảm nhiều nhất tại Sở Xây dựng, từ 91% xuống 80% (giảm 11 điểm phần trăm" in said
 
 
 def test_a_unit_below_the_target_for_the_first_time_is_named_and_one_that_was_below_before_is_not():
@@ -110,7 +110,35 @@ def test_carried_tasks_have_an_annex_of_their_own_before_the_sources():
     ]  # fmt: skip
     [table] = [p for p in draft.annexes[3].body if isinstance(p, Table)]
     assert "".join(r.text for r in table.rows[0][3]) == "31/8/2026"
-    assert "01 nhiệm vụ có thời hạn từ kỳ trước chuyển sang" in text(draft)
+    assert "01 nhiệm vụ có thời hạn từ kỳ trước chuyển sang, thuộc diện đã đến hạn, báo cáo kỳ này chưa nêu" in text(
+        draft
+    )
+
+
+def test_carried_tasks_that_stand_differently_are_counted_apart():
+    told = text(drafted(Background(tasks=[a_task(TASK), a_task(TASK, dt.date(2026, 12, 1))])))  # type: ignore[list-item]
+    assert "chuyển sang, gồm: 01 nhiệm vụ đã đến hạn" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Hoàn thành đối chiếu dữ liệu hộ tịch trước ngày 05/11/2026.", "Sở Y tế: Hoàn thành"),
+        ("Hoàn thành đối chiếu dữ liệu hộ tịch trong tháng 11/2026.", "Sở Y tế (thời hạn 05/11/2026): Hoàn thành"),
+        ("Hoàn thành đối chiếu hồ sơ từ ngày 05/11/2025 còn lại.", "Sở Y tế (thời hạn 05/11/2026): Hoàn thành"),
+    ],
+)
+def test_a_deadline_is_not_told_twice(words: str, said: str):
+    task = a_sentence(NarrativeKind.TASK, words, deadline=dt.date(2026, 11, 5))
+    draft = compose(replace(eight_reports(), narratives=[("Sở Y tế", task)]), catalogue=catalogue())
+    assert said in text(draft)
+
+
+def test_names_with_an_and_of_their_own_are_only_parted_by_commas():
+    assert in_a_row(["Sở Y tế", "Sở Tư pháp"]) == "Sở Y tế và Sở Tư pháp"
+    assert in_a_row(["Sở Y tế", "Sở Văn hóa và Thể thao", "Ba Vì"]) == "Sở Y tế, Sở Văn hóa và Thể thao, Ba Vì"
+    assert in_a_row(["Ba Vì"]) == "Ba Vì"
+    assert in_a_row([]) == ""
 
 
 def test_late_reports_rejected_figures_and_conflicts_are_told():

@@ -13,8 +13,9 @@ from lxml import etree
 from domain.drafts import DraftReport, Table
 from drafting.compose import compose
 from drafting.known_lines import known_lines
-from drafting.verify import CheckedNumber, verify_docx
+from drafting.verify import CheckedNumber, verify_lines
 from drafting.word import write_word
+from drafting.word_text import read_lines
 from tests.support.made_facts import a_registry, catalogue, eight_reports
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -49,8 +50,8 @@ def changed(content: bytes, name: str, change: Callable[[str], str]) -> bytes:
 
 
 def checked(content: bytes, draft: DraftReport) -> list[CheckedNumber]:
-    return verify_docx(
-        content, lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
+    return verify_lines(
+        read_lines(content), lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
         period=draft.period, indicators_in=lambda _: set(),
     )  # fmt: skip
 

@@ -49,3 +49,10 @@ def test_a_rounded_sum_is_about_that_much_wherever_it_is_told():
     told = said(a_fact("Sở Y tế", "TT-19", "20", qualifier=Qualifier.APPROX), *exact)
     assert "giải quyết quá hạn khoảng 35 hồ sơ" in told
     assert "Có khoảng 35 hồ sơ đã giải quyết nhưng quá hạn" in told
+
+
+def test_a_rate_of_one_unit_is_said_to_be_that_units():
+    """ "Tính chung các đơn vị có đủ số liệu" is wrong where only one has told its parts."""
+    others = [f for f in eight_reports().facts if f.indicator not in ("TT-16", "TT-19", "TT-20")]
+    told = said(*others, a_fact("Sở Y tế", "TT-20", "98.5", parts=(985, 1000)))
+    assert "Theo số liệu của Sở Y tế, tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt 98,5% (1/8 đơn vị)" in told

@@ -14,8 +14,9 @@ from drafting.compose import compose
 from drafting.known_lines import known_lines
 from drafting.leading import leaders
 from drafting.outline import KINDS
-from drafting.verify import verify_docx
+from drafting.verify import verify_lines
 from drafting.word import write_word
+from drafting.word_text import read_lines
 from tests.drafting.test_verify import edited
 from tests.support.made_facts import Q3, a_fact, a_registry, a_sentence, catalogue, eight_reports, units
 
@@ -69,8 +70,8 @@ def test_what_one_unit_alone_tells_is_told_as_its_own_also_once_the_words_are_ch
     assert line.text.endswith(", Sở Y tế đã giải quyết 100 hồ sơ, giải quyết quá hạn 07 hồ sơ (1/8 đơn vị).")
     assert [slot.scope for slot in line.slots[:2]] == ["Sở Y tế", "Sở Y tế"]
     changed = edited(write_word(draft), lambda xml: xml.replace(" đã giải quyết ", " đã xử lý xong "))
-    found = verify_docx(
-        changed, lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
+    found = verify_lines(
+        read_lines(changed), lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
         period=Q3, indicators_in=lambda _: set(),
     )  # fmt: skip
     assert [n for n in found if "đã xử lý xong" in n.line]
@@ -86,9 +87,9 @@ def test_a_group_of_equals_is_counted_and_passes_the_check():
     draft = compose(material, catalogue=catalogue())
     told = "\n".join(p.text for s in draft.sections for p in s.body if isinstance(p, Paragraph))
     assert "Tỷ lệ giải ngân vốn đầu tư công: khối sở, ngành có 04 đơn vị cùng mức 65,2%." in told
-    found = verify_docx(
-        write_word(draft), lines=known_lines(draft), facts=lambda _: (), city=lambda _: (), registry=a_registry(),
-        period=Q3, indicators_in=lambda _: set(),
+    found = verify_lines(
+        read_lines(write_word(draft)), lines=known_lines(draft), facts=lambda _: (), city=lambda _: (),
+        registry=a_registry(), period=Q3, indicators_in=lambda _: set(),
     )  # fmt: skip
     assert [n for n in found if n.status == "unsupported"] == []
 

@@ -72,6 +72,14 @@ def test_words_that_change_what_is_said_are_not_taken(reply: str):
     assert words(reply) is None
 
 
+def test_words_that_lead_to_the_lines_below_still_do():
+    """A small model ended such a paragraph with a full stop."""
+    lead = Paragraph((Run("Về kinh phí có "), Run(slot=slot("a-1", "04")), Run(" đơn vị nêu khó khăn:")))
+    assert words("Có [s1] đơn vị nêu khó khăn về kinh phí.", lead) is None
+    assert words("Có [s1] đơn vị nêu khó khăn về kinh phí:", lead) is not None
+    assert words("Trong quý III năm 2026, Sở Y tế tiếp nhận [s1] hồ sơ, tăng [s2] hồ sơ:") is None
+
+
 def test_a_model_that_does_not_answer_fails_as_such():
     with pytest.raises(ModelFailed):
         reworded(PARAGRAPH, ScriptedModel())

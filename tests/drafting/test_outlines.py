@@ -16,8 +16,9 @@ from drafting.compose import compose
 from drafting.desk import Background, Material, Target
 from drafting.known_lines import known_lines
 from drafting.outline import KINDS, load_outline
-from drafting.verify import verify_docx
+from drafting.verify import verify_lines
 from drafting.word import write_word
+from drafting.word_text import read_lines
 from tests.drafting.test_verify import LABELS
 from tests.support.made_facts import a_registry, a_sentence, catalogue, eight_reports, unit_facts
 
@@ -127,8 +128,8 @@ def test_only_the_annual_report_draws_lessons_and_plans_the_next_year():
 def test_both_versions_of_every_kind_pass_their_own_check(kind: str):
     draft = drafted(kind)
     for checking in (False, True):
-        found = verify_docx(
-            write_word(draft, checking=checking), lines=known_lines(drafted(kind)), facts=lambda _: (),
+        found = verify_lines(
+            read_lines(write_word(draft, checking=checking)), lines=known_lines(drafted(kind)), facts=lambda _: (),
             city=lambda _: (), registry=a_registry("Sở Nội vụ", "Phường Hồng Hà"), period=draft.period,
             indicators_in=lambda text: {hit.code for hit in LABELS.hits(text)},
         )  # fmt: skip

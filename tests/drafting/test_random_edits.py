@@ -12,8 +12,9 @@ from domain.drafts import DraftReport
 from domain.facts import Fact
 from drafting.compose import compose
 from drafting.known_lines import flat, known_lines
-from drafting.verify import CheckedNumber, verify_docx
+from drafting.verify import CheckedNumber, verify_lines
 from drafting.word import write_word
+from drafting.word_text import read_lines
 from extraction.labels import LabelIndex
 from tests.support.edits import Edit, Editor
 from tests.support.made_facts import Q3, a_registry, catalogue, eight_reports
@@ -30,8 +31,8 @@ def drafted() -> DraftReport:
 
 def unsupported(content: bytes) -> list[CheckedNumber]:
     draft = drafted()
-    found = verify_docx(
-        content,
+    found = verify_lines(
+        read_lines(content),
         lines=known_lines(draft),
         facts=lambda codes: [f for f in draft.figures if isinstance(f, Fact) and f.indicator in codes],
         city=lambda codes: [f for f in draft.figures if isinstance(f, CityFigure) and f.indicator in codes],

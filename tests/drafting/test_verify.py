@@ -14,8 +14,9 @@ from domain.errors import UnreadableFile
 from domain.facts import Fact
 from drafting.compose import compose
 from drafting.known_lines import known_lines
-from drafting.verify import CheckedNumber, verify_docx
+from drafting.verify import CheckedNumber, verify_lines
 from drafting.word import write_word
+from drafting.word_text import read_lines
 from extraction.labels import LabelIndex
 from tests.support.made_facts import Q3, a_registry, catalogue, eight_reports
 
@@ -38,8 +39,8 @@ def check(draft: DraftReport) -> Callable[[bytes], list[CheckedNumber]]:
 
 
 def checked(content: bytes, figures: DraftReport, draft: DraftReport | None) -> list[CheckedNumber]:
-    return verify_docx(
-        content,
+    return verify_lines(
+        read_lines(content),
         lines=known_lines(draft) if draft else (),
         facts=lambda codes: [f for f in figures.figures if isinstance(f, Fact) and f.indicator in codes],
         city=lambda codes: [f for f in figures.figures if isinstance(f, CityFigure) and f.indicator in codes],

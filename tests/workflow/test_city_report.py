@@ -18,7 +18,8 @@ from domain.indicators import Indicator, Part
 from domain.periods import Period
 from drafting.compose import compose
 from drafting.known_lines import known_lines
-from drafting.verify import verify_docx
+from drafting.verify import verify_lines
+from drafting.word_text import read_lines
 from workflow.factory import Process
 from workflow.intake import Upload, take_in
 from workflow.material import material_of
@@ -194,8 +195,8 @@ def test_a_file_nobody_touched_is_checked_without_looking_for_evidence(filled: P
     def refused(_: object) -> list[Any]:
         raise AssertionError("asked for facts")
 
-    found = verify_docx(
-        written(draft, checking=True), lines=known_lines(draft), facts=refused, city=refused,
+    found = verify_lines(
+        read_lines(written(draft, checking=True)), lines=known_lines(draft), facts=refused, city=refused,
         registry=filled.registry, period=Q3, indicators_in=lambda _: set(),
     )  # fmt: skip
     assert found

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from domain.errors import TongHopError
 from domain.people import Person, Role
 from domain.periods import Period
 from domain.reviews import Verdict
+from drafting.known_lines import known_lines
+from store.codec import to_json
 from tests.support.databases import DATABASES, database
 from tests.support.docx_files import a_report
+from tests.support.random_acts import ACTS
 from workflow.commands.draft import run as draft_command
-from workflow.drafted_lines import lines_of
+from workflow.drafted_lines import fingerprint, lines_of
 from workflow.factory import Process
 from workflow.intake import Upload, take_in
 from workflow.reading import Given
@@ -74,6 +80,41 @@ def test_a_new_report_and_another_target_ask_for_a_new_draft_and_a_login_does_no
     take_in(sent, Upload("stp.docx", a_report(unit="SỞ TƯ PHÁP", number="9/BC-STP")), Given())
     assert composed(sent)
     assert not composed(sent)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_lines_kept_are_after_every_act_those_of_a_draft_composed_from_all_there_is(sent: Process, seed: int):
+    """Whether a command asked for them, which reads only what it needs and keeps nothing, or the service."""
+    chance, command, different = random.Random(seed), Process(sent.settings, once=True), set[str]()
+    for _ in range(14):
+        act = chance.choice((*ACTS, another_target))
+        with suppress(TongHopError):  # refused: nothing was changed
+            act(sent, chance)
+        asked = chance.choice((sent, command))
+        lines, fresh = lines_of(asked, Q3), known_lines(draft_report(sent, Q3))
+        assert to_json(tuple(lines)) == to_json(fresh), act.__name__
+        different.add(to_json(fresh))
+    command.close()
+    assert len(different) > 5
+
+
+def another_target(process: Process, chance: random.Random) -> None:
+    line = f"2026:\n  - {{chi_tieu: TT-20, it_nhat: {chance.randint(90, 100)}, van_ban: Kế hoạch số 12/KH-UBND}}\n"
+    (process.settings.home / "muc-tieu.yaml").write_text(line, "utf-8")
+
+
+def test_another_program_makes_other_lines(tmp_path: Path):
+    for name in ("domain/a.py", "drafting/outlines/quarter.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("một", "utf-8")
+    seen = {fingerprint(tmp_path)}
+    (tmp_path / "drafting/outlines/quarter.yaml").write_text("một hai", "utf-8")
+    seen.add(fingerprint(tmp_path))
+    (tmp_path / "domain/b.py").write_text("", "utf-8")
+    seen.add(fingerprint(tmp_path))
+    assert len(seen) == 3
+    (tmp_path / "domain/notes.md").write_text("không đổi lời nào", "utf-8")
+    assert fingerprint(tmp_path) in seen
 
 
 def test_a_draft_of_another_kind_is_not_kept_for_the_check(

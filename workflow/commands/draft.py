@@ -23,7 +23,7 @@ def run(
     output: Path, *, period: Period, kind: str | None, checking: bool, as_json: bool, template: Path | None = None
 ) -> int:
     """template: the office's own Word file whose holes are filled, instead of our own form."""
-    process = Process(load_settings())
+    process = Process(load_settings(), once=True)
     with at_the_terminal() as told:
         stands = what_stands(process)
         draft = draft_report(process, period, kind=kind, told=told)

@@ -13,7 +13,7 @@ from workflow.terminal import DONE
 
 
 def run(output: Path, *, period: Period) -> int:
-    process = Process(load_settings())
+    process = Process(load_settings(), once=True)
     content = export_matrix(process, period)
     process.close()
     write_file(output, content)

@@ -13,7 +13,7 @@ from workflow.waiting import at_the_terminal
 
 
 def run(file: Path, *, period: Period | None, as_json: bool) -> int:
-    process = Process(load_settings())
+    process = Process(load_settings(), once=True)
     with at_the_terminal() as told:
         found = verify(process, content_of(file), period, told=told)
     process.close()
