@@ -174,10 +174,19 @@ class _Written:
             self.marks.append(Mark(Span(start, len(self.text)), claim))
 
 
+def _rows(element: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, those in content controls and custom XML too."""
+    for child in element:
+        if child.tag == _TR:
+            yield child
+        elif child.tag != _TBL and child.tag not in _SKIPPED and isinstance(child.tag, str):
+            yield from _rows(child)
+
+
 def _table(element: etree._Element, part: _Part) -> Iterator[Line]:
     heads: dict[int, str] = {}
     first = True
-    for row in element.iterchildren(_TR):
+    for row in _rows(element):
         cells = (_plain_cells(row) if part.plain else None) or list(_cells(row, part))
         head = first or row.find(_REPEATED) is not None
         if head:

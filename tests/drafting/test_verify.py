@@ -228,6 +228,19 @@ def test_numbers_in_tables_headers_and_footnotes_are_read_and_deleted_ones_are_n
     assert unsupported(checked(out.getvalue(), draft, None)) == ["777.001", "777.002"]
 
 
+def test_rows_and_cells_in_content_controls_are_read(content: bytes):
+    """Word puts a content control around repeated rows, and around single cells."""
+
+    def controlled(xml: str) -> str:
+        boxed = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+        xml = re.sub(r"<w:tr>.*?</w:tr>", lambda row: boxed.format(row[0]), xml)
+        return re.sub(r"<w:tc>.*?</w:tc>", lambda cell: boxed.format(cell[0]), xml)
+
+    assert [line.text for line in read_lines(edited(content, controlled))] == [
+        line.text for line in read_lines(content)
+    ]
+
+
 @pytest.mark.parametrize("content", [b"", b"khong phai word", b"PK\x03\x04 hong"])
 def test_what_is_not_a_word_file_is_refused_in_one_sentence(draft: DraftReport, content: bytes):
     with pytest.raises(UnreadableFile, match="không phải là văn bản Word"):
