@@ -44,7 +44,7 @@ class PassageSearch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """pool: how many each index offers. per_document: how many of one document come through when several were asked.
+    """pool: how many each index offers. per_document: how many of one document come through when not one unit was asked.
 
     bare_vectors: what the vectors weigh for a question typed without diacritics that nobody could give them back: the
     model hardly understands it. latest: what being of the latest reports weighs beside one index's whole range.
@@ -96,7 +96,7 @@ class Search:
             for passage in self._passages.passages([item for item, _ in ranked])
         ]
         best = sorted(found, key=lambda f: -f.score)
-        per_document = limit if len(units) == 1 and len(periods) == 1 else self._settings.per_document
+        per_document = limit if len(units) == 1 else self._settings.per_document
         return _spread(best, per_document)[:limit]
 
     def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
