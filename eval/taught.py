@@ -17,8 +17,8 @@ _SEED = 77
 _KINDS = ("Phường", "Sở", "Xã")  # of units, by the first word of their names
 
 
-class Part(StrEnum):
-    """A part of a report, by the heading it has in the crowd."""
+class Heading(StrEnum):
+    """Of a part of a report, as it stands in the crowd."""
 
     RESULTS = "I. KẾT QUẢ THỰC HIỆN"
     TROUBLES = "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"
@@ -27,9 +27,9 @@ class Part(StrEnum):
 
 
 _SIGNS = (
-    (Part.PROPOSALS, ("kien nghi", "de nghi", "de xuat")),
-    (Part.TASKS, ("nhiem vu", "phuong huong", "giai phap")),
-    (Part.RESULTS, ("ket qua", "sang kien", "mo hinh")),
+    (Heading.PROPOSALS, ("kien nghi", "de nghi", "de xuat")),
+    (Heading.TASKS, ("nhiem vu", "phuong huong", "giai phap")),
+    (Heading.RESULTS, ("ket qua", "sang kien", "mo hinh")),
 )
 
 
@@ -41,9 +41,9 @@ class Taught:
     questions: tuple[str, ...]
 
     @property
-    def part(self) -> Part:
+    def part(self) -> Heading:
         bare = fold_diacritics(self.heading)
-        return next((part for part, signs in _SIGNS if any(sign in bare for sign in signs)), Part.TROUBLES)
+        return next((part for part, signs in _SIGNS if any(sign in bare for sign in signs)), Heading.TROUBLES)
 
 
 def load_taught(path: Path = GOLD / "taught.txt") -> list[Taught]:
@@ -80,7 +80,7 @@ def crowd() -> list[str]:
     return [
         _passage(part, kind, told, chance, None)
         for kind in (chance.choice(_KINDS) for _ in range(_CROWD))
-        for part in (Part.RESULTS, *Part)
+        for part in (Heading.RESULTS, *Heading)
     ]
 
 
@@ -89,13 +89,13 @@ def _kind(unit: str) -> str:
     return first if first in _KINDS else "Sở"
 
 
-def _passage(part: Part, kind: str, told: dict[str, list[str]], chance: random.Random, own: str | None) -> str:
-    if part is Part.RESULTS:
+def _passage(part: Heading, kind: str, told: dict[str, list[str]], chance: random.Random, own: str | None) -> str:
+    if part is Heading.RESULTS:
         lines = chance.sample(told[kind], chance.randint(1, 5) if own else 8)
     else:
-        say = {Part.TROUBLES: trouble, Part.PROPOSALS: proposal, Part.TASKS: task}[part]
+        say = {Heading.TROUBLES: trouble, Heading.PROPOSALS: proposal, Heading.TASKS: task}[part]
         lines = [say(PARTS["alike"], chance) for _ in range(chance.randint(1, 3) if own else 4)]
     if own:
         lines.insert(chance.randint(0, len(lines)), own)
-    joint, mark = (" ", "") if part is Part.RESULTS else ("\n", "- ")
+    joint, mark = (" ", "") if part is Heading.RESULTS else ("\n", "- ")
     return f"{part}\n{joint.join(mark + line for line in lines)}"

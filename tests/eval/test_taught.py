@@ -7,7 +7,7 @@ from itertools import chain
 from domain.keywords import content_syllables, syllables
 from eval.cases import GOLD, load_questions
 from eval.filler import phrases
-from eval.taught import Part, among_others, crowd, load_taught
+from eval.taught import Heading, among_others, crowd, load_taught
 
 TAUGHT = load_taught()
 MEASURED = load_questions(GOLD / "passages.json")
@@ -27,7 +27,7 @@ def test_every_sentence_has_questions_of_its_own():
     asked = list(chain.from_iterable(one.questions for one in TAUGHT))
     assert len(asked) == len(set(asked)) > 1000
     assert all(one.unit and one.heading and one.sentence and len(one.questions) > 1 for one in TAUGHT)
-    assert {one.part for one in TAUGHT} == set(Part)
+    assert {one.part for one in TAUGHT} == set(Heading)
 
 
 def test_no_measured_question_is_taught():
