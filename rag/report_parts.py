@@ -36,7 +36,8 @@ def parts_of(passage: Passage) -> frozenset[Part]:
     above = " ".join(passage.headings)
     own = passage.text[len(" › ".join(passage.headings)) :].lstrip("\n")[:_OPENING]
     told = fold_diacritics(nfc(f"{above} {own}"))
-    return frozenset(part for part, signs in _SIGNS.items() if any(s in told for s in signs)) or {Part.RESULTS}
+    found = frozenset(part for part, signs in _SIGNS.items() if any(sign in told for sign in signs))
+    return found or frozenset((Part.RESULTS,))
 
 
 def leanings(question: str) -> dict[Part, float]:
