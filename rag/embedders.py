@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from domain.errors import ConfigurationError
 from domain.keywords import terms
+from rag.question_reading import question_reader
 from rag.word_table import leave_in_file
 
 Vectors = NDArray[np.float32]
@@ -101,6 +102,7 @@ class SentenceEmbedder:
             ) from error
         self._model.eval()
         leave_in_file(self._model, folder)
+        self._asking = question_reader(self._model, folder)
         self._name = f"{folder.name}-{_folder_mark(folder)}"
 
     @property
@@ -119,7 +121,7 @@ class SentenceEmbedder:
     def query(self, text: str) -> Vectors:
         """On one core: so short a text gains nothing from more, and waits for them where others are at work."""
         self._use_cores(1)
-        return np.asarray(self._encode([f"query: {text}"])[0], dtype=np.float32)
+        return np.asarray(self._encode([f"query: {text}"], self._asking)[0], dtype=np.float32)
 
     def passages(self, texts: Sequence[str], *, progress: Progress | None = None) -> Vectors:
         """Longest first, so that texts of like length share a batch and little is padded."""
@@ -150,8 +152,8 @@ class SentenceEmbedder:
         """Without "query:" and "passage:", as a set-up that knows nothing of E5 would."""
         return self._encode(list(texts))
 
-    def _encode(self, texts: list[str]) -> Vectors:
-        made = self._model.encode(
+    def _encode(self, texts: list[str], model: Any = None) -> Vectors:
+        made = (model or self._model).encode(
             texts, batch_size=self._batch, convert_to_tensor=True, normalize_embeddings=True, show_progress_bar=False
         )
         found = made.float().cpu().numpy()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.periods import Period, PeriodKind
-from domain.texts import Span
+from domain.texts import Span, fold_case
 from rag.folded import Folded
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4}
@@ -16,7 +16,10 @@ _YEAR = r"(?:\s*(?:[/.-]|,?\s*(?:cua\s+)?nam)?\s*(?P<year>20\d\d))?"
 _ISO = re.compile(r"\b20\d\d-(?:q[1-4]|6m|9m|y|m(?:0[1-9]|1[0-2]))\b")
 _QUARTER = re.compile(rf"\b(?:quy|q)\s*(?P<n>iii|iv|ii|i|[1-4]|mot|hai|ba|tu)\b{_YEAR}")
 _MORE_QUARTERS = re.compile(rf"\s*(?:,|va|voi|sang|den|toi|-|–|hay|hoac)\s*(?P<n>iii|iv|ii|i)\b{_YEAR}")
-_MONTHS = re.compile(rf"\b(?P<n>3|6|9|12|ba|sau|chin)\s*(?:thang|t)\b(?:\s+dau\s+nam)?{_YEAR}")
+# "t" stands for months after a digit only: "ba t" would be found in "bất" and "bật".
+_MONTHS = re.compile(
+    rf"\b(?P<n>(?:3|6|9|12)(?=\s*t)|(?:ba|sau|chin)(?=\s*thang))\s*(?:thang|t)\b(?:\s+dau\s+nam)?{_YEAR}"
+)
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
 _HALF = re.compile(rf"\bnua\s+dau\s+nam{_YEAR}")
@@ -72,6 +75,7 @@ class _Reader:
     """Takes period words out of the question one form after the other, longest forms first."""
 
     def __init__(self, question: Folded, now: Period | None) -> None:
+        self._said = fold_case(question.text)
         self._bare = question.bare
         self._now = now
         self.found: list[Period] = []
@@ -110,6 +114,8 @@ class _Reader:
     def _quarters(self) -> list[tuple[int, Period]]:
         places: list[tuple[int, Period]] = []
         for match in list(_QUARTER.finditer(self._bare)):
+            if self._said.startswith("quỹ", match.start()):  # "quỹ từ thiện" names no quarter
+                continue
             run = [match]
             while more := _MORE_QUARTERS.match(self._bare, run[-1].end()):
                 run.append(more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from rag.everyday_words import with_official_words
 from rag.fusion import Scored, blended
 from rag.index import VectorIndex
 from rag.keyword_index import TextIndex
+from rag.report_parts import Part, leanings, parts_of
 
 
 class PassageSource(Protocol):
@@ -44,10 +45,11 @@ class PassageSearch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """pool: how many each index offers. per_document: how many of one document come through when several were asked.
+    """pool: how many each index offers. per_document: how many of one document come through unless one unit was asked.
 
     bare_vectors: what the vectors weigh for a question typed without diacritics that nobody could give them back: the
     model hardly understands it. latest: what being of the latest reports weighs beside one index's whole range.
+    parts: what the part of the report that the question's words ask for weighs, beside the same.
     """
 
     pool: int = 60
@@ -56,6 +58,7 @@ class SearchSettings:
     words: float = 1.0
     bare_vectors: float = 0.0
     latest: float = 0.3
+    parts: float = 0.1
 
 
 class Search:
@@ -90,14 +93,19 @@ class Search:
     ) -> list[FoundPassage]:
         """The best passages, best first: see `PassageSearch`."""
         ranked = blended([self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
-        scores = dict(ranked)
+        scores, leaning = dict(ranked), leanings(question)
         found = [
-            FoundPassage(passage, scores[passage.id] + self._settings.latest * (passage.period in latest))
+            FoundPassage(passage, scores[passage.id] + self._beside(passage, latest, leaning))
             for passage in self._passages.passages([item for item, _ in ranked])
         ]
         best = sorted(found, key=lambda f: -f.score)
-        per_document = limit if len(units) == 1 and len(periods) == 1 else self._settings.per_document
+        per_document = limit if len(units) == 1 else self._settings.per_document
         return _spread(best, per_document)[:limit]
+
+    def _beside(self, passage: Passage, latest: Sequence[Period], leaning: Mapping[Part, float]) -> float:
+        """What counts beside words and meaning."""
+        part = max(leaning[part] for part in parts_of(passage))
+        return self._settings.latest * (passage.period in latest) + self._settings.parts * part
 
     def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
         asked = query_terms(with_official_words(question))

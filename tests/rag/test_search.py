@@ -68,6 +68,21 @@ def test_one_document_fills_no_more_than_its_places() -> None:
     assert sum(f.passage.document_id == "d" for f in found) == 2
 
 
+def test_one_units_report_may_fill_them_all() -> None:
+    many = [p for i in range(6) for p in passages_of(f"# {i}. Mục / Số hóa hồ sơ chậm lần {i}.", "Xã Gia Lâm")]
+    many = [replace(p, document_id="d", id=f"d#p{i:04d}") for i, p in enumerate(many)]
+    search = search_of([*many, *LAND], settings=SearchSettings(per_document=2))
+    assert len(search.search("số hóa hồ sơ chậm", units=["Xã Gia Lâm"])) == 6
+
+
+def test_what_is_asked_why_is_looked_for_among_troubles_first() -> None:
+    done = passages_of("# I. Kết quả thực hiện / Hồ sơ đất đai trả chậm đã xong.", "Phường Láng")
+    left = passages_of("# II. Tồn tại, hạn chế / Hồ sơ đất đai trả chậm chưa xong.", "Phường Láng")
+    search = search_of([*done, *left], settings=SearchSettings(parts=1.0))
+    assert search.search("Vì sao hồ sơ đất đai trả chậm?")[0].passage in left
+    assert search.search("Được trả hồ sơ đất đai bao nhiêu lượt?")[0].passage in done
+
+
 def test_what_both_lists_hold_comes_before_what_one_does() -> None:
     ranked = blended([([("a", 9.0), ("b", 8.5), ("c", 1.0)], 1.0), ([("b", 0.9), ("d", 0.8)], 1.0)])
     assert ranked[0][0] == "b"
