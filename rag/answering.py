@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Clarify, FoundPassage, NoAnswer, Reply, Understood
+from domain.answers import Answer, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
@@ -13,6 +13,7 @@ from domain.periods import Period, PeriodKind
 from domain.progress import Told
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
+from rag.asking_back import unclear_unit, vague_indicator
 from rag.beside_figures import verdict
 from rag.chosen_facts import answering_periods, asked_facts, chosen, periods_looked_at
 from rag.city_answers import city_figure, city_sentence, city_trend
@@ -21,6 +22,7 @@ from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
+from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
 from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
@@ -28,16 +30,19 @@ from rag.notebook import Notebook
 from rag.period_words import latest
 from rag.questions import Intent, Question, QuestionReader, question_reader
 from rag.ranking_answers import ranking
+from rag.ratio_check import part_codes
+from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
 from rag.sentence_choice import denials
 from rag.target_answers import against_target, no_target
 from rag.understood import understood
+from rag.unit_words import asked_units
 from rag.written_answer import written
 
 _MOST_TREND = 8
-_CLEAR = 0.5  # strength below which rivals are asked back
 _FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
+_STEADY = (Semantics.PLAN, Semantics.STATE)
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 
@@ -152,7 +157,7 @@ class Answering:
         elsewhere = NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
         if place and question.intent in (*_FIGURES, Intent.REPORTERS):
             return elsewhere
-        if unclear := self._unclear(question):
+        if unclear := unclear_unit(question):
             return unclear
         if place and _only_there(question):
             return elsewhere
@@ -160,7 +165,7 @@ class Answering:
             return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
         if question.opinion:
             return NoAnswer("Tổng Hợp chỉ nêu điều các báo cáo ghi, không nhận xét hay dự đoán thay.", "outside")
-        if vague := self._vague(question):
+        if question.intent in _FIGURES and (vague := vague_indicator(question, self._catalogue)):
             return vague
         ways: dict[Intent, Callable[[Question], Reply]] = {
             Intent.FIGURE: self._figures,
@@ -177,28 +182,6 @@ class Answering:
         }
         return ways[question.intent](question)
 
-    def _unclear(self, question: Question) -> Reply | None:
-        """A name nobody bears, or several might."""
-        for name in sorted(question.units.unclear, key=lambda n: len(n.candidates) > 0):
-            if not name.candidates:
-                reason = f"Không có “{name.name}” trong danh sách đơn vị báo cáo của Hà Nội; hãy ghi đúng tên đơn vị."
-                return NoAnswer(reason, "unknown_unit")
-            why = "là tên trước khi sắp xếp" if name.outdated else "có thể là nhiều đơn vị"
-            choices = tuple(unit.name for unit in name.candidates)
-            return Clarify(f"“{name.name}” {why}; ý anh/chị là đơn vị nào?", choices)
-        return None
-
-    def _vague(self, question: Question) -> Clarify | None:
-        """Words that fit several indicators alike ("tỷ lệ của Sở Tư pháp"): which is meant must be said."""
-        indicators = question.indicators
-        first = [self._catalogue[code] for code in indicators.codes[:1]]
-        related = {code for indicator in first for code in companions(indicator)}
-        rivals = set(indicators.rivals) - related
-        if question.intent not in _FIGURES or indicators.strength >= _CLEAR or not rivals:
-            return None
-        names = [capital(indicator_words(self._catalogue[code])) for code in (*indicators.codes, *indicators.rivals)]
-        return Clarify("Câu hỏi chưa rõ chỉ tiêu; ý anh/chị là chỉ tiêu nào?", tuple(dict.fromkeys(names)))
-
     # figures
 
     def _figures(self, question: Question) -> Reply:
@@ -211,7 +194,7 @@ class Answering:
             order = {name: place for place, name in enumerate(question.unit_names)}
             found.sort(key=lambda f: order[f.unit])
             missing = [n for n in question.unit_names if all(f.unit != n for f in found)]
-            notes.look_beside(indicator, found)
+            self._look_beside(notes, indicator, found)
             if not found:
                 refusals.append(self._not_reported(question, indicator, question.unit_names))
             elif len(question.unit_names) > 1:
@@ -221,6 +204,8 @@ class Answering:
             counted = max(counted, len({f.unit for f in found}))
         if not lines:
             return refusals[0]
+        if asks_remainder(question.folded) and len(question.unit_names) == 1:
+            lines += remainder(question.codes, question.unit_names[0], notes)
         lines += [refusal.reason for refusal in refusals]
         return notes.answer(lines, coverage=f"{counted}/{len(question.unit_names)}")
 
@@ -237,7 +222,7 @@ class Answering:
             narrow = looked if indicator.semantics not in (Semantics.PLAN, Semantics.YEARLY) else None
             found = self._facts.facts([indicator.code], units=units, periods=narrow)
             series = self._series(question, indicator, found)
-            notes.look_beside(indicator, series)
+            self._look_beside(notes, indicator, series)
             for unit in units:
                 own = [f for f in series if f.unit == unit]
                 if own:
@@ -296,7 +281,7 @@ class Answering:
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
         missing = [u for u in silent if all(f.unit != u for f in doubts)]
-        notes.look_beside(indicator, found)
+        self._look_beside(notes, indicator, found)
         lines = ranking(question, [*found, *doubts], missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
@@ -317,13 +302,14 @@ class Answering:
             senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)] if found else []
             senders = self._owing(senders, indicator, found)
             missing = [u for u in senders if all(f.unit != u for f in found)]
-            notes.look_beside(indicator, found)
+            self._look_beside(notes, indicator, found)
             made = group_total(found, missing, group, indicator, notes)
-            settled = sum(f.amount is not None for f in found)
-            coverage = f"{settled}/{max(len(senders), len(found))}" if made else coverage
-            lines += made
+            coverage = f"{made.counted}/{max(len(senders), len(found))}" if made.lines else coverage
+            lines += made.lines
         if not lines:
             return self._unit_by_unit(question, f"Chỉ tiêu này không cộng gộp được cho {group}.")
+        if asks_remainder(question.folded):
+            lines += remainder(question.codes, group, notes)
         return notes.answer(lines, coverage=coverage)
 
     def _city(self, question: Question) -> Reply:
@@ -391,7 +377,13 @@ class Answering:
     def _narratives(self, question: Question) -> Reply:
         assert question.narrative is not None
         among = {u.name for u in self._registry.units if self._in_groups(u.name, question)}
-        found = narratives(question, question.narrative, self._facts, self._known, among=among)
+        addressed = set(question.units.addressed)
+
+        def speaks_to(text: str) -> bool:
+            named = asked_units(fold(text), self._registry)
+            return bool(addressed & {*named.units, *named.addressed})
+
+        found = narratives(question, question.narrative, self._facts, self._known, among=among, speaks_to=speaks_to)
         if found is not None:
             return found
         return self._passages(question)
@@ -409,7 +401,7 @@ class Answering:
         lines: list[str] = []
         for indicator in self._indicators(question):
             found = self._asked_facts(question, indicator, units=question.unit_names) if question.unit_names else []
-            notes.look_beside(indicator, found)
+            self._look_beside(notes, indicator, found)
             lines += [line for fact in found for line in against_target(fact, indicator, self._facts, notes)]
         if lines:
             return notes.answer(lines)
@@ -431,6 +423,10 @@ class Answering:
 
     # shared
 
+    def _look_beside(self, notes: Notebook, indicator: Indicator, facts: Sequence[Fact]) -> None:
+        steady = {i.code for i in map(self._catalogue.get, part_codes(indicator)) if i and i.semantics in _STEADY}
+        notes.look_beside(indicator, facts, steady=steady)
+
     def _found(self, question: Question) -> list[FoundPassage]:
         return find_passages(question, self._search, self._known, now=self._default or latest(self._known))
 
@@ -449,8 +445,10 @@ class Answering:
         return asked_facts(found, asked, indicator)
 
     def _in_groups(self, unit: str, question: Question) -> bool:
-        groups = question.units.groups
-        return not groups or any(u.group in groups for u in self._registry.named(unit).units)
+        asked = question.units
+        if unit in {u.name for u in asked.left_out} or unit in {u.name for u in asked.taken_in}:
+            return unit in {u.name for u in asked.taken_in}
+        return not asked.groups or any(u.group in asked.groups for u in self._registry.named(unit).units)
 
     def _senders(self, period: Period) -> list[str]:
         """Who sent a report of the period, or of one that ends on the same day."""

@@ -12,7 +12,8 @@ from domain.indicators import Catalogue, Code, Indicator, IndicatorType
 from domain.keywords import content_syllables, pairs
 from domain.texts import fold_case, fold_diacritics, nfc
 from rag.fact_source import LabelSource
-from rag.folded import Folded
+from rag.folded import Folded, folded
+from rag.loose_spelling import may_be
 from rag.spoken_names import SPOKEN
 
 # Ways to say the same, written alike on both sides before words are compared.
@@ -22,6 +23,9 @@ _ALIKE = (
     (r"\bqua mang\b|\bonline\b", "truc tuyen"),
     (r"\b(?:tre|cham) (?:han|hen|tien do)\b|\bqua hen\b|\btre\b", "qua han"),
     (r"\bdung hen\b", "dung han"),
+    (r"\b(?:truoc|som(?: hon)?) (?:han|hen)\b", "truoc han"),
+    (r"\btrai phap luat\b", "trai luat"),
+    (r"\b(xu ly|giai quyet|khac phuc|hoan thanh|lam|tra) xong\b", r"\1"),
     (r"\bthu tuc hanh chinh\b", "tthc"),
     (r"\bcai cach hanh chinh\b", "cchc"),
     (r"\bdich vu cong truc tuyen\b", "dvctt"),
@@ -37,20 +41,30 @@ _ALIKE = (
 _SAID = (
     (r"tra (?:ho so|ket qua)(?: ho so)? (?:cham|muon|tre)(?: han| hen)?", "giải quyết quá hạn"),
     (r"(?:cham|muon|tre) (?:tra|giai quyet) (?:ho so|ket qua)", "giải quyết quá hạn"),
+    (r"tieu (?:duoc |het )?(?=bao nhieu tien|bao nhieu von|may ty)", "giải ngân được "),
+    (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
+    (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )
 _ALSO_SPELT = (
     "tỉ lệ phần trăm qua mạng trễ chậm hẹn tiến độ đúng thủ tục hành chính cải cách dịch vụ công trực tuyến đơn vị "
     "sự nghiệp công lập văn bản quy phạm pháp luật phản ánh kiến nghị cán bộ công chức viên vị trí việc làm đầu tư "
     "thứ hạng xếp đứng mấy"
 )
+_SMALL = "hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 # Words of asking, not of any indicator.
 _ASKING = re.compile(
     r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu"
     r"|tu (?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|tu (?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
     r"|top \d+"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong|hien|dang"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong"
+    r"|(?<!phat )(?<!thuc )hien|dang"
     r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
     r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) (?:don vi|so|phuong|xa)"
+    rf"|(?:\d+|{_SMALL}) (?:don vi|phuong|xa|so(?! (?:lieu|ho|luong)))"
+    r"|khoi (?:cac )?(?:so|phuong|xa)|co quan chuyen mon(?: (?:thuoc )?thanh pho)?"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|dong|cham|nhanh)(?=(?: [a-z]+){1,9} nhat)|(?<!thong )(?<!thu )nhat"
+    r"|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
+    r"|(?:the|vay|a|ha|nhe|nhi|day) (?:em|anh|chi)|em(?= *[?.]*$)|roi(?= *[?.]*$)"
     r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
     r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
     r"|chi tieu(?! bien che)|muc tieu|(?:da )?dat chua|co dat|thi sao"
@@ -60,12 +74,22 @@ _ASKING = re.compile(
     r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
+_CHANGING = re.compile(
+    r"\b(?:tang hay giam|giam hay tang"
+    r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
+)
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
+_VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
+_BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
+_SCOPE = re.compile(r"\s*(?:theo|tren|trong|tai)\b(?! do)")  # "theo Bộ chỉ số 766, …": where the thing asked is told
 _POINTS_APART = r"(?:hon|kem|chenh|thua)(?: nhau)? (?:bao nhieu|may) diem"
 _PERCENT = rf"ty le|ti le|phan tram|bao nhieu %|may %|muc do|{_POINTS_APART}"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
-_RANK = r"thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
-_SCORE = r"diem|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
+_RANK = (
+    r"xep hang(?= (?:chi so|bo chi so|cchc|cai cach|766|par|sipas|papi|pci|dti))"
+    r"|thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
+)
+_SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _ENOUGH = 0.42
@@ -141,7 +165,7 @@ class IndicatorReader:
     def _scores(self, question: Folded) -> dict[Code, float]:
         asked = _words(self._without_strangers(question))
         named: dict[Code, float] = {}
-        for code, strength, _ in self._labels(question.text) if self._labels else ():
+        for code, strength, _ in self._labels(_without_change(question)) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
         found: dict[Code, float] = {}
         for indicator in self._catalogue:
@@ -158,7 +182,7 @@ class IndicatorReader:
             return bare
         for match in re.finditer(r"\w+", fold_case(question.text)):
             known = self._spelt.get(bare[match.start() : match.end()])
-            if known is not None and match.group() not in known and not match.group().isascii():
+            if known is not None and not match.group().isascii() and not may_be(match.group(), known):
                 bare = bare[: match.start()] + "w" * len(match.group()) + bare[match.end() :]
         return bare
 
@@ -202,12 +226,14 @@ class IndicatorReader:
 
     def _also(self, question: Folded, first: Code) -> list[Code]:
         """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
-        texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", question.text) if len(p.split()) >= 2]
-        texts = self._with_nouns(texts)
-        parts = [Folded(text, fold_diacritics(text), question.marked) for text in texts]
+        told = _BY_REPORT.sub(lambda m: " " * len(m.group()), question.text)
+        texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", told) if len(p.split()) >= 2]
+        texts = self._with_nouns([p for p in texts if not _is_scope(p)] or texts)
+        parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
         for at, part in enumerate(parts):
             if len(part.text.split()) >= _OWN_WORDS and (best := self._named_alone(part)):
+                best = self._in_context(best, part, parts[:at]) if found else best
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
             elif found and (shared := self._named_with(part, parts[:at], question, found)):
                 found.append(shared)
@@ -219,6 +245,8 @@ class IndicatorReader:
         noun, found = "", []
         for text in texts:
             asked = _COUNTING.search(fold_diacritics(text))
+            if asked and noun and (vague := _VAGUE.match(fold_diacritics(text), asked.end())):
+                text = text[: asked.end()] + text[vague.end() :]
             counted = asked and self._measured.match(fold_diacritics(text), asked.end())
             if counted:
                 noun = text[counted.start() : counted.end()]
@@ -232,6 +260,13 @@ class IndicatorReader:
         best = max(sorted(scores), key=lambda code: (round(scores[code], 6), _as_far(part, self._catalogue[code])))
         clear = scores[best] >= _ENOUGH and self._share(part, [best]) >= _NOTHING_ELSE
         return best if clear or scores[best] >= _SECOND else None
+
+    def _in_context(self, best: Code, part: Folded, before: list[Folded]) -> Code:
+        """Of what a part fits nearly alike, the one that was spoken of before ("văn bản trái luật, xử lý mấy cái")."""
+        scores = self._scores(part)
+        close = [code for code in sorted(scores) if scores[code] >= _CLOSE * scores[best]]
+        said = {w for p in before for w in _words(self._without_strangers(p))} & set(self._rarity)
+        return max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
 
     def _named_with(self, part: Folded, before: list[Folded], question: Folded, found: list[Code]) -> Code | None:
         """What a part names with words of those before it: "số PAKN tiếp nhận và đã xử lý"."""
@@ -254,6 +289,19 @@ class IndicatorReader:
         return not content_syllables(self._without_strangers(question))
 
 
+def _without_change(question: Folded) -> str:
+    """The text without the words that ask how a figure moved: "thay đổi" is also a thing done to procedures."""
+    text = question.text
+    for match in _CHANGING.finditer(question.bare):
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text
+
+
+def _is_scope(part: str) -> bool:
+    bare = fold_diacritics(part)
+    return _SCOPE.match(bare) is not None and _COUNTING.search(bare) is None
+
+
 def _as_far(part: Folded, indicator: Indicator) -> bool:
     """Whether both speak of what is going on, or both of what is done: "đang" and "đã giải quyết"."""
     name = fold_diacritics(indicator.name).split()
@@ -266,7 +314,7 @@ def _in_official_words(question: Folded) -> Folded:
         while match := re.search(rf"\b(?:{pattern})\b", bare):
             said = words if question.marked else fold_diacritics(words)
             text = text[: match.start()] + said + text[match.end() :]
-            bare = fold_diacritics(text)
+            bare = folded(text)
     return Folded(text, bare, question.marked)
 
 
@@ -315,5 +363,5 @@ def _counted(question: Folded) -> str:
     """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
     if question.has(_POINTS_APART):
         return ""
-    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:phan|%))([a-z]+)", _alike(question.bare))
+    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:%| *ty le))([a-z]+)", _alike(question.bare))
     return match.group(1) if match else ""

@@ -16,8 +16,9 @@ from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
+from rag.abbreviations import in_full
 from rag.beside_figures import asks_opinion, supposed_amount
-from rag.conversation import asks_why, carried_periods, carried_units, goes_on, joined
+from rag.conversation import asking_sentences, asks_why, carried_periods, carried_units, goes_on, joined
 from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
@@ -114,7 +115,8 @@ _NARRATIVES = (
     ),
     (
         NarrativeKind.TASK,
-        r"nhiem vu (?:trong tam|ky (?:toi|sau)|quy (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
+        r"nhiem vu (?:trong |cua )?(?:quy|q|thang|nam) [^?]{0,40}?\b(?:gi|nao|ai)\b|ai (?:chu tri|phu trach)|han nao"
+        r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
         r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
@@ -124,17 +126,20 @@ _NARRATIVES = (
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
 )
 _SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
-_MOST = rf"(?:cao|thap|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
+_MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
 _LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
 _SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
-_WHY = r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|sao lai|nguyen nhan"
+_WHY = (
+    r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|nguyen nhan"
+    r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap)"
+)
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
     r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
-    rf"|{_SUPERLATIVE}|top|tro len|tro xuong"
+    rf"|{_SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu)|sap (?:theo|tu)"
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
 _OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
@@ -158,14 +163,24 @@ _RANKING = (
     rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
     rf"|{_BODIES} nao|(?:cac|nhung) {_BODIES} (?:nao|co|dat)|{_HOW_MANY}"
 )
-_WHOLE_ORDER = r"xep (?:hang|thu tu)|sap xep|thu tu|tat ca|toan bo|danh sach"
-_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|thap (?:len|den) cao|tang dan|thap truoc"
-_HIGH = rf"(?:cao|(?<!bao )nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
+_ORDER = (
+    r"(?:tu )?(?:cao|nhieu|lon) (?:xuong|den|toi|ve|truoc) ?(?:thap|it|nho|sau)?"
+    r"|(?:tu )?(?:thap|it|nho) (?:len|den|toi|truoc) ?(?:cao|nhieu|lon|sau)?|(?:giam|tang) dan"
+)
+_WHOLE_ORDER = rf"xep (?:hang|thu tu|theo|tu)|sap xep|sap (?:theo|tu)|thu tu|tat ca|toan bo|danh sach|{_ORDER}"
+_LOW = (
+    rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|tang dan|thap truoc"
+    r"|(?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
+)
+_HIGH = (
+    rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|giam dan|cao truoc"
+)
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = (
-    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung)(?! (?:quy|ky|thang|dong))|gop (?:lai|chung)"
+    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung)(?! (?:quy|ky|thang|dong))"
+    r"|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
-_WHOLE_SUM = r"tong cong|cong lai|gop lai|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
+_WHOLE_SUM = r"tong cong|cong lai|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
 _SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
@@ -225,15 +240,14 @@ class QuestionReader:
 
         before: what this question goes on from, when it does: it gives what is left unsaid.
         """
-        folded = fold(text)
-        units = asked_units(folded, self._registry)
+        folded, units = self._who(text)
         rest = folded.without(*units.spans)
         narrative = _narrative(rest)
         due = asked_due(rest) if narrative is NarrativeKind.TASK else None
         dated = rest.without(due.span) if due else rest
         periods = asked_periods(dated, known=known, default=default)
         own = topic = dated.without(*periods.spans)
-        indicators = self._indicators.read(_without_thresholds(topic))
+        indicators = self._asked_indicators(_without_thresholds(topic))
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
@@ -265,12 +279,29 @@ class QuestionReader:
             in_percent=re.search(_CHANGED_BY, topic.bare) is not None,
         )
 
+    def _who(self, text: str) -> tuple[Folded, AskedUnits]:
+        """The question with its shortenings said in full, and the units it names: their own letters are no others'."""
+        folded = fold(text)
+        units = asked_units(folded, self._registry)
+        full = in_full(folded, units.spans)
+        if full == folded.text:
+            return folded, units
+        folded = fold(full)
+        return folded, asked_units(folded, self._registry)
+
+    def _asked_indicators(self, topic: Folded) -> AskedIndicators:
+        """Of several sentences the one that asks decides, where it names anything: others tell what is known."""
+        for part in asking_sentences(topic):
+            found = self._indicators.read(part)
+            if found.codes:
+                return found
+        return self._indicators.read(topic)
+
     def leans(self, text: str) -> bool:
         """Whether a question goes on from the one before: its words say so, or name nothing to ask about."""
-        folded = fold(text)
+        folded, units = self._who(text)
         if goes_on(folded):
             return True
-        units = asked_units(folded, self._registry)
         if asks_why(folded) and not (units.spans or units.groups or units.everyone or units.city or units.elsewhere):
             return True
         rest = folded.without(*units.spans)
@@ -303,7 +334,8 @@ def _intent(
         return Intent.NARRATIVES
     if topic.has(_TOLD) and not topic.has(_NUMERIC):
         return Intent.PASSAGES
-    several = len(periods.periods) > 1 or periods.before or periods.year_before
+    days = {period.end for period in periods.periods}
+    several = len(days) > 1 or periods.before or periods.year_before or (len(periods.periods) > 1 and units.units)
     compared = several or len(units.units) > 1 or topic.has(_TREND)
     if not indicators.codes or not (compared or _wants_figure(topic, indicators)):
         return Intent.PASSAGES
