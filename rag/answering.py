@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from domain.answers import Answer, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
-from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
+from domain.indicators import Catalogue, Code, Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from domain.progress import Told
 from domain.units import UnitRegistry
@@ -18,6 +18,7 @@ from rag.beside_figures import verdict
 from rag.chosen_facts import answering_periods, asked_facts, chosen, periods_looked_at
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.conversation import parted
+from rag.definition_answers import definition
 from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
@@ -29,7 +30,7 @@ from rag.narrative_answers import find_passages, narratives, passages, report_pe
 from rag.notebook import Notebook
 from rag.period_words import latest
 from rag.questions import Intent, Question, QuestionReader, question_reader
-from rag.ranking_answers import ranking
+from rag.ranking_answers import ranking, untold
 from rag.ratio_check import part_codes
 from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
@@ -109,7 +110,7 @@ def _read(
     text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
 ) -> list[Question]:
     read: list[Question] = []
-    for part in parted(text):
+    for part in (own for whole in parted(text) for own in reader.apart(whole)):
         leans = read or reader.leans(part)
         read.append(reader.read(part, known=known, default=default, before=before if leans else None))
         before = read[-1]
@@ -177,7 +178,7 @@ class Answering:
             Intent.REPORTERS: self._reporters,
             Intent.NARRATIVES: self._narratives,
             Intent.PASSAGES: self._passages,
-            Intent.DEFINITION: self._definition,
+            Intent.DEFINITION: lambda asked: definition(asked, self._catalogue),
             Intent.TARGET: self._target,
         }
         return ways[question.intent](question)
@@ -281,6 +282,8 @@ class Answering:
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
         missing = [u for u in silent if all(f.unit != u for f in doubts)]
+        if question.unreported:
+            return [untold(missing, indicator, found[0].period)], f"{len(senders) - len(missing)}/{len(senders)}"
         self._look_beside(notes, indicator, found)
         lines = ranking(question, [*found, *doubts], missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
@@ -408,19 +411,6 @@ class Answering:
         name = indicator_words(self._catalogue[question.codes[0]])
         return no_target(question, name, self._found(question), self._facts)
 
-    def _definition(self, question: Question) -> Reply:
-        indicator = self._catalogue[question.codes[0]]
-        lines = [f"{indicator.name}, đơn vị tính: {indicator.measure}."]
-        if indicator.numerator and indicator.denominator:
-            lines.append(f"Tính bằng {self._part(indicator.numerator)} chia cho {self._part(indicator.denominator)}.")
-        lines += [f"Tên gọi khác: {', '.join(indicator.aliases)}."] if indicator.aliases else []
-        lines += [indicator.note] if indicator.note else []
-        return Answer("\n".join(lines))
-
-    def _part(self, part: Part) -> str:
-        names = [indicator_words(self._catalogue[code]) for code in part.codes if code in self._catalogue]
-        return " cộng ".join(names) or part.words
-
     # shared
 
     def _look_beside(self, notes: Notebook, indicator: Indicator, facts: Sequence[Fact]) -> None:
@@ -469,8 +459,9 @@ class Answering:
     def _not_reported(self, question: Question, indicator: Indicator, units: Sequence[str]) -> NoAnswer:
         """Why there is no figure: no report at all, or a report that does not say; with its words on it, if any."""
         when, name = self._of_period(question), indicator_words(indicator)
+        elsewhen = self._other_periods(question, indicator, units)
         if not units:
-            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}.", "no_data")
+            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}{elsewhen}.", "no_data")
         absent = [u for u in units if not self._has_report(u, question)]
         if absent:
             return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
@@ -478,7 +469,19 @@ class Answering:
         notes = Notebook(self._facts)
         for sentence in said:
             notes.source(sentence.citation, sentence.unit)
-        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}."
+        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}{elsewhen}."
         if said:
             reason += f" Báo cáo nêu: “{said[0].citation.quote.strip()}”"
         return NoAnswer(reason, "not_reported", notes.sources)
+
+    def _other_periods(self, question: Question, indicator: Indicator, units: Sequence[str]) -> str:
+        """Which other period with the asked one's cut-off there are figures of, so that it can be asked for."""
+        asked = question.periods.periods[:1]
+        if not asked:
+            return ""
+        same_day = [
+            p for p in (asked[0].last_quarter, asked[0].cumulative()) if p != asked[0] and p.end == asked[0].end
+        ]
+        told = {f.period for f in self._facts.facts([indicator.code], units=units or None, periods=same_day)}
+        others = [p.label for p in same_day if p in told]
+        return f"; chỉ có số của {listed(others)}, hãy hỏi kỳ ấy" if others else ""

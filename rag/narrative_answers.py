@@ -15,7 +15,7 @@ from rag.fact_source import FactSource
 from rag.figure_words import capital, listed
 from rag.notebook import Notebook
 from rag.question_terms import terms_of
-from rag.questions import Question
+from rag.questions import WHY, Question
 from rag.search import PassageSearch
 from rag.sentence_choice import best_sentences
 
@@ -198,6 +198,8 @@ def find_passages(
 
 
 def _nothing(question: Question) -> str:
+    if question.folded.has(WHY) and question.unit_names:
+        return f"Báo cáo của {listed(list(question.unit_names))} không nêu nguyên nhân của việc này."
     if question.unit_names:
         return f"Báo cáo của {listed(list(question.unit_names))} không nêu nội dung này."
     hint = "" if has_diacritics(question.folded.text) else " Hãy thử hỏi lại bằng tiếng Việt có dấu."

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from domain.indicators import Catalogue, Code, Semantics
+from domain.indicators import Aggregation, Catalogue, Code, Semantics
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, Qualifier
 from domain.periods import Period
@@ -70,6 +70,7 @@ class Question:
     summed: the units' figures are wanted added up. counted: how many units there are is asked.
     supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
+    unreported: who tells nothing of the indicator is asked.
     """
 
     folded: Folded
@@ -91,6 +92,7 @@ class Question:
     supposed: Decimal | None = None
     opinion: bool = False
     in_percent: bool = False
+    unreported: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -116,6 +118,7 @@ _NARRATIVES = (
     (
         NarrativeKind.TASK,
         r"nhiem vu (?:trong |cua )?(?:quy|q|thang|nam) [^?]{0,40}?\b(?:gi|nao|ai)\b|ai (?:chu tri|phu trach)|han nao"
+        r"|nhiem vu (?:gi|nao|nhung gi)"
         r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
         r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
@@ -132,8 +135,8 @@ _SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
-_WHY = (
-    r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|nguyen nhan"
+WHY = (
+    r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|nguyen nhan(?! nao khac)"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap)"
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
@@ -143,7 +146,7 @@ _NUMBER_ASKED = (
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
 _OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
-_SURE = 0.6
+_SURE, _CLEAR = 0.6, 0.5
 _WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
 _DEFINITION = (
     r"la (?:cai )?gi|nghia la gi|(?:duoc hieu|tinh) (?:la )?(?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc"
@@ -157,11 +160,18 @@ _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop 
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
 _BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
 _HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
-_CHANGED_BY = r"(?<=\btang )bao nhieu (?:phan tram|%)|(?<=\bgiam )bao nhieu (?:phan tram|%)"
+_CHANGED_BY = re.compile(  # "tăng bao nhiêu phần trăm" of a count; a percent changes by points
+    r"\b(?:tang|giam)\b(?P<between>[a-z ,]{0,40}?)\b(?P<asked>(?:bao nhieu|may) ?(?:phan tram|%))(?! diem)"
+)
+_UNREPORTED = (
+    r"(?:chua|khong) (?:neu|bao cao|cung cap|gui|co)(?: duoc)? (?:so lieu|so|thong tin|du lieu)(?! (?:ho so|vu))"
+)
+_COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon"
+_AVERAGE = r"trung binh|binh quan|tinh chung"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
     rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
-    rf"|{_BODIES} nao|(?:cac|nhung) {_BODIES} (?:nao|co|dat)|{_HOW_MANY}"
+    rf"|{_BODIES} nao|(?:cac|nhung) {_BODIES} (?:nao|co(?! bao cao)|dat)|{_HOW_MANY}"
 )
 _ORDER = (
     r"(?:tu )?(?:cao|nhieu|lon) (?:xuong|den|toi|ve|truoc) ?(?:thap|it|nho|sau)?"
@@ -194,8 +204,11 @@ _AHEAD = (  # words right before the number
     (r"(?:duoi|chua (?:dat|den|toi)|thap hon|nho hon|it hon|khong dat)", "<"),
     (r"(?:dat|bang|la|du)", "="),
 )
+_LEVEL = r"(?: (?:muc|nguong|con so))?"
+_COMPARATIVE = (("(?:thap|it|nho|kem) hon", "<"), ("(?:cao|nhieu|lon) hon", ">"))  # before "hơn 50%" alone is read
 _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
+_JOINT = re.compile(r"\s*[,;]?\s+(?:va|con|dong thoi)\s+|\s*,\s+")
 _NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
 _SOME_LEFT = r"con|phat sinh|de xay ra|bi"
 
@@ -257,6 +270,8 @@ class QuestionReader:
         intent = _intent(topic, units, periods, indicators, narrative)
         if self._wants_target(rest, intent, indicators):
             intent = Intent.TARGET
+        elif intent is Intent.RANKING and self._wants_pooled(topic, indicators):
+            intent = Intent.TOTAL if units.groups else Intent.CITY
         return Question(
             folded=folded,
             topic=topic,
@@ -276,7 +291,8 @@ class QuestionReader:
             counted=topic.has(_HOW_MANY),
             supposed=supposed_amount(own),
             opinion=asks_opinion(rest),
-            in_percent=re.search(_CHANGED_BY, topic.bare) is not None,
+            in_percent=_change_in_percent(topic) is not None,
+            unreported=topic.has(_UNREPORTED),
         )
 
     def _who(self, text: str) -> tuple[Folded, AskedUnits]:
@@ -297,6 +313,30 @@ class QuestionReader:
                 return found
         return self._indicators.read(topic)
 
+    def apart(self, text: str) -> list[str]:
+        """Units that are each asked a thing of their own, as questions of their own ("A giải ngân bao nhiêu và B tiếp
+        nhận bao nhiêu hồ sơ"); else the text as it is."""
+        folded, units = self._who(text)
+        if len(units.units) < 2 or folded.has(_COMPARED_BY):
+            return [text]
+        for joint in _JOINT.finditer(folded.bare):
+            place = Span(joint.start(), joint.end())
+            left, right = folded.text[: place.start], folded.text[place.end :]
+            if not any(span.overlaps(place) for span in units.spans) and self._differ(left, right):
+                return [_dated(left, right), *self.apart(right)]
+        return [text]
+
+    def _differ(self, left: str, right: str) -> bool:
+        """Whether each side names units and, by itself, an indicator that the other does not."""
+        codes: list[set[Code]] = []
+        for side in (left, right):
+            folded, units = self._who(side)
+            topic = folded.without(*units.spans)
+            topic = topic.without(*asked_periods(topic, known=()).spans)
+            named = self._indicators.read(_without_thresholds(topic))
+            codes.append(set(named.codes) if units.units and named.strength >= _CLEAR else set())
+        return bool(codes[0] and codes[1]) and not codes[0] & codes[1]
+
     def leans(self, text: str) -> bool:
         """Whether a question goes on from the one before: its words say so, or name nothing to ask about."""
         folded, units = self._who(text)
@@ -310,7 +350,14 @@ class QuestionReader:
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in _OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= _SURE)
-        return figure and not rest.has(_WHY) and asks_target(rest) and not self._is_plan(indicators)
+        return figure and not rest.has(WHY) and asks_target(rest) and not self._is_plan(indicators)
+
+    def _wants_pooled(self, topic: Folded, indicators: AskedIndicators) -> bool:
+        """ "Trung bình các sở": of percents that is all parts taken together, never the mean of the percents."""
+        pooled = self._catalogue[indicators.codes[0]].aggregation is Aggregation.RATIO
+        return (
+            pooled and topic.has(_AVERAGE) and not topic.has(f"{_SUPERLATIVE}|{_WHOLE_ORDER}") and not _threshold(topic)
+        )
 
     def _is_plan(self, indicators: AskedIndicators) -> bool:
         """A figure that itself is what was given, as staff or capital: it is kept."""
@@ -324,11 +371,11 @@ def _intent(
     indicators: AskedIndicators,
     narrative: NarrativeKind | None,
 ) -> Intent:
-    if topic.has(_REPORTERS_STRICT) and not topic.has(_WHY) and indicators.strength < 0.6:
+    if topic.has(_REPORTERS_STRICT) and not topic.has(WHY) and indicators.strength < 0.6:
         return Intent.REPORTERS
     if topic.has(_DEFINITION) and indicators.share >= _WHOLLY and not units.units:
         return Intent.DEFINITION
-    if topic.has(_WHY):
+    if topic.has(WHY):
         return Intent.PASSAGES
     if narrative is not None and not (indicators.strength > 0.55 and topic.has(_NUMERIC)):
         return Intent.NARRATIVES
@@ -338,7 +385,7 @@ def _intent(
     several = len(days) > 1 or periods.before or periods.year_before or (len(periods.periods) > 1 and units.units)
     compared = several or len(units.units) > 1 or topic.has(_TREND)
     if not indicators.codes or not (compared or _wants_figure(topic, indicators)):
-        return Intent.PASSAGES
+        return Intent.RANKING if indicators.codes and topic.has(_UNREPORTED) and not units.units else Intent.PASSAGES
     if several or (topic.has(_TREND) and len(units.units) < 2):
         return Intent.TREND
     if len(units.units) > 1:
@@ -380,9 +427,10 @@ def _threshold(topic: Folded) -> Threshold | None:
         if mention.value is None or mention.form not in (NumberForm.AMOUNT, NumberForm.RANK):
             continue
         before, after = topic.bare[: mention.number.start], topic.bare[mention.number.end :]
-        signs = [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
+        signs = [sign for words, sign in _COMPARATIVE if re.search(rf"\b{words}\s*$", before)]
+        signs += [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
         signs += [sign for words, sign in _BEHIND if re.match(rf"\s*(?:%|[a-z ]{{0,20}}?)\s*{words}", after)]
-        signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}\s*$", before)]
+        signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}{_LEVEL}\s*$", before)]
         if signs:
             return Threshold(signs[0], mention.value)
     if topic.has(rf"{_BODIES}(?: nao)?.*?\b(?:{_NONE_LEFT})"):
@@ -398,5 +446,24 @@ def _without_thresholds(topic: Folded) -> Folded:
     spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
     digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
     nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
-    aside = [topic.find(_HOW_MANY) if _threshold(topic) else None, re.search(_CHANGED_BY, topic.bare)]
-    return topic.without(*digits, *nothing, *(Span(m.start(), m.end()) for m in aside if m))
+    counted = topic.find(_HOW_MANY) if _threshold(topic) else None
+    aside = [Span(counted.start(), counted.end())] if counted else []
+    change = _change_in_percent(topic)
+    return topic.without(*digits, *nothing, *aside, *([change] if change else []))
+
+
+def _dated(question: str, following: str) -> str:
+    """The question with the period that only the one after it names."""
+    own, other = fold(question), fold(following)
+    spans = asked_periods(other, known=()).spans
+    if not spans or asked_periods(own, known=()).spans:
+        return question
+    return " ".join([question, *(span.of(other.text) for span in spans)])
+
+
+def _change_in_percent(topic: Folded) -> Span | None:
+    """Where it is asked by how much percent something grew; None where the thing itself may be a percent."""
+    match = _CHANGED_BY.search(topic.bare)
+    if match is None or re.search(r"\b(?:ty le|muc do)\b", topic.bare):
+        return None
+    return Span(match.start("asked"), match.end("asked"))

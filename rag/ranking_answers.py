@@ -46,6 +46,15 @@ def ranking(
     return [*sentences, *_left_out(facts, missing)]
 
 
+def untold(missing: Sequence[str], indicator: Indicator, period: Period) -> str:
+    """Who sent a report of the period and tells nothing of the indicator."""
+    name, when = indicator_words(indicator), period.label
+    if not missing:
+        return f"Mọi đơn vị đã gửi báo cáo {when} đều có số liệu về {name}."
+    lines = "\n".join(f"- {unit}" for unit in missing)
+    return f"Đã gửi báo cáo {when} nhưng không có số liệu về {name}:\n{lines}"
+
+
 def _cautions(
     question: Question, facts: Sequence[Fact], order: Sequence[Fact], ascending: bool, indicator: Indicator
 ) -> list[str]:

@@ -16,8 +16,11 @@ _DONE_OF: Mapping[Code, Code] = {
     "TC-04": "TC-03",
     "TC-06": "TC-05",
     "TT-28": "TT-27",
+    "BM-06": "BM-05",
+    "BM-08": "BM-07",
+    "TK-02": "TK-01",
 }
-_LEFT = r"con (?:lai )?(?:bao nhieu|may)|con lai"
+_LEFT = r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu"
 
 
 def asks_remainder(question: Folded) -> bool:
@@ -34,7 +37,7 @@ def remainder(codes: Sequence[Code], whose: str, notes: Notebook) -> list[str]:
         if done not in codes or whole not in codes or done not in told or whole not in told:
             continue
         over, part = told[whole], told[done]
-        if over.period != part.period or part.amount > over.amount:
+        if over.period.end != part.period.end or part.amount > over.amount:
             continue
         left, how = over.amount - part.amount, f"{plain(over.amount)} - {plain(part.amount)}"
         notes.computed(left, over.measure, how, unit=whose, indicator=whole, period=over.period)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from domain.answers import FoundPassage
 from domain.citations import Citation, cite
 from domain.documents import Block
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
 from domain.periods import Period
 from domain.texts import Span, fold_case
 from rag.fact_source import FactSource
 from rag.question_terms import Term, terms_of
-from rag.questions import Question
+from rag.questions import WHY, Question
 from rag.sentences import sentence_spans
 
 _SENTENCES = 3
@@ -32,7 +34,12 @@ _REASONED = 1.15
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
-_WHY = r"vi sao|tai sao|ly do|nguyen nhan"
+_GIVES_CAUSE = re.compile(
+    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|xuất phát từ|vướng|thiếu|dẫn đến|khiến|nên)\b"
+    r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
+)
+_OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")
+_LONGEST_DENIAL = 240  # letters: a longer sentence speaks of much besides
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
 
 
@@ -51,7 +58,7 @@ def denials(question: Question, name: str, found: Sequence[FoundPassage], facts:
     """
     asked = terms_of(name, marked=question.folded.marked) | _asked(question)
     near = _ranked(question, asked, found, facts, enough=_RELATED)
-    return [s for s in near if _DENIAL.search(s.citation.quote)]
+    return [s for s in near if len(s.citation.quote) <= _LONGEST_DENIAL and _DENIAL.search(s.citation.quote)]
 
 
 def target_sentences(question: Question, name: str, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
@@ -67,11 +74,21 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     if question.topic.has(_NUMBER) and not question.codes:
         near = [s for s in near if any(c.isdigit() for c in s.citation.quote)]
     kept = _kept(near)
-    if not question.folded.has(_WHY):
+    if not question.folded.has(WHY):
         return kept
-    causes = [cause for s in kept if (cause := _cause_after(s, facts)) is not None]
+    after = {s: _cause_after(s, facts) for s in kept}
+    kept = [s for s in kept if after[s] is not None or not _only_figures(s, facts)]
     known = {s.citation for s in kept}
-    return [*kept, *(c for c in dict.fromkeys(causes) if c.citation not in known)]
+    causes = dict.fromkeys(cause for s in kept if (cause := after[s]) is not None)
+    return [*kept, *(cause for cause in causes if cause.citation not in known)]
+
+
+def _only_figures(sentence: Sentence, facts: FactSource) -> bool:
+    """Whether a sentence tells how much and not why: no answer to a why."""
+    citation = sentence.citation
+    block = facts.document(citation.document_id).block(citation.block_id)
+    counts = any(m.form is NumberForm.AMOUNT and not m.words for m in read_numbers(citation.quote))
+    return counts and not _GIVES_CAUSE.search(citation.quote) and not any(map(_OF_CAUSES.search, block.headings))
 
 
 def _enough(question: Question) -> float:
@@ -122,7 +139,7 @@ def _scored(
     own, around = terms_of(text, marked=marked), terms_of(f"{' '.join(block.headings)} {block.text}", marked=marked)
     whole = sum(rarity[t] for t in asked) or 1.0
     score = (sum(rarity[t] for t in asked & own) + _AROUND * sum(rarity[t] for t in (asked & around) - own)) / whole
-    if question.folded.has(_WHY):
+    if question.folded.has(WHY):
         score *= _REASONED if _REASON.search(text) else 1.0
         score *= _REASONED if _CAUSE.search(text) else 1.0
     passage = found.passage
