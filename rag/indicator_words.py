@@ -25,6 +25,7 @@ _ALIKE = (
     (r"\bdung hen\b", "dung han"),
     (r"\b(?:truoc|som(?: hon)?) (?:han|hen)\b", "truoc han"),
     (r"\btrai phap luat\b", "trai luat"),
+    (r"\bsap sep\b", "sap xep"),
     (r"\b(xu ly|giai quyet|khac phuc|hoan thanh|lam|tra) xong\b", r"\1"),
     (r"\bthu tuc hanh chinh\b", "tthc"),
     (r"\bcai cach hanh chinh\b", "cchc"),
@@ -90,6 +91,8 @@ _RANK = (
     r"xep hang(?= (?:chi so|bo chi so|cchc|cai cach|766|par|sipas|papi|pci|dti))"
     r"|thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
 )
+# What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
+_RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi so|xep hang"
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
@@ -153,6 +156,7 @@ class IndicatorReader:
         codes = self._also(question, first)
         if not codes:
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
+        codes += self._whole_of(codes, question)
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
         return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, codes))
@@ -225,6 +229,13 @@ class IndicatorReader:
         named = {code: (strength, span) for code, strength, span in self._labels(question.text)}
         return [c for c in indicator.numerator.codes if ratio in named and named.get(c) == named[ratio]]
 
+    def _whole_of(self, codes: Sequence[Code], question: Folded) -> list[Code]:
+        """ "Bao nhiêu trên tổng số": also what the count asked is a part of, by the percent it makes."""
+        if len(codes) != 1 or not question.has(r"tren tong(?: so)?"):
+            return []
+        ratios = [i for i in self._catalogue if i.numerator and i.denominator and i.numerator.codes == tuple(codes)]
+        return [code for i in ratios if i.denominator for code in i.denominator.codes][:1]
+
     def _also(self, question: Folded, first: Code) -> list[Code]:
         """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
         told = _BY_REPORT.sub(lambda m: " " * len(m.group()), question.text)
@@ -236,7 +247,7 @@ class IndicatorReader:
             if len(part.text.split()) >= _OWN_WORDS and (best := self._named_alone(part)):
                 best = self._in_context(best, part, parts[:at]) if found else best
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
-            elif found and (shared := self._named_with(part, parts[:at], question, found)):
+            elif found and (shared := self._named_with(part, parts, question, found)):
                 found.append(shared)
         return found if len(found) > 1 and first in found else []
 
@@ -339,7 +350,7 @@ def _alike(bare: str) -> str:
 
 def _fit(indicator: Indicator, question: Folded) -> float:
     """How well the indicator's measure answers the way it was asked: a percent is not asked with "bao nhiêu hồ sơ"."""
-    if question.has(_RANK):
+    if question.has(_RANK) and question.has(_RANKED):
         return 1.2 if indicator.type is IndicatorType.RANK else 0.5
     if question.has(_MONEY):
         return 1.2 if indicator.measure == "đồng" else 0.5

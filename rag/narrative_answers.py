@@ -13,6 +13,7 @@ from domain.texts import fold_diacritics, one_space
 from domain.values import Narrative, NarrativeKind
 from rag.fact_source import FactSource
 from rag.figure_words import capital, listed
+from rag.higher_bodies import turned_to
 from rag.notebook import Notebook
 from rag.question_terms import terms_of
 from rag.questions import WHY, Question
@@ -62,7 +63,9 @@ def narratives(
         found = [f for f in found if f[2].deadline is not None and due.holds(f[2].deadline)]
     if addressed := {unit.name for unit in question.units.addressed}:
         found = [f for f in found if f[0] not in addressed and speaks_to(f[2].text)]
-    found = _on_topic(question, found)
+    if bodies := turned_to(question.folded):
+        found = [f for f in found if any(body in fold_diacritics(f[2].text) for body in bodies)]
+    found = found if bodies else _on_topic(question, found)
     if not found:
         return None
     notes = Notebook(facts)

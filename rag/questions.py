@@ -10,8 +10,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 from domain.indicators import Aggregation, Catalogue, Code, Semantics
-from domain.number_reading import read_numbers
-from domain.numbers import NumberForm, Qualifier
 from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
@@ -24,8 +22,10 @@ from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
 from rag.indicator_words import AskedIndicators, IndicatorReader
+from rag.order_words import BODIES, ORDER, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest
 from rag.target_words import asks_target
+from rag.thresholds import HOW_MANY, Threshold, asked_threshold, change_in_percent, without_thresholds
 from rag.unit_words import AskedUnits, asked_units
 
 
@@ -44,23 +44,6 @@ class Intent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Threshold:
-    """sign: "<", "<=", ">", ">=" or "="; amount in base units."""
-
-    sign: str
-    amount: Decimal
-
-    def holds(self, amount: Decimal) -> bool:
-        return {
-            "<": amount < self.amount,
-            "<=": amount <= self.amount,
-            ">": amount > self.amount,
-            ">=": amount >= self.amount,
-            "=": amount == self.amount,
-        }[self.sign]
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """folded: the question; topic: the same without the words that name units and periods.
 
@@ -70,7 +53,7 @@ class Question:
     summed: the units' figures are wanted added up. counted: how many units there are is asked.
     supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
-    unreported: who tells nothing of the indicator is asked.
+    unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
     """
 
     folded: Folded
@@ -93,6 +76,7 @@ class Question:
     opinion: bool = False
     in_percent: bool = False
     unreported: bool = False
+    both_ends: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -128,10 +112,6 @@ _NARRATIVES = (
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
 )
-_SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
-_MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
-_LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
-_SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
@@ -142,7 +122,7 @@ WHY = (
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
     r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
-    rf"|{_SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu)|sap (?:theo|tu)"
+    rf"|{SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu|cac|nhung|\d)|sap (?:theo|tu)|{ORDER}"
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
 _OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
@@ -158,11 +138,6 @@ _REPORTERS = (
 )
 _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop bao cao|gui bao cao"
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
-_BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
-_HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
-_CHANGED_BY = re.compile(  # "tăng bao nhiêu phần trăm" of a count; a percent changes by points
-    r"\b(?:tang|giam)\b(?P<between>[a-z ,]{0,40}?)\b(?P<asked>(?:bao nhieu|may) ?(?:phan tram|%))(?! diem)"
-)
 _UNREPORTED = (
     r"(?:chua|khong) (?:neu|bao cao|cung cap|gui|co)(?: duoc)? (?:so lieu|so|thong tin|du lieu)(?! (?:ho so|vu))"
 )
@@ -170,20 +145,8 @@ _COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh
 _AVERAGE = r"trung binh|binh quan|tinh chung"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
-    rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
-    rf"|{_BODIES} nao|(?:cac|nhung) {_BODIES} (?:nao|co(?! bao cao)|dat)|{_HOW_MANY}"
-)
-_ORDER = (
-    r"(?:tu )?(?:cao|nhieu|lon) (?:xuong|den|toi|ve|truoc) ?(?:thap|it|nho|sau)?"
-    r"|(?:tu )?(?:thap|it|nho) (?:len|den|toi|truoc) ?(?:cao|nhieu|lon|sau)?|(?:giam|tang) dan"
-)
-_WHOLE_ORDER = rf"xep (?:hang|thu tu|theo|tu)|sap xep|sap (?:theo|tu)|thu tu|tat ca|toan bo|danh sach|{_ORDER}"
-_LOW = (
-    rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|tang dan|thap truoc"
-    r"|(?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
-)
-_HIGH = (
-    rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|giam dan|cao truoc"
+    rf"|cham nhat|nhanh nhat|{SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
+    rf"|{BODIES} nao|(?:cac|nhung) {BODIES} (?:nao|co(?! bao cao)|dat)|{HOW_MANY}"
 )
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = (
@@ -197,20 +160,7 @@ _TREND = (
     r"|(?:tang|giam)(?: (?:duoc|them|di))? bao nhieu"
     r"|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
 )
-_AHEAD = (  # words right before the number
-    (r"(?:toi thieu|it nhat|khong duoi)", ">="),
-    (r"(?:khong qua|toi da|khong vuot(?: qua)?)", "<="),
-    (r"(?:tren|hon|vuot(?: qua)?|qua)", ">"),
-    (r"(?:duoi|chua (?:dat|den|toi)|thap hon|nho hon|it hon|khong dat)", "<"),
-    (r"(?:dat|bang|la|du)", "="),
-)
-_LEVEL = r"(?: (?:muc|nguong|con so))?"
-_COMPARATIVE = (("(?:thap|it|nho|kem) hon", "<"), ("(?:cao|nhieu|lon) hon", ">"))  # before "hơn 50%" alone is read
-_BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
-_BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _JOINT = re.compile(r"\s*[,;]?\s+(?:va|con|dong thoi)\s+|\s*,\s+")
-_NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
-_SOME_LEFT = r"con|phat sinh|de xay ra|bi"
 
 
 @lru_cache(maxsize=4)
@@ -260,7 +210,7 @@ class QuestionReader:
         dated = rest.without(due.span) if due else rest
         periods = asked_periods(dated, known=known, default=default)
         own = topic = dated.without(*periods.spans)
-        indicators = self._asked_indicators(_without_thresholds(topic))
+        indicators = self._asked_indicators(without_thresholds(topic))
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
@@ -281,18 +231,19 @@ class QuestionReader:
             indicators=indicators,
             narrative=narrative,
             due=due,
-            threshold=_threshold(topic) if intent is Intent.RANKING else None,
-            ascending=_ascending(own) if _ascending(own) is not None else _ascending(topic),
+            threshold=asked_threshold(topic) if intent is Intent.RANKING else None,
+            ascending=ascending(own) if ascending(own) is not None else ascending(topic),
             top=how_many_units(topic),
-            superlative=topic.has(_SUPERLATIVE) and topic.has("nao|ai"),
-            whole_order=topic.has(_WHOLE_ORDER),
+            superlative=topic.has(SUPERLATIVE) and topic.has("nao|ai"),
+            whole_order=topic.has(WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
             summed=topic.has(_SUMMED) and not topic.has(_SET_APART),
-            counted=topic.has(_HOW_MANY),
+            counted=topic.has(HOW_MANY),
             supposed=supposed_amount(own),
             opinion=asks_opinion(rest),
-            in_percent=_change_in_percent(topic) is not None,
+            in_percent=change_in_percent(topic) is not None,
             unreported=topic.has(_UNREPORTED),
+            both_ends=both_ends(topic),
         )
 
     def _who(self, text: str) -> tuple[Folded, AskedUnits]:
@@ -333,7 +284,7 @@ class QuestionReader:
             folded, units = self._who(side)
             topic = folded.without(*units.spans)
             topic = topic.without(*asked_periods(topic, known=()).spans)
-            named = self._indicators.read(_without_thresholds(topic))
+            named = self._indicators.read(without_thresholds(topic))
             codes.append(set(named.codes) if units.units and named.strength >= _CLEAR else set())
         return bool(codes[0] and codes[1]) and not codes[0] & codes[1]
 
@@ -356,7 +307,10 @@ class QuestionReader:
         """ "Trung bình các sở": of percents that is all parts taken together, never the mean of the percents."""
         pooled = self._catalogue[indicators.codes[0]].aggregation is Aggregation.RATIO
         return (
-            pooled and topic.has(_AVERAGE) and not topic.has(f"{_SUPERLATIVE}|{_WHOLE_ORDER}") and not _threshold(topic)
+            pooled
+            and topic.has(_AVERAGE)
+            and not topic.has(f"{SUPERLATIVE}|{WHOLE_ORDER}")
+            and not asked_threshold(topic)
         )
 
     def _is_plan(self, indicators: AskedIndicators) -> bool:
@@ -391,11 +345,11 @@ def _intent(
     if len(units.units) > 1:
         return Intent.COMPARISON
     whole = topic.has(_WHOLE_SUM) or (topic.has(_SUMMED) and not topic.has(f"{_RANKING}|{_SET_APART}"))
-    if whole and not units.units and not _threshold(topic) and (units.groups or units.everyone):
+    if whole and not units.units and not asked_threshold(topic) and (units.groups or units.everyone):
         return Intent.TOTAL if units.groups else Intent.CITY
     if topic.has(_RANKING) or units.everyone or (units.groups and not units.units):
         return Intent.RANKING if not units.units or topic.has(_PLACE) else Intent.FIGURE
-    if not units.units and not units.city and (beyond := _threshold(topic)) and beyond.sign != "=":
+    if not units.units and not units.city and (beyond := asked_threshold(topic)) and beyond.sign != "=":
         return Intent.RANKING
     if units.city or not units.units:
         return Intent.CITY
@@ -411,45 +365,11 @@ def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     return indicators.share >= (_WHOLLY if topic.says("thế nào|ra sao|gì") else _MOSTLY)
 
 
-def _ascending(topic: Folded) -> bool | None:
-    return True if topic.has(_LOW) else False if topic.has(_HIGH) else None
-
-
 def _narrative(question: Folded) -> NarrativeKind | None:
     for kind, words in _NARRATIVES:
         if question.has(words):
             return kind
     return None
-
-
-def _threshold(topic: Folded) -> Threshold | None:
-    for mention in read_numbers(topic.text):
-        if mention.value is None or mention.form not in (NumberForm.AMOUNT, NumberForm.RANK):
-            continue
-        before, after = topic.bare[: mention.number.start], topic.bare[mention.number.end :]
-        signs = [sign for words, sign in _COMPARATIVE if re.search(rf"\b{words}\s*$", before)]
-        signs += [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
-        signs += [sign for words, sign in _BEHIND if re.match(rf"\s*(?:%|[a-z ]{{0,20}}?)\s*{words}", after)]
-        signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}{_LEVEL}\s*$", before)]
-        if signs:
-            return Threshold(signs[0], mention.value)
-    if topic.has(rf"{_BODIES}(?: nao)?.*?\b(?:{_NONE_LEFT})"):
-        return Threshold("=", Decimal(0))
-    if not topic.has(f"{_SUPERLATIVE}|{_WHOLE_ORDER}") and topic.has(rf"{_BODIES} nao (?:van )?(?:{_SOME_LEFT})"):
-        return Threshold(">", Decimal(0))
-    return None
-
-
-def _without_thresholds(topic: Folded) -> Folded:
-    """Numbers beyond which units are looked for, and "không có", name no indicator; a "%" still asks for a percent.
-    Neither does how many units there are beyond the number, nor by how much percent a figure changed."""
-    spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
-    digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
-    nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
-    counted = topic.find(_HOW_MANY) if _threshold(topic) else None
-    aside = [Span(counted.start(), counted.end())] if counted else []
-    change = _change_in_percent(topic)
-    return topic.without(*digits, *nothing, *aside, *([change] if change else []))
 
 
 def _dated(question: str, following: str) -> str:
@@ -459,11 +379,3 @@ def _dated(question: str, following: str) -> str:
     if not spans or asked_periods(own, known=()).spans:
         return question
     return " ".join([question, *(span.of(other.text) for span in spans)])
-
-
-def _change_in_percent(topic: Folded) -> Span | None:
-    """Where it is asked by how much percent something grew; None where the thing itself may be a percent."""
-    match = _CHANGED_BY.search(topic.bare)
-    if match is None or re.search(r"\b(?:ty le|muc do)\b", topic.bare):
-        return None
-    return Span(match.start("asked"), match.end("asked"))

@@ -213,9 +213,11 @@ def _key(name: str) -> str:
 
 
 def _spoken(*names: str) -> set[str]:
-    """Each folded, and as it is said in haste: without its "và"."""
+    """Each folded, and as it is said in haste: without its "và", or with initials after it ("Nông nghiệp và MT")."""
     keys = {_key(name) for name in names}
-    return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys}
+    halves = [key.partition(" va ") for key in keys if " va " in key]
+    short = {f"{left} va {''.join(word[0] for word in right.split())}" for left, _, right in halves if " " in right}
+    return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys | short} | short
 
 
 def _abbreviations(unit: ReportingUnit) -> set[str]:
