@@ -49,9 +49,14 @@ _IN_FULL = {
     "k": "không",
 }
 _AFTER = r"(?![\w&]|\.?\s?hcm)"  # "TP.HCM" is a name
-_MARKED = re.compile(rf"(?<![\w&])(?:{'|'.join(sorted(_IN_FULL, key=len, reverse=True))}){_AFTER}")
+_MARKED = re.compile(rf"(?i)(?<![\w&])(?:{'|'.join(sorted(_IN_FULL, key=len, reverse=True))}){_AFTER}")
 _BARE = {fold_diacritics(short): fold_diacritics(full) for short, full in _IN_FULL.items() if "đ" not in short}
 _UNMARKED = re.compile(rf"(?<![\w&])(?:{'|'.join(sorted(_BARE, key=len, reverse=True))}){_AFTER}")
+
+
+def written_out(text: str) -> str:
+    """A report's own words with its shortenings in full, so that they meet a question's."""
+    return _MARKED.sub(lambda m: _IN_FULL[fold_case(m.group())], text)
 
 
 def in_full(question: Folded, kept: Sequence[Span]) -> str:

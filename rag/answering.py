@@ -29,7 +29,7 @@ from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Intent, Question, QuestionReader, question_reader
+from rag.questions import Intent, Question, QuestionReader, asks_else, question_reader
 from rag.ranking_answers import ranking, untold
 from rag.ratio_check import part_codes
 from rag.remaining import asks_remainder, remainder
@@ -43,6 +43,7 @@ from rag.written_answer import written
 
 _MOST_TREND = 8
 _FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
+_PLAIN = 0.6  # strength from which an indicator is plainly named
 _STEADY = (Semantics.PLAN, Semantics.STATE)
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
@@ -397,7 +398,17 @@ class Answering:
         planned = bool(report_periods(question.periods.periods, self._known))
         if missing := [n for n in question.unit_names if not self._has_report(n, question, planned=planned)]:
             return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
-        return passages(question, self._facts, self._found(question))
+        told = passages(question, self._facts, self._found(question))
+        if isinstance(told, NoAnswer) and self._may_be_figure(question):
+            figures = self._ranking(question) if not question.unit_names else self._figures(question)
+            return figures if isinstance(figures, Answer) else told
+        return told
+
+    @staticmethod
+    def _may_be_figure(question: Question) -> bool:
+        """An indicator is plainly named, and nothing is asked of it that a figure could not tell."""
+        sure = bool(question.codes) and question.indicators.strength >= _PLAIN
+        return sure and question.intent is Intent.PASSAGES and not asks_else(question.topic)
 
     def _target(self, question: Question) -> Reply:
         notes = Notebook(self._facts)

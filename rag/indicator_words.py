@@ -92,6 +92,7 @@ _RANK = (
     r"|thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
 )
 # What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
+_PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
 _RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi so|xep hang"
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
@@ -183,6 +184,8 @@ class IndicatorReader:
         """The bare question without words of asking. Syllables whose marks no indicator's name has ("hộ" where names
         have "hồ") are made strangers, for without marks they would pass as the others."""
         bare = _ASKING.sub(lambda m: " " * len(m.group()), question.bare)
+        if not question.has(_RANKED):
+            bare = _PLACED.sub(lambda m: " " * len(m.group()), bare)
         if not question.marked:
             return bare
         for match in re.finditer(r"\w+", fold_case(question.text)):

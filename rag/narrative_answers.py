@@ -197,6 +197,7 @@ def find_passages(
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text
     lately = report_periods([now], known) if now is not None and not periods else ()
+    words = f"{words} {question.shortened}" if question.shortened else words
     return search.search(words, units=units, periods=periods, latest=lately, limit=limit)
 
 

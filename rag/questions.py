@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from domain.indicators import Aggregation, Catalogue, Code, Semantics
+from domain.indicators import Aggregation, Catalogue, Code, IndicatorType, Semantics
 from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
@@ -54,6 +54,7 @@ class Question:
     supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
     unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
+    shortened: the shortenings that were read in full, for reports may write them too.
     """
 
     folded: Folded
@@ -77,6 +78,7 @@ class Question:
     in_percent: bool = False
     unreported: bool = False
     both_ends: bool = False
+    shortened: str = ""
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -108,6 +110,7 @@ _NARRATIVES = (
         r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
+        r"|(?:viec|nhiem vu) den han trong thang"
         r"|phuong huong|thoi han hoan thanh|(?:cac|nhung) nhiem vu|nhiem vu nao|viec (?:phai|can) lam",
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
@@ -116,7 +119,7 @@ _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
 WHY = (
-    r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|nguyen nhan(?! nao khac)"
+    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|do dau|(?<!don )vi dau|vi le gi|vi dieu gi|nguyen nhan(?! nao khac)"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap)"
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
@@ -211,15 +214,20 @@ class QuestionReader:
         periods = asked_periods(dated, known=known, default=default)
         own = topic = dated.without(*periods.spans)
         indicators = self._asked_indicators(without_thresholds(topic))
+        units_named = bool(units.units)
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
-            if not indicators.codes and narrative is None and not topic.has(_REPORTERS_STRICT):
+            unsure = bool(indicators.rivals) and indicators.strength < _CLEAR and not units_named
+            vague = not indicators.codes or (unsure and bool(before.codes))
+            if vague and narrative is None and not topic.has(_REPORTERS_STRICT):
                 indicators, narrative = before.indicators, before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
         intent = _intent(topic, units, periods, indicators, narrative)
         if self._wants_target(rest, intent, indicators):
             intent = Intent.TARGET
+        elif intent is Intent.FIGURE and topic.has(_PLACE) and not self._is_rank(indicators):
+            intent = Intent.RANKING
         elif intent is Intent.RANKING and self._wants_pooled(topic, indicators):
             intent = Intent.TOTAL if units.groups else Intent.CITY
         return Question(
@@ -244,6 +252,7 @@ class QuestionReader:
             in_percent=change_in_percent(topic) is not None,
             unreported=topic.has(_UNREPORTED),
             both_ends=both_ends(topic),
+            shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
 
     def _who(self, text: str) -> tuple[Folded, AskedUnits]:
@@ -313,6 +322,9 @@ class QuestionReader:
             and not asked_threshold(topic)
         )
 
+    def _is_rank(self, indicators: AskedIndicators) -> bool:
+        return self._catalogue[indicators.codes[0]].type is IndicatorType.RANK
+
     def _is_plan(self, indicators: AskedIndicators) -> bool:
         """A figure that itself is what was given, as staff or capital: it is kept."""
         return self._catalogue[indicators.codes[0]].semantics is Semantics.PLAN
@@ -363,6 +375,11 @@ def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     if topic.says(_OTHER_ASKED):
         return False
     return indicators.share >= (_WHOLLY if topic.says("thế nào|ra sao|gì") else _MOSTLY)
+
+
+def asks_else(topic: Folded) -> bool:
+    """Whether a reason, a person, a place or what a report says is wanted: no figure tells that."""
+    return topic.has(WHY) or topic.says(_OTHER_ASKED) or topic.has(_TOLD)
 
 
 def _narrative(question: Folded) -> NarrativeKind | None:

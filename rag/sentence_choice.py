@@ -15,6 +15,7 @@ from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
 from domain.periods import Period
 from domain.texts import Span, fold_case
+from rag.abbreviations import written_out
 from rag.fact_source import FactSource
 from rag.question_terms import Term, terms_of
 from rag.questions import WHY, Question
@@ -110,9 +111,7 @@ def _ranked(
         if not _FORMULA.search(span.of(block.text))
     ]
     marked = question.folded.marked
-    rarity = _rarity(
-        [terms_of(f"{' '.join(p.passage.headings)} {b.text}", marked=marked) for p, b, _ in candidates], asked
-    )
+    rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}", marked) for p, b, _ in candidates], asked)
     scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
     return sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
 
@@ -136,7 +135,7 @@ def _scored(
     question: Question, found: FoundPassage, block: Block, span: Span, asked: set[Term], rarity: dict[Term, float]
 ) -> Sentence:
     text, marked = span.of(block.text), question.folded.marked
-    own, around = terms_of(text, marked=marked), terms_of(f"{' '.join(block.headings)} {block.text}", marked=marked)
+    own, around = _terms(text, marked), _terms(f"{' '.join(block.headings)} {block.text}", marked)
     whole = sum(rarity[t] for t in asked) or 1.0
     score = (sum(rarity[t] for t in asked & own) + _AROUND * sum(rarity[t] for t in (asked & around) - own)) / whole
     if question.folded.has(WHY):
@@ -144,6 +143,10 @@ def _scored(
         score *= _REASONED if _CAUSE.search(text) else 1.0
     passage = found.passage
     return Sentence(passage.unit, passage.period, cite(block, span), score)
+
+
+def _terms(text: str, marked: bool) -> set[Term]:
+    return terms_of(written_out(text), marked=marked)
 
 
 def _kept(best: Sequence[Sentence]) -> list[Sentence]:

@@ -82,7 +82,7 @@ def test_how_many_of_a_ranking_are_wanted() -> None:
 def test_a_deadline_month_of_tasks_is_no_period() -> None:
     question = read("Những nhiệm vụ phải hoàn thành trong tháng 10/2026")
     assert question.due is not None
-    assert (question.due.year, question.due.month) == (2026, 10)
+    assert (question.due.year, question.due.months) == (2026, (10,))
     assert question.periods.periods == ()
 
 
