@@ -44,6 +44,7 @@ _SAID = (
     (r"(?:cham|muon|tre) (?:tra|giai quyet) (?:ho so|ket qua)", "giải quyết quá hạn"),
     (r"tieu (?:duoc |het )?(?=bao nhieu tien|bao nhieu von|may ty)", "giải ngân được "),
     (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
+    (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
     (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
     (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )

@@ -198,12 +198,14 @@ def _perhaps(threshold: Threshold, facts: Sequence[Fact], indicator: Indicator, 
 
 def _threshold_words(threshold: Threshold, indicator: Indicator, notes: Notebook, period: Period) -> str:
     """ "dưới 90%": the amount asked for is kept beside the facts as what it is, the question's own."""
-    if threshold.amount == 0:
+    if threshold.amount == 0 and threshold.beside is None:
         return "bằng không" if threshold.sign == "=" else "lớn hơn không"
     notes.asked(threshold.amount, indicator, period)
     words = {"<": "dưới", "<=": "không quá", ">": "trên", ">=": "từ", "=": "đúng bằng"}[threshold.sign]
-    amount = amount_words(threshold.amount, indicator.measure)
-    return f"{words} {amount} trở lên" if threshold.sign == ">=" else f"{words} {amount}"
+    own = f"{words} {amount_words(threshold.amount, indicator.measure)}"
+    if threshold.beside is not None:
+        return f"{own} và {_threshold_words(threshold.beside, indicator, notes, period)}"
+    return f"{own} trở lên" if threshold.sign == ">=" else own
 
 
 def _left_out(facts: Sequence[Fact], missing: Sequence[str]) -> list[str]:

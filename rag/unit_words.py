@@ -24,8 +24,8 @@ _ALL = (
 )
 _GROUPS = {
     UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong|voi|sanh|vu))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
-    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|cap\s+xa",
-    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|(?:phuong|cap)\s*[,/]?\s*xa",
+    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|xa\s*[,/]\s*phuong|cap\s+xa",
+    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|xa\s*[,/]\s*phuong|(?:phuong|cap)\s*[,/]?\s*xa",
 }
 _EVERYONE = (
     r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
