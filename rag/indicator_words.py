@@ -66,7 +66,7 @@ _ASKING = re.compile(
     rf"|(?:\d+|{_SMALL}) (?:don vi|phuong|xa|so(?! (?:lieu|ho|luong)))"
     r"|khoi (?:cac )?(?:so|phuong|xa)|co quan chuyen mon(?: (?:thuoc )?thanh pho)?"
     r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|dong|cham|nhanh)(?=(?: [a-z]+){1,9} nhat)|(?<!thong )(?<!thu )nhat"
-    r"|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
+    r"|(?:sau|het)(?= {2})|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
     r"|(?:the|vay|a|ha|nhe|nhi|day) (?:em|anh|chi)|em(?= *[?.]*$)|roi(?= *[?.]*$)"
     r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
     r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
@@ -85,8 +85,13 @@ _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
 _SCOPE = re.compile(r"\s*(?:theo|tren|trong|tai)\b(?! do)")  # "theo Bộ chỉ số 766, …": where the thing asked is told
-_POINTS_APART = r"(?:hon|kem|chenh|thua)(?: nhau)? (?:bao nhieu|may) diem"
-_PERCENT = rf"ty le|ti le|phan tram|bao nhieu %|may %|muc do|{_POINTS_APART}"
+_MOVED = re.compile(
+    r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
+    r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan))?\W*"
+)
+_POINTS_APART = r"(?:hon|kem|chenh|thua|tang|giam|nhich|tut)(?: [a-z]+){0,2}? (?:bao nhieu|may) diem"
+_SCORED = r"766|chi so|par index|sipas|papi|pci|dti|diem (?:so|cua|nhom)"  # these differ by points of their own
+_PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
 _RANK = (
     r"xep hang(?= (?:chi so|bo chi so|cchc|cai cach|766|par|sipas|papi|pci|dti))"
@@ -314,7 +319,10 @@ def _without_change(question: Folded) -> str:
 
 
 def _is_scope(part: str) -> bool:
+    """Words that say where a thing is told, or by how much it moved, and name none themselves."""
     bare = fold_diacritics(part)
+    if _MOVED.fullmatch(bare):
+        return True
     return _SCOPE.match(bare) is not None and _COUNTING.search(bare) is None
 
 
@@ -358,7 +366,8 @@ def _fit(indicator: Indicator, question: Folded) -> float:
         return 1.2 if indicator.type is IndicatorType.RANK else 0.5
     if question.has(_MONEY):
         return 1.2 if indicator.measure == "đồng" else 0.5
-    if question.has(_PERCENT) or "%" in question.text:
+    points = question.has(_POINTS_APART) and not question.has(_SCORED)
+    if points or question.has(_PERCENT) or "%" in question.text:
         return 1.15 if indicator.is_percent else 0.55
     if indicator.type is IndicatorType.RANK:
         return 0.75

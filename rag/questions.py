@@ -162,6 +162,7 @@ _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
     r"|(?:tang|giam)(?: (?:duoc|them|di))? bao nhieu"
     r"|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
+    r"|(?:qua|trong|o) (?:hai|ba|2|3) (?:quy|ky)|(?:hai|ba|2|3) (?:quy|ky) (?:gan|vua|qua|lien)"
 )
 _JOINT = re.compile(r"\s*[,;]?\s+(?:va|con|dong thoi)\s+|\s*,\s+")
 

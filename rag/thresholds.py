@@ -34,7 +34,7 @@ _WITH_SOME = (
     rf"|(?:cac|nhung) {BODIES} (?:van )?(?:{_SOME_LEFT})(?! (?:lai )?(?:bao nhieu|may|gi)\b)"
 )
 _CHANGED_BY = re.compile(  # "tăng bao nhiêu phần trăm" of a count; a percent changes by points
-    r"\b(?:tang|giam)\b(?P<between>[a-z ,]{0,40}?)\b(?P<asked>(?:bao nhieu|may) ?(?:phan tram|%))(?! diem)"
+    r"\b(?:tang|giam)\b(?P<between>[a-z ,]{0,90}?)\b(?P<asked>(?:bao nhieu|may) ?(?:phan tram|%))(?! diem)"
 )
 
 
