@@ -166,6 +166,18 @@ def test_an_average_of_percents_is_all_parts_taken_together() -> None:
     assert "93%" not in text
 
 
+def test_what_was_planned_for_the_year_counts_beside_figures_of_its_months() -> None:
+    reports = Reports()
+    for unit, spent, given in (
+        ("Phường Ba Đình", "6000000000", "8000000000"),
+        ("Phường Láng", "3000000000", "4000000000"),
+    ):
+        reports.report(unit, "2026-Q3", TK_03="75 @ 2026-9M", TK_02=f"{spent} @ 2026-9M", TK_01=given)
+    text = answered(reports.ask("Tính gộp hai phường thì tỷ lệ giải ngân 9 tháng là bao nhiêu?")).text
+    assert "75% (9 tỷ đồng/12 tỷ đồng)" in text
+    assert "Phường Láng 75% (3 tỷ đồng/4 tỷ đồng)" in text
+
+
 def test_the_highest_and_the_lowest_are_both_told_and_a_place_among_others() -> None:
     reports = Reports().report("Sở Nội vụ", "2026-Q3", CQS_09="90").report("Sở Y tế", "2026-Q3", CQS_09="80")
     reports.report("Sở Xây dựng", "2026-Q3", CQS_09="85")
