@@ -21,6 +21,7 @@ GROUP_WORDS = {
     UnitGroup.OTHER: "các cơ quan khác",
     UnitGroup.CITY: "Thành phố",
 }
+_HOW_POOLED = "Gộp theo tử số và mẫu số, không lấy bình quân các tỷ lệ."
 _MOST_NAMED = 20
 _BOTH = 2  # a numerator and a denominator; a numerator of several figures is not told apart
 
@@ -98,7 +99,7 @@ def _ratio(facts: Sequence[Fact], group: str, indicator: Indicator, notes: Noteb
     notes.computed(over, measure, "cộng tử số của các đơn vị", unit=group, indicator=code, period=period)
     notes.computed(under, measure, "cộng mẫu số của các đơn vị", unit=group, indicator=code, period=period)
     words = f"{amount_words(percent, '%')} ({_amount(over, measure)}/{_amount(under, measure)})"
-    lines = [_sentence(counted, group, indicator, words), _listed(told)]
+    lines = [_sentence(counted, group, indicator, words), _HOW_POOLED, _listed(told)]
     left = [fact for fact, count in counts if (fact, count) not in sound]
     unknown = [f.unit for f, count in counts if count is None]
     unsound = [_told(f) for f in left if f.unit not in unknown]

@@ -13,7 +13,7 @@ from domain.facts import CITY, Fact
 from domain.indicators import Code, Indicator
 from domain.periods import Period
 from domain.quantities import DONG, Measure
-from domain.values import Severity
+from domain.values import OtherFigure, Severity
 from rag.fact_source import FactSource
 from rag.figure_words import amount_words, state_words
 from rag.printed_parts import printed_part
@@ -84,6 +84,22 @@ class Notebook:
             self.source(part.citation, fact.unit)
             words.append(amount_words(amount, measure).strip())
         return words[0], words[1]
+
+    def earlier(self, fact: Fact, periods: Collection[Period]) -> list[OtherFigure]:
+        """What the fact's own report tells of the same indicator for one of these periods, to compare with."""
+        told = self._facts.earlier(fact.citation.document_id)
+        return [o for o in told if o.indicator == fact.indicator and o.period in periods and o.measure == fact.measure]
+
+    def told_later(self, fact: Fact, figure: OtherFigure) -> None:
+        """A figure of an earlier period that only this fact's report gives."""
+        assert figure.amount is not None
+        assert figure.period is not None
+        how = f"số nêu để so sánh trong báo cáo {fact.period.label}"
+        state, citation = state_words(fact), figure.citation
+        self._keep(
+            AnswerValue(fact.unit, fact.indicator, figure.period, figure.amount, fact.measure, citation, how, state)
+        )
+        self.source(citation, fact.unit)
 
     def target(self, fact: Fact, amount: Decimal, citation: Citation) -> None:
         """What the figure is held against, where the report says so."""

@@ -40,6 +40,7 @@ _GIVES_CAUSE = re.compile(
     r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
 )
 _OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")
+_WHEN = "lúc nào|khi nào|bao giờ|tháng nào|ở đâu|chỗ nào|khâu nào"  # asked beside the why: a figure may tell it
 _LONGEST_DENIAL = 240  # letters: a longer sentence speaks of much besides
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
 
@@ -78,7 +79,8 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     if not question.folded.has(WHY):
         return kept
     after = {s: _cause_after(s, facts) for s in kept}
-    kept = [s for s in kept if after[s] is not None or not _only_figures(s, facts)]
+    if not question.topic.says(_WHEN):
+        kept = [s for s in kept if after[s] is not None or not _only_figures(s, facts)]
     known = {s.citation for s in kept}
     causes = dict.fromkeys(cause for s in kept if (cause := after[s]) is not None)
     return [*kept, *(cause for cause in causes if cause.citation not in known)]

@@ -248,3 +248,17 @@ def test_a_bracket_with_a_number_parts_no_question_and_a_unit_last_is_no_reason(
     reply = Reports().report("Sở Y tế", "2026-Q3", TK_07="35").ask("Đơn vị do ngân sách nuôi (nhóm 4) của Sở Y tế?")
     assert isinstance(reply, Answer)
     assert [v.amount for v in reply.values] == [Decimal(35)]
+
+
+def test_a_period_without_a_report_is_told_by_the_next_ones_words_and_marked_as_such() -> None:
+    text = "Thanh toán trực tuyến quý II: 88,05%."
+    reports = (
+        Reports().report("Phường Láng", "2026-Q3", text=text, CQS_08="91.6").report("Sở Y tế", "2026-Q2", TT_12="7")
+    )
+    asked = "Phường Láng từ quý II lên quý III tỷ lệ thanh toán trực tuyến tăng bao nhiêu?"
+    assert "88,05" not in answered(reports.ask(asked)).text
+    reports.compare("Phường Láng", "2026-Q3", "88,05%", code="CQS-08", of="2026-Q2")
+    reply = answered(reports.ask(asked))
+    assert "nêu số quý II năm 2026 để so sánh là 88,05%; so với số ấy, quý III năm 2026 tăng 3,55 điểm %" in reply.text
+    assert "Chưa có số liệu quý II năm 2026." in reply.text
+    assert isinstance(reports.ask("Tỷ lệ thanh toán trực tuyến của phường Láng quý II/2026?"), NoAnswer)
