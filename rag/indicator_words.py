@@ -42,7 +42,8 @@ _ALIKE = (
 _SAID = (
     (r"tra (?:ho so|ket qua)(?: ho so)? (?:cham|muon|tre)(?: han| hen)?", "giải quyết quá hạn"),
     (r"(?:cham|muon|tre) (?:tra|giai quyet) (?:ho so|ket qua)", "giải quyết quá hạn"),
-    (r"tieu (?:duoc |het )?(?=bao nhieu tien|bao nhieu von|may ty)", "giải ngân được "),
+    (r"(?<!muc )(?<!chi )tieu (?:duoc |het )?(?=bao nhieu|may ty)", "giải ngân được "),
+    (r"tinh gian (?:duoc )?(?:bao nhieu|may) bien che", "tinh giản bao nhiêu người"),
     (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
     (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
     (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
@@ -333,12 +334,13 @@ def _as_far(part: Folded, indicator: Indicator) -> bool:
 
 
 def _in_official_words(question: Folded) -> Folded:
+    """Each replaced once, from the end, so that what is put in is never looked at again."""
     text, bare = question.text, question.bare
     for pattern, words in _SAID:
-        while match := re.search(rf"\b(?:{pattern})\b", bare):
-            said = words if question.marked else fold_diacritics(words)
+        said = words if question.marked else fold_diacritics(words)
+        for match in reversed(list(re.finditer(rf"\b(?:{pattern})\b", bare))):
             text = text[: match.start()] + said + text[match.end() :]
-            bare = folded(text)
+        bare = folded(text)
     return Folded(text, bare, question.marked)
 
 

@@ -160,7 +160,7 @@ _WHOLE_SUM = r"tong cong|cong lai|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )
 _SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
-    r"|(?:tang|giam)(?: (?:duoc|them|di))? bao nhieu"
+    r"|(?:tang|(?<!cat )giam)(?: (?:duoc|them|di))? bao nhieu"
     r"|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
     r"|(?:qua|trong|o) (?:hai|ba|2|3) (?:quy|ky)|(?:hai|ba|2|3) (?:quy|ky) (?:gan|vua|qua|lien)"
 )

@@ -262,3 +262,16 @@ def test_a_period_without_a_report_is_told_by_the_next_ones_words_and_marked_as_
     assert "nêu số quý II năm 2026 để so sánh là 88,05%; so với số ấy, quý III năm 2026 tăng 3,55 điểm %" in reply.text
     assert "Chưa có số liệu quý II năm 2026." in reply.text
     assert isinstance(reports.ask("Tỷ lệ thanh toán trực tuyến của phường Láng quý II/2026?"), NoAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("Sở Y tế tinh giản được bao nhiêu biên chế?", "BM-09"),
+        ("Sở Y tế tinh giản bao nhiêu người?", "BM-09"),
+        ("Sở Y tế có mấy cán bộ, công chức?", "BM-06"),
+        ("Sở Y tế còn bao nhiêu hồ sơ quá hạn?", "TT-24"),
+    ],
+)
+def test_words_put_in_for_others_are_not_replaced_again(question: str, code: str) -> None:
+    assert read(question).codes == (code,)
