@@ -61,8 +61,10 @@ def _day(match: re.Match[str] | None) -> tuple[Span, dt.date] | None:
 def _of_months(match: re.Match[str]) -> Due:
     span, year = Span(match.start(), match.end()), int(match["year"]) if match["year"] else None
     months = (int(match["first"]), *(int(n) for n in re.findall(r"\d+", match["more"])))
-    if not match["until"] or year is None:
+    if not match["until"]:
         return Due(span, months=months, year=year)
     before = match["until"].strip() == "truoc"
+    if year is None:
+        return Due(span, months=tuple(range(1, months[-1] + (not before))))
     last = dt.date(year, months[-1], 1 if before else monthrange(year, months[-1])[1])
     return Due(span, until=last - dt.timedelta(days=1) if before else last)

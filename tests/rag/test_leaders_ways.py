@@ -231,6 +231,7 @@ def test_a_year_means_all_its_reports_and_a_quarter_to_come_the_last_ones_plans(
     [
         ("trong tháng 10 và tháng 11/2026", date(2026, 11, 30), date(2026, 12, 1)),
         ("trước tháng 11/2026", date(2026, 10, 31), date(2026, 11, 1)),
+        ("trước tháng 11", date(2026, 10, 31), date(2026, 11, 1)),
         ("đến hết tháng 11/2026", date(2026, 11, 30), date(2026, 12, 1)),
         ("từ ngày 1/10/2026 đến ngày 15/10/2026", date(2026, 10, 15), date(2026, 10, 16)),
         ("trước ngày 15/10/2026", date(2026, 10, 15), date(2026, 10, 16)),
