@@ -119,7 +119,7 @@ _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
 WHY = (
-    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|do dau|(?<!don )vi dau|vi le gi|vi dieu gi|nguyen nhan(?! nao khac)"
+    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|do dau|(?<!don )vi dau|vi le gi|vi dieu gi|nguyen nhan"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap)"
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
