@@ -13,6 +13,7 @@ from domain.texts import one_space
 
 _NO_FIGURE = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
 _PLACE = re.compile(r"(?m)^\d+\. ")
+_ROW_NUMBER = re.compile(r"^\d{1,2} \| ")
 _DEADLINE = re.compile(r"\(hạn \d{2}/\d{2}/\d{4}\)")
 
 
@@ -35,7 +36,8 @@ def _own_words(answer: Answer) -> str:
     """The text without what is quoted from a source and without the places of a ranking."""
     text = _DEADLINE.sub("", _PLACE.sub("", answer.text))
     for quote in sorted((one_space(source.quote) for source in answer.sources), key=len, reverse=True):
-        for quoted in (f"“{quote}”", f"- {quote}"):
+        row = _ROW_NUMBER.sub("", quote).replace(" | ", " – ")
+        for quoted in (f"“{quote}”", f"- {quote}", f"- {row}"):
             text = text.replace(quoted, " ")
     return text
 

@@ -5,39 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Clarify, FoundPassage, NoAnswer, Reply, Understood
+from domain.answers import Answer, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
-from domain.indicators import Catalogue, Code, Indicator, Part, Semantics
+from domain.indicators import Catalogue, Code, Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from domain.progress import Told
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
+from rag.asking_back import unclear_unit, vague_indicator
 from rag.beside_figures import verdict
 from rag.chosen_facts import answering_periods, asked_facts, chosen, periods_looked_at
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.conversation import parted
+from rag.definition_answers import definition
 from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
+from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
 from rag.joint_answers import together
 from rag.narrative_answers import find_passages, narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Intent, Question, QuestionReader, question_reader
-from rag.ranking_answers import ranking
+from rag.questions import Intent, Question, QuestionReader, asks_else, question_reader
+from rag.ranking_answers import ranking, untold
+from rag.ratio_check import part_codes
+from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
 from rag.sentence_choice import denials
 from rag.target_answers import against_target, no_target
 from rag.understood import understood
+from rag.unit_words import asked_units
 from rag.written_answer import written
 
 _MOST_TREND = 8
-_CLEAR = 0.5  # strength below which rivals are asked back
 _FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
+_PLAIN = 0.6  # strength from which an indicator is plainly named
+_STEADY = (Semantics.PLAN, Semantics.STATE)
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 
@@ -104,7 +111,7 @@ def _read(
     text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
 ) -> list[Question]:
     read: list[Question] = []
-    for part in parted(text):
+    for part in (own for whole in parted(text) for own in reader.apart(whole)):
         leans = read or reader.leans(part)
         read.append(reader.read(part, known=known, default=default, before=before if leans else None))
         before = read[-1]
@@ -152,7 +159,7 @@ class Answering:
         elsewhere = NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
         if place and question.intent in (*_FIGURES, Intent.REPORTERS):
             return elsewhere
-        if unclear := self._unclear(question):
+        if unclear := unclear_unit(question):
             return unclear
         if place and _only_there(question):
             return elsewhere
@@ -160,7 +167,7 @@ class Answering:
             return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
         if question.opinion:
             return NoAnswer("Tổng Hợp chỉ nêu điều các báo cáo ghi, không nhận xét hay dự đoán thay.", "outside")
-        if vague := self._vague(question):
+        if question.intent in _FIGURES and (vague := vague_indicator(question, self._catalogue)):
             return vague
         ways: dict[Intent, Callable[[Question], Reply]] = {
             Intent.FIGURE: self._figures,
@@ -172,32 +179,10 @@ class Answering:
             Intent.REPORTERS: self._reporters,
             Intent.NARRATIVES: self._narratives,
             Intent.PASSAGES: self._passages,
-            Intent.DEFINITION: self._definition,
+            Intent.DEFINITION: lambda asked: definition(asked, self._catalogue),
             Intent.TARGET: self._target,
         }
         return ways[question.intent](question)
-
-    def _unclear(self, question: Question) -> Reply | None:
-        """A name nobody bears, or several might."""
-        for name in sorted(question.units.unclear, key=lambda n: len(n.candidates) > 0):
-            if not name.candidates:
-                reason = f"Không có “{name.name}” trong danh sách đơn vị báo cáo của Hà Nội; hãy ghi đúng tên đơn vị."
-                return NoAnswer(reason, "unknown_unit")
-            why = "là tên trước khi sắp xếp" if name.outdated else "có thể là nhiều đơn vị"
-            choices = tuple(unit.name for unit in name.candidates)
-            return Clarify(f"“{name.name}” {why}; ý anh/chị là đơn vị nào?", choices)
-        return None
-
-    def _vague(self, question: Question) -> Clarify | None:
-        """Words that fit several indicators alike ("tỷ lệ của Sở Tư pháp"): which is meant must be said."""
-        indicators = question.indicators
-        first = [self._catalogue[code] for code in indicators.codes[:1]]
-        related = {code for indicator in first for code in companions(indicator)}
-        rivals = set(indicators.rivals) - related
-        if question.intent not in _FIGURES or indicators.strength >= _CLEAR or not rivals:
-            return None
-        names = [capital(indicator_words(self._catalogue[code])) for code in (*indicators.codes, *indicators.rivals)]
-        return Clarify("Câu hỏi chưa rõ chỉ tiêu; ý anh/chị là chỉ tiêu nào?", tuple(dict.fromkeys(names)))
 
     # figures
 
@@ -211,7 +196,7 @@ class Answering:
             order = {name: place for place, name in enumerate(question.unit_names)}
             found.sort(key=lambda f: order[f.unit])
             missing = [n for n in question.unit_names if all(f.unit != n for f in found)]
-            notes.look_beside(indicator, found)
+            self._look_beside(notes, indicator, found)
             if not found:
                 refusals.append(self._not_reported(question, indicator, question.unit_names))
             elif len(question.unit_names) > 1:
@@ -221,6 +206,8 @@ class Answering:
             counted = max(counted, len({f.unit for f in found}))
         if not lines:
             return refusals[0]
+        if asks_remainder(question.folded) and len(question.unit_names) == 1:
+            lines += remainder(question.codes, question.unit_names[0], notes)
         lines += [refusal.reason for refusal in refusals]
         return notes.answer(lines, coverage=f"{counted}/{len(question.unit_names)}")
 
@@ -237,7 +224,7 @@ class Answering:
             narrow = looked if indicator.semantics not in (Semantics.PLAN, Semantics.YEARLY) else None
             found = self._facts.facts([indicator.code], units=units, periods=narrow)
             series = self._series(question, indicator, found)
-            notes.look_beside(indicator, series)
+            self._look_beside(notes, indicator, series)
             for unit in units:
                 own = [f for f in series if f.unit == unit]
                 if own:
@@ -296,7 +283,9 @@ class Answering:
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
         missing = [u for u in silent if all(f.unit != u for f in doubts)]
-        notes.look_beside(indicator, found)
+        if question.unreported:
+            return [untold(missing, indicator, found[0].period)], f"{len(senders) - len(missing)}/{len(senders)}"
+        self._look_beside(notes, indicator, found)
         lines = ranking(question, [*found, *doubts], missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
@@ -317,13 +306,14 @@ class Answering:
             senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)] if found else []
             senders = self._owing(senders, indicator, found)
             missing = [u for u in senders if all(f.unit != u for f in found)]
-            notes.look_beside(indicator, found)
+            self._look_beside(notes, indicator, found)
             made = group_total(found, missing, group, indicator, notes)
-            settled = sum(f.amount is not None for f in found)
-            coverage = f"{settled}/{max(len(senders), len(found))}" if made else coverage
-            lines += made
+            coverage = f"{made.counted}/{max(len(senders), len(found))}" if made.lines else coverage
+            lines += made.lines
         if not lines:
             return self._unit_by_unit(question, f"Chỉ tiêu này không cộng gộp được cho {group}.")
+        if asks_remainder(question.folded):
+            lines += remainder(question.codes, group, notes)
         return notes.answer(lines, coverage=coverage)
 
     def _city(self, question: Question) -> Reply:
@@ -391,7 +381,13 @@ class Answering:
     def _narratives(self, question: Question) -> Reply:
         assert question.narrative is not None
         among = {u.name for u in self._registry.units if self._in_groups(u.name, question)}
-        found = narratives(question, question.narrative, self._facts, self._known, among=among)
+        addressed = set(question.units.addressed)
+
+        def speaks_to(text: str) -> bool:
+            named = asked_units(fold(text), self._registry)
+            return bool(addressed & {*named.units, *named.addressed})
+
+        found = narratives(question, question.narrative, self._facts, self._known, among=among, speaks_to=speaks_to)
         if found is not None:
             return found
         return self._passages(question)
@@ -402,34 +398,35 @@ class Answering:
         planned = bool(report_periods(question.periods.periods, self._known))
         if missing := [n for n in question.unit_names if not self._has_report(n, question, planned=planned)]:
             return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
-        return passages(question, self._facts, self._found(question))
+        told = passages(question, self._facts, self._found(question))
+        if isinstance(told, NoAnswer) and self._may_be_figure(question):
+            figures = self._ranking(question) if not question.unit_names else self._figures(question)
+            return figures if isinstance(figures, Answer) else told
+        return told
+
+    @staticmethod
+    def _may_be_figure(question: Question) -> bool:
+        """An indicator is plainly named, and nothing is asked of it that a figure could not tell."""
+        sure = bool(question.codes) and question.indicators.strength >= _PLAIN
+        return sure and question.intent is Intent.PASSAGES and not asks_else(question.topic)
 
     def _target(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
         lines: list[str] = []
         for indicator in self._indicators(question):
             found = self._asked_facts(question, indicator, units=question.unit_names) if question.unit_names else []
-            notes.look_beside(indicator, found)
+            self._look_beside(notes, indicator, found)
             lines += [line for fact in found for line in against_target(fact, indicator, self._facts, notes)]
         if lines:
             return notes.answer(lines)
         name = indicator_words(self._catalogue[question.codes[0]])
         return no_target(question, name, self._found(question), self._facts)
 
-    def _definition(self, question: Question) -> Reply:
-        indicator = self._catalogue[question.codes[0]]
-        lines = [f"{indicator.name}, đơn vị tính: {indicator.measure}."]
-        if indicator.numerator and indicator.denominator:
-            lines.append(f"Tính bằng {self._part(indicator.numerator)} chia cho {self._part(indicator.denominator)}.")
-        lines += [f"Tên gọi khác: {', '.join(indicator.aliases)}."] if indicator.aliases else []
-        lines += [indicator.note] if indicator.note else []
-        return Answer("\n".join(lines))
-
-    def _part(self, part: Part) -> str:
-        names = [indicator_words(self._catalogue[code]) for code in part.codes if code in self._catalogue]
-        return " cộng ".join(names) or part.words
-
     # shared
+
+    def _look_beside(self, notes: Notebook, indicator: Indicator, facts: Sequence[Fact]) -> None:
+        steady = {i.code for i in map(self._catalogue.get, part_codes(indicator)) if i and i.semantics in _STEADY}
+        notes.look_beside(indicator, facts, steady=steady)
 
     def _found(self, question: Question) -> list[FoundPassage]:
         return find_passages(question, self._search, self._known, now=self._default or latest(self._known))
@@ -449,8 +446,10 @@ class Answering:
         return asked_facts(found, asked, indicator)
 
     def _in_groups(self, unit: str, question: Question) -> bool:
-        groups = question.units.groups
-        return not groups or any(u.group in groups for u in self._registry.named(unit).units)
+        asked = question.units
+        if unit in {u.name for u in asked.left_out} or unit in {u.name for u in asked.taken_in}:
+            return unit in {u.name for u in asked.taken_in}
+        return not asked.groups or any(u.group in asked.groups for u in self._registry.named(unit).units)
 
     def _senders(self, period: Period) -> list[str]:
         """Who sent a report of the period, or of one that ends on the same day."""
@@ -471,8 +470,9 @@ class Answering:
     def _not_reported(self, question: Question, indicator: Indicator, units: Sequence[str]) -> NoAnswer:
         """Why there is no figure: no report at all, or a report that does not say; with its words on it, if any."""
         when, name = self._of_period(question), indicator_words(indicator)
+        elsewhen = self._other_periods(question, indicator, units)
         if not units:
-            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}.", "no_data")
+            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}{elsewhen}.", "no_data")
         absent = [u for u in units if not self._has_report(u, question)]
         if absent:
             return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
@@ -480,7 +480,19 @@ class Answering:
         notes = Notebook(self._facts)
         for sentence in said:
             notes.source(sentence.citation, sentence.unit)
-        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}."
+        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}{elsewhen}."
         if said:
             reason += f" Báo cáo nêu: “{said[0].citation.quote.strip()}”"
         return NoAnswer(reason, "not_reported", notes.sources)
+
+    def _other_periods(self, question: Question, indicator: Indicator, units: Sequence[str]) -> str:
+        """Which other period with the asked one's cut-off there are figures of, so that it can be asked for."""
+        asked = question.periods.periods[:1]
+        if not asked:
+            return ""
+        same_day = [
+            p for p in (asked[0].last_quarter, asked[0].cumulative()) if p != asked[0] and p.end == asked[0].end
+        ]
+        told = {f.period for f in self._facts.facts([indicator.code], units=units or None, periods=same_day)}
+        others = [p.label for p in same_day if p in told]
+        return f"; chỉ có số của {listed(others)}, hãy hỏi kỳ ấy" if others else ""

@@ -43,7 +43,8 @@ def periods_looked_at(asked: AskedPeriods, indicator: Indicator, *, now: Period 
         quarters = [Period(year, PeriodKind.QUARTER, number) for number in (1, 2, 3, 4)]
         return [*quarters, *(Period(year, kind) for kind in kinds)]
     if asked.periods:
-        return answering_periods(asked.periods[0], indicator)
+        same_day = [p for p in asked.periods if p.end == asked.periods[0].end]
+        return list(dict.fromkeys(p for period in same_day for p in answering_periods(period, indicator)))
     return [] if now is None else list(dict.fromkeys((now, now.cumulative(), now.last_quarter)))
 
 
@@ -80,10 +81,20 @@ def asked_facts(facts: Sequence[Fact], asked: AskedPeriods, indicator: Indicator
     if asked.year is not None and indicator.semantics is Semantics.YEARLY:
         return [f for f in facts if f.period.year == asked.year]
     if asked.periods:
-        return chosen(facts, asked.periods[0], indicator)
+        return _of_first(facts, asked.periods, indicator)
     if asked.year is not None:
         return latest_facts([f for f in facts if f.period.year == asked.year], indicator)
     return latest_facts(facts, indicator)
+
+
+def _of_first(facts: Sequence[Fact], asked: Sequence[Period], indicator: Indicator) -> list[Fact]:
+    """Of each unit what answers for the first period asked; where that is nothing, for the next with its cut-off."""
+    found: dict[str, Fact] = {}
+    for period in asked:
+        if period.end == asked[0].end:
+            for fact in chosen(facts, period, indicator):
+                found.setdefault(fact.unit, fact)
+    return list(found.values())
 
 
 def _of_the_year(facts: Iterable[Fact], asked: Period, indicator: Indicator) -> list[Fact]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.periods import Period
+from domain.texts import Span
 from rag.folded import Folded
 from rag.period_words import AskedPeriods
 from rag.unit_words import AskedUnits
@@ -18,6 +20,8 @@ _GOES_ON = re.compile(
 _WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|nguyen nhan|sao lai)\b")
 _SHORT = 8  # words: a longer why tells what it is about
 _BESIDE = r"so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
+_SENTENCE = re.compile(r"\.\s+(?=\w)")
+_ASKS = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam|so sanh|xep"
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
 
@@ -34,8 +38,24 @@ def asks_why(question: Folded) -> bool:
 
 def parted(text: str) -> list[str]:
     """The questions of one message, in order: told apart by "?", ";", lines or numbers."""
-    parts = [part.strip() for part in _PARTS.split(text)]
+    ends = [Span(m.start(), m.end()) for m in _PARTS.finditer(text) if not _in_brackets(text, m.start())]
+    starts = [0, *(span.end for span in ends)]
+    stops = [*(span.start for span in ends), len(text)]
+    parts = [text[a:b].strip() for a, b in zip(starts, stops, strict=True)]
     return [part for part in parts if len(part.split()) > 1][:_MOST_PARTS] or [text]
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """ "(nhóm 4) …" numbers nothing."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def asking_sentences(question: Folded) -> list[Folded]:
+    """Those of several sentences that ask for something, when others only tell ("Được giao 86 tỷ. Tiêu bao nhiêu?")."""
+    ends = [0, *(m.end() for m in _SENTENCE.finditer(question.bare)), len(question.bare)]
+    parts = [Folded(question.text[a:b], question.bare[a:b], question.marked) for a, b in pairwise(ends)]
+    asking = [part for part in parts if part.has(_ASKS)]
+    return asking if len(asking) < len([p for p in parts if p.bare.strip()]) else []
 
 
 def joined(question: Folded, before: Folded) -> Folded:

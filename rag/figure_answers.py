@@ -9,7 +9,7 @@ from domain.facts import Fact, FactState
 from domain.indicators import Aggregation, Indicator, IndicatorType, Semantics
 from domain.periods import Period
 from domain.quantities import plain, vietnamese
-from rag.chosen_facts import chosen
+from rag.chosen_facts import answering_periods, chosen
 from rag.fact_source import FactSource
 from rag.figure_words import (
     amount_words,
@@ -165,7 +165,30 @@ def trend(
     absent = [p for p in asked if not any(f.period in (p, p.cumulative(), p.last_quarter) for f in series)]
     if absent:
         sentences.append(f"Chưa có số liệu {listed([p.label for p in absent])}.")
+    if absent and len(settled) == 1:
+        sentences += _told_later(settled[0], absent, indicator, notes)
     return sentences
+
+
+def _told_later(last: Fact, absent: Sequence[Period], indicator: Indicator, notes: Notebook) -> list[str]:
+    """What the one report there is tells of an earlier period to compare with, as that report's words."""
+    looked = {same for period in absent for same in answering_periods(period, indicator)}
+    before = [o for o in notes.earlier(last, looked) if o.period and o.period.end < last.period.end]
+    amounts = {o.amount for o in before}
+    if len(amounts) != 1 or last.amount is None or before[0].amount is None or before[0].period is None:
+        return []
+    [figure, *_] = before
+    notes.told_later(last, figure)
+    assert figure.amount is not None
+    assert figure.period is not None
+    gap, measure = last.amount - figure.amount, difference_measure(indicator.measure)
+    how = f"{plain(last.amount)} - {plain(figure.amount)}"
+    notes.computed(gap, measure, how, unit=last.unit, indicator=indicator.code, period=last.period)
+    return [
+        f"Báo cáo {last.period.label} nêu số {figure.period.label} để so sánh là "
+        f"{amount_words(figure.amount, indicator.measure)}; so với số ấy, {last.period.label} "
+        f"{change_words(figure.amount, last.amount, indicator)}."
+    ]
 
 
 def _short_when(fact: Fact, indicator: Indicator) -> str:

@@ -40,6 +40,14 @@ class Folded:
         return Folded(text, bare, self.marked)
 
 
+_I_FOR_Y = re.compile(r"\b(qu|k|l|t|m)i\b")  # "quí", "kì", "xử lí", "tỉ lệ"
+
+
 def fold(question: str) -> Folded:
     text = nfc(question).strip()
-    return Folded(text, fold_diacritics(text), has_diacritics(text))
+    return Folded(text, folded(text), has_diacritics(text))
+
+
+def folded(text: str) -> str:
+    """Without diacritics and with one spelling where i and y are both written; same length."""
+    return _I_FOR_Y.sub(r"\1y", fold_diacritics(text))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.facts import Fact
-from domain.indicators import Aggregation, Indicator
-from domain.quantities import plain
+from domain.indicators import Aggregation, Indicator, Semantics
+from domain.quantities import DONG, Measure, plain
 from domain.units import UnitGroup
 from rag.figure_words import amount_words, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
-from rag.ratio_check import Recount, percent_of
+from rag.ratio_check import percent_of
 
 GROUP_WORDS = {
     UnitGroup.DEPARTMENT: "các sở",
@@ -20,55 +21,96 @@ GROUP_WORDS = {
     UnitGroup.OTHER: "các cơ quan khác",
     UnitGroup.CITY: "Thành phố",
 }
+_HOW_POOLED = "Gộp theo tử số và mẫu số, không lấy bình quân các tỷ lệ."
 _MOST_NAMED = 20
+_BOTH = 2  # a numerator and a denominator; a numerator of several figures is not told apart
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTotal:
+    """lines: none where the figures do not add up to one. counted: how many units are in it."""
+
+    lines: tuple[str, ...] = ()
+    counted: int = 0
 
 
 def group_total(
     facts: Sequence[Fact], missing: Sequence[str], group: str, indicator: Indicator, notes: Notebook
-) -> list[str]:
-    """facts: one per unit, of one period. group: "các phường". Empty where the figures do not add up to one."""
+) -> GroupTotal:
+    """facts: one per unit. group: "các phường". Who is left out of it is told, with why."""
     settled = [f for f in facts if f.amount is not None]
-    if not settled or len({f.period for f in settled}) > 1:
-        return []
-    made = _sum(settled, group, indicator, notes)
-    if indicator.aggregation is Aggregation.RATIO:
-        made = _ratio(settled, group, indicator, notes)
-    if not made:
-        return []
-    doubted = [f for f in facts if f.amount is None]
-    notes.use(*doubted)
-    if doubted:
-        made.append(f"Chưa tính vào vì số liệu chưa thống nhất: {listed([_told(f) for f in doubted])}.")
+    fitting = _of_one_period(settled, indicator)
+    ratio = indicator.aggregation is Aggregation.RATIO
+    made = (_ratio if ratio else _sum)(fitting, group, indicator, notes) if fitting else GroupTotal()
+    if not made.lines:
+        return made
+    lines = list(made.lines)
+    if others := [f for f in settled if f not in fitting]:
+        notes.use(*others)
+        told = [f"{_told(f)} ({f.period.label})" for f in others]
+        lines.append(f"Chưa tính vào vì là số của kỳ khác: {listed(told)}.")
+    if doubted := [f for f in facts if f.amount is None]:
+        notes.use(*doubted)
+        lines.append(f"Chưa tính vào vì số liệu chưa thống nhất: {listed([_told(f) for f in doubted])}.")
     if missing:
-        made.append(f"Chưa có số liệu của {listed(list(missing))}.")
-    return made
+        lines.append(f"Chưa có số liệu của {listed(list(missing))}.")
+    return GroupTotal(tuple(lines), made.counted)
 
 
-def _sum(facts: Sequence[Fact], group: str, indicator: Indicator, notes: Notebook) -> list[str]:
+def _of_one_period(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
+    """Those of the period most are of; a state or a plan is the same for every period with one cut-off."""
+    steady = indicator.semantics in (Semantics.STATE, Semantics.PLAN)
+    periods = [f.period.end if steady else f.period for f in facts]
+    most = max(periods, key=periods.count, default=None)
+    return [f for f, period in zip(facts, periods, strict=True) if period == most]
+
+
+def _sum(facts: Sequence[Fact], group: str, indicator: Indicator, notes: Notebook) -> GroupTotal:
     if indicator.aggregation is not Aggregation.SUM:
-        return []
+        return GroupTotal()
     notes.use(*facts)
     amounts = [f.amount for f in facts if f.amount is not None]
     total, how = sum(amounts, Decimal(0)), " + ".join(plain(a) for a in amounts)
     notes.computed(total, indicator.measure, how, unit=group, indicator=indicator.code, period=facts[0].period)
     words = amount_words(total, indicator.measure)
-    return [_sentence(facts, group, indicator, words), _parts(facts)]
+    return GroupTotal((_sentence(facts, group, indicator, words), _listed([_told(f) for f in facts])), len(facts))
 
 
-def _ratio(facts: Sequence[Fact], group: str, indicator: Indicator, notes: Notebook) -> list[str]:
-    """The sums of both parts divided; only where every unit's parts are known and agree with its percent."""
-    counts: list[Recount] = []
-    for fact in facts:
-        count = notes.recount(fact, indicator)
-        if count is None or count.contradicts(fact):
-            return []
-        counts.append(count)
-    over, under = sum((c.numerator for c in counts), Decimal(0)), sum((c.denominator for c in counts), Decimal(0))
-    percent = percent_of(over, under)
-    notes.use(*facts)
+def _ratio(facts: Sequence[Fact], group: str, indicator: Indicator, notes: Notebook) -> GroupTotal:
+    """The sums of both parts divided, over the units whose parts are known and agree with their percent."""
+    counts = [(fact, notes.recount(fact, indicator)) for fact in facts]
+    sound = [(fact, count) for fact, count in counts if count is not None and not count.contradicts(fact)]
+    over = sum((count.numerator for _, count in sound), Decimal(0))
+    under = sum((count.denominator for _, count in sound), Decimal(0))
+    if not under:
+        return GroupTotal()
+    counted = [fact for fact, _ in sound]
+    notes.use(*counted)
+    told, measure = [], ""
+    for fact, count in sound:
+        parts = notes.parts_reported(fact, count, indicator)
+        notes.use(*parts)
+        measure = parts[0].measure if parts else measure
+        both = f" ({'/'.join(_amount(p.amount, p.measure) for p in parts)})" if len(parts) == _BOTH else ""
+        told.append(_told(fact) + both)
     how = f"tổng tử số {plain(over)} chia tổng mẫu số {plain(under)} của các đơn vị"
-    notes.computed(percent, "%", how, unit=group, indicator=indicator.code, period=facts[0].period)
-    return [_sentence(facts, group, indicator, amount_words(percent, "%")), _parts(facts)]
+    percent, code, period = percent_of(over, under), indicator.code, facts[0].period
+    notes.computed(percent, "%", how, unit=group, indicator=code, period=period)
+    notes.computed(over, measure, "cộng tử số của các đơn vị", unit=group, indicator=code, period=period)
+    notes.computed(under, measure, "cộng mẫu số của các đơn vị", unit=group, indicator=code, period=period)
+    words = f"{amount_words(percent, '%')} ({_amount(over, measure)}/{_amount(under, measure)})"
+    lines = [_sentence(counted, group, indicator, words), _HOW_POOLED, _listed(told)]
+    left = [fact for fact, count in counts if (fact, count) not in sound]
+    unknown = [f.unit for f, count in counts if count is None]
+    unsound = [_told(f) for f in left if f.unit not in unknown]
+    lines += [f"Chưa tính vào vì chỉ nêu tỷ lệ, không nêu đủ tử số và mẫu số: {listed(unknown)}."] if unknown else []
+    lines += [f"Chưa tính vào vì tỷ lệ in không khớp tử số, mẫu số: {listed(unsound)}."] if unsound else []
+    return GroupTotal(tuple(lines), len(counted))
+
+
+def _amount(amount: Decimal | None, measure: Measure) -> str:
+    """In tỷ đồng where it is money; else the bare number, for its noun is told with the percent."""
+    return amount_words(amount or Decimal(0), DONG if measure == DONG else "").strip()
 
 
 def _sentence(facts: Sequence[Fact], group: str, indicator: Indicator, words: str) -> str:
@@ -76,10 +118,10 @@ def _sentence(facts: Sequence[Fact], group: str, indicator: Indicator, words: st
     return f"{when}, {name} của {group} gộp lại là {words} (số tính ra từ số liệu {state_words(*facts)})."
 
 
-def _parts(facts: Sequence[Fact]) -> str:
-    if len(facts) > _MOST_NAMED:
+def _listed(told: Sequence[str]) -> str:
+    if len(told) > _MOST_NAMED:
         return ""
-    return f"Trong đó: {'; '.join(_told(f) for f in facts)}."
+    return f"Trong đó: {'; '.join(told)}."
 
 
 def _told(fact: Fact) -> str:

@@ -12,7 +12,8 @@ from domain.indicators import Catalogue, Code, Indicator, IndicatorType
 from domain.keywords import content_syllables, pairs
 from domain.texts import fold_case, fold_diacritics, nfc
 from rag.fact_source import LabelSource
-from rag.folded import Folded
+from rag.folded import Folded, folded
+from rag.loose_spelling import may_be
 from rag.spoken_names import SPOKEN
 
 # Ways to say the same, written alike on both sides before words are compared.
@@ -22,6 +23,10 @@ _ALIKE = (
     (r"\bqua mang\b|\bonline\b", "truc tuyen"),
     (r"\b(?:tre|cham) (?:han|hen|tien do)\b|\bqua hen\b|\btre\b", "qua han"),
     (r"\bdung hen\b", "dung han"),
+    (r"\b(?:truoc|som(?: hon)?) (?:han|hen)\b", "truoc han"),
+    (r"\btrai phap luat\b", "trai luat"),
+    (r"\bsap sep\b", "sap xep"),
+    (r"\b(xu ly|giai quyet|khac phuc|hoan thanh|lam|tra) xong\b", r"\1"),
     (r"\bthu tuc hanh chinh\b", "tthc"),
     (r"\bcai cach hanh chinh\b", "cchc"),
     (r"\bdich vu cong truc tuyen\b", "dvctt"),
@@ -37,20 +42,33 @@ _ALIKE = (
 _SAID = (
     (r"tra (?:ho so|ket qua)(?: ho so)? (?:cham|muon|tre)(?: han| hen)?", "giải quyết quá hạn"),
     (r"(?:cham|muon|tre) (?:tra|giai quyet) (?:ho so|ket qua)", "giải quyết quá hạn"),
+    (r"(?<!muc )(?<!chi )tieu (?:duoc |het )?(?=bao nhieu|may ty)", "giải ngân được "),
+    (r"tinh gian (?:duoc )?(?:bao nhieu|may) bien che", "tinh giản bao nhiêu người"),
+    (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
+    (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
+    (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
+    (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )
 _ALSO_SPELT = (
     "tỉ lệ phần trăm qua mạng trễ chậm hẹn tiến độ đúng thủ tục hành chính cải cách dịch vụ công trực tuyến đơn vị "
     "sự nghiệp công lập văn bản quy phạm pháp luật phản ánh kiến nghị cán bộ công chức viên vị trí việc làm đầu tư "
     "thứ hạng xếp đứng mấy"
 )
+_SMALL = "hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 # Words of asking, not of any indicator.
 _ASKING = re.compile(
     r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu"
     r"|tu (?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|tu (?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
     r"|top \d+"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong|hien|dang"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong"
+    r"|(?<!phat )(?<!thuc )hien|dang"
     r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
     r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) (?:don vi|so|phuong|xa)"
+    rf"|(?:\d+|{_SMALL}) (?:don vi|phuong|xa|so(?! (?:lieu|ho|luong)))"
+    r"|khoi (?:cac )?(?:so|phuong|xa)|co quan chuyen mon(?: (?:thuoc )?thanh pho)?"
+    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|dong|cham|nhanh)(?=(?: [a-z]+){1,9} nhat)|(?<!thong )(?<!thu )nhat"
+    r"|(?:sau|het)(?= {2})|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
+    r"|(?:the|vay|a|ha|nhe|nhi|day) (?:em|anh|chi)|em(?= *[?.]*$)|roi(?= *[?.]*$)"
     r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
     r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
     r"|chi tieu(?! bien che)|muc tieu|(?:da )?dat chua|co dat|thi sao"
@@ -60,12 +78,30 @@ _ASKING = re.compile(
     r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
+_CHANGING = re.compile(
+    r"\b(?:tang hay giam|giam hay tang"
+    r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
+)
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
-_POINTS_APART = r"(?:hon|kem|chenh|thua)(?: nhau)? (?:bao nhieu|may) diem"
-_PERCENT = rf"ty le|ti le|phan tram|bao nhieu %|may %|muc do|{_POINTS_APART}"
+_VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
+_BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
+_SCOPE = re.compile(r"\s*(?:theo|tren|trong|tai)\b(?! do)")  # "theo Bộ chỉ số 766, …": where the thing asked is told
+_MOVED = re.compile(
+    r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
+    r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan))?\W*"
+)
+_POINTS_APART = r"(?:hon|kem|chenh|thua|tang|giam|nhich|tut)(?: [a-z]+){0,2}? (?:bao nhieu|may) diem"
+_SCORED = r"766|chi so|par index|sipas|papi|pci|dti|diem (?:so|cua|nhom)"  # these differ by points of their own
+_PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
 _MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
-_RANK = r"thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
-_SCORE = r"diem|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
+_RANK = (
+    r"xep hang(?= (?:chi so|bo chi so|cchc|cai cach|766|par|sipas|papi|pci|dti))"
+    r"|thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
+)
+# What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
+_PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
+_RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi so|xep hang"
+_SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _ENOUGH = 0.42
@@ -128,6 +164,7 @@ class IndicatorReader:
         codes = self._also(question, first)
         if not codes:
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
+        codes += self._whole_of(codes, question)
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
         return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, codes))
@@ -141,7 +178,7 @@ class IndicatorReader:
     def _scores(self, question: Folded) -> dict[Code, float]:
         asked = _words(self._without_strangers(question))
         named: dict[Code, float] = {}
-        for code, strength, _ in self._labels(question.text) if self._labels else ():
+        for code, strength, _ in self._labels(_without_change(question)) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
         found: dict[Code, float] = {}
         for indicator in self._catalogue:
@@ -154,11 +191,13 @@ class IndicatorReader:
         """The bare question without words of asking. Syllables whose marks no indicator's name has ("hộ" where names
         have "hồ") are made strangers, for without marks they would pass as the others."""
         bare = _ASKING.sub(lambda m: " " * len(m.group()), question.bare)
+        if not question.has(_RANKED):
+            bare = _PLACED.sub(lambda m: " " * len(m.group()), bare)
         if not question.marked:
             return bare
         for match in re.finditer(r"\w+", fold_case(question.text)):
             known = self._spelt.get(bare[match.start() : match.end()])
-            if known is not None and match.group() not in known and not match.group().isascii():
+            if known is not None and not match.group().isascii() and not may_be(match.group(), known):
                 bare = bare[: match.start()] + "w" * len(match.group()) + bare[match.end() :]
         return bare
 
@@ -200,16 +239,25 @@ class IndicatorReader:
         named = {code: (strength, span) for code, strength, span in self._labels(question.text)}
         return [c for c in indicator.numerator.codes if ratio in named and named.get(c) == named[ratio]]
 
+    def _whole_of(self, codes: Sequence[Code], question: Folded) -> list[Code]:
+        """ "Bao nhiêu trên tổng số": also what the count asked is a part of, by the percent it makes."""
+        if len(codes) != 1 or not question.has(r"tren tong(?: so)?"):
+            return []
+        ratios = [i for i in self._catalogue if i.numerator and i.denominator and i.numerator.codes == tuple(codes)]
+        return [code for i in ratios if i.denominator for code in i.denominator.codes][:1]
+
     def _also(self, question: Folded, first: Code) -> list[Code]:
         """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
-        texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", question.text) if len(p.split()) >= 2]
-        texts = self._with_nouns(texts)
-        parts = [Folded(text, fold_diacritics(text), question.marked) for text in texts]
+        told = _BY_REPORT.sub(lambda m: " " * len(m.group()), question.text)
+        texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", told) if len(p.split()) >= 2]
+        texts = self._with_nouns([p for p in texts if not _is_scope(p)] or texts)
+        parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
         for at, part in enumerate(parts):
             if len(part.text.split()) >= _OWN_WORDS and (best := self._named_alone(part)):
+                best = self._in_context(best, part, parts[:at]) if found else best
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
-            elif found and (shared := self._named_with(part, parts[:at], question, found)):
+            elif found and (shared := self._named_with(part, parts, question, found)):
                 found.append(shared)
         return found if len(found) > 1 and first in found else []
 
@@ -219,6 +267,8 @@ class IndicatorReader:
         noun, found = "", []
         for text in texts:
             asked = _COUNTING.search(fold_diacritics(text))
+            if asked and noun and (vague := _VAGUE.match(fold_diacritics(text), asked.end())):
+                text = text[: asked.end()] + text[vague.end() :]
             counted = asked and self._measured.match(fold_diacritics(text), asked.end())
             if counted:
                 noun = text[counted.start() : counted.end()]
@@ -232,6 +282,13 @@ class IndicatorReader:
         best = max(sorted(scores), key=lambda code: (round(scores[code], 6), _as_far(part, self._catalogue[code])))
         clear = scores[best] >= _ENOUGH and self._share(part, [best]) >= _NOTHING_ELSE
         return best if clear or scores[best] >= _SECOND else None
+
+    def _in_context(self, best: Code, part: Folded, before: list[Folded]) -> Code:
+        """Of what a part fits nearly alike, the one that was spoken of before ("văn bản trái luật, xử lý mấy cái")."""
+        scores = self._scores(part)
+        close = [code for code in sorted(scores) if scores[code] >= _CLOSE * scores[best]]
+        said = {w for p in before for w in _words(self._without_strangers(p))} & set(self._rarity)
+        return max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
 
     def _named_with(self, part: Folded, before: list[Folded], question: Folded, found: list[Code]) -> Code | None:
         """What a part names with words of those before it: "số PAKN tiếp nhận và đã xử lý"."""
@@ -254,6 +311,22 @@ class IndicatorReader:
         return not content_syllables(self._without_strangers(question))
 
 
+def _without_change(question: Folded) -> str:
+    """The text without the words that ask how a figure moved: "thay đổi" is also a thing done to procedures."""
+    text = question.text
+    for match in _CHANGING.finditer(question.bare):
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text
+
+
+def _is_scope(part: str) -> bool:
+    """Words that say where a thing is told, or by how much it moved, and name none themselves."""
+    bare = fold_diacritics(part)
+    if _MOVED.fullmatch(bare):
+        return True
+    return _SCOPE.match(bare) is not None and _COUNTING.search(bare) is None
+
+
 def _as_far(part: Folded, indicator: Indicator) -> bool:
     """Whether both speak of what is going on, or both of what is done: "đang" and "đã giải quyết"."""
     name = fold_diacritics(indicator.name).split()
@@ -261,12 +334,13 @@ def _as_far(part: Folded, indicator: Indicator) -> bool:
 
 
 def _in_official_words(question: Folded) -> Folded:
+    """Each replaced once, from the end, so that what is put in is never looked at again."""
     text, bare = question.text, question.bare
     for pattern, words in _SAID:
-        while match := re.search(rf"\b(?:{pattern})\b", bare):
-            said = words if question.marked else fold_diacritics(words)
+        said = words if question.marked else fold_diacritics(words)
+        for match in reversed(list(re.finditer(rf"\b(?:{pattern})\b", bare))):
             text = text[: match.start()] + said + text[match.end() :]
-            bare = fold_diacritics(text)
+        bare = folded(text)
     return Folded(text, bare, question.marked)
 
 
@@ -290,11 +364,12 @@ def _alike(bare: str) -> str:
 
 def _fit(indicator: Indicator, question: Folded) -> float:
     """How well the indicator's measure answers the way it was asked: a percent is not asked with "bao nhiêu hồ sơ"."""
-    if question.has(_RANK):
+    if question.has(_RANK) and question.has(_RANKED):
         return 1.2 if indicator.type is IndicatorType.RANK else 0.5
     if question.has(_MONEY):
         return 1.2 if indicator.measure == "đồng" else 0.5
-    if question.has(_PERCENT) or "%" in question.text:
+    points = question.has(_POINTS_APART) and not question.has(_SCORED)
+    if points or question.has(_PERCENT) or "%" in question.text:
         return 1.15 if indicator.is_percent else 0.55
     if indicator.type is IndicatorType.RANK:
         return 0.75
@@ -315,5 +390,5 @@ def _counted(question: Folded) -> str:
     """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
     if question.has(_POINTS_APART):
         return ""
-    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:phan|%))([a-z]+)", _alike(question.bare))
+    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:%| *ty le))([a-z]+)", _alike(question.bare))
     return match.group(1) if match else ""

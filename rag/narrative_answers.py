@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import timedelta
 
 from domain.answers import FoundPassage, NoAnswer, Reply
@@ -12,9 +13,10 @@ from domain.texts import fold_diacritics, one_space
 from domain.values import Narrative, NarrativeKind
 from rag.fact_source import FactSource
 from rag.figure_words import capital, listed
+from rag.higher_bodies import turned_to
 from rag.notebook import Notebook
 from rag.question_terms import terms_of
-from rag.questions import Question
+from rag.questions import WHY, Question
 from rag.search import PassageSearch
 from rag.sentence_choice import best_sentences
 
@@ -25,11 +27,13 @@ _KIND_NAMES = {
     NarrativeKind.TASK: "nhiệm vụ kỳ tới",
     NarrativeKind.INITIATIVE: "sáng kiến, mô hình",
 }
+_LIST_NUMBER = re.compile(r"^\d{1,2} \| ")
+_Told = tuple[str, Period, Narrative]  # (unit, period of its report, what it says)
 _MOST_ITEMS = 60
 _PASSAGES = 8
 _ON_TOPIC = 0.5  # share of the topic's words and pairs a narrative must hold
 _CUE_WORDS = (
-    "xong het "
+    "xong het ai chu tri han phu trach bao gio "
     "neu liet ke ton tai han che kho khan vuong mac kien nghi de xuat nhiem vu nguyen nhan thoi han hoan thanh "
     "don vi bao cao phuong xa so nhung cac tat ca trong tam ky toi sang kien mo hinh giai phap ly sao dan toi "
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
@@ -41,25 +45,36 @@ _CUES = frozenset(_CUE_WORDS.split())
 
 
 def narratives(
-    question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period], *, among: Collection[str]
+    question: Question,
+    kind: NarrativeKind,
+    facts: FactSource,
+    known: Sequence[Period],
+    *,
+    among: Collection[str],
+    speaks_to: Callable[[str], bool],
 ) -> Reply | None:
     """The reports' problems, proposals or tasks, unit by unit; None if there are none of this kind.
 
-    among: the units meant, where a group of them is.
+    among: the units meant, where a group of them is. speaks_to: whether a text names whom the question says reports
+    turn to; asked only where it names any.
     """
     found = _found(question, kind, facts, known, among)
     if (due := question.due) is not None:
         found = [f for f in found if f[2].deadline is not None and due.holds(f[2].deadline)]
-    found = _on_topic(question, found)
+    if addressed := {unit.name for unit in question.units.addressed}:
+        found = [f for f in found if f[0] not in addressed and speaks_to(f[2].text)]
+    if bodies := turned_to(question.folded):
+        found = [f for f in found if any(body in fold_diacritics(f[2].text) for body in bodies)]
+    found = found if bodies else _on_topic(question, found)
     if not found:
         return None
     notes = Notebook(facts)
-    title = f"{capital(_KIND_NAMES[kind])} nêu trong báo cáo {listed([p.label for p in _periods(found)])}:"
-    lines = [title]
-    for unit in dict.fromkeys(unit for unit, _, _ in found):
-        lines.append(f"{unit}:")
-        for owner, _, narrative in found[:_MOST_ITEMS]:
-            if owner == unit:
+    periods = _periods(found)
+    lines = [f"{capital(_KIND_NAMES[kind])} nêu trong báo cáo {listed([p.label for p in periods])}:"]
+    for unit, period in dict.fromkeys((unit, period) for unit, period, _ in found):
+        lines.append(f"{unit}:" if len(periods) == 1 else f"{unit}, {period.label}:")
+        for owner, when, narrative in found[:_MOST_ITEMS]:
+            if (owner, when) == (unit, period):
                 lines.append(f"- {_line(narrative)}")
                 notes.source(narrative.citation, unit)
     if len(found) > _MOST_ITEMS:
@@ -69,18 +84,43 @@ def narratives(
 
 def _found(
     question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period], among: Collection[str]
-) -> list[tuple[str, Period, Narrative]]:
-    for period in report_periods(question.periods.periods, known) or _latest_reports(known):
+) -> list[_Told]:
+    for periods in _reports_meant(question, known):
         found = [
             item
             for unit in (question.unit_names or (None,))
+            for period in periods
             for item in facts.narratives(kind, unit=unit, period=period)
         ]
-        if question.units.groups:
+        if question.units.groups or question.units.left_out:
             found = [item for item in found if item[0] in among]
         if found:
-            return found
+            return _once(found)
     return []
+
+
+def _reports_meant(question: Question, known: Sequence[Period]) -> list[list[Period]]:
+    """Periods of reports to look in, together those that count alike; a later set only where one before has nothing.
+
+    A year named alone means all its reports; no period at all the latest ones, or the latest a named unit sent.
+    """
+    order = sorted(known, key=lambda p: p.sort_key, reverse=True)
+    if question.periods.periods:
+        return [report_periods(question.periods.periods, known)]
+    if question.periods.year is not None:
+        return [[p for p in order if p.year == question.periods.year]]
+    days = list(dict.fromkeys(p.end for p in order))
+    return [[p for p in order if p.end == day] for day in (days if question.unit_names else days[:1])]
+
+
+def _once(found: Iterable[_Told]) -> list[_Told]:
+    """Without what a unit says again in another report, in the order of units."""
+    told = {
+        (unit, one_space(narrative.text)): (unit, period, narrative) for unit, period, narrative in reversed([*found])
+    }
+    kept = list(reversed(told.values()))
+    units = list(dict.fromkeys(unit for unit, _, _ in kept))
+    return sorted(kept, key=lambda item: units.index(item[0]))
 
 
 def report_periods(asked: Sequence[Period], known: Sequence[Period]) -> list[Period]:
@@ -97,14 +137,12 @@ def report_periods(asked: Sequence[Period], known: Sequence[Period]) -> list[Per
     return [p for p in order if p.end in before]
 
 
-def _latest_reports(known: Sequence[Period]) -> list[Period]:
-    return sorted(known, key=lambda p: p.sort_key, reverse=True)[:1]
-
-
-def _on_topic(question: Question, found: list[tuple[str, Period, Narrative]]) -> list[tuple[str, Period, Narrative]]:
+def _on_topic(question: Question, found: list[_Told]) -> list[_Told]:
     """Only those about what the question adds ("hạn chế về đất đai")."""
     marked = question.folded.marked
-    wanted = {t for t in terms_of(question.topic.text, marked=marked) if not any(_is_cue(word) for word in t)}
+    named = {word for unit in question.units.addressed for t in terms_of(unit.name, marked=marked) for word in t}
+    asked = terms_of(question.topic.text, marked=marked)
+    wanted = {t for t in asked if not any(_is_cue(word) or word in named for word in t)}
     if not wanted or question.due is not None:
         return found
     enough = len(wanted) * _ON_TOPIC
@@ -116,13 +154,19 @@ def _is_cue(word: str) -> bool:
 
 
 def _line(narrative: Narrative) -> str:
-    text = one_space(narrative.text)
-    if narrative.deadline is not None:
-        return f"{text} (hạn {narrative.deadline:%d/%m/%Y})" if not text.endswith(")") else text
-    return text
+    """The words as printed; of a table's row without its number and bars, with the day where it is not told in full."""
+    text = " – ".join(_LIST_NUMBER.sub("", one_space(narrative.text)).split(" | "))
+    day = narrative.deadline
+    if (
+        day is None
+        or text.endswith(")")
+        or any(f"{day.day:{w}}/{day.month:{w}}/{day.year}" in text for w in ("", "02"))
+    ):
+        return text
+    return f"{text} (hạn {day:%d/%m/%Y})"
 
 
-def _periods(found: Iterable[tuple[str, Period, Narrative]]) -> list[Period]:
+def _periods(found: Iterable[_Told]) -> list[Period]:
     return list(dict.fromkeys(period for _, period, _ in found))
 
 
@@ -153,10 +197,13 @@ def find_passages(
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text
     lately = report_periods([now], known) if now is not None and not periods else ()
+    words = f"{words} {question.shortened}" if question.shortened else words
     return search.search(words, units=units, periods=periods, latest=lately, limit=limit)
 
 
 def _nothing(question: Question) -> str:
+    if question.folded.has(WHY) and question.unit_names:
+        return f"Báo cáo của {listed(list(question.unit_names))} không nêu nguyên nhân của việc này."
     if question.unit_names:
         return f"Báo cáo của {listed(list(question.unit_names))} không nêu nội dung này."
     hint = "" if has_diacritics(question.folded.text) else " Hãy thử hỏi lại bằng tiếng Việt có dấu."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from domain.answers import Answer, AnswerValue, CitedSource
@@ -11,12 +12,12 @@ from domain.city import CityFigure
 from domain.facts import CITY, Fact
 from domain.indicators import Code, Indicator
 from domain.periods import Period
-from domain.quantities import DONG, Measure, vietnamese
-from domain.values import Severity
+from domain.quantities import DONG, Measure
+from domain.values import OtherFigure, Severity
 from rag.fact_source import FactSource
 from rag.figure_words import amount_words, state_words
 from rag.printed_parts import printed_part
-from rag.ratio_check import Recount, part_codes, recount
+from rag.ratio_check import Recount, part_codes, recount, same_cut_off
 
 _MOST_WARNINGS = 12
 
@@ -30,6 +31,7 @@ class Notebook:
         self._sources: dict[tuple[str, int, int], CitedSource] = {}
         self._warnings: dict[str, None] = {}
         self._beside: list[Fact] = []
+        self._steady: set[Code] = set()
 
     def use(self, *facts: Fact) -> None:
         """The facts' amounts become values of the answer; findings about them become warnings."""
@@ -42,21 +44,36 @@ class Notebook:
                 if finding.severity is not Severity.INFO:
                     self.warn(f"{fact.unit}: {finding.message}")
 
-    def look_beside(self, indicator: Indicator, facts: Sequence[Fact]) -> None:
-        """Fetches the parts of these percents at once, so that each can be recounted."""
+    def look_beside(self, indicator: Indicator, facts: Sequence[Fact], *, steady: Collection[Code] = ()) -> None:
+        """Fetches the parts of these percents at once, so that each can be recounted.
+
+        steady: indicators that are the same in every period with one cut-off, as what was planned for the year.
+        """
         if facts and (codes := part_codes(indicator)):
             units, periods = {f.unit for f in facts}, {f.period for f in facts}
-            self._beside += self._facts.facts(codes, units=sorted(units), periods=list(periods))
+            fitting = {p for f in facts for p in (f.period, f.period.last_quarter, f.period.cumulative())}
+            found = self._facts.facts(codes, units=sorted(units), periods=list(fitting))
+            self._beside += [f for f in found if f.period in periods or f.indicator in steady]
+            self._steady |= set(steady)
 
     def recount(self, fact: Fact, indicator: Indicator) -> Recount | None:
-        return recount(fact, indicator, self._beside)
+        return recount(fact, indicator, self._beside, steady=self._steady)
+
+    def parts_reported(self, fact: Fact, count: Recount, indicator: Indicator) -> tuple[Fact, ...]:
+        """Both parts of a percent as figures of their own, where they were reported and are those it is made of."""
+        beside = same_cut_off(fact, self._beside, self._steady)
+        parts = [beside.get(code) for code in part_codes(indicator)]
+        found = tuple(part for part in parts if part is not None)
+        amounts = tuple(part.amount for part in found)
+        return found if amounts == (count.numerator, count.denominator) else count.parts
 
     def parts(self, fact: Fact, count: Recount) -> tuple[str, str] | None:
         """Both parts of a percent as an answer says them, each cited where it is printed; None where one is not."""
         wanted = ((count.numerator, "tử số của tỷ lệ"), (count.denominator, "mẫu số của tỷ lệ"))
         if count.parts:
             self.use(*count.parts)
-            return vietnamese(count.numerator), vietnamese(count.denominator)
+            money = DONG if any(part.measure == DONG for part in count.parts) else ""
+            return amount_words(count.numerator, money).strip(), amount_words(count.denominator, money).strip()
         found = [(amount, what, printed_part(fact, amount, self._facts)) for amount, what in wanted]
         words: list[str] = []
         for amount, what, part in found:
@@ -67,6 +84,22 @@ class Notebook:
             self.source(part.citation, fact.unit)
             words.append(amount_words(amount, measure).strip())
         return words[0], words[1]
+
+    def earlier(self, fact: Fact, periods: Collection[Period]) -> list[OtherFigure]:
+        """What the fact's own report tells of the same indicator for one of these periods, to compare with."""
+        told = self._facts.earlier(fact.citation.document_id)
+        return [o for o in told if o.indicator == fact.indicator and o.period in periods and o.measure == fact.measure]
+
+    def told_later(self, fact: Fact, figure: OtherFigure) -> None:
+        """A figure of an earlier period that only this fact's report gives."""
+        assert figure.amount is not None
+        assert figure.period is not None
+        how = f"số nêu để so sánh trong báo cáo {fact.period.label}"
+        state, citation = state_words(fact), figure.citation
+        self._keep(
+            AnswerValue(fact.unit, fact.indicator, figure.period, figure.amount, fact.measure, citation, how, state)
+        )
+        self.source(citation, fact.unit)
 
     def target(self, fact: Fact, amount: Decimal, citation: Citation) -> None:
         """What the figure is held against, where the report says so."""
@@ -108,6 +141,12 @@ class Notebook:
         text = "\n".join(s for s in sentences if s)
         warnings = tuple(self._warnings)[:_MOST_WARNINGS]
         return Answer(text, tuple(self._values.values()), tuple(self._sources.values()), coverage, warnings)
+
+    def told_of(self, unit: str) -> dict[Code, AnswerValue]:
+        """The one figure told of each indicator of a unit or group; none where several were."""
+        mine = [value for value in self._values.values() if value.unit == unit]
+        counts = Counter(value.indicator for value in mine)
+        return {value.indicator: value for value in mine if counts[value.indicator] == 1}
 
     @property
     def sources(self) -> tuple[CitedSource, ...]:

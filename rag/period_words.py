@@ -14,7 +14,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "m
 _COUNTS = {"ba": 3, "sau": 6, "chin": 9}
 _YEAR = r"(?:\s*(?:[/.-]|,?\s*(?:cua\s+)?nam)?\s*(?P<year>20\d\d))?"
 _ISO = re.compile(r"\b20\d\d-(?:q[1-4]|6m|9m|y|m(?:0[1-9]|1[0-2]))\b")
-_QUARTER = re.compile(rf"\b(?:quy|q)\s*(?P<n>iii|iv|ii|i|[1-4]|mot|hai|ba|tu)\b{_YEAR}")
+_QUARTER = re.compile(rf"\b(?:qu[yi]|q)\s*\.?\s*(?P<n>iii|iv|ii|i|[1-4]|mot|hai|ba|tu)\b{_YEAR}")
 _MORE_QUARTERS = re.compile(rf"\s*(?:,|va|voi|sang|den|toi|-|–|hay|hoac)\s*(?P<n>iii|iv|ii|i)\b{_YEAR}")
 # "t" stands for months after a digit only: "ba t" would be found in "bất" and "bật".
 _MONTHS = re.compile(
@@ -22,14 +22,18 @@ _MONTHS = re.compile(
 )
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
-_HALF = re.compile(rf"\bnua\s+dau\s+nam{_YEAR}")
+_HALF = re.compile(rf"\b(?:nua\s+dau|giua)\s+nam{_YEAR}")
+_YEAR_ENDS = re.compile(  # a whole year beside another period
+    r"\b(?:cuoi|het|so\s+voi|sang|len|tu)\s+(?:cuoi\s+|ca\s+)?(?:nam\s+)?(?P<year>20\d\d)\b"
+)
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
 _TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+)?(?:quy|ky|thang)"
 _LATEST = r"(?:quy|ky|thang)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
 _BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
 _COMPARED = re.compile(r"\b(?:so\s+voi|hon)(?:\s+(?:ca|het|cuoi))?\s*$")  # "… so với quý II": now is meant beside it
-_DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d\b")
+_DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(20\d\d)\b")
+_OF_REPORT = re.compile(r"\bbao\s+cao\s*$")  # "báo cáo quý III": which report, beside the figure's own period
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def asked_periods(question: Folded, *, known: Sequence[Period], default: Period 
     now = default or latest(known)
     reader = _Reader(question, now)
     reader.read()
+    if not reader.found and (day := _cut_off(question, known)):
+        reader.found.append(day)
     periods = tuple(dict.fromkeys(reader.found))
     before, year_before = question.has(_BEFORE), question.has(_YEAR_BEFORE)
     if len(periods) == 1 and now is not None and _COMPARED.search(question.bare[: reader.spans[-1].start]):
@@ -66,6 +72,15 @@ def asked_periods(question: Folded, *, known: Sequence[Period], default: Period 
     return AskedPeriods(periods, reader.year, before, year_before, tuple(reader.spans))
 
 
+def _cut_off(question: Folded, known: Sequence[Period]) -> Period | None:
+    """The known period that a day named in the question closes ("đến 14/9/2026"); of several the shortest."""
+    for match in _DATE.finditer(question.bare):
+        closed = [p for p in known if (p.end.day, p.end.month, p.end.year) == tuple(int(n) for n in match.groups())]
+        if closed:
+            return max(closed, key=lambda p: p.start)
+    return None
+
+
 def latest(periods: Sequence[Period]) -> Period | None:
     """The period with the latest cut-off; of several with the same, the shortest."""
     return max(periods, key=lambda p: p.sort_key, default=None)
@@ -76,7 +91,7 @@ class _Reader:
 
     def __init__(self, question: Folded, now: Period | None) -> None:
         self._said = fold_case(question.text)
-        self._bare = question.bare
+        self._asked = self._bare = question.bare
         self._now = now
         self.found: list[Period] = []
         self.spans: list[Span] = []
@@ -98,11 +113,14 @@ class _Reader:
             if year := self._year_of(match):
                 places.append((match.start(), Period(year, PeriodKind.HALF)))
         places += self._years(places)
+        places = _without_reports(places, self._asked)
         self.found = [period for _, period in sorted(places, key=lambda place: place[0])]
 
     def _years(self, places: Sequence[tuple[int, Period]]) -> list[tuple[int, Period]]:
         """Years that belong to no other period: one alone is kept apart, several are whole years."""
         whole = re.search(r"\b(?:ca|het)\s+nam\b", self._bare)
+        if places and (ended := self._each(_YEAR_ENDS)):
+            return [(m.start(), Period(int(m["year"]), PeriodKind.YEAR)) for m in ended]
         left = self._each(_YEAR_ALONE)
         years = list(dict.fromkeys(int(m["year"]) for m in left))
         if not places and left and (whole or len(years) > 1):
@@ -152,6 +170,17 @@ class _Reader:
     def _take(self, span: Span) -> None:
         self.spans.append(span)
         self._bare = self._bare[: span.start] + " " * (span.end - span.start) + self._bare[span.end :]
+
+
+def _without_reports(places: list[tuple[int, Period]], bare: str) -> list[tuple[int, Period]]:
+    """Without the period that only says which report is meant, where another one with its cut-off is named."""
+
+    def of_report(start: int, period: Period) -> bool:
+        return _OF_REPORT.search(bare[:start]) is not None and any(
+            p != period and p.end == period.end for _, p in places
+        )
+
+    return [(start, period) for start, period in places if not of_report(start, period)]
 
 
 def _from_start(year: int, months: int) -> Period:

@@ -9,22 +9,23 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from domain.indicators import Catalogue, Code, Semantics
-from domain.number_reading import read_numbers
-from domain.numbers import NumberForm, Qualifier
+from domain.indicators import Aggregation, Catalogue, Code, IndicatorType, Semantics
 from domain.periods import Period
 from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
+from rag.abbreviations import in_full
 from rag.beside_figures import asks_opinion, supposed_amount
-from rag.conversation import asks_why, carried_periods, carried_units, goes_on, joined
+from rag.conversation import asking_sentences, asks_why, carried_periods, carried_units, goes_on, joined
 from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
 from rag.indicator_words import AskedIndicators, IndicatorReader
+from rag.order_words import BODIES, ORDER, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest
 from rag.target_words import asks_target
+from rag.thresholds import HOW_MANY, Threshold, asked_threshold, change_in_percent, without_thresholds
 from rag.unit_words import AskedUnits, asked_units
 
 
@@ -43,23 +44,6 @@ class Intent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Threshold:
-    """sign: "<", "<=", ">", ">=" or "="; amount in base units."""
-
-    sign: str
-    amount: Decimal
-
-    def holds(self, amount: Decimal) -> bool:
-        return {
-            "<": amount < self.amount,
-            "<=": amount <= self.amount,
-            ">": amount > self.amount,
-            ">=": amount >= self.amount,
-            "=": amount == self.amount,
-        }[self.sign]
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """folded: the question; topic: the same without the words that name units and periods.
 
@@ -69,6 +53,8 @@ class Question:
     summed: the units' figures are wanted added up. counted: how many units there are is asked.
     supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
+    unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
+    shortened: the shortenings that were read in full, for reports may write them too.
     """
 
     folded: Folded
@@ -90,6 +76,9 @@ class Question:
     supposed: Decimal | None = None
     opinion: bool = False
     in_percent: bool = False
+    unreported: bool = False
+    both_ends: bool = False
+    shortened: str = ""
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -114,31 +103,33 @@ _NARRATIVES = (
     ),
     (
         NarrativeKind.TASK,
-        r"nhiem vu (?:trong tam|ky (?:toi|sau)|quy (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
+        r"nhiem vu (?:trong |cua )?(?:quy|q|thang|nam) [^?]{0,40}?\b(?:gi|nao|ai)\b|ai (?:chu tri|phu trach)|han nao"
+        r"|nhiem vu (?:gi|nao|nhung gi)"
+        r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
         r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
+        r"|(?:viec|nhiem vu) den han trong thang"
         r"|phuong huong|thoi han hoan thanh|(?:cac|nhung) nhiem vu|nhiem vu nao|viec (?:phai|can) lam",
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
 )
-_SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
-_MOST = rf"(?:cao|thap|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
-_LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
-_SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
-_WHY = r"vi sao|tai sao|ly do|do dau|vi dau|vi le gi|vi dieu gi|sao lai|nguyen nhan"
+WHY = (
+    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|do dau|(?<!don )vi dau|vi le gi|vi dieu gi|nguyen nhan"
+    r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap)"
+)
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
     r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
-    rf"|{_SUPERLATIVE}|top|tro len|tro xuong"
+    rf"|{SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu|cac|nhung|\d)|sap (?:theo|tu)|{ORDER}"
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
-_OTHER_ASKED = "ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
-_SURE = 0.6
+_OTHER_ASKED = "(?<!có )ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
+_SURE, _CLEAR = 0.6, 0.5
 _WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
 _DEFINITION = (
     r"la (?:cai )?gi|nghia la gi|(?:duoc hieu|tinh) (?:la )?(?:the nao|nhu the nao|ra sao)|cach tinh|cong thuc"
@@ -150,39 +141,30 @@ _REPORTERS = (
 )
 _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop bao cao|gui bao cao"
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
-_BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
-_HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
-_CHANGED_BY = r"(?<=\btang )bao nhieu (?:phan tram|%)|(?<=\bgiam )bao nhieu (?:phan tram|%)"
+_UNREPORTED = (
+    r"(?:chua|khong) (?:neu|bao cao|cung cap|gui|co)(?: duoc)? (?:so lieu|so|thong tin|du lieu)(?! (?:ho so|vu))"
+)
+_COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon"
+_AVERAGE = r"trung binh|binh quan|tinh chung"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
-    rf"|cham nhat|nhanh nhat|{_SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
-    rf"|{_BODIES} nao|(?:cac|nhung) {_BODIES} (?:nao|co|dat)|{_HOW_MANY}"
+    rf"|cham nhat|nhanh nhat|{SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
+    rf"|{BODIES} nao|(?:cac|nhung) {BODIES} (?:nao|co(?! bao cao)|dat)|{HOW_MANY}"
 )
-_WHOLE_ORDER = r"xep (?:hang|thu tu)|sap xep|thu tu|tat ca|toan bo|danh sach"
-_LOW = rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|thap (?:len|den) cao|tang dan|thap truoc"
-_HIGH = rf"(?:cao|(?<!bao )nhieu|lon){_SOME} nhat|cao (?:xuong|den) thap|giam dan|cao truoc"
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = (
-    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung)(?! (?:quy|ky|thang|dong))|gop (?:lai|chung)"
+    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung)(?! (?:quy|ky|thang|dong))"
+    r"|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
-_WHOLE_SUM = r"tong cong|cong lai|gop lai|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
+_WHOLE_SUM = r"tong cong|cong lai|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
 _SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
-    r"|(?:tang|giam)(?: (?:duoc|them|di))? bao nhieu"
+    r"|(?:tang|(?<!cat )giam)(?: (?:duoc|them|di))? bao nhieu"
     r"|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
+    r"|(?:qua|trong|o) (?:hai|ba|2|3) (?:quy|ky)|(?:hai|ba|2|3) (?:quy|ky) (?:gan|vua|qua|lien)"
 )
-_AHEAD = (  # words right before the number
-    (r"(?:toi thieu|it nhat|khong duoi)", ">="),
-    (r"(?:khong qua|toi da|khong vuot(?: qua)?)", "<="),
-    (r"(?:tren|hon|vuot(?: qua)?|qua)", ">"),
-    (r"(?:duoi|chua (?:dat|den|toi)|thap hon|nho hon|it hon|khong dat)", "<"),
-    (r"(?:dat|bang|la|du)", "="),
-)
-_BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
-_BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
-_NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
-_SOME_LEFT = r"con|phat sinh|de xay ra|bi"
+_JOINT = re.compile(r"\s*[,;]?\s+(?:va|con|dong thoi)\s+|\s*,\s+")
 
 
 @lru_cache(maxsize=4)
@@ -225,24 +207,30 @@ class QuestionReader:
 
         before: what this question goes on from, when it does: it gives what is left unsaid.
         """
-        folded = fold(text)
-        units = asked_units(folded, self._registry)
+        folded, units = self._who(text)
         rest = folded.without(*units.spans)
         narrative = _narrative(rest)
         due = asked_due(rest) if narrative is NarrativeKind.TASK else None
         dated = rest.without(due.span) if due else rest
         periods = asked_periods(dated, known=known, default=default)
         own = topic = dated.without(*periods.spans)
-        indicators = self._indicators.read(_without_thresholds(topic))
+        indicators = self._asked_indicators(without_thresholds(topic))
+        units_named = bool(units.units)
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
-            if not indicators.codes and narrative is None and not topic.has(_REPORTERS_STRICT):
+            unsure = bool(indicators.rivals) and indicators.strength < _CLEAR and not units_named
+            vague = not indicators.codes or (unsure and bool(before.codes))
+            if vague and narrative is None and not topic.has(_REPORTERS_STRICT):
                 indicators, narrative = before.indicators, before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
         intent = _intent(topic, units, periods, indicators, narrative)
         if self._wants_target(rest, intent, indicators):
             intent = Intent.TARGET
+        elif intent is Intent.FIGURE and topic.has(_PLACE) and not self._is_rank(indicators):
+            intent = Intent.RANKING
+        elif intent is Intent.RANKING and self._wants_pooled(topic, indicators):
+            intent = Intent.TOTAL if units.groups else Intent.CITY
         return Question(
             folded=folded,
             topic=topic,
@@ -252,25 +240,69 @@ class QuestionReader:
             indicators=indicators,
             narrative=narrative,
             due=due,
-            threshold=_threshold(topic) if intent is Intent.RANKING else None,
-            ascending=_ascending(own) if _ascending(own) is not None else _ascending(topic),
+            threshold=asked_threshold(topic) if intent is Intent.RANKING else None,
+            ascending=ascending(own) if ascending(own) is not None else ascending(topic),
             top=how_many_units(topic),
-            superlative=topic.has(_SUPERLATIVE) and topic.has("nao|ai"),
-            whole_order=topic.has(_WHOLE_ORDER),
+            superlative=topic.has(SUPERLATIVE) and topic.has("nao|ai"),
+            whole_order=topic.has(WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
             summed=topic.has(_SUMMED) and not topic.has(_SET_APART),
-            counted=topic.has(_HOW_MANY),
+            counted=topic.has(HOW_MANY),
             supposed=supposed_amount(own),
             opinion=asks_opinion(rest),
-            in_percent=re.search(_CHANGED_BY, topic.bare) is not None,
+            in_percent=change_in_percent(topic) is not None,
+            unreported=topic.has(_UNREPORTED),
+            both_ends=both_ends(topic),
+            shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
+
+    def _who(self, text: str) -> tuple[Folded, AskedUnits]:
+        """The question with its shortenings said in full, and the units it names: their own letters are no others'."""
+        folded = fold(text)
+        units = asked_units(folded, self._registry)
+        full = in_full(folded, units.spans)
+        if full == folded.text:
+            return folded, units
+        folded = fold(full)
+        return folded, asked_units(folded, self._registry)
+
+    def _asked_indicators(self, topic: Folded) -> AskedIndicators:
+        """Of several sentences the one that asks decides, where it names anything: others tell what is known."""
+        for part in asking_sentences(topic):
+            found = self._indicators.read(part)
+            if found.codes:
+                return found
+        return self._indicators.read(topic)
+
+    def apart(self, text: str) -> list[str]:
+        """Units that are each asked a thing of their own, as questions of their own ("A giải ngân bao nhiêu và B tiếp
+        nhận bao nhiêu hồ sơ"); else the text as it is."""
+        folded, units = self._who(text)
+        if len(units.units) < 2 or folded.has(_COMPARED_BY):
+            return [text]
+        for joint in _JOINT.finditer(folded.bare):
+            place = Span(joint.start(), joint.end())
+            left, right = folded.text[: place.start], folded.text[place.end :]
+            if not any(span.overlaps(place) for span in units.spans) and self._differ(left, right):
+                return [_dated(left, right), *self.apart(right)]
+        return [text]
+
+    def _differ(self, left: str, right: str) -> bool:
+        """Whether each side names units and, by itself, an indicator that the other does not."""
+        codes: list[set[Code]] = []
+        for side in (left, right):
+            folded, units = self._who(side)
+            topic = folded.without(*units.spans)
+            topic = topic.without(*asked_periods(topic, known=()).spans)
+            named = self._indicators.read(without_thresholds(topic))
+            codes.append(set(named.codes) if units.units and named.strength >= _CLEAR else set())
+        return bool(codes[0] and codes[1]) and not codes[0] & codes[1]
 
     def leans(self, text: str) -> bool:
         """Whether a question goes on from the one before: its words say so, or name nothing to ask about."""
-        folded = fold(text)
+        folded, units = self._who(text)
         if goes_on(folded):
             return True
-        units = asked_units(folded, self._registry)
         if asks_why(folded) and not (units.spans or units.groups or units.everyone or units.city or units.elsewhere):
             return True
         rest = folded.without(*units.spans)
@@ -279,7 +311,20 @@ class QuestionReader:
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in _OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= _SURE)
-        return figure and not rest.has(_WHY) and asks_target(rest) and not self._is_plan(indicators)
+        return figure and not rest.has(WHY) and asks_target(rest) and not self._is_plan(indicators)
+
+    def _wants_pooled(self, topic: Folded, indicators: AskedIndicators) -> bool:
+        """ "Trung bình các sở": of percents that is all parts taken together, never the mean of the percents."""
+        pooled = self._catalogue[indicators.codes[0]].aggregation is Aggregation.RATIO
+        return (
+            pooled
+            and topic.has(_AVERAGE)
+            and not topic.has(f"{SUPERLATIVE}|{WHOLE_ORDER}")
+            and not asked_threshold(topic)
+        )
+
+    def _is_rank(self, indicators: AskedIndicators) -> bool:
+        return self._catalogue[indicators.codes[0]].type is IndicatorType.RANK
 
     def _is_plan(self, indicators: AskedIndicators) -> bool:
         """A figure that itself is what was given, as staff or capital: it is kept."""
@@ -293,30 +338,31 @@ def _intent(
     indicators: AskedIndicators,
     narrative: NarrativeKind | None,
 ) -> Intent:
-    if topic.has(_REPORTERS_STRICT) and not topic.has(_WHY) and indicators.strength < 0.6:
+    if topic.has(_REPORTERS_STRICT) and not topic.has(WHY) and indicators.strength < 0.6:
         return Intent.REPORTERS
     if topic.has(_DEFINITION) and indicators.share >= _WHOLLY and not units.units:
         return Intent.DEFINITION
-    if topic.has(_WHY):
+    if topic.has(WHY):
         return Intent.PASSAGES
     if narrative is not None and not (indicators.strength > 0.55 and topic.has(_NUMERIC)):
         return Intent.NARRATIVES
     if topic.has(_TOLD) and not topic.has(_NUMERIC):
         return Intent.PASSAGES
-    several = len(periods.periods) > 1 or periods.before or periods.year_before
+    days = {period.end for period in periods.periods}
+    several = len(days) > 1 or periods.before or periods.year_before or (len(periods.periods) > 1 and units.units)
     compared = several or len(units.units) > 1 or topic.has(_TREND)
     if not indicators.codes or not (compared or _wants_figure(topic, indicators)):
-        return Intent.PASSAGES
+        return Intent.RANKING if indicators.codes and topic.has(_UNREPORTED) and not units.units else Intent.PASSAGES
     if several or (topic.has(_TREND) and len(units.units) < 2):
         return Intent.TREND
     if len(units.units) > 1:
         return Intent.COMPARISON
     whole = topic.has(_WHOLE_SUM) or (topic.has(_SUMMED) and not topic.has(f"{_RANKING}|{_SET_APART}"))
-    if whole and not units.units and not _threshold(topic) and (units.groups or units.everyone):
+    if whole and not units.units and not asked_threshold(topic) and (units.groups or units.everyone):
         return Intent.TOTAL if units.groups else Intent.CITY
     if topic.has(_RANKING) or units.everyone or (units.groups and not units.units):
         return Intent.RANKING if not units.units or topic.has(_PLACE) else Intent.FIGURE
-    if not units.units and not units.city and (beyond := _threshold(topic)) and beyond.sign != "=":
+    if not units.units and not units.city and (beyond := asked_threshold(topic)) and beyond.sign != "=":
         return Intent.RANKING
     if units.city or not units.units:
         return Intent.CITY
@@ -332,8 +378,9 @@ def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     return indicators.share >= (_WHOLLY if topic.says("thế nào|ra sao|gì") else _MOSTLY)
 
 
-def _ascending(topic: Folded) -> bool | None:
-    return True if topic.has(_LOW) else False if topic.has(_HIGH) else None
+def asks_else(topic: Folded) -> bool:
+    """Whether a reason, a person, a place or what a report says is wanted: no figure tells that."""
+    return topic.has(WHY) or topic.says(_OTHER_ASKED) or topic.has(_TOLD)
 
 
 def _narrative(question: Folded) -> NarrativeKind | None:
@@ -343,28 +390,10 @@ def _narrative(question: Folded) -> NarrativeKind | None:
     return None
 
 
-def _threshold(topic: Folded) -> Threshold | None:
-    for mention in read_numbers(topic.text):
-        if mention.value is None or mention.form not in (NumberForm.AMOUNT, NumberForm.RANK):
-            continue
-        before, after = topic.bare[: mention.number.start], topic.bare[mention.number.end :]
-        signs = [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
-        signs += [sign for words, sign in _BEHIND if re.match(rf"\s*(?:%|[a-z ]{{0,20}}?)\s*{words}", after)]
-        signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}\s*$", before)]
-        if signs:
-            return Threshold(signs[0], mention.value)
-    if topic.has(rf"{_BODIES}(?: nao)?.*?\b(?:{_NONE_LEFT})"):
-        return Threshold("=", Decimal(0))
-    if not topic.has(f"{_SUPERLATIVE}|{_WHOLE_ORDER}") and topic.has(rf"{_BODIES} nao (?:van )?(?:{_SOME_LEFT})"):
-        return Threshold(">", Decimal(0))
-    return None
-
-
-def _without_thresholds(topic: Folded) -> Folded:
-    """Numbers beyond which units are looked for, and "không có", name no indicator; a "%" still asks for a percent.
-    Neither does how many units there are beyond the number, nor by how much percent a figure changed."""
-    spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
-    digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
-    nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
-    aside = [topic.find(_HOW_MANY) if _threshold(topic) else None, re.search(_CHANGED_BY, topic.bare)]
-    return topic.without(*digits, *nothing, *(Span(m.start(), m.end()) for m in aside if m))
+def _dated(question: str, following: str) -> str:
+    """The question with the period that only the one after it names."""
+    own, other = fold(question), fold(following)
+    spans = asked_periods(other, known=()).spans
+    if not spans or asked_periods(own, known=()).spans:
+        return question
+    return " ".join([question, *(span.of(other.text) for span in spans)])

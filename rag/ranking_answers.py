@@ -13,7 +13,8 @@ from rag.doubtful_figures import not_placed
 from rag.figure_answers import doubt_words
 from rag.figure_words import amount_words, capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
-from rag.questions import Question, Threshold
+from rag.questions import Question
+from rag.thresholds import Threshold
 
 _FEW = 5  # how many stand behind the one asked for
 _NOUNS = {
@@ -46,6 +47,15 @@ def ranking(
     return [*sentences, *_left_out(facts, missing)]
 
 
+def untold(missing: Sequence[str], indicator: Indicator, period: Period) -> str:
+    """Who sent a report of the period and tells nothing of the indicator."""
+    name, when = indicator_words(indicator), period.label
+    if not missing:
+        return f"Mọi đơn vị đã gửi báo cáo {when} đều có số liệu về {name}."
+    lines = "\n".join(f"- {unit}" for unit in missing)
+    return f"Đã gửi báo cáo {when} nhưng không có số liệu về {name}:\n{lines}"
+
+
 def _cautions(
     question: Question, facts: Sequence[Fact], order: Sequence[Fact], ascending: bool, indicator: Indicator
 ) -> list[str]:
@@ -68,6 +78,8 @@ def _cautions(
 
 def _ascending(question: Question, indicator: Indicator) -> bool:
     """From low to high. The best rank is the smallest number, so "cao nhất" of a rank starts there."""
+    if question.both_ends:
+        return indicator.type is IndicatorType.RANK
     if indicator.type is IndicatorType.RANK:
         return not question.ascending
     if question.topic.has(_WORST):
@@ -82,7 +94,7 @@ def _in_order(
 ) -> list[str]:
     if not order:
         return []
-    shown = order[: _how_many(question, len(order))]
+    shown = order if question.both_ends or question.unit_names else order[: _how_many(question, len(order))]
     notes.use(*shown)
     name, when = indicator_words(indicator), period_words(_most(order), indicator)
     first = [f for f in order if f.amount == order[0].amount]
@@ -91,9 +103,27 @@ def _in_order(
         best = listed([f.unit for f in first])
         end = "thấp" if ascending != _is_rank(indicator) else "cao"
         lead = [f"{when}, {name} {end} nhất là {best}: {fact_words(first[0])}."]
+    if question.both_ends and order[-1].amount != order[0].amount:
+        last = [f for f in order if f.amount == order[-1].amount]
+        lead = [
+            f"{when}, {name} cao nhất là {listed([f.unit for f in first])}: {fact_words(first[0])}; "
+            f"thấp nhất là {listed([f.unit for f in last])}: {fact_words(last[0])}."
+        ]
+    lead += [_place(unit, order, indicator, notes) for unit in question.unit_names]
     way = "từ thấp lên cao" if ascending != _is_rank(indicator) else "từ cao xuống thấp"
     title = f"{capital(name)}, {when[:1].lower() + when[1:]}, {way} ({state_words(*shown)}):"
     return [*lead, title, *_numbered(shown, _most(order), indicator, notes)]
+
+
+def _place(unit: str, order: Sequence[Fact], indicator: Indicator, notes: Notebook) -> str:
+    """Where a unit stands among those that have a figure; equal figures share a place."""
+    own = next((f for f in order if f.unit == unit), None)
+    if own is None:
+        return f"{unit} không có số liệu để xếp."
+    place = 1 + next(i for i, f in enumerate(order) if f.amount == own.amount)
+    for many, how in ((place, "vị trí trong danh sách dưới đây"), (len(order), "đếm các đơn vị có số liệu")):
+        notes.computed(Decimal(many), "đơn vị", how, unit=unit, indicator=indicator.code, period=own.period)
+    return f"{unit} đứng thứ {place} trong {len(order)} đơn vị có số liệu ({fact_words(own)})."
 
 
 def _is_rank(indicator: Indicator) -> bool:
@@ -168,12 +198,14 @@ def _perhaps(threshold: Threshold, facts: Sequence[Fact], indicator: Indicator, 
 
 def _threshold_words(threshold: Threshold, indicator: Indicator, notes: Notebook, period: Period) -> str:
     """ "dưới 90%": the amount asked for is kept beside the facts as what it is, the question's own."""
-    if threshold.amount == 0:
+    if threshold.amount == 0 and threshold.beside is None:
         return "bằng không" if threshold.sign == "=" else "lớn hơn không"
     notes.asked(threshold.amount, indicator, period)
     words = {"<": "dưới", "<=": "không quá", ">": "trên", ">=": "từ", "=": "đúng bằng"}[threshold.sign]
-    amount = amount_words(threshold.amount, indicator.measure)
-    return f"{words} {amount} trở lên" if threshold.sign == ">=" else f"{words} {amount}"
+    own = f"{words} {amount_words(threshold.amount, indicator.measure)}"
+    if threshold.beside is not None:
+        return f"{own} và {_threshold_words(threshold.beside, indicator, notes, period)}"
+    return f"{own} trở lên" if threshold.sign == ">=" else own
 
 
 def _left_out(facts: Sequence[Fact], missing: Sequence[str]) -> list[str]:

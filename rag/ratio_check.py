@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.facts import Fact
-from domain.indicators import Indicator, Part
+from domain.indicators import Code, Indicator, Part
 
 _TOLERANCE = Decimal("0.1")  # a printed percent may differ from its parts by rounding
 
@@ -33,7 +33,19 @@ def part_codes(indicator: Indicator) -> tuple[str, ...]:
     return (*codes[0], *codes[1]) if all(codes) else ()
 
 
-def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recount | None:
+def same_cut_off(fact: Fact, reported: Iterable[Fact], steady: Collection[Code]) -> dict[Code, Fact]:
+    """What else the unit reported for the fact's period, or for any with its cut-off where that says the same.
+
+    steady: indicators of which it does, as what was planned for the year.
+    """
+    mine = [f for f in reported if f.unit == fact.unit]
+    same_day = {f.indicator: f for f in mine if f.indicator in steady and f.period.end == fact.period.end}
+    return same_day | {f.indicator: f for f in mine if f.period == fact.period}
+
+
+def recount(
+    fact: Fact, indicator: Indicator, reported: Iterable[Fact], *, steady: Collection[Code] = ()
+) -> Recount | None:
     """None where the parts are not known, the denominator is zero, or a hedge ("gần 8.200", "dưới 70%") leaves no exact
     number to compare with.
     """
@@ -43,7 +55,7 @@ def recount(fact: Fact, indicator: Indicator, reported: Iterable[Fact]) -> Recou
         return Recount(fact.numerator, fact.denominator, percent_of(fact.numerator, fact.denominator))
     if not part_codes(indicator) or indicator.numerator is None or indicator.denominator is None:
         return None
-    beside = {f.indicator: f for f in reported if (f.unit, f.period) == (fact.unit, fact.period)}
+    beside = same_cut_off(fact, reported, steady)
     over, under = _added(indicator.numerator, beside), _added(indicator.denominator, beside)
     if over is None or not under or not under[0]:
         return None

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from domain.answers import FoundPassage
 from domain.citations import Citation, cite
 from domain.documents import Block
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
 from domain.periods import Period
 from domain.texts import Span, fold_case
+from rag.abbreviations import written_out
 from rag.fact_source import FactSource
 from rag.question_terms import Term, terms_of
-from rag.questions import Question
+from rag.questions import WHY, Question
 from rag.sentences import sentence_spans
 
 _SENTENCES = 3
@@ -32,7 +35,13 @@ _REASONED = 1.15
 _DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
-_WHY = r"vi sao|tai sao|ly do|nguyen nhan"
+_GIVES_CAUSE = re.compile(
+    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|xuất phát từ|vướng|thiếu|dẫn đến|khiến|nên)\b"
+    r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
+)
+_OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")
+_WHEN = "lúc nào|khi nào|bao giờ|tháng nào|ở đâu|chỗ nào|khâu nào"  # asked beside the why: a figure may tell it
+_LONGEST_DENIAL = 240  # letters: a longer sentence speaks of much besides
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
 
 
@@ -51,7 +60,7 @@ def denials(question: Question, name: str, found: Sequence[FoundPassage], facts:
     """
     asked = terms_of(name, marked=question.folded.marked) | _asked(question)
     near = _ranked(question, asked, found, facts, enough=_RELATED)
-    return [s for s in near if _DENIAL.search(s.citation.quote)]
+    return [s for s in near if len(s.citation.quote) <= _LONGEST_DENIAL and _DENIAL.search(s.citation.quote)]
 
 
 def target_sentences(question: Question, name: str, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
@@ -67,11 +76,22 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     if question.topic.has(_NUMBER) and not question.codes:
         near = [s for s in near if any(c.isdigit() for c in s.citation.quote)]
     kept = _kept(near)
-    if not question.folded.has(_WHY):
+    if not question.folded.has(WHY):
         return kept
-    causes = [cause for s in kept if (cause := _cause_after(s, facts)) is not None]
+    after = {s: _cause_after(s, facts) for s in kept}
+    if not question.topic.says(_WHEN):
+        kept = [s for s in kept if after[s] is not None or not _only_figures(s, facts)]
     known = {s.citation for s in kept}
-    return [*kept, *(c for c in dict.fromkeys(causes) if c.citation not in known)]
+    causes = dict.fromkeys(cause for s in kept if (cause := after[s]) is not None)
+    return [*kept, *(cause for cause in causes if cause.citation not in known)]
+
+
+def _only_figures(sentence: Sentence, facts: FactSource) -> bool:
+    """Whether a sentence tells how much and not why: no answer to a why."""
+    citation = sentence.citation
+    block = facts.document(citation.document_id).block(citation.block_id)
+    counts = any(m.form is NumberForm.AMOUNT and not m.words for m in read_numbers(citation.quote))
+    return counts and not _GIVES_CAUSE.search(citation.quote) and not any(map(_OF_CAUSES.search, block.headings))
 
 
 def _enough(question: Question) -> float:
@@ -93,9 +113,7 @@ def _ranked(
         if not _FORMULA.search(span.of(block.text))
     ]
     marked = question.folded.marked
-    rarity = _rarity(
-        [terms_of(f"{' '.join(p.passage.headings)} {b.text}", marked=marked) for p, b, _ in candidates], asked
-    )
+    rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}", marked) for p, b, _ in candidates], asked)
     scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
     return sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
 
@@ -119,14 +137,18 @@ def _scored(
     question: Question, found: FoundPassage, block: Block, span: Span, asked: set[Term], rarity: dict[Term, float]
 ) -> Sentence:
     text, marked = span.of(block.text), question.folded.marked
-    own, around = terms_of(text, marked=marked), terms_of(f"{' '.join(block.headings)} {block.text}", marked=marked)
+    own, around = _terms(text, marked), _terms(f"{' '.join(block.headings)} {block.text}", marked)
     whole = sum(rarity[t] for t in asked) or 1.0
     score = (sum(rarity[t] for t in asked & own) + _AROUND * sum(rarity[t] for t in (asked & around) - own)) / whole
-    if question.folded.has(_WHY):
+    if question.folded.has(WHY):
         score *= _REASONED if _REASON.search(text) else 1.0
         score *= _REASONED if _CAUSE.search(text) else 1.0
     passage = found.passage
     return Sentence(passage.unit, passage.period, cite(block, span), score)
+
+
+def _terms(text: str, marked: bool) -> set[Term]:
+    return terms_of(written_out(text), marked=marked)
 
 
 def _kept(best: Sequence[Sentence]) -> list[Sentence]:

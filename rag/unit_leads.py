@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from domain.texts import fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
@@ -12,7 +13,9 @@ _AFTER_LEAD = frozenset({"thanh", "tp", "ha", *_JOINTS})  # what may be left off
 _SHORT, _LONG = 3, 4
 _OTHER_BODY = r"(?!\s*-)(?!\s+(?:cua\s+)?(?:phuong|xa|cap\s+xa)\b)"  # a ward has an office of its own
 # "Sở Nông nghiệp và Phát triển …" goes on as another body's name; "Sở Nông nghiệp và Sở Y tế" does not.
-_OTHER_NAME = r"(?!\s*(?:&|\bva\b)(?!\s*(?:so|phuong|xa|ubnd|trung\s+tam|ban|van\s+phong|thanh\s+tra)\b))"
+_OTHER_NAME = (
+    r"(?!\s*(?:&|\bva\b)(?!\s*(?:so|phuong|xa|ubnd|trung\s+tam|ban|van\s+phong|thanh\s+tra|don\s+vi|cac|nhung)\b))"
+)
 
 
 def leading_parts(registry: UnitRegistry) -> dict[str, ReportingUnit]:
@@ -33,8 +36,18 @@ def leading_parts(registry: UnitRegistry) -> dict[str, ReportingUnit]:
 
 def lead_pattern(parts: dict[str, ReportingUnit]) -> re.Pattern[str]:
     """Any of the parts in group "name", the longest first, where no other body's name goes on."""
-    loose = (re.escape(p).replace(r"\ ", r"(?:\s+|\s*-\s*)") for p in sorted(parts, key=len, reverse=True))
+    loose = (_loose(p) + _not_going_on(p, parts) for p in sorted(parts, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?P<name>{'|'.join(loose) or '(?!)'})(?!\w){_OTHER_BODY}{_OTHER_NAME}")
+
+
+def _loose(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"(?:\s+|\s*-\s*)")
+
+
+def _not_going_on(part: str, parts: Iterable[str]) -> str:
+    """A longer part that was refused for what follows it is no shorter one either."""
+    after = sorted({p[len(part) :].split()[0] for p in parts if p.startswith(f"{part} ")} - _JOINTS)
+    return rf"(?!\s+(?:{'|'.join(map(re.escape, after))})(?!\w))" if after else ""
 
 
 def lead_key(written: str) -> str:

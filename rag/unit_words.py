@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -24,8 +24,8 @@ _ALL = (
 )
 _GROUPS = {
     UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong|voi|sanh|vu))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
-    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|cap\s+xa",
-    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|(?:phuong|cap)\s*[,/]?\s*xa",
+    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|xa\s*[,/]\s*phuong|cap\s+xa",
+    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|xa\s*[,/]\s*phuong|(?:phuong|cap)\s*[,/]?\s*xa",
 }
 _EVERYONE = (
     r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
@@ -47,6 +47,8 @@ _TURNS_TO = re.compile(
     r"(?: (?:voi|den|toi|len|cho|doi voi))?\s*$"
 )
 _ASKS_OF = re.compile(r"\b(?:nho|xin|giuc|mong|doi|cho)\s*$")  # "xã nào nhờ Sở …", "Sở A xin Sở B"
+_LEFT_OUT = re.compile(r"\b(?:khong (?:ke|tinh|gom|bao gom)|(?:loai )?tru|ngoai(?: tru)?|bo)(?: ca)?\s*$")
+_TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -64,7 +66,8 @@ class UnclearUnit:
 class AskedUnits:
     """units: in the order asked. groups: "các phường". everyone: "các đơn vị". city: the City as a whole.
 
-    elsewhere: another province or city that is named, empty for none.
+    elsewhere: another province or city that is named, empty for none. left_out: "không kể …"; taken_in: "kể cả …".
+    addressed: whom reports turn to, "kiến nghị gì với …".
     """
 
     units: tuple[ReportingUnit, ...] = ()
@@ -74,6 +77,9 @@ class AskedUnits:
     city: bool = False
     spans: tuple[Span, ...] = ()
     elsewhere: str = ""
+    left_out: tuple[ReportingUnit, ...] = ()
+    taken_in: tuple[ReportingUnit, ...] = ()
+    addressed: tuple[ReportingUnit, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,6 +87,9 @@ class _Found:
     units: list[tuple[int, ReportingUnit]] = field(default_factory=list)
     unclear: list[UnclearUnit] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    left_out: tuple[ReportingUnit, ...] = ()
+    taken_in: tuple[ReportingUnit, ...] = ()
+    addressed: tuple[ReportingUnit, ...] = ()
 
 
 def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
@@ -95,11 +104,41 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
     _without_addressees(question, found)
-    units = tuple(dict.fromkeys(unit for _, unit in sorted(found.units, key=lambda pair: pair[0])))
     groups = tuple(group for group, words in _GROUPS.items() if left.has(words))
+    everyone = left.has(_EVERYONE)
+    if groups or everyone:
+        _set_apart(question, found)
+    units = tuple(dict.fromkeys(unit for _, unit in sorted(found.units, key=lambda pair: pair[0])))
     city = left.has(_CITY) and not units
-    everyone, spans = left.has(_EVERYONE), tuple(found.spans)
-    return AskedUnits(units, tuple(found.unclear), groups, everyone, city, spans, elsewhere(left))
+    unclear = tuple(name for name in found.unclear if not _said_besides(name, units))
+    spans = tuple(found.spans)
+    apart = (found.left_out, found.taken_in, found.addressed)
+    return AskedUnits(units, unclear, groups, everyone, city, spans, elsewhere(left), *apart)
+
+
+def _said_besides(name: UnclearUnit, units: Sequence[ReportingUnit]) -> bool:
+    """ "Sở Nội vụ (Sở Lao động cũ)": an outdated name beside the one it has now asks nothing."""
+    return name.outdated and bool(name.candidates) and set(name.candidates) <= set(units)
+
+
+def _set_apart(question: Folded, found: _Found) -> None:
+    """Of a group: the units that are not to count, and those that are although they are none of it."""
+    out, besides = _chained(question, found, _LEFT_OUT), _chained(question, found, _TAKEN_IN)
+    found.left_out = tuple(unit for start, unit in found.units if start in out)
+    found.taken_in = tuple(unit for start, unit in found.units if start in besides)
+    found.units = [(start, unit) for start, unit in found.units if start not in out | besides]
+
+
+def _chained(question: Folded, found: _Found, words: re.Pattern[str]) -> set[int]:
+    """Where the units stand that follow the words, one after the other ("trừ Sở A và Sở B")."""
+    marked: set[int] = set()
+    before = Span(0, 0)
+    for span in sorted(found.spans):
+        joint = question.bare[before.end : span.start].strip() in (",", "va", "hoac", "")
+        if words.search(question.bare[: span.start]) or (joint and before.start in marked):
+            marked.add(span.start)
+        before = span
+    return marked
 
 
 Named = dict[str, tuple[ReportingUnit, ...]]
@@ -174,9 +213,11 @@ def _key(name: str) -> str:
 
 
 def _spoken(*names: str) -> set[str]:
-    """Each folded, and as it is said in haste: without its "và"."""
+    """Each folded, and as it is said in haste: without its "và", or with initials after it ("Nông nghiệp và MT")."""
     keys = {_key(name) for name in names}
-    return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys}
+    halves = [key.partition(" va ") for key in keys if " va " in key]
+    short = {f"{left} va {''.join(word[0] for word in right.split())}" for left, _, right in halves if " " in right}
+    return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys | short} | short
 
 
 def _abbreviations(unit: ReportingUnit) -> set[str]:
@@ -343,6 +384,7 @@ def _without_addressees(question: Folded, found: _Found) -> None:
         before = question.bare[:start]
         if _ASKS_OF.search(before) and (start > first or re.search(r"\b(?:ai|nao)\b", before)):
             addressed.add(start)
+    found.addressed = tuple(unit for start, unit in found.units if start in addressed)
     found.units = [(start, unit) for start, unit in found.units if start not in addressed]
     found.spans = [span for span in found.spans if span.start not in addressed]
 

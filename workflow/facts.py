@@ -102,8 +102,13 @@ class DeskFacts:
         return self._desk.remembered(key, lambda: self._desk.narratives.find(kind, unit=unit, period=period))
 
     def targets(self, document_id: str) -> list[OtherFigure]:
-        account = self._desk.documents.account(document_id)
-        return [other for other in account.others if other.kind is FigureKind.TARGET]
+        return self._others(document_id, FigureKind.TARGET)
+
+    def earlier(self, document_id: str) -> list[OtherFigure]:
+        return self._others(document_id, FigureKind.PREVIOUS)
+
+    def _others(self, document_id: str, kind: FigureKind) -> list[OtherFigure]:
+        return [other for other in self._desk.documents.account(document_id).others if other.kind is kind]
 
     def document(self, document_id: str) -> Document:
         return self._desk.documents.document(document_id)

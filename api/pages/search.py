@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from api.access import needs
 from api.context import ProcessOf, read_period
-from api.hits import hits
+from api.hits import LONGEST, hits
 from api.pages.reports import chosen
 from api.templating import page
 from domain.people import Act, Person, may
@@ -23,7 +23,7 @@ def searched(
     request: Request,
     process: ProcessOf,
     person: Annotated[Person, needs(Act.SEE_OWN_REPORTS)],
-    q: Annotated[str, Query(max_length=100)] = "",
+    q: Annotated[str, Query(max_length=LONGEST)] = "",
     ky: str | None = None,
 ) -> Response:
     period, known = chosen(process, ky)

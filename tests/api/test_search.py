@@ -37,3 +37,16 @@ def test_the_search_page_works_without_scripts(client_as: ClientAs, document_id:
     assert f'href="/bao-cao/{document_id}"' in client.get("/tim", params={"q": "nội vụ"}).text
     assert "không cần gõ dấu" in client.get("/tim", params={"q": "zzz"}).text
     assert 'action="/tim"' in client.get("/bao-cao").text
+
+
+def test_a_question_typed_in_the_search_box_is_carried_over_to_be_asked(client_as: ClientAs):
+    asked = "Tỷ lệ đúng hạn của Sở Nội vụ quý III?"
+    [address] = [at for kind, at in found(client_as, Role.LEADER, asked) if kind == "Hỏi đáp"]
+    client = client_as(Role.LEADER)
+    assert f"<strong>{asked}</strong>" in client.get(address).text
+    page = client.get("/tim", params={"q": asked, "ky": "2026-Q3"}).text
+    assert "Hỏi câu này ở Hỏi đáp" in page
+    assert found(client_as, Role.LEADER, asked * 10)[-1][0] == "Hỏi đáp"
+    assert all(kind != "Hỏi đáp" for kind, _ in found(client_as, Role.LEADER, "so noi vu"))
+    assert found(client_as, Role.LEADER, "zzz yyy")[0][0] == "Hỏi đáp"
+    assert found(client_as, Role.UNIT_OFFICER, asked) == []

@@ -124,13 +124,19 @@ def test_a_group_of_units_is_added_up_and_says_who_is_in_it(reports: Reports) ->
     assert reply.coverage == "2/3"
 
 
-def test_percents_of_a_group_are_joined_by_their_parts_or_not_at_all(reports: Reports) -> None:
+def test_percents_of_a_group_are_joined_by_their_parts_and_who_tells_none_is_left_out() -> None:
     question = "Tỷ lệ hồ sơ trực tuyến chung của các phường quý III/2026 tổng cộng là bao nhiêu?"
-    assert "gộp lại" not in answered(reports.ask(question)).text  # Láng prints no parts
+    alone = Reports().report("Phường Láng", "2026-Q3", CQS_05="88")
+    assert "gộp lại" not in answered(alone.ask(question)).text
     known = Reports()
     known.report("Phường Ba Đình", "2026-Q3", CQS_05="96 = 4800/5000")
     known.report("Phường Tây Hồ", "2026-Q3", CQS_05="90 = 2250/2500")
-    assert "gộp lại là 94%" in answered(known.ask(question)).text
+    assert "gộp lại là 94% (7.050/7.500)" in answered(known.ask(question)).text
+    known.report("Phường Láng", "2026-Q3", CQS_05="88")
+    reply = answered(known.ask(question))
+    assert "gộp lại là 94%" in reply.text
+    assert "không nêu đủ tử số và mẫu số: Phường Láng." in reply.text
+    assert reply.coverage == "2/3"
 
 
 def test_a_figure_is_held_against_the_target_printed_after_it() -> None:

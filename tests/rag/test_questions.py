@@ -9,7 +9,8 @@ from domain.periods import Period
 from domain.texts import fold_diacritics
 from domain.values import NarrativeKind
 from extraction.catalogue import load_catalogue
-from rag.questions import Intent, Question, QuestionReader, Threshold
+from rag.questions import Intent, Question, QuestionReader
+from rag.thresholds import Threshold
 from tests.support.made_reports import REGISTRY, labels
 
 
@@ -81,7 +82,7 @@ def test_how_many_of_a_ranking_are_wanted() -> None:
 def test_a_deadline_month_of_tasks_is_no_period() -> None:
     question = read("Những nhiệm vụ phải hoàn thành trong tháng 10/2026")
     assert question.due is not None
-    assert (question.due.year, question.due.month) == (2026, 10)
+    assert (question.due.year, question.due.months) == (2026, (10,))
     assert question.periods.periods == ()
 
 

@@ -150,6 +150,17 @@ class Reports:
         self.set_.append(OtherFigure(FigureKind.TARGET, citation, code, amount, "%"))
         return self
 
+    def compare(self, unit: str, period: str, number: str, *, code: Code, of: str) -> Reports:
+        """number: as printed in the report's text, a figure of the period `of` told to compare with."""
+        at = Period.parse(period)
+        document = next(d for d in self.documents.values() if (d.head.unit, d.head.period) == (unit, at))
+        block = next(b for b in document.blocks if number in b.text)
+        start = block.text.index(number)
+        citation = cite(block, Span(0, len(block.text)), Span(start, start + len(number)))
+        amount = Decimal(number.rstrip("%").replace(",", "."))
+        self.set_.append(OtherFigure(FigureKind.PREVIOUS, citation, code, amount, "%", Period.parse(of)))
+        return self
+
     def find(self, unit: str, period: str, code: Code, message: str) -> Reports:
         finding = Finding("percent_mismatch", Severity.WARNING, message, (code,))
         self.found.append((unit, Period.parse(period), finding))
@@ -220,7 +231,13 @@ class Reports:
         ]
 
     def targets(self, document_id: str) -> list[OtherFigure]:
-        return [target for target in self.set_ if target.citation.document_id == document_id]
+        return self._others(document_id, FigureKind.TARGET)
+
+    def earlier(self, document_id: str) -> list[OtherFigure]:
+        return self._others(document_id, FigureKind.PREVIOUS)
+
+    def _others(self, document_id: str, kind: FigureKind) -> list[OtherFigure]:
+        return [o for o in self.set_ if o.citation.document_id == document_id and o.kind is kind]
 
     def document(self, document_id: str) -> Document:
         return self.documents[document_id]

@@ -1,0 +1,32 @@
+"""Words of order: the most and the least, from the top down or the bottom up, all in a row."""
+
+from __future__ import annotations
+
+from rag.folded import Folded
+
+BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
+_SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
+_MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat"
+_LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
+SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
+ORDER = (
+    r"(?:cao|nhieu|lon) (?:xuong|den|toi|ve) (?:thap|it|nho)|(?:thap|it|nho) (?:len|den|toi|ve) (?:cao|nhieu|lon)"
+    r"|(?:cao|thap|nhieu|it|lon|nho) truoc|(?:giam|tang) dan"
+)
+WHOLE_ORDER = rf"xep (?:hang|thu tu|theo|tu)|sap xep|sap (?:theo|tu)|thu tu|tat ca|toan bo|danh sach|{ORDER}"
+_LOW = (
+    rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|tang dan|thap truoc"
+    r"|(?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
+)
+_HIGH = (
+    rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|giam dan|cao truoc"
+)
+
+
+def both_ends(topic: Folded) -> bool:
+    """ "Ai cao nhất, ai thấp nhất?" """
+    return topic.has(_LOW) and topic.has(_HIGH) and not topic.has(ORDER)
+
+
+def ascending(topic: Folded) -> bool | None:
+    return True if topic.has(_LOW) else False if topic.has(_HIGH) else None

@@ -1,0 +1,115 @@
+"""Amounts beyond which units are looked for ("dưới 90%", "từ 3 vụ trở lên", "không còn"), and by how much one grew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm, NumberMention, Qualifier
+from domain.texts import Span
+from rag.folded import Folded
+from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER
+
+HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
+_AHEAD = (  # words right before the number
+    (r"(?:toi thieu|it nhat|khong duoi)", ">="),
+    (r"(?:khong qua|toi da|khong vuot(?: qua)?)", "<="),
+    (r"(?:tren|hon|vuot(?: qua)?|qua)", ">"),
+    (r"(?:duoi|chua (?:dat|den|toi)|thap hon|nho hon|it hon|khong dat)", "<"),
+    (r"(?:co|dat) tu", ">="),
+    (r"(?:dat|bang|la|du)", "="),
+)
+_LEVEL = r"(?: (?:muc|nguong|con so))?"
+_COMPARATIVE = (("(?:thap|it|nho|kem) hon", "<"), ("(?:cao|nhieu|lon) hon", ">"))  # before "hơn 50%" alone is read
+_BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
+_BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
+_NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
+_SOME_LEFT = r"(?:dang )?con|phat sinh|de xay ra|bi"
+_WITH_SOME = (
+    rf"{BODIES} nao (?:van )?(?:{_SOME_LEFT})"
+    rf"|(?:cac|nhung) {BODIES} (?:van )?(?:{_SOME_LEFT})(?! (?:lai )?(?:bao nhieu|may|gi)\b)"
+)
+_CHANGED_BY = re.compile(  # "tăng bao nhiêu phần trăm" of a count; a percent changes by points
+    r"\b(?:tang|giam)\b(?P<between>[a-z ,]{0,90}?)\b(?P<asked>(?:bao nhieu|may) ?(?:phan tram|%))(?! diem)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """sign: "<", "<=", ">", ">=" or "="; amount in base units. beside: the other end, where two are named."""
+
+    sign: str
+    amount: Decimal
+    beside: Threshold | None = None
+
+    def holds(self, amount: Decimal) -> bool:
+        own = {
+            "<": amount < self.amount,
+            "<=": amount <= self.amount,
+            ">": amount > self.amount,
+            ">=": amount >= self.amount,
+            "=": amount == self.amount,
+        }[self.sign]
+        return own and (self.beside is None or self.beside.holds(amount))
+
+
+def asked_threshold(topic: Folded) -> Threshold | None:
+    """The one named, or both ends of a stretch ("trên 60% nhưng dưới 70%")."""
+    mentions = read_numbers(topic.text)
+    found = _between(mentions, topic) or [threshold for mention in mentions for threshold in _of(mention, topic)]
+    if found:
+        others = [t for t in found[1:] if t.sign[0] != found[0].sign[0] and "=" not in (t.sign, found[0].sign)]
+        return replace(found[0], beside=others[0] if others else None)
+    if topic.has(rf"{BODIES}(?: nao)?.*?\b(?:{_NONE_LEFT})"):
+        return Threshold("=", Decimal(0))
+    if not topic.has(f"{SUPERLATIVE}|{WHOLE_ORDER}") and topic.has(_WITH_SOME):
+        return Threshold(">", Decimal(0))
+    return None
+
+
+def _between(mentions: Sequence[NumberMention], topic: Folded) -> list[Threshold]:
+    """ "Từ 90% đến 95%", "trong khoảng 90-95%"."""
+    for low, high in pairwise(mentions):
+        joint = topic.bare[low.number.end : high.number.start].strip(" %")
+        ahead = re.search(r"\b(?:tu|khoang|giua)\s*$", topic.bare[: low.number.start])
+        if ahead and joint in ("den", "toi", "va", "-") and low.value is not None and high.value is not None:
+            return [Threshold(">=", low.value), Threshold("<=", high.value)]
+    return []
+
+
+def _of(mention: NumberMention, topic: Folded) -> list[Threshold]:
+    if mention.value is None or mention.form not in (NumberForm.AMOUNT, NumberForm.RANK):
+        return []
+    if mention.high is not None:
+        return [Threshold(">=", mention.value), Threshold("<=", mention.high)]
+    before, after = topic.bare[: mention.number.start], topic.bare[mention.number.end :]
+    signs = [sign for words, sign in _COMPARATIVE if re.search(rf"\b{words}\s*$", before)]
+    signs += [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
+    signs += [sign for words, sign in _BEHIND if re.match(rf"\s*(?:%|[a-z ]{{0,20}}?)\s*{words}", after)]
+    signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}{_LEVEL}\s*$", before)]
+    signs += ["="] if mention.value == 0 and re.search(r"\bco\s*$", before) else []
+    return [Threshold(signs[0], mention.value)] if signs else []
+
+
+def without_thresholds(topic: Folded) -> Folded:
+    """Numbers beyond which units are looked for, and "không có", name no indicator; a "%" still asks for a percent.
+    Neither does how many units there are beyond the number, nor by how much percent a figure changed."""
+    spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
+    digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
+    nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
+    counted = topic.find(HOW_MANY) if asked_threshold(topic) else None
+    aside = [Span(counted.start(), counted.end())] if counted else []
+    change = change_in_percent(topic)
+    return topic.without(*digits, *nothing, *aside, *([change] if change else []))
+
+
+def change_in_percent(topic: Folded) -> Span | None:
+    """Where it is asked by how much percent something grew; None where the thing itself may be a percent."""
+    match = _CHANGED_BY.search(topic.bare)
+    if match is None or re.search(r"\b(?:ty le|muc do)\b", topic.bare):
+        return None
+    return Span(match.start("asked"), match.end("asked"))
