@@ -155,7 +155,7 @@ def _is_cue(word: str) -> bool:
 
 def _line(narrative: Narrative) -> str:
     """The words as printed; of a table's row without its number and bars, with the day where it is not told in full."""
-    text = " – ".join(_LIST_NUMBER.sub("", one_space(narrative.text)).split(" | "))
+    text = _as_printed(narrative.text)
     day = narrative.deadline
     if (
         day is None
@@ -164,6 +164,15 @@ def _line(narrative: Narrative) -> str:
     ):
         return text
     return f"{text} (hạn {day:%d/%m/%Y})"
+
+
+def _as_printed(words: str) -> str:
+    return " – ".join(_LIST_NUMBER.sub("", one_space(words)).split(" | "))
+
+
+def _quoted(words: str) -> str:
+    """A sentence in quotation marks; a table's row, without its number and bars, is no sentence."""
+    return _as_printed(words) if " | " in words else f"“{one_space(words)}”"
 
 
 def _periods(found: Iterable[_Told]) -> list[Period]:
@@ -181,7 +190,7 @@ def passages(question: Question, facts: FactSource, found: Sequence[FoundPassage
         lines.append(f"Theo báo cáo {period.label} của {unit}:")
         for sentence in sentences:
             if (sentence.unit, sentence.period) == (unit, period):
-                lines.append(f"- “{one_space(sentence.citation.quote)}”")
+                lines.append(f"- {_quoted(sentence.citation.quote)}")
                 notes.source(sentence.citation, unit)
     return notes.answer(lines)
 
