@@ -12,7 +12,7 @@ _NEXT = re.compile(r"\s*(?:,|và|-|–)\s*[0-9]{1,2}(?![0-9%/]|[.,][0-9])")
 _NAMES = re.compile(
     "|".join(
         (
-            r"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,/][0-9])(?!\s*(?:%|điểm|triệu|tỷ))",
+            r"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm|triệu|tỷ))",
             r"(?:mức độ|cấp độ)\s+[1-4],[1-4](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm))",
             r"(?:phiên bản|version|v)\s*[0-9]+(?:\.[0-9]+)*",
             r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|"

@@ -18,6 +18,9 @@ from extraction.terms import TermHit
 _ALL = re.compile(r"^[^;.:()\d]{0,90}?(?<!\w)(?:cũng |đã |,\s*)?đều(?!\w)(?! (?:là|chưa|không|còn)(?!\w))")
 _THOSE = re.compile(r"(?<!\w)(?:cả|toàn bộ|tất cả|số)\s+$")
 _PREDICATE = re.compile(r"[^;.:()\d]*")
+_NOT_DONE = re.compile(  # "đều được chuyển phòng chuyên môn xử lý", "đều phải hoàn thành"
+    r"(?<!\w)(?:chuyển|phân (?:công|loại)|yêu cầu|kế hoạch|phải|cần|giữ nguyên|kiến nghị|đề nghị|lập|trả phiếu)(?!\w)"
+)
 _LEFT = frozenset(("còn", "còn lại"))
 _LEAST = 0.85
 
@@ -41,7 +44,7 @@ def _name_both(text: str, spot: Spot, at: int, labels: LabelIndex) -> None:
     end = predicate.end() if predicate else at
     said_first = [h for h in told if h.span.end <= at]
     said_then = [h for h in told if h.span.start >= at and h.span.end <= end]
-    if any(h.term in _LEFT for h in said_first):
+    if any(h.term in _LEFT for h in said_first) or _NOT_DONE.search(fold_case(text[at:end])):
         return  # "12 nhiệm vụ còn lại đều có hạn trong quý IV"
     objects = [h for h in said_first if labels.slot(h.term) == "object"]
     whole, part = _called(spot, said_first, labels), _called(spot, [*objects, *said_then], labels)

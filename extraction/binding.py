@@ -50,7 +50,8 @@ _HOLDS = re.compile(  # "năm nay kế hoạch có 66 nhiệm vụ": how much it
     r"(?<!\w)kế hoạch(?: [^\W\d_]+){0,4} (?:có|gồm|đề ra|đặt ra|xác định|giao)(?: (?:cả thảy|tổng số|tổng cộng))?\s*$"
 )
 _OF_ALL_THOSE = re.compile(  # "112 hồ sơ đang giải quyết, toàn bộ còn trong hạn, …": of the number before only
-    r"(?<=[,;] )(?:và )?(?:tất cả|toàn bộ|đều)(?! các| số)(?!\w)[^,;.:()\d]*(?=[,;])"
+    r"(?<=[,;] )(?:và )?(?:tất cả|toàn bộ|đều)(?! các| số)(?!\w)[^,;.:()\d]*"
+    r"(?=[,;](?!\s*(?:tỷ lệ|đạt|tương (?:đương|ứng)|bằng|chiếm)))"
 )
 _NUMBERED_PLAN = re.compile(  # "Kế hoạch số 09/KH-UBND ngày 14/01/2026 của UBND xã về CCHC"
     r"(?<!\w)kế hoạch số [^,;]{0,60}?(?<!\w)về (?:công tác |việc |thực hiện )*(?:cchc|cải cách hành chính)(?!\w)"
@@ -61,7 +62,7 @@ _PLAN_WORDS = 16  # characters
 _AND_THEN = re.compile(r"(?:\s|^)(?:và|đồng thời)\s+(?:đã\s+)?(?:kiến nghị|đề nghị|yêu cầu|chỉ đạo|đề xuất)(?!\w)")
 _LAST_WORD = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}:?\s*")
 _OF_WORK = re.compile(  # "Việc Thành phố giao, đến hạn: 12; xong muộn: 7" is of tasks
-    r"\W*(?:các |số |những )?(?:đầu |công )?việc (?!giải quyết|tiếp nhận|xử lý|trả|thực hiện|số hóa|cung cấp|nộp)"
+    r"\W*(?:các |số |những )?(?:đầu |công )?việc [^;:.\d]{0,80}(?<!\w)(?:giao|phân công)(?!\w)"
 )
 _PREDICATE = re.compile(r",(?: [^\W\d_]+){1,4} (?:đã |đều |cũng )*(?:được|bị) ")  # behind "lĩnh vực dân tộc"
 _ANY_BODY = "cơ quan đơn vị"

@@ -87,13 +87,10 @@ class Discourse:
         filled = self._slots(terms)
         _add(terms, [h for h in wide if self._may_join(h, filled)], _WIDE)
         filled = self._slots(terms)
-        own = any(self.index.slot(h.term) == "object" for h in after) and "object" not in filled and not counted
         elsewhere = self._is_of_others(terms)
         for slot, held in self._memory.items():
             if elsewhere and slot in _OF_WORK & self._old:
                 continue
-            if slot == "object" and own and slot in self._old:
-                continue  # "Tỷ lệ đúng hạn 100%, số PAKN đã xử lý 05" names what it speaks of itself
             if slot not in filled or slot in _MANY:
                 for term, factor in held.items():
                     terms.setdefault(term, factor)

@@ -50,7 +50,7 @@ _AIMS = re.compile(
     rf"(?<!\w)được giao (?:nhiệm vụ )?(?:chủ trì,? |phối hợp,? )*{_TO_BE_DONE}(?!\w)"
     r"(?![^;:]*?\d (?:nhiệm vụ|việc|đầu việc|công việc|chỉ tiêu|nội dung))|"
     r"^\W*giao (?:cho )?(?:các |từng )?(?:phòng|trung tâm|văn phòng|công an|đơn vị|bộ phận|cơ quan|trưởng|"
-    r"thủ trưởng)(?!\w)(?![^,;]*\d (?:nhiệm vụ|việc|đầu việc|chỉ tiêu|biên chế))|"
+    r"thủ trưởng)(?!\w)(?![^;.]*\d (?:nhiệm vụ|việc|đầu việc|chỉ tiêu|biên chế))|"
     r"(?<!\w)(?:phấn đấu|đặt (?:ra )?(?:mục tiêu|chỉ tiêu)|quyết tâm|cam kết|hướng tới|hướng đến|kỳ vọng)(?!\w)|"
     r"(?<!\w)(?:mốc|mức phấn đấu)(?!\w)[^:;,]{0,60}?"
     r"(?:quy định|đề ra|đặt ra|giao|ấn định|thống nhất)[^:;,]{0,60}\slà(?= \d)|"

@@ -32,6 +32,8 @@ _AFTER_YEARS = re.compile(  # "sau hơn một năm vận hành", "qua 14 tháng 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONTH = re.compile(r"(?:tháng |/)(1[0-2]|0?[1-9])/20\d\d")
 _TERM = re.compile(r"nhiệm kỳ|đại hội|sắp xếp|vận hành|thành lập|(?:0?2|hai) cấp|đi vào hoạt động|hợp nhất|sáp nhập")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NEAR = 40  # characters
 _CLOSE_OF_YEAR = 12  # a report counts from the middle of the December before its year
 
 
@@ -61,13 +63,13 @@ def _around(candidate: Candidate) -> Iterator[str]:
 def reaches_back(text: str, at: Span, report: Period) -> bool:
     """Whether the figure at `at` is of a stretch that began before the report's year and comes up to now."""
     sentence = next((s for s in sentences(text) if s.start <= at.start < s.end), Span(0, len(text)))
-    before = fold_case(text[sentence.start : at.start])
+    before = _BRACKETS.sub(lambda m: " " * len(m.group()), fold_case(text[sentence.start : at.start]))
     since = _last(before, report)
+    behind = re.split(r"[;,]\s|\d[\d.,]*\s(?:hồ sơ|văn bản|người|%)", fold_case(text[at.end : sentence.end]))[0]
     if since is not None:
-        return not _another_period(before[since:], report)
+        return not _another_period(f"{before[since:]} {behind[:_NEAR]}", report)
     if named_periods(before, report):
         return False
-    behind = re.split(r"[;,]\s|\d[\d.,]*\s(?:hồ sơ|văn bản|người|%)", fold_case(text[at.end : sentence.end]))[0]
     return _last(behind, report) is not None
 
 

@@ -12,12 +12,14 @@ from extraction.labels import LabelIndex
 
 _ALL_FIELDS = re.compile(r"(?:các|mọi|tất cả|toàn bộ|tất cả các) lĩnh vực")
 _FIELD_IN_NAME = re.compile(r"(?:đăng ký đất đai|phòng công chứng|quản lý đất đai)")
+_OF_WHOLE = re.compile(r"(?<!\w)(?:toàn (?:phường|xã|sở|ban|đơn vị)|tổng)(?!\w)")
 _HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _IN_FIELD = re.compile(r"(?<!\w)(?:ở|riêng) (?:lĩnh vực|mảng)(?!\w)")  # "không có hồ sơ trả lại ở lĩnh vực thể thao"
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
-    r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)(?! (?:phục vụ|tiếp nhận|một cửa))(?!\w)"
+    r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)"
+    r"(?! (?:phục vụ|tiếp nhận|một cửa|chức|kinh doanh|sản xuất|giáo dục|y tế))(?!\w)"
 )
 
 
@@ -25,7 +27,9 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
     """Whether the figure is of one field of work only ("hồ sơ đất đai", "lĩnh vực hộ tịch"); a course on it is not."""
     if spot.measure not in ("%", "hồ sơ", None) or labels.catalogue[code].area is Area.CV:
         return False
-    before = fold_case(_headed(text, spot) + text[spot.stretch.near.start : spot.mention.span.start])
+    before = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    if not _OF_WHOLE.search(before):
+        before = fold_case(_headed(text, spot)) + before
     before = _FIELD_IN_NAME.sub("", _ALL_FIELDS.sub("", _REASON.sub("", before)))
     behind = fold_case(text[spot.mention.span.end : spot.stretch.near.end])
     if spot.mention.form is NumberForm.ZERO and _IN_FIELD.search(behind):

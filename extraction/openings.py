@@ -12,7 +12,7 @@ from extraction.clauses import sentences
 
 _MARK = re.compile(r"\s*(?:[-–+*•]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[ivx]{1,4}[.)])\s+(?=\S)")
 _HEAD = re.compile(
-    r"\W*[^\W\d_][^:;.,\d|()]{2,60}:\s+"
+    r"\W*(?![^:]{0,60}(?:chỉ số|xếp hạng|index|sipas|papi|pci|dti|hài lòng))[^\W\d_][^:;.,\d|()]{2,60}:\s+"
     r"(?=(?:(?:trong|đến|tới|hết|cuối|sang|từ|so với)\s+){0,2}"
     r"(?:năm (?:20\d\d|ngoái|trước|tới|sau)|quý (?:[ivx]+|trước)|[369] tháng|tháng \d|cùng kỳ|kỳ trước|giai đoạn 20)"
     r"(?!\w))"

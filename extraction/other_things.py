@@ -19,25 +19,31 @@ from extraction.syllables import syllables
 class _Said:
     """Words before (searched) or behind (matched) a number that rule indicators out. codes: which, empty for any.
 
-    form: only for numbers written so. area: only for indicators of that area.
+    both: the words must stand on both sides. form: only for numbers written so. bare: only for numbers that name
+    nothing counted.
     """
 
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
     codes: Collection[Code] = ()
     form: NumberForm | None = None
-    area: Area | None = None
+    both: bool = False
+    bare: bool = False
 
 
 _RULES = (
     _Said(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
         re.compile(
-            r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là| ở| tại| thuộc| do| từ)*\s"
+            r"(?<!\w)(?:phần lớn|chủ yếu|đa số|nhiều nhất|tập trung(?: nhiều)?)(?: là)? (?:ở|tại|thuộc|do|từ)\s"
             r"[^;.:]*\(\s*$"
         )
     ),
+    _Said(  # "08 tồn tại, chủ yếu là cập nhật hồ sơ chậm (05) và niêm yết chưa đủ (03)"
+        re.compile(r"(?<!\w)(?:phần lớn|chủ yếu|đa số)(?!\w)[^;.:]*\(\s*$"), bare=True
+    ),
     _Said(  # "hoàn thành 116,7% kế hoạch năm (12 biên chế)"
-        re.compile(r"%\s+(?:so với )?(?:kế hoạch|chỉ tiêu)(?: năm| giao| được giao| đề ra| cả năm)*\s*\(\s*$")
+        re.compile(r"%\s+(?:so với )?(?:kế hoạch|chỉ tiêu)(?: năm| giao| được giao| đề ra| cả năm)*\s*\(\s*$"),
+        codes=("BM-05", "BM-06", "BM-07", "BM-08"),
     ),
     _Said(  # "ngoài ra có 03 thông báo lịch họp không tính"
         behind=re.compile(
@@ -49,7 +55,7 @@ _RULES = (
         re.compile(r"(?<!\w)(?:rút ngắn|giảm)(?!\w)[^;.]{0,60} đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")
     ),
     _Said(behind=re.compile(r"[^,;.]{0,20}(?<!\w)(?:khác|ngoài) địa (?:bàn|giới)"), codes=("TT-12", "TT-16")),
-    _Said(re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ)(?: có)?\s*$"), codes=("TC-01", "CD-01")),  # "do có 03 nghị định mới"
+    _Said(re.compile(r"(?<!\w)(?:do|vì|bởi)(?: có)?\s*$"), codes=("TC-01", "CD-01")),  # "do có 03 nghị định mới"
     _Said(  # one of the changes proposed, told beside another: "kiến nghị thay thế 04 văn bản, bãi bỏ 02 văn bản"
         behind=re.compile(
             r"\s*(?:,|và|;)\s*(?:kiến nghị |đề nghị )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)[^,;.\d]{0,30}\d"
@@ -67,7 +73,7 @@ _RULES = (
         re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?!\w)[^.;]*\d[^.;]*:[^.]*$"), codes=("TC-08",)
     ),
     _Said(  # "cắt giảm chi phí 27,5% (chờ phê duyệt)"
-        behind=re.compile(r"\s*\([^)]{0,20}(?:chờ|trình|xin)\s[^)]*\)"), codes=("TT-04", "TT-06", "TT-07", "TT-08")
+        behind=re.compile(r"\s*\([^)]{0,20}(?:chờ|đang trình|xin)\s[^)]*\)"), codes=("TT-04", "TT-06", "TT-07", "TT-08")
     ),
     _Said(  # "tổ công nghệ số hỗ trợ 890 hồ sơ nộp trực tuyến"
         re.compile(r"(?<!\w)(?<!được )(?:hỗ trợ|hướng dẫn|giúp)(?: (?!là |đạt )[^\W\d_]+){0,3}\s*$"),
@@ -75,17 +81,18 @@ _RULES = (
     ),
     _Said(re.compile(r"(?<!\w)tiếp tục (?:thực hiện|triển khai)\s*$"), codes=("CD-01", "TC-01")),
     _Said(  # "trong tổng số 19 TTHC được công bố"
+        re.compile(r"(?<!\w)trong(?: tổng)?(?: số)?\s*$"),
         behind=re.compile(r"\s*(?:được )?(?:công bố|ban hành mới|sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)"),
         codes=("TT-01",),
+        both=True,
     ),
     _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
     _Said(re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$"), codes=("BM-05",)),
-    _Said(  # "Hồ sơ công việc lập trong kỳ: 1.250; … còn lại 75"
-        re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục))"), area=Area.TT
-    ),
     _Said(  # tasks that the unit gives its own people
         re.compile(
-            r"(?<!\w)(?:giao|phân công)(?: cho)?(?: các)? (?:thôn|phòng|tổ dân phố|bộ phận|đơn vị trực thuộc)(?!\w)"
+            r"(?<!\w)(?<!thành phố )(?:chủ tịch|ubnd|lãnh đạo)(?: ubnd)? (?:xã|phường|sở) "
+            r"(?:giao|phân công)(?: cho)?(?: các)? (?:thôn|phòng|tổ dân phố|bộ phận|đơn vị trực thuộc)(?!\w)"
+            r"(?!.*thành phố)"
         ),
         codes=("CD-05", "CD-06", "CD-07", "CD-08"),
     ),
@@ -100,11 +107,13 @@ _RULES = (
     _Said(  # "có 01 sáng kiến được xếp hạng ba", "đội thi xếp thứ nhì"
         re.compile(
             r"(?<!\w)(?:sáng kiến|mô hình|giải pháp|đề tài|bài(?: dự)? thi|đội(?: thi)?|thí sinh|sản phẩm|tác phẩm|"
-            r"tiết mục)(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))[^,;.:|]){0,40}$"
+            r"tiết mục)(?!\w)(?:(?!(?<!\w)(?:nên|giúp|đưa|mà)(?!\w))"
+            r"(?!(?<!của )(?<!\w)(?:phường|xã|sở|đơn vị) (?:xếp|đứng|vươn|tăng|đạt))[^,;.:|]){0,40}$"
         ),
         form=NumberForm.RANK,
     ),
 )
+_WORK_FILES = re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục|tiếp nhận))")
 _NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
 _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
 _LEFT = frozenset(("còn", "còn lại", "hiện có"))
@@ -119,7 +128,9 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
     """Whether the number is of something else than the indicator `best` that the words around it would name."""
     before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
     behind = fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
-    if any(_holds(rule, before, behind, spot, best, labels) for rule in _RULES):
+    if any(_holds(rule, before, behind, spot, best) for rule in _RULES):
+        return True
+    if _of_work_files(text, before, spot, best, labels):
         return True
     if _is_left(text, behind, spot, best, labels) or _is_whole_of_fraction(spot, best, labels):
         return True
@@ -130,13 +141,21 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
     return _of_feedback(text, spot, best) or _counts_unknown(text, spot, best, labels)
 
 
-def _holds(rule: _Said, before: str, behind: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+def _holds(rule: _Said, before: str, behind: str, spot: Spot, best: Named) -> bool:
     if (rule.codes and best.code not in rule.codes) or rule.form not in (None, spot.mention.form):
         return False
-    if rule.area not in (None, labels.catalogue[best.code].area):
+    if rule.bare and spot.mention.measure is not None:
         return False
     said_before = rule.before is not None and rule.before.search(before) is not None
-    return said_before or (rule.behind is not None and rule.behind.match(behind) is not None)
+    said_behind = rule.behind is not None and rule.behind.match(behind) is not None
+    return (said_before and said_behind) if rule.both else (said_before or said_behind)
+
+
+def _of_work_files(text: str, before: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
+    """ "Hồ sơ công việc lập trong kỳ: 1.250; … còn lại 75" goes on about those, unless it names applications."""
+    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    told = "hồ sơ" in lead or spot.mention.measure == "hồ sơ"
+    return not told and labels.catalogue[best.code].area is Area.TT and _WORK_FILES.search(before) is not None
 
 
 def _is_left(text: str, behind: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
@@ -173,7 +192,8 @@ def _of_another_object(spot: Spot, best: Named, labels: LabelIndex) -> bool:
 def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """ "289/317 văn bản cần rà soát": the 289 are not those to be done."""
     wholes = set(labels.wordings.out_of.values()) - _MAY_BE_PARTS
-    return spot.mention.denominator is not None and not spot.is_percent and best.code in wholes
+    fewer = spot.mention.denominator not in (None, spot.mention.value)
+    return fewer and not spot.is_percent and best.code in wholes
 
 
 def _of_feedback(text: str, spot: Spot, best: Named) -> bool:

@@ -17,7 +17,8 @@ _RANKED_AMONG = re.compile(  # "tổng số tỉnh, thành phố xếp hạng: 3
     r"(?:xếp hạng|đánh giá)\s*:\s*$"
 )
 _SCALES_TOLD = re.compile(  # "Điểm tối đa của nhóm …: 12; nhóm …: 10"
-    r"\W*(?:mức |số )?(?:điểm tối đa|thang điểm|điểm chuẩn)(?!\w)(?!.*(?<!\w)(?:đạt|được|chấm|còn)(?!\w))"
+    r"\W*(?:mức |số )?(?:điểm tối đa|thang điểm|điểm chuẩn)(?!\w)"
+    r"(?!.*(?<!\w)(?:đạt|được|chấm|còn|phường|xã|sở|đơn vị)(?!\w))"
 )
 _FIELD = re.compile(
     r"(?<!\w)(?:bình quân|tính chung|trong(?:\s+(?:tổng số|số))?|trên|"

@@ -98,6 +98,9 @@ def is_previous(
     return _is_dated_before(place, words, mention, before, report)
 
 
+_PRESENT = re.compile(r"(?<!\w)(?:có mặt|đã hoàn thành)(?!\w)")  # "giao năm 2025 là 95 công chức, có mặt 90"
+
+
 def opened_long_ago(first: Surroundings, place: Surroundings, report: Period) -> bool:
     """Whether the part was opened by an earlier period that `first` is told of, and no other time, change or present
     has been named up to the number of `place` and right behind it."""
@@ -105,7 +108,12 @@ def opened_long_ago(first: Surroundings, place: Surroundings, report: Period) ->
     if len(opened) != 1 or not earlier(opened[0].period, report) or opened[0].naming is Naming.INSIDE:
         return False
     front, since = first.so_far[: opened[0].span.start], place.so_far[opened[0].span.end :]
-    if any(c.isdigit() for c in front) or _NOT_ITS_TIME.search(front) or _CARRIED.search(since):
+    if (
+        any(c.isdigit() for c in front)
+        or _NOT_ITS_TIME.search(front)
+        or _PRESENT.search(since)
+        or _CARRIED.search(since)
+    ):
         return False
     if named_periods(since + place.after, report) or _NOW.search(since) or _TURNED.search(since):
         return False

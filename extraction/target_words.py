@@ -103,7 +103,7 @@ _OPENING = re.compile(
 RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
-    r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|tuy nhiên|nhưng)(?!\w)"
+    r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|(?:tuyển|tuyển dụng|tổ chức|rà soát|thực hiện) được|tuy nhiên|nhưng)(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
 REACHED = re.compile(r",\s*(?:l[ũu][ỹy] kế\s+)?(?:đạt|thực hiện|hoàn thành|(?:làm )?xong|tuyển được)(?!\w)")

@@ -41,9 +41,8 @@ _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": 
     r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
 )
 _ASKED_OF = re.compile(r"(?<!\w)(?:trình|tham mưu|giúp|đề nghị|kiến nghị|đề xuất|để|cho|được)\s+$")
-_NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản", "qua tổng đài của Thành phố tiếp nhận 21 phản ánh"
-    r"(?<!\w)(?:(?:trình|tham mưu|giúp|đề nghị)(?!\w)[^,;:\d]{0,60} |(?:để|được|do)(?: cho)? |"
-    r"(?:cổng|tổng đài|hệ thống|trang|đường dây)(?: [^\W_]+){0,6} của )$"
+_NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản"
+    r"(?<!\w)(?:(?:trình|tham mưu|giúp|đề nghị)(?!\w)[^,;:\d]{0,60} |(?:để|được)(?: cho)? )$"
 )
 _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
@@ -92,17 +91,24 @@ _EVERYBODY = re.compile(
 )
 _HEAD = re.compile(r"[^:;.\d]{5,90}:")
 _IN_PASSING = re.compile(  # a level compared with, a source, companions, somebody else's plan: none owns the figure
-    r"(?<!\w)(?:(?:(?:cao|thấp|tốt|nhanh) hơn(?: hẳn)?|so với|vượt|kém)\s[^,;\d]{3,60},(?=\s)|"
+    r"(?<!\w)(?:(?:(?:cao|thấp|tốt|nhanh) hơn(?: hẳn)?|so với|vượt|kém)\s[^,;\d]{0,20}"
+    r"(?:mặt bằng|mức (?:bình quân|chung|trung bình)|bình quân|trung bình|chung|khối|các)(?!\w)[^,;\d]{0,50},(?=\s)|"
+    r"(?:(?:cao|thấp|tốt|nhanh) hơn(?: hẳn)?|so với|vượt|kém)\s[^,;\d]{3,60},"
+    r"(?=\s(?:ubnd |toàn |tỷ lệ |số |kết quả )*(?:phường|xã|sở|ban|trung tâm|quý|trong kỳ|của)(?!\w))|"
     r"theo\s+(?:kết quả|công bố|đánh giá|chấm|thông báo|số liệu|xếp hạng)[^,;\d]{0,40}?"
-    r"(?:thành phố|hà nội|nội vụ)(?!\w)|"
-    r"(?:cùng|cùng với|như|cũng như)\s(?:các|những)\s[^,;\d]{3,40}?\skhác(?!\w)|"
-    r"(?:kế hoạch|chương trình|phương án|quyết định|nghị quyết)\s[^,;\d]{0,40}?thành phố đã [^\W\d_]+(?: [^\W\d_]+)?,)",
+    r"(?:thành phố|hà nội|nội vụ)(?=,)|"
+    r"(?:cùng|cùng với|như|cũng như)\s(?:các|những)\s[^,;\d]{3,40}?\skhác(?=,)|"
+    r"(?:thực hiện|triển khai|căn cứ)\s(?:kế hoạch|chương trình|quyết định|nghị quyết)\s[^,;\d]{0,40}?thành phố đã "
+    r"[^\W\d_]+(?: [^\W\d_]+)?,|"
+    r"(?:kế hoạch|chương trình|phương án|quyết định|nghị quyết)\s[^,;\d]{0,40}?thành phố đã [^\W\d_]+(?: [^\W\d_]+)?,"
+    r"(?=\s(?:ubnd )?(?:phường|xã|sở|ban|trung tâm)(?!\w)))",
     re.IGNORECASE,
 )
 _TASKS_OF = re.compile(rf"(?<!\w)nhiệm vụ (?:của )?(?:{_COUNCIL} )?{_CITY_NAME}[^,;]*$")  # the unit's own to do
 _RECIPIENT = re.compile(
     r"(?<!\w)(?:cho|tới|(?<!so )với)\s+(?:(?:các|cán bộ|công chức|phường|xã|sở),?\s+){0,4}$"
 )  # "mở cho khối phường, xã 7 lớp"
+_CITY_GIVES = re.compile(rf"(?<!\w){_CITY_NAME}(?!\w)[^,;]*$")  # "UBND Thành phố mở cho khối phường, xã 7 lớp"
 _BEATEN = re.compile(r"(?<!\w)(?:so với|vượt|hơn|kém)(?!\w)")
 _BEHIND = re.compile(
     r"^(?!\s*(?:[^\W\d_]+\s+){0,3}(?:dự|tham gia|tham dự|học)\s)"
@@ -233,7 +239,11 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
         if any(start <= match.start() < end for start, end in named):
             continue
         led = folded[: match.start()]
-        tasked = _TASKS_OF.search(led + match.group())
+        given = (
+            folded[match.end() :].lstrip().startswith(("giao", "phân công", "đã giao"))
+            or "thực hiện nhiệm vụ" in led + match.group()
+        )
+        tasked = given and _TASKS_OF.search(led + match.group())
         if not tasked and not _AGENT.search(led) and not _NO_SUBJECT.search(led):
             yield (Owner.UNIT if is_city(unit) else Owner.CITY), match.end()
     if unit is None:
@@ -249,7 +259,7 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
         for match in _OWN.finditer(written):
             yield Owner.UNIT, match.end()
     for match in _GROUP.finditer(folded):
-        if _RECIPIENT.search(folded[: match.start()]):
+        if _RECIPIENT.search(folded[: match.start()]) and not _CITY_GIVES.search(folded[: match.start()]):
             continue
         if not re.match(r"(?:Sở|Phường|Xã)\b", written[match.start() :]):  # "Sở dẫn đầu": the unit itself
             yield Owner.OTHER_UNIT, match.end()

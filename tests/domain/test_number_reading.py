@@ -346,4 +346,3 @@ def test_years_and_weekdays_are_no_amounts_in_words() -> None:
     assert quotes("Thứ hạng năm trước: 5; các bảng công bố năm nay; bố trí năm công chức.") == ["5", "năm công chức"]
     assert quotes('Mô hình "Thứ Bảy vì dân"; tiếp dân vào thứ ba.') == []
     assert quotes("Phường xếp thứ bảy.") == ["thứ bảy"]
-    assert quotes("Hạng PAR INDEX ở mức 4/34; dịch vụ mức 4.") == ["4/34", "mức 4"]

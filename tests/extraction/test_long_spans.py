@@ -30,7 +30,7 @@ def test_what_was_counted_since_an_earlier_year_is_no_value(said: str) -> None:
     [
         (
             "Từ ngày 15/12/2025 đến ngày 14/9/2026, phường tiếp nhận 5.210 hồ sơ.",
-            {("TT-12", "2026-Q3"): 5210},
+            {("TT-12", "2026-9M"): 5210},
         ),
         ("Từ đầu năm 2026 đến nay, phường tiếp nhận 5.210 hồ sơ.", {("TT-12", "2026-9M"): 5210}),
         (

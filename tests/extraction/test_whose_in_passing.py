@@ -21,7 +21,6 @@ def owner(text: str, unit: str = "Sở Du lịch") -> Owner:
         "Theo kết quả đánh giá của Thành phố, Bộ chỉ số đạt 90,8 điểm.",
         "Đã mở cho khối phường, xã 7 lớp tập huấn.",
         "Đã trình Ủy ban nhân dân Thành phố ban hành 5 văn bản.",
-        "Qua tổng đài của Thành phố tiếp nhận 21 phản ánh.",
         "Thực hiện kế hoạch kiểm tra Thành phố đã ban hành, kiểm tra 14 đơn vị.",
         "Cử 214 lượt người dự lớp do Thành phố mở.",
         "Kết quả thực hiện nhiệm vụ của Thành phố là 187 nhiệm vụ đến hạn.",
