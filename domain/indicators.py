@@ -64,6 +64,11 @@ class Semantics(StrEnum):
         """What it counts adds up over time: a figure says for how long."""
         return self in (Semantics.FLOW, Semantics.CUMULATIVE)
 
+    @property
+    def stands(self) -> bool:
+        """How things are, or what is planned: the same in every report with one cut-off."""
+        return self in (Semantics.STATE, Semantics.PLAN)
+
 
 class Aggregation(StrEnum):
     SUM = "SUM"

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 # Old and new placing of the tone mark on oa, oe, uy ("hoá" and "hóa") name the same syllable.
@@ -152,3 +153,11 @@ _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
 def sentences_of(text: str) -> list[str]:
     """Roughly: what stands between full stops, semicolons and line breaks, none empty; white space as one space."""
     return [line for part in _SENTENCE_END.split(text) if (line := one_space(part))]
+
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+
+
+def says_day(text: str, day: date) -> bool:
+    """Whether the text names the day itself, in whole: "05/9/2026"."""
+    return any((d, m, y) == (day.day, day.month, day.year) for d, m, y in (map(int, f) for f in _DAY.findall(text)))

@@ -9,11 +9,12 @@ from decimal import Decimal
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
+from domain.texts import says_day
 from domain.values import Narrative, NarrativeKind
 from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
 from drafting.clauses import amount, coverage, times
-from drafting.desk import NOT_READ, NOT_SENT, Desk, says_day, vietnamese_date
+from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
 from drafting.leading import with_most
 from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons

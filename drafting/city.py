@@ -14,7 +14,6 @@ from domain.periods import Period, PeriodKind
 from domain.units import ReportingUnit, UnitGroup
 
 _SETTLED = (FactState.REPORTED, FactState.ZERO)
-_POINT_STATES = (Semantics.STATE, Semantics.PLAN)
 # Many units give "đúng hạn và trước hạn" as one figure: it stands for the sum of the two.
 _MERGED: dict[frozenset[Code], Code] = {frozenset({"TT-17", "TT-18"}): "TT-30"}
 
@@ -85,7 +84,7 @@ class FactBook:
         return (code, period) in self._told
 
     def any_of(self, codes: Iterable[Code], period: Period) -> bool:
-        return any(self._told.get((code, p)) for code in codes for p in self._places(code, period))
+        return any(self._told.get((code, p)) for code in codes for p in told_in(self.catalogue, code, period))
 
     def column(self, code: Code, period: Period) -> dict[str, Fact]:
         """By unit, all that is told; every figure is asked for many times."""
@@ -93,7 +92,7 @@ class FactBook:
         found = self._columns.get(key)
         if found is None:
             found = {}
-            for place in reversed(self._places(code, period)):  # the nearest last, so that it stands
+            for place in reversed(told_in(self.catalogue, code, period)):  # the nearest last, so that it stands
                 found |= self._told.get((code, place), {})
             self._columns[key] = found
         return found
@@ -108,18 +107,18 @@ class FactBook:
             self._settled[key] = found
         return found
 
-    def _places(self, code: Code, period: Period) -> tuple[Period, ...]:
-        indicator = self.catalogue.get(code)
-        if indicator is not None and indicator.semantics in _POINT_STATES:
-            return same_cut_off(period)
-        return (period,)
+
+def told_in(catalogue: Catalogue, code: Code, period: Period) -> tuple[Period, ...]:
+    """Which periods' reports tell of it: a state or a plan also those of other periods that end on the same day."""
+    indicator = catalogue.get(code)
+    return same_cut_off(period) if indicator is not None and indicator.semantics.stands else (period,)
 
 
 def periods_of(indicator: Indicator, period: Period) -> tuple[Period, ...]:
     """The periods a report on `period` gives this indicator for; in-period and cumulative figures stay apart."""
     if indicator.semantics is Semantics.YEARLY:
         return tuple(dict.fromkeys((Period(period.year - 1, PeriodKind.YEAR), Period(period.year, PeriodKind.YEAR))))
-    if indicator.semantics in _POINT_STATES:
+    if indicator.semantics.stands:
         return (period,)
     return tuple(dict.fromkeys((period, period.cumulative())))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from domain.indicators import Aggregation, Better, Catalogue, Code, Indicator, Semantics
 from domain.periods import Period
-from drafting.city import made_of, periods_of, same_cut_off
+from drafting.city import made_of, periods_of, told_in
 from drafting.outline import Outline, PartSpec
 
 
@@ -19,7 +19,7 @@ def compared(outline: Outline, catalogue: Catalogue, period: Period) -> Mapping[
         at = _told_at(indicator, period, when)
         for earlier in dict.fromkeys(then for now in at for then in (now.previous(), now.year_before())):
             for part in made_of(indicator):
-                for place in _places(catalogue, part, earlier):
+                for place in told_in(catalogue, part, earlier):
                     found.setdefault(place, {})[part] = None
     return {place: tuple(codes) for place, codes in found.items()}
 
@@ -31,12 +31,6 @@ def _told_at(indicator: Indicator, period: Period, when: str) -> tuple[Period, .
         return periods
     cumulative = when == "cumulative" or (not when and indicator.semantics is Semantics.CUMULATIVE)
     return periods[-1:] if cumulative else periods[:1]
-
-
-def _places(catalogue: Catalogue, code: Code, period: Period) -> tuple[Period, ...]:
-    """A state or a plan is also told by reports of other periods that end on the same day."""
-    stands = code in catalogue and catalogue[code].semantics in (Semantics.STATE, Semantics.PLAN)
-    return same_cut_off(period) if stands else (period,)
 
 
 def _rates(catalogue: Catalogue) -> Iterator[Code]:

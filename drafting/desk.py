@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,7 +29,6 @@ GROUP_NAMES = {
 }
 
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 NOT_SENT = "chưa gửi báo cáo"
 NOT_READ = "đã gửi báo cáo nhưng chưa đọc được"
 
@@ -102,11 +100,6 @@ def vietnamese_date(day: date) -> str:
     """ "14/9/2026": the day with a leading zero below ten, the month with one in January and February."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
-
-
-def says_day(text: str, day: date) -> bool:
-    """Whether the text names the day itself, in whole."""
-    return any((d, m, y) == (day.day, day.month, day.year) for d, m, y in (map(int, f) for f in _DAY.findall(text)))
 
 
 def next_label(period: Period) -> str:

@@ -160,7 +160,7 @@ class TableReader:
         indicator = self.catalogue.get(code) if code else None
         if indicator is None or candidate.denominator is None or candidate.measure == "%":
             return []
-        state = indicator.semantics in (Semantics.STATE, Semantics.PLAN)
+        state = indicator.semantics.stands
         return [
             replace(
                 candidate,
@@ -226,7 +226,7 @@ class TableReader:
         label, groups = row.row.label or "", row.row.groups
         if indicator.semantics is Semantics.YEARLY:
             return self._year(label, groups, column, title)
-        if indicator.semantics in (Semantics.STATE, Semantics.PLAN):
+        if indicator.semantics.stands:
             return self.period
         note = _note_words(row, column)
         for words in (said, label, note, *reversed(column.header), *reversed(groups), title):

@@ -60,8 +60,7 @@ def in_period(candidate: Candidate, report: Period, catalogue: Catalogue) -> Can
     if indicator.semantics is Semantics.YEARLY and candidate.period.kind is PeriodKind.YEAR:
         return candidate
     if candidate.period in (report, report.cumulative(), report.last_quarter):
-        state = indicator.semantics in (Semantics.STATE, Semantics.PLAN)
-        return replace(candidate, period=report) if state else candidate
+        return replace(candidate, period=report) if indicator.semantics.stands else candidate
     later = candidate.period.end > report.end
     return replace(candidate, kind=FigureKind.TARGET if later else FigureKind.PREVIOUS)
 

@@ -10,10 +10,10 @@ from domain.answers import Answer
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
 from domain.texts import one_space
+from rag.table_rows import row_words
 
 _NO_FIGURE = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
 _PLACE = re.compile(r"(?m)^\d+\. ")
-_ROW_NUMBER = re.compile(r"^\d{1,2} \| ")
 _DEADLINE = re.compile(r"\(hạn \d{2}/\d{2}/\d{4}\)")
 
 
@@ -36,8 +36,7 @@ def _own_words(answer: Answer) -> str:
     """The text without what is quoted from a source and without the places of a ranking."""
     text = _DEADLINE.sub("", _PLACE.sub("", answer.text))
     for quote in sorted((one_space(source.quote) for source in answer.sources), key=len, reverse=True):
-        row = _ROW_NUMBER.sub("", quote).replace(" | ", " – ")
-        for quoted in (f"“{quote}”", f"- {quote}", f"- {row}"):
+        for quoted in (f"“{quote}”", f"- {quote}", f"- {row_words(quote)}"):
             text = text.replace(quoted, " ")
     return text
 

@@ -44,7 +44,6 @@ from rag.written_answer import written
 _MOST_TREND = 8
 _FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
 _PLAIN = 0.6  # strength from which an indicator is plainly named
-_STEADY = (Semantics.PLAN, Semantics.STATE)
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
 
@@ -425,7 +424,7 @@ class Answering:
     # shared
 
     def _look_beside(self, notes: Notebook, indicator: Indicator, facts: Sequence[Fact]) -> None:
-        steady = {i.code for i in map(self._catalogue.get, part_codes(indicator)) if i and i.semantics in _STEADY}
+        steady = {i.code for i in map(self._catalogue.get, part_codes(indicator)) if i and i.semantics.stands}
         notes.look_beside(indicator, facts, steady=steady)
 
     def _found(self, question: Question) -> list[FoundPassage]:

@@ -21,7 +21,7 @@ def answering_periods(asked: Period, indicator: Indicator) -> list[Period]:
     same = [asked]
     if indicator.semantics is Semantics.CUMULATIVE:
         same.append(asked.cumulative())
-    elif indicator.semantics in (Semantics.STATE, Semantics.PLAN):
+    elif indicator.semantics.stands:
         same += [asked.cumulative(), *([asked.last_quarter] if asked.kind is not PeriodKind.MONTH else [])]
     elif indicator.semantics is Semantics.FLOW and asked == asked.cumulative() and asked.months == (1, 3):
         same.append(asked.last_quarter)

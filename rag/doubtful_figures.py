@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domain.city import CityFigure
 from domain.facts import Fact, FactState
-from domain.indicators import Indicator, Semantics
+from domain.indicators import Indicator
 from domain.periods import Period
 from rag.chosen_facts import answering_periods
 from rag.fact_source import FactSource
@@ -15,7 +15,6 @@ from rag.notebook import Notebook
 from rag.ratio_check import part_codes
 
 _CONFLICT, _TWO_WAYS, _IMPOSSIBLE = "số liệu mâu thuẫn", "số in đọc được nhiều cách", "số liệu ngoài mức có thể"
-_SAME_ALL_DAY = (Semantics.STATE, Semantics.PLAN)
 
 
 def not_counted(figure: CityFigure, indicator: Indicator, source: FactSource, notes: Notebook) -> list[str]:
@@ -46,7 +45,7 @@ def doubtful_facts(units: Sequence[str], period: Period, indicator: Indicator, s
     if not units:
         return []
     periods = [p for p in answering_periods(period, indicator) if p.end == period.end]
-    periods = periods if indicator.semantics in _SAME_ALL_DAY else [period]
+    periods = periods if indicator.semantics.stands else [period]
     own = source.facts([indicator.code], units=units, periods=periods)
     codes = part_codes(indicator)
     parts = [f for f in source.facts(codes, units=units, periods=periods) if f.amount is None] if codes else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.facts import Fact
-from domain.indicators import Aggregation, Indicator, Semantics
+from domain.indicators import Aggregation, Indicator
 from domain.quantities import DONG, Measure, plain
 from domain.units import UnitGroup
 from rag.figure_words import amount_words, fact_words, indicator_words, listed, period_words, state_words
@@ -59,8 +59,7 @@ def group_total(
 
 def _of_one_period(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
     """Those of the period most are of; a state or a plan is the same for every period with one cut-off."""
-    steady = indicator.semantics in (Semantics.STATE, Semantics.PLAN)
-    periods = [f.period.end if steady else f.period for f in facts]
+    periods = [f.period.end if indicator.semantics.stands else f.period for f in facts]
     most = max(periods, key=periods.count, default=None)
     return [f for f, period in zip(facts, periods, strict=True) if period == most]
 

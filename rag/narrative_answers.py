@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import timedelta
 
 from domain.answers import FoundPassage, NoAnswer, Reply
 from domain.keywords import has_diacritics
 from domain.periods import Period
-from domain.texts import fold_diacritics, one_space
+from domain.texts import fold_diacritics, one_space, says_day
 from domain.values import Narrative, NarrativeKind
 from rag.fact_source import FactSource
 from rag.figure_words import capital, listed
@@ -19,6 +18,7 @@ from rag.question_terms import terms_of
 from rag.questions import WHY, Question
 from rag.search import PassageSearch
 from rag.sentence_choice import best_sentences
+from rag.table_rows import row_words
 
 _KIND_NAMES = {
     NarrativeKind.PROBLEM: "tồn tại, hạn chế",
@@ -27,7 +27,6 @@ _KIND_NAMES = {
     NarrativeKind.TASK: "nhiệm vụ kỳ tới",
     NarrativeKind.INITIATIVE: "sáng kiến, mô hình",
 }
-_LIST_NUMBER = re.compile(r"^\d{1,2} \| ")
 _Told = tuple[str, Period, Narrative]  # (unit, period of its report, what it says)
 _MOST_ITEMS = 60
 _PASSAGES = 8
@@ -155,24 +154,16 @@ def _is_cue(word: str) -> bool:
 
 def _line(narrative: Narrative) -> str:
     """The words as printed; of a table's row without its number and bars, with the day where it is not told in full."""
-    text = _as_printed(narrative.text)
+    text = row_words(narrative.text)
     day = narrative.deadline
-    if (
-        day is None
-        or text.endswith(")")
-        or any(f"{day.day:{w}}/{day.month:{w}}/{day.year}" in text for w in ("", "02"))
-    ):
+    if day is None or text.endswith(")") or says_day(text, day):
         return text
     return f"{text} (hạn {day:%d/%m/%Y})"
 
 
-def _as_printed(words: str) -> str:
-    return " – ".join(_LIST_NUMBER.sub("", one_space(words)).split(" | "))
-
-
 def _quoted(words: str) -> str:
     """A sentence in quotation marks; a table's row, without its number and bars, is no sentence."""
-    return _as_printed(words) if " | " in words else f"“{one_space(words)}”"
+    return row_words(words) if " | " in words else f"“{one_space(words)}”"
 
 
 def _periods(found: Iterable[_Told]) -> list[Period]:

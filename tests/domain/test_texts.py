@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.texts import fold_case, fold_diacritics, fold_tones, nfc_with_map, one_space
+from domain.texts import fold_case, fold_diacritics, fold_tones, nfc_with_map, one_space, says_day
 
 VIETNAMESE = st.text(alphabet="aăâbcdđeêoôơuưyàáảãạằấộợứỹĐÊƯ ,.0123456789", max_size=60)
 
@@ -39,3 +40,9 @@ def test_diacritics_fold_to_what_people_type():
 
 def test_runs_of_space_count_as_one():
     assert one_space("9.016\u00a0 hồ\nsơ ") == "9.016 hồ sơ"
+
+
+def test_a_day_is_said_in_whole_with_or_without_noughts():
+    day = date(2026, 9, 5)
+    assert all(says_day(f"xong trước {said}.", day) for said in ("5/9/2026", "05/09/2026", "05/9/2026"))
+    assert not any(says_day(f"xong trước {said}.", day) for said in ("15/9/2026", "5/9", "5/9/20261", "9/5/2026"))
