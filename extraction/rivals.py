@@ -95,6 +95,12 @@ def _gives_way(value: IndicatorValue, kept: IndicatorValue) -> Rival:
     return Rival(value, kept, printed)
 
 
+def _none_of_it(rival: IndicatorValue, value: IndicatorValue) -> bool:
+    """A none in the very sentence that gives an amount is of a part of it: "349 hồ sơ, chưa có hồ sơ nào quá hạn"."""
+    here, there = value.citation, rival.citation
+    return rival.amount == 0 != value.amount and (here.block_id, here.span) == (there.block_id, there.span)
+
+
 def _weighed(
     value: IndicatorValue, groups: dict[tuple[str, str], list[IndicatorValue]], losers: dict[int, Rival]
 ) -> IndicatorValue:
@@ -102,7 +108,9 @@ def _weighed(
     group = groups[(value.indicator, str(value.period))]
     others = [v for v in group if v is not value]
     agreed = any(v.amount == value.amount for v in others)
-    gave_way = [v.amount for v in others if id(v) in losers and losers[id(v)].kept is value]
+    gave_way = [
+        v.amount for v in others if id(v) in losers and losers[id(v)].kept is value and not _none_of_it(v, value)
+    ]
     change = 0.05 * agreed - 0.2 * bool(gave_way)
     weighed = replace(value, confidence=round(min(max(value.confidence + change, 0.0), 0.99), 2))
     if not gave_way or agreed or value.method is Method.TABLE:

@@ -13,6 +13,19 @@ from domain.texts import Span, fold_case, fold_diacritics
 from rag.folded import Folded
 
 _IN_FULL = {
+    "ktra": "kiểm tra",
+    "cnscđ": "công nghệ số cộng đồng",
+    "cncđ": "công nghệ số cộng đồng",
+    "cs": "chỉ số",
+    "sl": "số lượng",
+    "ss": "so sánh",
+    "tb": "trung bình",
+    "dn": "doanh nghiệp",
+    "pakn": "phản ánh, kiến nghị",
+    "b/c": "báo cáo",
+    "slnlv": "số lượng người làm việc",
+    "đvsn": "đơn vị sự nghiệp",
+    "đvsncl": "đơn vị sự nghiệp công lập",
     "hs": "hồ sơ",
     "hstt": "hồ sơ trực tuyến",
     "nv": "nhiệm vụ",
@@ -48,9 +61,11 @@ _IN_FULL = {
     "ko": "không",
     "k": "không",
 }
+_POSTS = "biên chế"  # "BC" before what has posts, and not "báo cáo"
+_OF_POSTS = re.compile(r"(?i)\s+(?:cc\b|công chức|cong chuc|(?:được |duoc |dc |đc )?giao\b)")
 _AFTER = r"(?![\w&]|\.?\s?hcm)"  # "TP.HCM" is a name
 _MARKED = re.compile(rf"(?i)(?<![\w&])(?:{'|'.join(sorted(_IN_FULL, key=len, reverse=True))}){_AFTER}")
-_BARE = {fold_diacritics(short): fold_diacritics(full) for short, full in _IN_FULL.items() if "đ" not in short}
+_BARE = {fold_diacritics(short): fold_diacritics(full) for short, full in _IN_FULL.items()}
 _UNMARKED = re.compile(rf"(?<![\w&])(?:{'|'.join(sorted(_BARE, key=len, reverse=True))}){_AFTER}")
 
 
@@ -65,5 +80,6 @@ def in_full(question: Folded, kept: Sequence[Span]) -> str:
     text = question.text
     for match in reversed(list(pattern.finditer(fold_case(text)))):
         if not any(span.overlaps(Span(match.start(), match.end())) for span in kept):
-            text = text[: match.start()] + words[match.group()] + text[match.end() :]
+            full = _POSTS if match.group() == "bc" and _OF_POSTS.match(text, match.end()) else words[match.group()]
+            text = text[: match.start()] + (full if question.marked else fold_diacritics(full)) + text[match.end() :]
     return text

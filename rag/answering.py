@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, FoundPassage, NoAnswer, Reply, Understood
+from domain.answers import Answer, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Semantics
@@ -15,9 +15,8 @@ from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.asking_back import unclear_unit, vague_indicator
 from rag.beside_figures import verdict
-from rag.chosen_facts import answering_periods, asked_facts, chosen, periods_looked_at
+from rag.chosen_facts import answering_periods, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
-from rag.conversation import parted
 from rag.definition_answers import definition
 from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
@@ -26,16 +25,17 @@ from rag.figure_words import capital, indicator_words, listed
 from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
 from rag.joint_answers import together
-from rag.narrative_answers import find_passages, narratives, passages, report_periods
+from rag.joint_shares import asks_share, joint_share, shares_of
+from rag.lookups import LookUp
+from rag.narrative_answers import narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
 from rag.questions import Intent, Question, QuestionReader, asks_else, question_reader
 from rag.ranking_answers import ranking, untold
-from rag.ratio_check import part_codes
 from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
+from rag.requests import with_names
 from rag.search import PassageSearch
-from rag.sentence_choice import denials
 from rag.target_answers import against_target, no_target
 from rag.understood import understood
 from rag.unit_words import asked_units
@@ -110,11 +110,22 @@ def _read(
     text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
 ) -> list[Question]:
     read: list[Question] = []
-    for part in (own for whole in parted(text) for own in reader.apart(whole)):
-        leans = read or reader.leans(part)
-        read.append(reader.read(part, known=known, default=default, before=before if leans else None))
-        before = read[-1]
+    for asked in reader.whole_questions(text):
+        told = _told_before(asked.told, reader, known, default) if asked.told else None
+        spoken_of = told if told and told.unit_names else before
+        named = with_names(fold(asked.text), spoken_of.units.units) if spoken_of else asked.text
+        for part in reader.apart(named):
+            leaned_on = told or (before if read or reader.leans(part) else None)
+            read.append(reader.read(part, known=known, default=default, before=leaned_on))
+            before, told = read[-1], None
     return read
+
+
+def _told_before(text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None) -> Question:
+    """What a question's lead speaks of; a period without reports ("cho buổi giao ban quý IV") is not the one asked."""
+    told = reader.read(text, known=known, default=default)
+    ends = {period.end for period in known}
+    return replace(told, periods=replace(told.periods, periods=tuple(p for p in told.periods.periods if p.end in ends)))
 
 
 def _worded(
@@ -150,6 +161,7 @@ class Answering:
         self._catalogue = catalogue
         self._known = list(facts.periods())
         self._default = default
+        self._look = LookUp(facts, search, registry, catalogue, default=default)
 
     def reply(self, question: Question) -> Reply:
         if not question.folded.text:
@@ -190,23 +202,29 @@ class Answering:
         lines: list[str] = []
         refusals: list[NoAnswer] = []
         counted = 0
-        for indicator in self._indicators(question):
-            found = self._asked_facts(question, indicator, units=question.unit_names)
+        for indicator in self._look.indicators(question):
+            found = self._look.asked_facts(question, indicator, units=question.unit_names)
             order = {name: place for place, name in enumerate(question.unit_names)}
             found.sort(key=lambda f: order[f.unit])
             missing = [n for n in question.unit_names if all(f.unit != n for f in found)]
-            self._look_beside(notes, indicator, found)
+            self._look.look_beside(notes, indicator, found)
             if not found:
-                refusals.append(self._not_reported(question, indicator, question.unit_names))
+                refusals.append(self._look.not_reported(question, indicator, question.unit_names))
             elif len(question.unit_names) > 1:
-                lines += comparison(found, missing, indicator, notes, summed=question.summed)
+                lines += comparison(found, missing, indicator, notes, summed=question.summed, times=question.times)
             else:
                 lines += [*verdict(question.supposed, found), *figure_sentences(found, indicator, notes)]
             counted = max(counted, len({f.unit for f in found}))
         if not lines:
             return refusals[0]
-        if asks_remainder(question.folded) and len(question.unit_names) == 1:
-            lines += remainder(question.codes, question.unit_names[0], notes)
+        if asks_remainder(question.folded):
+            alone = len(question.unit_names) == 1
+            told = (remainder(question.codes, name, notes, alone=alone) for name in question.unit_names)
+            lines += [line for lines_ in told for line in lines_]
+        if question.summed:
+            lines += self._share_of_all(
+                question, listed(list(question.unit_names), most=len(question.unit_names)), notes
+            )
         lines += [refusal.reason for refusal in refusals]
         return notes.answer(lines, coverage=f"{counted}/{len(question.unit_names)}")
 
@@ -217,19 +235,19 @@ class Answering:
         notes = Notebook(self._facts)
         lines: list[str] = []
         refusal: NoAnswer | None = None
-        for indicator in self._indicators(question):
+        for indicator in self._look.indicators(question):
             asked = self._asked_periods(question)
             looked = [p for period in asked for p in answering_periods(period, indicator)] if len(asked) > 1 else None
             narrow = looked if indicator.semantics not in (Semantics.PLAN, Semantics.YEARLY) else None
             found = self._facts.facts([indicator.code], units=units, periods=narrow)
             series = self._series(question, indicator, found)
-            self._look_beside(notes, indicator, series)
+            self._look.look_beside(notes, indicator, series)
             for unit in units:
                 own = [f for f in series if f.unit == unit]
                 if own:
                     lines += trend(own, asked, unit, indicator, notes, in_percent=question.in_percent)
                 else:
-                    refusal = self._not_reported(question, indicator, [unit])
+                    refusal = self._look.not_reported(question, indicator, [unit])
             if series and len(question.codes) == 1:
                 others = [self._catalogue[c] for c in companions(indicator) if c in self._catalogue]
                 lines += companion_sentences(self._facts, series, indicator, others, notes)
@@ -254,7 +272,7 @@ class Answering:
 
     def _asked_periods(self, question: Question) -> list[Period]:
         periods = list(question.periods.periods)
-        now = periods[0] if periods else self._default or latest(self._known)
+        now = periods[0] if periods else self._look.now
         if now is not None and question.periods.year_before:
             periods = [now, now.year_before()]
         elif now is not None and question.periods.before:
@@ -263,9 +281,11 @@ class Answering:
 
     def _ranking(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
-        indicators = self._indicators(question)
+        indicators = self._look.indicators(question)
         ranked = [self._ranked(question, indicator, notes) for indicator in indicators]
-        refusals = [self._not_reported(question, i, []) for i, r in zip(indicators, ranked, strict=True) if r is None]
+        refusals = [
+            self._look.not_reported(question, i, []) for i, r in zip(indicators, ranked, strict=True) if r is None
+        ]
         made = [r for r in ranked if r is not None]
         if not made:
             return refusals[0]
@@ -274,38 +294,37 @@ class Answering:
 
     def _ranked(self, question: Question, indicator: Indicator, notes: Notebook) -> tuple[list[str], str] | None:
         """Sentences and coverage; None where nobody reported it."""
-        found = [f for f in self._asked_facts(question, indicator) if self._in_groups(f.unit, question)]
+        found = [f for f in self._look.asked_facts(question, indicator) if self._look.in_groups(f.unit, question)]
         if not found:
             return None
-        senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)]
-        senders = self._owing(senders, indicator, found)
+        senders = [u for u in self._look.senders(found[0].period) if self._look.in_groups(u, question)]
+        senders = self._look.owing(senders, indicator, found)
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
         missing = [u for u in silent if all(f.unit != u for f in doubts)]
         if question.unreported:
             return [untold(missing, indicator, found[0].period)], f"{len(senders) - len(missing)}/{len(senders)}"
-        self._look_beside(notes, indicator, found)
+        self._look.look_beside(notes, indicator, found)
         lines = ranking(question, [*found, *doubts], missing, indicator, notes)
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
-
-    def _owing(self, senders: Sequence[str], indicator: Indicator, found: Sequence[Fact]) -> list[str]:
-        """Without those to whom the indicator does not apply, unless they tell it all the same."""
-        at = found[0].period
-        spared = {u.name for u in self._registry.units if u.is_spared(indicator.code, at)} - {f.unit for f in found}
-        return [u for u in senders if u not in spared]
 
     def _total(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
         lines: list[str] = []
         coverage = None
         group = listed([GROUP_WORDS[g] for g in question.units.groups])
-        for indicator in self._indicators(question):
-            found = [f for f in self._asked_facts(question, indicator) if self._in_groups(f.unit, question)]
-            senders = [u for u in self._senders(found[0].period) if self._in_groups(u, question)] if found else []
-            senders = self._owing(senders, indicator, found)
+        implied = shares_of(question.codes, self._catalogue) if asks_share(question.folded) else frozenset()
+        for indicator in self._look.indicators(question):
+            if indicator.code in implied:  # told of the totals themselves
+                continue
+            found = [f for f in self._look.asked_facts(question, indicator) if self._look.in_groups(f.unit, question)]
+            senders = (
+                [u for u in self._look.senders(found[0].period) if self._look.in_groups(u, question)] if found else []
+            )
+            senders = self._look.owing(senders, indicator, found) if found else []
             missing = [u for u in senders if all(f.unit != u for f in found)]
-            self._look_beside(notes, indicator, found)
+            self._look.look_beside(notes, indicator, found)
             made = group_total(found, missing, group, indicator, notes)
             coverage = f"{made.counted}/{max(len(senders), len(found))}" if made.lines else coverage
             lines += made.lines
@@ -313,14 +332,20 @@ class Answering:
             return self._unit_by_unit(question, f"Chỉ tiêu này không cộng gộp được cho {group}.")
         if asks_remainder(question.folded):
             lines += remainder(question.codes, group, notes)
+        lines += self._share_of_all(question, group, notes)
         return notes.answer(lines, coverage=coverage)
+
+    def _share_of_all(self, question: Question, whose: str, notes: Notebook) -> list[str]:
+        if not asks_share(question.folded):
+            return []
+        return joint_share(question.codes, whose, self._catalogue, notes)
 
     def _city(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
         lines: list[str] = []
         refused: list[str] = []
         coverage = None
-        for indicator in self._indicators(question):
+        for indicator in self._look.indicators(question):
             figure = city_figure(self._facts, indicator, self._city_periods(question))
             if figure is None or figure.amount is None:
                 refused.append(self._no_city_figure(indicator, figure))
@@ -346,7 +371,7 @@ class Answering:
         return [self._default] if self._default else ordered[:1]
 
     def _city_trend(self, question: Question) -> Reply:
-        [indicator, *_] = self._indicators(question)
+        [indicator, *_] = self._look.indicators(question)
         asked = self._asked_periods(question)
         if len(asked) < 2:
             asked = sorted(self._known, key=lambda p: p.sort_key)[-_MOST_TREND:]
@@ -368,18 +393,18 @@ class Answering:
     # who and what
 
     def _reporters(self, question: Question) -> Reply:
-        period = question.periods.periods[0] if question.periods.periods else self._default or latest(self._known)
+        period = question.periods.periods[0] if question.periods.periods else self._look.now
         assert period is not None
-        sent = set(self._senders(period))
+        sent = set(self._look.senders(period))
         unread = set(self._facts.unread_units(period)) - sent
-        scope = [u.name for u in self._registry.units if self._in_groups(u.name, question)]
+        scope = [u.name for u in self._registry.units if self._look.in_groups(u.name, question)]
         if question.unit_names:
             return standing_of(question.unit_names, period, sent=sent, unread=unread)
         return reporters(scope, period, sent=sent, unread=unread, missing=question.missing)
 
     def _narratives(self, question: Question) -> Reply:
         assert question.narrative is not None
-        among = {u.name for u in self._registry.units if self._in_groups(u.name, question)}
+        among = {u.name for u in self._registry.units if self._look.in_groups(u.name, question)}
         addressed = set(question.units.addressed)
 
         def speaks_to(text: str) -> bool:
@@ -395,9 +420,9 @@ class Answering:
         if question.periods.periods and not report_periods(question.periods.periods, self._known):
             return NoAnswer(f"Chưa có báo cáo {question.periods.periods[0].label} nào được nhận.", "no_data")
         planned = bool(report_periods(question.periods.periods, self._known))
-        if missing := [n for n in question.unit_names if not self._has_report(n, question, planned=planned)]:
-            return NoAnswer(f"Chưa có báo cáo{self._of_period(question)} của {listed(missing)}.", "not_reported")
-        told = passages(question, self._facts, self._found(question))
+        if missing := [n for n in question.unit_names if not self._look.has_report(n, question, planned=planned)]:
+            return NoAnswer(f"Chưa có báo cáo{self._look.of_period(question)} của {listed(missing)}.", "not_reported")
+        told = passages(question, self._facts, self._look.found(question))
         if isinstance(told, NoAnswer) and self._may_be_figure(question):
             figures = self._ranking(question) if not question.unit_names else self._figures(question)
             return figures if isinstance(figures, Answer) else told
@@ -412,86 +437,13 @@ class Answering:
     def _target(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
         lines: list[str] = []
-        for indicator in self._indicators(question):
-            found = self._asked_facts(question, indicator, units=question.unit_names) if question.unit_names else []
-            self._look_beside(notes, indicator, found)
+        for indicator in self._look.indicators(question):
+            found = (
+                self._look.asked_facts(question, indicator, units=question.unit_names) if question.unit_names else []
+            )
+            self._look.look_beside(notes, indicator, found)
             lines += [line for fact in found for line in against_target(fact, indicator, self._facts, notes)]
         if lines:
             return notes.answer(lines)
         name = indicator_words(self._catalogue[question.codes[0]])
-        return no_target(question, name, self._found(question), self._facts)
-
-    # shared
-
-    def _look_beside(self, notes: Notebook, indicator: Indicator, facts: Sequence[Fact]) -> None:
-        steady = {i.code for i in map(self._catalogue.get, part_codes(indicator)) if i and i.semantics.stands}
-        notes.look_beside(indicator, facts, steady=steady)
-
-    def _found(self, question: Question) -> list[FoundPassage]:
-        return find_passages(question, self._search, self._known, now=self._default or latest(self._known))
-
-    def _indicators(self, question: Question) -> list[Indicator]:
-        return [self._catalogue[code] for code in question.codes]
-
-    def _asked_facts(self, question: Question, indicator: Indicator, *, units: Sequence[str] = ()) -> list[Fact]:
-        asked = question.periods
-        named = bool(asked.periods) or asked.year is not None
-        looked = periods_looked_at(asked, indicator, now=self._default or latest(self._known))
-        found = self._facts.facts([indicator.code], units=units or None, periods=looked or None)
-        if looked and not found and not named and self._default is None:
-            found = self._facts.facts([indicator.code], units=units or None)
-        if not named and self._default is not None:
-            return chosen(found, self._default, indicator)
-        return asked_facts(found, asked, indicator)
-
-    def _in_groups(self, unit: str, question: Question) -> bool:
-        asked = question.units
-        if unit in {u.name for u in asked.left_out} or unit in {u.name for u in asked.taken_in}:
-            return unit in {u.name for u in asked.taken_in}
-        return not asked.groups or any(u.group in asked.groups for u in self._registry.named(unit).units)
-
-    def _senders(self, period: Period) -> list[str]:
-        """Who sent a report of the period, or of one that ends on the same day."""
-        ends = [p for p in self._known if p.end == period.end]
-        return list(dict.fromkeys(u for p in (period, *ends) for u in self._facts.reporting_units(p)))
-
-    def _has_report(self, unit: str, question: Question, *, planned: bool = False) -> bool:
-        """planned: of a period still to come, the report before it counts."""
-        asked = question.periods.periods[:1]
-        periods = (report_periods(asked, self._known) if planned else asked) or self._known
-        return any(unit in self._senders(period) for period in periods)
-
-    def _of_period(self, question: Question) -> str:
-        if question.periods.periods:
-            return f" {question.periods.periods[0].label}"
-        return f" năm {question.periods.year}" if question.periods.year else ""
-
-    def _not_reported(self, question: Question, indicator: Indicator, units: Sequence[str]) -> NoAnswer:
-        """Why there is no figure: no report at all, or a report that does not say; with its words on it, if any."""
-        when, name = self._of_period(question), indicator_words(indicator)
-        elsewhen = self._other_periods(question, indicator, units)
-        if not units:
-            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}{elsewhen}.", "no_data")
-        absent = [u for u in units if not self._has_report(u, question)]
-        if absent:
-            return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
-        said = denials(question, name, self._found(question), self._facts)[:1]
-        notes = Notebook(self._facts)
-        for sentence in said:
-            notes.source(sentence.citation, sentence.unit)
-        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}{elsewhen}."
-        if said:
-            reason += f" Báo cáo nêu: “{said[0].citation.quote.strip()}”"
-        return NoAnswer(reason, "not_reported", notes.sources)
-
-    def _other_periods(self, question: Question, indicator: Indicator, units: Sequence[str]) -> str:
-        """Which other period with the asked one's cut-off there are figures of, so that it can be asked for."""
-        asked = question.periods.periods[:1]
-        if not asked:
-            return ""
-        same_day = [
-            p for p in (asked[0].last_quarter, asked[0].cumulative()) if p != asked[0] and p.end == asked[0].end
-        ]
-        told = {f.period for f in self._facts.facts([indicator.code], units=units or None, periods=same_day)}
-        others = [p.label for p in same_day if p in told]
-        return f"; chỉ có số của {listed(others)}, hãy hỏi kỳ ấy" if others else ""
+        return no_target(question, name, self._look.found(question), self._facts)

@@ -21,7 +21,8 @@ _WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|ng
 _SHORT = 8  # words: a longer why tells what it is about
 _BESIDE = r"so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
 _SENTENCE = re.compile(r"\.\s+(?=\w)")
-_ASKS = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam|so sanh|xep"
+_ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
+_ASKS = rf"{_ANYTHING}|so sanh|xep"
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
 
@@ -29,6 +30,11 @@ _MOST_PARTS = 6
 def goes_on(question: Folded) -> bool:
     """Whether the words lean on what was asked before."""
     return _GOES_ON.search(question.bare) is not None
+
+
+def asks_anything(question: Folded) -> bool:
+    """Whether there is a word of asking in it; how things are to be put in order is told, not asked."""
+    return question.has(_ANYTHING)
 
 
 def asks_why(question: Folded) -> bool:

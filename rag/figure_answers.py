@@ -25,6 +25,7 @@ from rag.figure_words import (
 from rag.notebook import Notebook
 from rag.ratio_check import percent_of
 
+_HANDFUL = 20
 # A change of the first is explained by the others: procedures added and dropped in the period.
 _EXPLAINED_BY = {"TT-01": ("TT-02", "TT-04")}
 
@@ -83,9 +84,18 @@ def doubt_words(fact: Fact, indicator: Indicator, notes: Notebook) -> str:
 
 
 def comparison(
-    facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook, *, summed: bool = False
+    facts: Sequence[Fact],
+    missing: Sequence[str],
+    indicator: Indicator,
+    notes: Notebook,
+    *,
+    summed: bool = False,
+    times: bool = False,
 ) -> list[str]:
-    """Units side by side in the order asked, and the gap between the first and the last of them, or their sum."""
+    """Units side by side in the order asked, and the gap between the first and the last of them, or their sum.
+
+    times: how many times the least goes into the most is asked too.
+    """
     settled = [f for f in facts if f.amount is not None]
     periods = {f.period for f in facts}
     if len(periods) == 1 and len(settled) == len(facts) > 1:
@@ -101,6 +111,7 @@ def comparison(
         sentences.append(_sum(facts, [*missing, *unsettled], indicator, notes))
     elif len(settled) > 1 and len(periods) == 1:
         sentences.append(_gap(settled, indicator, notes))
+        sentences += _times(settled, indicator, notes) if times else []
     if missing:
         sentences.append(f"Chưa có số liệu của {listed(list(missing))} cho chỉ tiêu này.")
     return sentences
@@ -119,6 +130,18 @@ def _sum(facts: Sequence[Fact], without: Sequence[str], indicator: Indicator, no
     return (
         f"Cộng lại, {indicator_words(indicator)} của {units} là {amount_words(total, indicator.measure)} (số tính ra)."
     )
+
+
+def _times(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
+    """How many times the least goes into the most, to two places; nothing of none."""
+    order = sorted(facts, key=lambda f: f.amount or Decimal(0), reverse=True)
+    high, low = order[0], order[-1]
+    if high.amount is None or not low.amount:
+        return []
+    times = (high.amount / low.amount).quantize(Decimal("0.01"))
+    how = f"{plain(high.amount)} / {plain(low.amount)}"
+    notes.computed(times, "lần", how, unit=high.unit, indicator=indicator.code, period=high.period)
+    return [f"{high.unit} gấp {vietnamese(times)} lần {low.unit}."]
 
 
 def _gap(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> str:
@@ -149,7 +172,7 @@ def trend(
 ) -> list[str]:
     """One unit's figure over periods, earliest first, with the change from the first to the last.
 
-    in_percent: of a count, also by how much percent it changed.
+    in_percent: by how much percent a count changed is asked; it is told anyway where it says something.
     """
     series = sorted(facts, key=lambda f: f.period.sort_key)
     notes.use(*series)
@@ -159,7 +182,8 @@ def trend(
     settled = [f for f in series if f.amount is not None]
     if len(settled) > 1:
         sentences.append(_change(settled[0], settled[-1], indicator, notes))
-        sentences += _change_in_percent(settled[0], settled[-1], indicator, notes) if in_percent else []
+        if in_percent or _worth_a_percent(settled[0], settled[-1], indicator):
+            sentences += _change_in_percent(settled[0], settled[-1], indicator, notes)
     if len(settled) < len(series):
         sentences.append("Có kỳ báo cáo nêu các số khác nhau, cần đơn vị xác nhận.")
     absent = [p for p in asked if not any(f.period in (p, p.cumulative(), p.last_quarter) for f in series)]
@@ -211,6 +235,12 @@ def _change(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> s
         notes.warn(f"{last.unit}: {warning}.")
         sentence += f" Đây là số liệu bất thường: {warning}."
     return sentence
+
+
+def _worth_a_percent(first: Fact, last: Fact, indicator: Indicator) -> bool:
+    """Of what happened in equally long stretches of time, and not of a handful."""
+    alike = indicator.semantics is Semantics.FLOW and first.period.kind is last.period.kind
+    return alike and first.amount is not None and first.amount >= _HANDFUL
 
 
 def _change_in_percent(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> list[str]:

@@ -5,50 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.indicators import Catalogue, Code, Indicator, IndicatorType
 from domain.keywords import content_syllables, pairs
 from domain.texts import fold_case, fold_diacritics, nfc
+from rag.asked_names import asked_names
 from rag.fact_source import LabelSource
 from rag.folded import Folded, folded
 from rag.loose_spelling import may_be
+from rag.remaining import DONE_OF
+from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
 
-# Ways to say the same, written alike on both sides before words are compared.
-_ALIKE = (
-    (r"\bti le\b", "ty le"),
-    (r"\bphan tram\b|%", " ty le "),
-    (r"\bqua mang\b|\bonline\b", "truc tuyen"),
-    (r"\b(?:tre|cham) (?:han|hen|tien do)\b|\bqua hen\b|\btre\b", "qua han"),
-    (r"\bdung hen\b", "dung han"),
-    (r"\b(?:truoc|som(?: hon)?) (?:han|hen)\b", "truoc han"),
-    (r"\btrai phap luat\b", "trai luat"),
-    (r"\bsap sep\b", "sap xep"),
-    (r"\b(xu ly|giai quyet|khac phuc|hoan thanh|lam|tra) xong\b", r"\1"),
-    (r"\bthu tuc hanh chinh\b", "tthc"),
-    (r"\bcai cach hanh chinh\b", "cchc"),
-    (r"\bdich vu cong truc tuyen\b", "dvctt"),
-    (r"\bdon vi su nghiep(?: cong lap)?\b", "dvsncl"),
-    (r"\bvan ban quy pham phap luat\b", "vbqppl"),
-    (r"\bphan anh,? kien nghi\b", "pakn"),
-    (r"\bcan bo,? cong chuc,? vien chuc\b", "cbccvc"),
-    (r"\bvi tri viec lam\b", "vtvl"),
-    (r"\bdau tu cong\b", "dautucong"),
-    (r"\bthu hang\b|\bxep thu(?: may)?\b|\bhang may\b|\bdung thu\b", "xep hang"),
-)
-# What is said for a thing that has its own name in reports: replaced before anything is compared.
-_SAID = (
-    (r"tra (?:ho so|ket qua)(?: ho so)? (?:cham|muon|tre)(?: han| hen)?", "giải quyết quá hạn"),
-    (r"(?:cham|muon|tre) (?:tra|giai quyet) (?:ho so|ket qua)", "giải quyết quá hạn"),
-    (r"(?<!muc )(?<!chi )tieu (?:duoc |het )?(?=bao nhieu|may ty)", "giải ngân được "),
-    (r"tinh gian (?:duoc )?(?:bao nhieu|may) bien che", "tinh giản bao nhiêu người"),
-    (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
-    (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
-    (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
-    (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
-)
 _ALSO_SPELT = (
     "tỉ lệ phần trăm qua mạng trễ chậm hẹn tiến độ đúng thủ tục hành chính cải cách dịch vụ công trực tuyến đơn vị "
     "sự nghiệp công lập văn bản quy phạm pháp luật phản ánh kiến nghị cán bộ công chức viên vị trí việc làm đầu tư "
@@ -67,6 +37,12 @@ _ASKING = re.compile(
     rf"|(?:\d+|{_SMALL}) (?:don vi|phuong|xa|so(?! (?:lieu|ho|luong)))"
     r"|khoi (?:cac )?(?:so|phuong|xa)|co quan chuyen mon(?: (?:thuoc )?thanh pho)?"
     r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|dong|cham|nhanh)(?=(?: [a-z]+){1,9} nhat)|(?<!thong )(?<!thu )nhat"
+    r"|(?:lay |theo )?so(?: lieu)?(?=(?: (?:cuoi|cua))? {2})|(?:lay |theo )?so(?: lieu)?(?: moi nhat)?(?: nhe)?[ .]*$"
+    r"|(?:hon|kem|chenh|thua)(?: (?:hay|nhau|kem))* (?:bao nhieu|may) diem(?: (?:phan tram|%))?"
+    r"|xep lan luot(?: (?:xuong|len|tu tren xuong|tu duoi len))?|lan luot"
+    r"|(?:nhich|tang|giam|tut|cao|thap|nhieu|it|kha|tot|kem|hon|them|bot)(?: (?:len|xuong|di|hon|them|bot|duoc)){0,3}"
+    r"(?= (?:duoc )?(?:bao nhieu|may))"
+    r"|(?:tu )?(?:den|toi|sang)(?: het)?(?= {2})|tu(?= {2})"
     r"|(?:sau|het)(?= {2})|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
     r"|(?:the|vay|a|ha|nhe|nhi|day) (?:em|anh|chi)|em(?= *[?.]*$)|roi(?= *[?.]*$)"
     r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
@@ -76,12 +52,15 @@ _ASKING = re.compile(
     r"|cho (?:(?:toi|anh|chi|em|minh|bac|sep|hoi) ){0,2}(?:biet|hoi|xin)|(?:anh|chi|em) (?:muon |can )?(?:hoi|biet)"
     r"|(?:toi|minh) (?:muon|can) (?:hoi|biet)|vua (?:roi|qua)|vay (?:em|a|anh|chi)|the a|nhi|em oi|vay|(?:thi|la) sao"
     r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
+    r"|(?:em |toi |minh )?can (?:ngay|gap|som)"
+    r"|(?:cho )?(?:em|anh|toi|minh)? ?(?:xin )?(?:\d+|may|cac|nhung) so(?= {2}|:| cua)"
     r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
 _CHANGING = re.compile(
     r"\b(?:tang hay giam|giam hay tang"
     r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
 )
+_BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
@@ -104,8 +83,12 @@ _RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen do
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
+_OF_NAMES, _OF_LEARNED = 1.0, 0.5  # parts of a score: words shared with names, and what was learned of questions
 _ENOUGH = 0.42
+_PERHAPS, _LIKELY, _SURELY = 0.08, 0.15, 0.4  # chances of what was learned
+_PLAINLY = 0.9  # a score by which two words alone name an indicator
 _CLOSE = 0.93
+_FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
 _SECOND = 0.58
 _NOTHING_ELSE = 0.75  # share of a part's meaning that makes a weaker match sure
 _OWN_WORDS = 3  # as many has a part that names an indicator by itself
@@ -155,19 +138,33 @@ class IndicatorReader:
 
     def read(self, question: Folded) -> AskedIndicators:
         """question: with the words that name units and periods blanked out."""
-        question = _in_official_words(question)
+        question = in_official_words(question)
         scores = self._scores(question)
         ranked = sorted(scores, key=lambda code: (-scores[code], code))
-        if not ranked or scores[ranked[0]] < _ENOUGH:
+        if not ranked:
             return AskedIndicators()
-        first = ranked[0]
-        codes = self._also(question, first)
-        if not codes:
+        first, named = ranked[0], self._is_named(ranked[0], scores, question)
+        codes = self._also(question)
+        listed = len(codes) > 1 and (not named or ":" in question.text)
+        if listed:
+            first = codes[0]
+        elif not named:
+            return AskedIndicators()
+        if len(codes) < 2 or first not in codes:
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
         codes += self._whole_of(codes, question)
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
-        return AskedIndicators(tuple(codes), rivals, min(scores[first], 1.0), self._share(question, codes))
+        if listed:  # each by itself
+            return AskedIndicators(tuple(codes), (), _PLAINLY, self._share(question, codes))
+        strength = min(scores[first], 1.0)
+        return AskedIndicators(tuple(codes), rivals, strength, self._share(question, codes))
+
+    def _is_named(self, code: Code, scores: Mapping[Code, float], question: Folded) -> bool:
+        """By its names, or by ways of asking that were learned."""
+        if scores[code] >= _ENOUGH:
+            return True
+        return question.has(_COUNT) and asked_names().chances(question.bare).get(code, 0.0) >= _LIKELY
 
     def _share(self, question: Folded, codes: list[Code]) -> float:
         asked = Counter(w for w in _words(self._without_strangers(question)) if "z" not in w)
@@ -180,11 +177,13 @@ class IndicatorReader:
         named: dict[Code, float] = {}
         for code, strength, _ in self._labels(_without_change(question)) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
+        chances = asked_names().chances(question.bare)
         found: dict[Code, float] = {}
         for indicator in self._catalogue:
             shared = max((self._shared(asked, phrase) for phrase in self._phrases[indicator.code]), default=0.0)
             score = 0.6 * shared + 0.4 * named[indicator.code] if indicator.code in named else 0.8 * shared
-            found[indicator.code] = score * self._fit(indicator, question)
+            learned = chances.get(indicator.code, 0.0)
+            found[indicator.code] = _OF_NAMES * score * self._fit(indicator, question) + _OF_LEARNED * learned
         return found
 
     def _without_strangers(self, question: Folded) -> str:
@@ -217,7 +216,7 @@ class IndicatorReader:
 
     def _beside(self, first: Code, question: Folded) -> list[Code]:
         """Score and rank of one index, asked together ("điểm và thứ hạng")."""
-        if not (question.has(r"diem") and question.has(_RANK + "|xep hang")):
+        if not (question.has("diem|bao nhieu") and question.has(rf"{_RANK}|xep hang|hang (?:cua|ra sao|the nao)")):
             return []
         kinds = (IndicatorType.SCORE, IndicatorType.RANK)
         here = self._catalogue[first]
@@ -246,20 +245,36 @@ class IndicatorReader:
         ratios = [i for i in self._catalogue if i.numerator and i.denominator and i.numerator.codes == tuple(codes)]
         return [code for i in ratios if i.denominator for code in i.denominator.codes][:1]
 
-    def _also(self, question: Folded, first: Code) -> list[Code]:
-        """Further indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
+    def _also(self, question: Folded) -> list[Code]:
+        """Indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
         told = _BY_REPORT.sub(lambda m: " " * len(m.group()), question.text)
-        texts = [p for p in re.split(r"[,;]|\bvà\b|\bva\b|\bcùng với\b", told) if len(p.split()) >= 2]
+        head, _, tail = told.rpartition(":")
+        context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
+        texts = [p for p in _BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
         texts = self._with_nouns([p for p in texts if not _is_scope(p)] or texts)
         parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
         for at, part in enumerate(parts):
-            if len(part.text.split()) >= _OWN_WORDS and (best := self._named_alone(part)):
-                best = self._in_context(best, part, parts[:at]) if found else best
+            before = [*context, *parts[:at]]
+            if best := self._named_alone(part):
+                best = self._in_context(best, part, before) if found or context else best
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
             elif found and (shared := self._named_with(part, parts, question, found)):
                 found.append(shared)
-        return found if len(found) > 1 and first in found else []
+            elif before and (likely := self._likely_after(before, part, found)):
+                found.append(likely)
+        return found
+
+    def _likely_after(self, before: Sequence[Folded], part: Folded, found: Sequence[Code]) -> Code | None:
+        """What a part that counts something is about after what was said before it, by what was learned."""
+        if not part.has(rf"{_COUNT}|{_PERCENT}|tong|so|da|xong"):
+            return None
+        chances = asked_names().chances(" ".join(p.bare for p in (*before, part)))
+        left = {code: chance for code, chance in chances.items() if code not in found}
+        if done := [code for code, whole in DONE_OF.items() if whole in found and left.get(code, 0.0) >= _PERHAPS]:
+            return max(done, key=lambda code: left[code])
+        likely = max(left, key=lambda code: left[code], default=None)
+        return likely if likely is not None and left[likely] >= _SURELY else None
 
     def _with_nouns(self, texts: Sequence[str]) -> list[str]:
         """A count that leaves its noun out counts what the one before does: "bao nhiêu hồ sơ, trong đó bao nhiêu trực
@@ -280,15 +295,23 @@ class IndicatorReader:
     def _named_alone(self, part: Folded) -> Code | None:
         scores = self._scores(part)
         best = max(sorted(scores), key=lambda code: (round(scores[code], 6), _as_far(part, self._catalogue[code])))
+        if len(part.text.split()) < _OWN_WORDS:
+            return best if scores[best] >= _PLAINLY else None
         clear = scores[best] >= _ENOUGH and self._share(part, [best]) >= _NOTHING_ELSE
-        return best if clear or scores[best] >= _SECOND else None
+        learned = asked_names().chances(part.bare).get(best, 0.0) >= _SURELY
+        return best if clear or learned or scores[best] >= _SECOND else None
 
     def _in_context(self, best: Code, part: Folded, before: list[Folded]) -> Code:
         """Of what a part fits nearly alike, the one that was spoken of before ("văn bản trái luật, xử lý mấy cái")."""
         scores = self._scores(part)
+        together = asked_names().chances(" ".join(p.bare for p in (*before, part)))
         close = [code for code in sorted(scores) if scores[code] >= _CLOSE * scores[best]]
         said = {w for p in before for w in _words(self._without_strangers(p))} & set(self._rarity)
-        return max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
+        named = max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
+        fitting = [code for code in sorted(scores) if scores[code] >= _FITTING * scores[best]]
+        worth = {c: scores[c] / scores[best] + together.get(c, 0.0) + _of_area(c, together) / 2 for c in fitting}
+        likely = max(fitting, key=lambda c: worth[c])
+        return likely if worth[likely] > worth[named] + _CLEARLY else named
 
     def _named_with(self, part: Folded, before: list[Folded], question: Folded, found: list[Code]) -> Code | None:
         """What a part names with words of those before it: "số PAKN tiếp nhận và đã xử lý"."""
@@ -309,6 +332,12 @@ class IndicatorReader:
     def nothing_named(self, question: Folded) -> bool:
         """Whether only words of asking are left: what is asked about was said before."""
         return not content_syllables(self._without_strangers(question))
+
+
+def _of_area(code: Code, chances: Mapping[Code, float]) -> float:
+    """How likely what was said is about the code's area."""
+    area = code.partition("-")[0]
+    return sum(chance for other, chance in chances.items() if other.partition("-")[0] == area)
 
 
 def _without_change(question: Folded) -> str:
@@ -333,17 +362,6 @@ def _as_far(part: Folded, indicator: Indicator) -> bool:
     return part.has("dang|con") == ("dang" in name)
 
 
-def _in_official_words(question: Folded) -> Folded:
-    """Each replaced once, from the end, so that what is put in is never looked at again."""
-    text, bare = question.text, question.bare
-    for pattern, words in _SAID:
-        said = words if question.marked else fold_diacritics(words)
-        for match in reversed(list(re.finditer(rf"\b(?:{pattern})\b", bare))):
-            text = text[: match.start()] + said + text[match.end() :]
-        bare = folded(text)
-    return Folded(text, bare, question.marked)
-
-
 def _names(indicator: Indicator) -> Iterable[str]:
     yield re.sub(r"\(.*?\)", " ", indicator.name)
     yield indicator.name
@@ -351,15 +369,9 @@ def _names(indicator: Indicator) -> Iterable[str]:
 
 
 def _words(text: str) -> Counter[str]:
-    bare = _alike(fold_diacritics(nfc(text)))
+    bare = alike(fold_diacritics(nfc(text)))
     single = content_syllables(bare)
     return Counter([*single, *pairs(single)])
-
-
-def _alike(bare: str) -> str:
-    for pattern, same in _ALIKE:
-        bare = re.sub(pattern, same, bare)
-    return bare
 
 
 def _fit(indicator: Indicator, question: Folded) -> float:
@@ -390,5 +402,5 @@ def _counted(question: Folded) -> str:
     """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
     if question.has(_POINTS_APART):
         return ""
-    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:%| *ty le))([a-z]+)", _alike(question.bare))
+    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:%| *ty le))([a-z]+)", alike(question.bare))
     return match.group(1) if match else ""

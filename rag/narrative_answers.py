@@ -139,9 +139,8 @@ def report_periods(asked: Sequence[Period], known: Sequence[Period]) -> list[Per
 def _on_topic(question: Question, found: list[_Told]) -> list[_Told]:
     """Only those about what the question adds ("hạn chế về đất đai")."""
     marked = question.folded.marked
-    named = {word for unit in question.units.addressed for t in terms_of(unit.name, marked=marked) for word in t}
-    asked = terms_of(question.topic.text, marked=marked)
-    wanted = {t for t in asked if not any(_is_cue(word) or word in named for word in t)}
+    asked = terms_of(question.topic.without(*question.units.addressed_spans).text, marked=marked)
+    wanted = {t for t in asked if not any(_is_cue(word) for word in t)}
     if not wanted or question.due is not None:
         return found
     enough = len(wanted) * _ON_TOPIC

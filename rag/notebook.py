@@ -143,8 +143,10 @@ class Notebook:
         return Answer(text, tuple(self._values.values()), tuple(self._sources.values()), coverage, warnings)
 
     def told_of(self, unit: str) -> dict[Code, AnswerValue]:
-        """The one figure told of each indicator of a unit or group; none where several were."""
-        mine = [value for value in self._values.values() if value.unit == unit]
+        """The one figure told of each indicator of a unit or group; none where several were. What was computed from a
+        unit's own figures is none of them."""
+        every = [value for value in self._values.values() if value.unit == unit]
+        mine = [value for value in every if not value.computed] or every
         counts = Counter(value.indicator for value in mine)
         return {value.indicator: value for value in mine if counts[value.indicator] == 1}
 

@@ -10,16 +10,20 @@ _MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME}
 _LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
 SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 ORDER = (
-    r"(?:cao|nhieu|lon) (?:xuong|den|toi|ve) (?:thap|it|nho)|(?:thap|it|nho) (?:len|den|toi|ve) (?:cao|nhieu|lon)"
-    r"|(?:cao|thap|nhieu|it|lon|nho) truoc|(?:giam|tang) dan"
+    r"(?:cao|nhieu|lon)(?: nhat)? (?:xuong|den|toi|ve) (?:thap|it|nho)"
+    r"|(?:thap|it|nho)(?: nhat)? (?:len|den|toi|ve) (?:cao|nhieu|lon)"
+    r"|(?:cao|thap|nhieu|it|lon|nho)(?: nhat)? truoc|(?:giam|tang) dan|tu (?:cao|nhieu|lon|thap|it|nho)(?: nhat)? tro"
+    r"|tu (?:cao|nhieu|lon)(?: nhat)? xuong|tu (?:thap|it|nho)(?: nhat)? len"
+    r"|(?:xep|sap)(?: xep)? lan luot (?:xuong|len)"
 )
 WHOLE_ORDER = rf"xep (?:hang|thu tu|theo|tu)|sap xep|sap (?:theo|tu)|thu tu|tat ca|toan bo|danh sach|{ORDER}"
 _LOW = (
     rf"(?:thap|it|nho|kem|cham){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|tang dan|thap truoc"
-    r"|(?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
+    r"|(?:thap|it|nho)(?: nhat)? (?:(?:len|den) (?:cao|nhieu|lon)|truoc)|tu (?:thap|it|nho)(?: nhat)? (?:len|tro len)"
 )
 _HIGH = (
-    rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|giam dan|cao truoc"
+    rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon)(?: nhat)? (?:(?:xuong|den) (?:thap|it|nho)|truoc)"
+    r"|giam dan|tu (?:cao|nhieu|lon)(?: nhat)? (?:xuong|tro xuong)"
 )
 
 

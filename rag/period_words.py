@@ -19,6 +19,7 @@ _MORE_QUARTERS = re.compile(rf"\s*(?:,|va|voi|sang|den|toi|-|–|hay|hoac)\s*(?P
 # "t" stands for months after a digit only: "ba t" would be found in "bất" and "bật".
 _MONTHS = re.compile(
     rf"\b(?P<n>(?:3|6|9|12)(?=\s*t)|(?:ba|sau|chin)(?=\s*thang))\s*(?:thang|t)\b(?:\s+dau\s+nam)?{_YEAR}"
+    r"(?!\s+(?:toi|nua|sau|qua|vua|gan|lien|cuoi)\b)"
 )
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")

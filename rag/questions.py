@@ -16,7 +16,16 @@ from domain.units import UnitRegistry
 from domain.values import NarrativeKind
 from rag.abbreviations import in_full
 from rag.beside_figures import asks_opinion, supposed_amount
-from rag.conversation import asking_sentences, asks_why, carried_periods, carried_units, goes_on, joined
+from rag.conversation import (
+    asking_sentences,
+    asks_anything,
+    asks_why,
+    carried_periods,
+    carried_units,
+    goes_on,
+    joined,
+    parted,
+)
 from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
@@ -24,8 +33,16 @@ from rag.how_many import how_many_units
 from rag.indicator_words import AskedIndicators, IndicatorReader
 from rag.order_words import BODIES, ORDER, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest
+from rag.requests import Asked, only_tells, request_of
 from rag.target_words import asks_target
-from rag.thresholds import HOW_MANY, Threshold, asked_threshold, change_in_percent, without_thresholds
+from rag.thresholds import (
+    HOW_MANY,
+    Threshold,
+    asked_threshold,
+    change_in_percent,
+    without_signs,
+    without_thresholds,
+)
 from rag.unit_words import AskedUnits, asked_units
 
 
@@ -54,7 +71,7 @@ class Question:
     supposed: the amount that is asked whether it is so ("có phải … 180 hồ sơ không?").
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
     unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
-    shortened: the shortenings that were read in full, for reports may write them too.
+    shortened: the shortenings that were read in full, for reports may write them too. times: "gấp mấy lần".
     """
 
     folded: Folded
@@ -79,6 +96,7 @@ class Question:
     unreported: bool = False
     both_ends: bool = False
     shortened: str = ""
+    times: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -109,6 +127,9 @@ _NARRATIVES = (
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
         r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
+        r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
+        r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho"
+        r"|(?:viec|nhiem vu)(?: [a-z]+){0,6}? (?:cho|trong) ba thang toi"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
         r"|(?:viec|nhiem vu) den han trong thang"
         r"|phuong huong|thoi han hoan thanh|(?:cac|nhung) nhiem vu|nhiem vu nao|viec (?:phai|can) lam",
@@ -119,8 +140,10 @@ _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
 WHY = (
-    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|do dau|(?<!don )vi dau|vi le gi|vi dieu gi|nguyen nhan"
-    r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap)"
+    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|(?:do|tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
+    r"|(?<!don )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
+    r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
+    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,8}(?:the|vay)(?! nao)"
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
@@ -140,11 +163,14 @@ _REPORTERS = (
     r"|(?:don vi|phuong|xa|so) nao (?:chua |da |khong )?bao cao(?! (?:quy|ky|6|9))"
 )
 _REPORTERS_STRICT = r"(?:chua|da|cham|thieu|khong) (?:gui|nop|co)? ?bao cao|nop bao cao|gui bao cao"
+_REPORTING = "CD-17"  # the share of units that report in time; who they are is told from the reports themselves
 _NOT_YET = r"chua (?:gui|nop|co|bao cao)|khong (?:gui|nop|co bao cao|bao cao)|thieu|con thieu"
 _UNREPORTED = (
     r"(?:chua|khong) (?:neu|bao cao|cung cap|gui|co)(?: duoc)? (?:so lieu|so|thong tin|du lieu)(?! (?:ho so|vu))"
 )
 _COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon"
+_SAYS_HOW = r"^\W*(?:noi|ghi|neu|chi) ro (?:giup |cho )?(?:don vi|so|phuong|xa|noi|co quan) nao (?:khong|chua)"
+_TIMES = r"gap (?:bao nhieu|may)(?: lan)?|(?:bao nhieu|may) lan"
 _AVERAGE = r"trung binh|binh quan|tinh chung"
 _RANKING = (
     r"xep (?:hang|thu tu|theo)|sap xep|thu tu|cao nhat|thap nhat|nhieu nhat|it nhat|tot nhat|kem nhat|lon nhat|nho nhat"
@@ -153,18 +179,21 @@ _RANKING = (
 )
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = (
-    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung)(?! (?:quy|ky|thang|dong))"
+    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung|het|tat|tron)(?! (?:quy|ky|thang|dong))|ca thay"
     r"|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
-_WHOLE_SUM = r"tong cong|cong lai|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
+_WHOLE_SUM = (
+    r"tong cong|cong (?:lai|het|tat ca)|ca thay|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
+)
 _SET_APART = r"so sanh|chenh|(?:cao|thap|nhieu|it|lon|nho) hon|hay|rieng|lan luot|tung"
 _TREND = (
     r"tang hay giam|giam hay tang|thay doi|bien dong|dien bien|xu huong|qua cac (?:quy|ky|nam)|tien trien|tang truong"
     r"|(?:tang|(?<!cat )giam)(?: (?:duoc|them|di))? bao nhieu"
     r"|(?:tang|giam) (?:the nao|ra sao)|so voi (?:quy|ky|cung ky|nam)|tung quy|moi quy|cac quy"
+    r"|(?:nhich|kha|tut|cai thien)(?: (?:len|xuong|di|hon|them|duoc)){0,2} (?:bao nhieu|may)"
     r"|(?:qua|trong|o) (?:hai|ba|2|3) (?:quy|ky)|(?:hai|ba|2|3) (?:quy|ky) (?:gan|vua|qua|lien)"
 )
-_JOINT = re.compile(r"\s*[,;]?\s+(?:va|con|dong thoi)\s+|\s*,\s+")
+_JOINT = re.compile(r"\s*[,;]?\s+(?:va|voi|con|dong thoi)\s+|\s*,\s+")
 
 
 @lru_cache(maxsize=4)
@@ -221,8 +250,8 @@ class QuestionReader:
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
             unsure = bool(indicators.rivals) and indicators.strength < _CLEAR and not units_named
             vague = not indicators.codes or (unsure and bool(before.codes))
-            if vague and narrative is None and not topic.has(_REPORTERS_STRICT):
-                indicators, narrative = before.indicators, before.narrative
+            if vague and narrative in (None, NarrativeKind.CAUSE) and not topic.has(_REPORTERS_STRICT):
+                indicators, narrative = before.indicators, narrative or before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
         intent = _intent(topic, units, periods, indicators, narrative)
         if self._wants_target(rest, intent, indicators):
@@ -231,6 +260,7 @@ class QuestionReader:
             intent = Intent.RANKING
         elif intent is Intent.RANKING and self._wants_pooled(topic, indicators):
             intent = Intent.TOTAL if units.groups else Intent.CITY
+        orderly = own if ascending(own) is not None else topic
         return Question(
             folded=folded,
             topic=topic,
@@ -241,10 +271,10 @@ class QuestionReader:
             narrative=narrative,
             due=due,
             threshold=asked_threshold(topic) if intent is Intent.RANKING else None,
-            ascending=ascending(own) if ascending(own) is not None else ascending(topic),
-            top=how_many_units(topic),
-            superlative=topic.has(SUPERLATIVE) and topic.has("nao|ai"),
-            whole_order=topic.has(WHOLE_ORDER),
+            ascending=ascending(orderly),
+            top=how_many_units(orderly),
+            superlative=orderly.has(SUPERLATIVE) and topic.has("nao|ai"),
+            whole_order=orderly.has(WHOLE_ORDER),
             missing=topic.has(_NOT_YET),
             summed=topic.has(_SUMMED) and not topic.has(_SET_APART),
             counted=topic.has(HOW_MANY),
@@ -252,7 +282,8 @@ class QuestionReader:
             opinion=asks_opinion(rest),
             in_percent=change_in_percent(topic) is not None,
             unreported=topic.has(_UNREPORTED),
-            both_ends=both_ends(topic),
+            both_ends=both_ends(orderly),
+            times=topic.has(_TIMES),
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
 
@@ -274,15 +305,43 @@ class QuestionReader:
                 return found
         return self._indicators.read(topic)
 
+    def whole_questions(self, text: str) -> list[Asked]:
+        """The questions of one message; a remark after one ("Số quý III nhé.", "Xếp lần lượt xuống.") is part of it,
+        and what is told before one goes with it."""
+        whole: list[Asked] = []
+        told = ""
+        for part in parted(text):
+            asked = request_of(part)
+            if whole and fold(part).has(_SAYS_HOW):  # who has no figure is told anyway
+                continue
+            if whole and not told and self._is_remark(part):
+                whole[-1] = Asked(f"{whole[-1].text} {part}", whole[-1].told)
+            elif only_tells(part):
+                told = f"{told} {part}".strip()
+            else:
+                whole.append(Asked(asked.text, f"{told} {asked.told}".strip()))
+                told = ""
+        return whole or [Asked(text)]
+
+    def _is_remark(self, part: str) -> bool:
+        folded, units = self._who(part)
+        if part.endswith("?") or goes_on(folded) or asks_anything(folded) or units.unclear:
+            return False
+        rest = folded.without(*units.spans)
+        return self._indicators.nothing_named(rest.without(*asked_periods(rest, known=()).spans))
+
     def apart(self, text: str) -> list[str]:
         """Units that are each asked a thing of their own, as questions of their own ("A giải ngân bao nhiêu và B tiếp
         nhận bao nhiêu hồ sơ"); else the text as it is."""
         folded, units = self._who(text)
         if len(units.units) < 2 or folded.has(_COMPARED_BY):
             return [text]
+        starts, ends = {span.start for span in units.spans}, {span.end for span in units.spans}
         for joint in _JOINT.finditer(folded.bare):
             place = Span(joint.start(), joint.end())
             left, right = folded.text[: place.start], folded.text[place.end :]
+            if place.start in ends and place.end in starts:
+                continue
             if not any(span.overlaps(place) for span in units.spans) and self._differ(left, right):
                 return [_dated(left, right), *self.apart(right)]
         return [text]
@@ -307,7 +366,7 @@ class QuestionReader:
             return True
         rest = folded.without(*units.spans)
         topic = rest.without(*asked_periods(rest, known=()).spans)
-        return not units.unclear and self._indicators.nothing_named(topic)
+        return not units.unclear and self._indicators.nothing_named(without_signs(topic))
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in _OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= _SURE)
@@ -338,7 +397,8 @@ def _intent(
     indicators: AskedIndicators,
     narrative: NarrativeKind | None,
 ) -> Intent:
-    if topic.has(_REPORTERS_STRICT) and not topic.has(WHY) and indicators.strength < 0.6:
+    of_reporting = indicators.codes[:1] == (_REPORTING,) and not topic.has("ty le|phan tram")
+    if topic.has(_REPORTERS_STRICT) and not topic.has(WHY) and (of_reporting or indicators.strength < _SURE):
         return Intent.REPORTERS
     if topic.has(_DEFINITION) and indicators.share >= _WHOLLY and not units.units:
         return Intent.DEFINITION

@@ -10,7 +10,7 @@ from rag.figure_words import amount_words
 from rag.folded import Folded
 from rag.notebook import Notebook
 
-_DONE_OF: Mapping[Code, Code] = {
+DONE_OF: Mapping[Code, Code] = {
     "CD-03": "CD-02",
     "CD-13": "CD-12",
     "TC-04": "TC-03",
@@ -20,20 +20,20 @@ _DONE_OF: Mapping[Code, Code] = {
     "BM-08": "BM-07",
     "TK-02": "TK-01",
 }
-_LEFT = r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu"
+_LEFT = r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)"
 
 
 def asks_remainder(question: Folded) -> bool:
     return question.has(_LEFT)
 
 
-def remainder(codes: Sequence[Code], whose: str, notes: Notebook) -> list[str]:
+def remainder(codes: Sequence[Code], whose: str, notes: Notebook, *, alone: bool = True) -> list[str]:
     """One sentence where both the whole and what is done of it are told for one period; else none.
 
-    whose: the unit or group both are of.
+    whose: the unit or group both are of. alone: nobody else is spoken of.
     """
     told = notes.told_of(whose)
-    for done, whole in _DONE_OF.items():
+    for done, whole in DONE_OF.items():
         if done not in codes or whole not in codes or done not in told or whole not in told:
             continue
         over, part = told[whole], told[done]
@@ -42,5 +42,6 @@ def remainder(codes: Sequence[Code], whose: str, notes: Notebook) -> list[str]:
         left, how = over.amount - part.amount, f"{plain(over.amount)} - {plain(part.amount)}"
         notes.computed(left, over.measure, how, unit=whose, indicator=whole, period=over.period)
         working = f"{vietnamese(over.amount)} trừ {vietnamese(part.amount)}"
-        return [f"Còn lại {amount_words(left, over.measure)} (số tính ra: {working})."]
+        lead = "Còn" if alone else f"{whose} còn"
+        return [f"{lead} lại {amount_words(left, over.measure)} (số tính ra: {working})."]
     return []

@@ -27,10 +27,14 @@ _LEVEL = r"(?: (?:muc|nguong|con so))?"
 _COMPARATIVE = (("(?:thap|it|nho|kem) hon", "<"), ("(?:cao|nhieu|lon) hon", ">"))  # before "hơn 50%" alone is read
 _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
-_NONE_LEFT = r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
+_NONE_LEFT = (
+    r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
+    r"|chua(?: [a-z]+){1,4} (?:don vi|noi|cuoc|ho so|van ban|ai|cho|nguoi) nao"
+)
 _SOME_LEFT = r"(?:dang )?con|phat sinh|de xay ra|bi"
 _WITH_SOME = (
     rf"{BODIES} nao (?:van )?(?:{_SOME_LEFT})"
+    rf"|{BODIES} nao (?:da )?(?:(?:bao cao|ghi nhan|bao) )?co (?!bao cao|ty le|muc|so|diem|hang|bao nhieu|may)"
     rf"|(?:cac|nhung) {BODIES} (?:van )?(?:{_SOME_LEFT})(?! (?:lai )?(?:bao nhieu|may|gi)\b)"
 )
 _CHANGED_BY = re.compile(  # "tăng bao nhiêu phần trăm" of a count; a percent changes by points
@@ -105,6 +109,15 @@ def without_thresholds(topic: Folded) -> Folded:
     aside = [Span(counted.start(), counted.end())] if counted else []
     change = change_in_percent(topic)
     return topic.without(*digits, *nothing, *aside, *([change] if change else []))
+
+
+def without_signs(topic: Folded) -> Folded:
+    """As `without_thresholds`, and without the words that say on which side of the number."""
+    left = without_thresholds(topic)
+    if asked_threshold(topic) is None:
+        return left
+    words = "|".join(words for words, _ in (*_COMPARATIVE, *_AHEAD, *_BEHIND))
+    return left.without(*(Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{words}){_LEVEL}(?![a-z])", left.bare)))
 
 
 def change_in_percent(topic: Folded) -> Span | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
-from domain.texts import Span, fold_diacritics
+from domain.texts import Span, fold_case, fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.folded import Folded
 from rag.name_slips import one_slip
@@ -17,7 +17,8 @@ from rag.unit_leads import lead_key, lead_pattern, leading_parts
 
 _COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:(?:phuong|xa|p\.|x\.)\s*|[px]\s+)"
 _OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
-_FORMERLY = r"(?:\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w))?"
+_FORMER = r"\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w)"
+_FORMERLY = rf"(?:{_FORMER})?"
 _ALL = (
     r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?|bao\s+nhieu|may|\d+"
     r"|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
@@ -45,10 +46,15 @@ _NO_NAMES = ("nao", "ban", "nganh", "phuong", "xa", "ho", "lieu", "luong", "nay"
 _TURNS_TO = re.compile(
     r"\b(?:de nghi|kien nghi|de xuat)(?: (?:gi|nhung gi|dieu gi|noi dung gi|viec gi))?"
     r"(?: (?:voi|den|toi|len|cho|doi voi))?\s*$"
+    r"|(?:^\W*(?:the |vay )?con|\b(?:nao|ai|cac|nhung)\b.*)\s+gui(?: (?!bao cao)[a-z]+){0,5}?"
+    r"(?: (?:toi|den|cho|len))?\s*$"
 )
 _ASKS_OF = re.compile(r"\b(?:nho|xin|giuc|mong|doi|cho)\s*$")  # "xã nào nhờ Sở …", "Sở A xin Sở B"
 _LEFT_OUT = re.compile(r"\b(?:khong (?:ke|tinh|gom|bao gom)|(?:loai )?tru|ngoai(?: tru)?|bo)(?: ca)?\s*$")
 _TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
+_ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")
+_ROW_AFTER = re.compile(r"\s*(?:,|(?:va|voi|hay|hoac|so voi)\b)\s+")
+_FIGURES = re.compile(r"\bsố\b")
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -80,6 +86,7 @@ class AskedUnits:
     left_out: tuple[ReportingUnit, ...] = ()
     taken_in: tuple[ReportingUnit, ...] = ()
     addressed: tuple[ReportingUnit, ...] = ()
+    addressed_spans: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,12 +97,14 @@ class _Found:
     left_out: tuple[ReportingUnit, ...] = ()
     taken_in: tuple[ReportingUnit, ...] = ()
     addressed: tuple[ReportingUnit, ...] = ()
+    addressed_spans: tuple[Span, ...] = ()
 
 
 def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     names = _names_of(registry)
     found = _Found()
-    left = _outdated(question, names, found)
+    left = _located(question, names)
+    left = _outdated(left, names, found)
     left = _by_official_name(left, registry, found)
     left = _by_bare_name(left, names, found)
     left = _by_leading_part(question, left, names, found)
@@ -104,7 +113,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
     _without_addressees(question, found)
-    groups = tuple(group for group, words in _GROUPS.items() if left.has(words))
+    groups = tuple(group for group, words in _GROUPS.items() if _names_group(left, words))
     everyone = left.has(_EVERYONE)
     if groups or everyone:
         _set_apart(question, found)
@@ -112,8 +121,26 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     city = left.has(_CITY) and not units
     unclear = tuple(name for name in found.unclear if not _said_besides(name, units))
     spans = tuple(found.spans)
-    apart = (found.left_out, found.taken_in, found.addressed)
+    apart = (found.left_out, found.taken_in, found.addressed, found.addressed_spans)
     return AskedUnits(units, unclear, groups, everyone, city, spans, elsewhere(left), *apart)
+
+
+def _names_group(question: Folded, words: str) -> bool:
+    """ "Ba số" counts figures: where marks are typed, departments are written "sở"."""
+    found = re.finditer(rf"\b(?:{words})\b", question.bare)
+    told = [fold_case(question.text[m.start() : m.end()]) for m in found]
+    return any(not question.marked or not _FIGURES.search(name) for name in told)
+
+
+def _located(question: Folded, names: _Names) -> Folded:
+    """Without what only tells where a unit was counted before: "Yên Bài (Ba Vì cũ)", "xã Mê Linh, huyện Mê Linh cũ"."""
+    places = [m for m in names.formerly_pattern.finditer(question.bare) if _follows_a_name(question, m, names)]
+    return question.without(*(Span(m.start(), m.end()) for m in places))
+
+
+def _follows_a_name(question: Folded, match: re.Match[str], names: _Names) -> bool:
+    before = question.bare[: match.start()].rstrip(" (,")
+    return any(m.end() == len(before) for m in names.short_pattern.finditer(before))
 
 
 def _said_besides(name: UnclearUnit, units: Sequence[ReportingUnit]) -> bool:
@@ -159,6 +186,7 @@ class _Names:
     short_pattern: re.Pattern[str]
     district_pattern: re.Pattern[str]
     retired_pattern: re.Pattern[str]
+    formerly_pattern: re.Pattern[str]
     leads: dict[str, ReportingUnit]
     leads_pattern: re.Pattern[str]
 
@@ -179,7 +207,8 @@ def _names_of(registry: UnitRegistry) -> _Names:
         for name in _spoken(*unit.retired):
             retired.setdefault(name, []).append(unit)
         if unit.short_name != unit.name:
-            short.setdefault(_key(unit.short_name), []).append(unit)
+            for name in dict.fromkeys((unit.short_name, unit.short_name.partition(" - ")[0])):
+                short.setdefault(_key(name), []).append(unit)
         for mark in _abbreviations(unit):
             initials.setdefault(mark, []).append(unit)
     leads = leading_parts(registry)
@@ -192,6 +221,7 @@ def _names_of(registry: UnitRegistry) -> _Names:
         short_pattern=_any_of(short, before=rf"(?P<kind>{_COMMUNE_WORDS})?"),
         district_pattern=_any_of(short, before=_OLD_WORDS),
         retired_pattern=_any_of(retired, after=_FORMERLY),
+        formerly_pattern=_any_of(short, before=rf"\(?(?:thuoc\s+)?(?:{_OLD_WORDS})?", after=rf"{_FORMER}\s*\)?"),
         leads=leads,
         leads_pattern=lead_pattern(leads),
     )
@@ -227,6 +257,8 @@ def _abbreviations(unit: ReportingUnit) -> set[str]:
     words = [w for w in re.split(r"[\s\-]+", unit.name) if w.lower() != "và"]
     letters = "".join(fold_diacritics(w if w.isupper() else w[0]) for w in words)
     marks = {letters, *(re.sub(r"\W", "", fold_diacritics(s)) for s in unit.symbols if s.upper() != "UBND")}
+    if unit.group is UnitGroup.OTHER:  # "TT PVHCC TP"
+        marks.add(letters.removesuffix("tp")[2:])
     return {m for m in marks if len(m) >= 3}
 
 
@@ -272,9 +304,15 @@ def _by_leading_part(question: Folded, left: Folded, names: _Names, found: _Foun
 def _by_abbreviation(question: Folded, names: _Names, found: _Found) -> Folded:
     """ "SNV", "Sở GD&ĐT", "so nv": letters after the type word count with it."""
     left = question
-    for match in list(re.finditer(r"\b(?:(so|s)\s*\.?\s*)?([a-z]+(?:\s*&\s*[a-z]+)*)\b", question.bare)):
+    for match in list(
+        re.finditer(
+            r"\b(?:(so|s)\s*\.?\s*|(?:tt|trung tam|vp)[\s.]\s*)?([a-z]+(?:\s*&\s*[a-z]+)*)\b(?: (?:tp|thanh pho)\b)?",
+            question.bare,
+        )
+    ):
         mark = re.sub(r"\W", "", match.group(2))
-        units = names.initials.get(("s" if match.group(1) else "") + mark) or names.initials.get(mark)
+        department = (match.group(1) or "").startswith("s")
+        units = names.initials.get(("s" if department else "") + mark) or names.initials.get(mark)
         written = left.text[match.start(2) : match.end(2)]
         shouted = written.isupper() or not question.marked or "&" in written
         if units and (match.group(1) or (len(mark) >= 3 and shouted)):
@@ -285,11 +323,15 @@ def _by_abbreviation(question: Folded, names: _Names, found: _Found) -> Folded:
 def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
     """ "Ba Đình", or with the type word of another level: the name alone decides when only one unit bears it."""
     left = question
-    for match in names.short_pattern.finditer(question.bare):
+    for match in sorted(names.short_pattern.finditer(question.bare), key=lambda m: " " not in m["name"]):
         units = names.short[_key(match["name"])]
         written = question.text[match.start("name") : match.end("name")]
         as_name = _spelt_right(written, units) or written.istitle() or written.isupper() or not question.marked
-        if match["kind"] or (" " in written and as_name and _may_name(question, match)):
+        if (
+            match["kind"]
+            or (" " in written and as_name and _may_name(question, match))
+            or (" " not in written and _beside_a_name(question, match, found))
+        ):
             left = _settled(left, match, units, found)
     return left
 
@@ -311,6 +353,19 @@ def _by_slip(question: Folded, names: _Names, found: _Found) -> Folded:
                 left = _taken(left, match, found)
                 break
     return left
+
+
+def _beside_a_name(question: Folded, match: re.Match[str], found: _Found) -> bool:
+    """A name of one syllable ("Láng") is many other words too; with a capital and in a row with other units it is a
+    name."""
+    if not (question.marked and question.text[match.start("name")].isupper()):
+        return False
+    before, after = question.bare[: match.start()], question.bare[match.end() :]
+    ends, starts = {s.end for s in found.spans}, {s.start for s in found.spans}
+    ahead, behind = _ROW_BEFORE.search(before), _ROW_AFTER.match(after)
+    return (ahead is not None and ahead.start() in ends) or (
+        behind is not None and match.end() + behind.end() in starts
+    )
 
 
 def _may_name(question: Folded, match: re.Match[str]) -> bool:
@@ -386,6 +441,7 @@ def _without_addressees(question: Folded, found: _Found) -> None:
             addressed.add(start)
     found.addressed = tuple(unit for start, unit in found.units if start in addressed)
     found.units = [(start, unit) for start, unit in found.units if start not in addressed]
+    found.addressed_spans = tuple(span for span in found.spans if span.start in addressed)
     found.spans = [span for span in found.spans if span.start not in addressed]
 
 

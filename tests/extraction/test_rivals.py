@@ -45,3 +45,11 @@ def test_what_gave_way_to_the_annex_casts_no_doubt_on_the_figure_of_the_text() -
     kept, rivals = settle([text, table, a_value("TT-16", "28")], CATALOGUE)
     assert [r.value.amount for r in rivals] == [28]
     assert all(len(v.readings) <= 1 for v in kept)
+
+
+def test_a_none_in_the_same_sentence_is_of_a_part_and_leaves_the_figure_undoubted() -> None:
+    words = "Số đang làm dở là 349 hồ sơ, chưa có hồ sơ nào quá hạn, tức 0 hồ sơ"
+    kept, _ = settle([a_value("TT-22", "349", quote=words), a_value("TT-22", "0", quote=words)], CATALOGUE)
+    assert [(v.amount, v.readings) for v in kept] == [(349, ())]
+    other, _ = settle([a_value("TT-22", "349", quote=words), a_value("TT-22", "0")], CATALOGUE)
+    assert [set(v.readings) for v in other] == [{349, 0}]

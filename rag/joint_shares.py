@@ -1,0 +1,55 @@
+"""What part one total is of another ("tổng tiếp nhận, tổng trực tuyến, tỷ lệ chung"): total by total, never a mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.indicators import Catalogue, Code, Indicator
+from domain.quantities import PERCENT, plain
+from rag.figure_words import amount_words, indicator_words
+from rag.folded import Folded
+from rag.notebook import Notebook
+from rag.ratio_check import percent_of
+from rag.remaining import DONE_OF
+
+_ASKED = r"ty le|phan tram|bao nhieu %|may %"
+
+
+def asks_share(question: Folded) -> bool:
+    return question.has(_ASKED) or "%" in question.text
+
+
+def shares_of(codes: Sequence[Code], catalogue: Catalogue) -> frozenset[Code]:
+    """The percents that two of these are the parts of."""
+    return frozenset(share for part, whole, share in _pairs(catalogue) if share and {part, whole} <= {*codes})
+
+
+def joint_share(codes: Sequence[Code], whose: str, catalogue: Catalogue, notes: Notebook) -> list[str]:
+    """One sentence where both totals of one group are told. whose: the group, as its totals are kept under."""
+    totals = notes.told_of(whose)
+    for part, whole, share in _pairs(catalogue):
+        if part not in codes or whole not in codes or part not in totals or whole not in totals:
+            continue
+        over, under = totals[part], totals[whole]
+        if not under.amount or over.measure != under.measure or over.period.end != under.period.end:
+            continue
+        percent = percent_of(over.amount, under.amount)
+        how = f"{plain(over.amount)} / {plain(under.amount)} × 100"
+        notes.computed(percent, PERCENT, how, unit=whose, indicator=share or part, period=over.period)
+        both = "/".join(amount_words(v.amount, v.measure) for v in (over, under))
+        name = indicator_words(catalogue[share]) if share else "tỷ lệ"
+        return [f"Tính chung {name} là {amount_words(percent, PERCENT)} ({both}; số tính ra)."]
+    return []
+
+
+def _pairs(catalogue: Catalogue) -> list[tuple[Code, Code, Code]]:
+    """(part, whole, share): by the catalogue's percents; and where it has none, what is done of a whole."""
+    found = [(p, w, i.code) for i in catalogue for p, w in _parts(i)]
+    known = {(part, whole) for part, whole, _ in found}
+    return [*found, *((part, whole, "") for part, whole in DONE_OF.items() if (part, whole) not in known)]
+
+
+def _parts(indicator: Indicator) -> list[tuple[Code, Code]]:
+    over = indicator.numerator.codes if indicator.numerator else ()
+    under = indicator.denominator.codes if indicator.denominator else ()
+    return [(over[0], under[0])] if len(over) == len(under) == 1 else []

@@ -1,0 +1,125 @@
+"""What is looked up to answer a question: the facts asked for, who reported, and why there is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.answers import FoundPassage, NoAnswer
+from domain.facts import Fact
+from domain.indicators import Catalogue, Indicator
+from domain.periods import Period
+from domain.units import UnitRegistry
+from rag.chosen_facts import asked_facts, chosen, periods_looked_at
+from rag.fact_source import FactSource
+from rag.figure_words import indicator_words, listed
+from rag.narrative_answers import find_passages, report_periods
+from rag.notebook import Notebook
+from rag.period_words import latest
+from rag.questions import Question
+from rag.ratio_check import part_codes
+from rag.search import PassageSearch
+from rag.sentence_choice import denials
+
+
+class LookUp:
+    """Over all that a person may see. default: the period meant when a question names none."""
+
+    def __init__(
+        self,
+        facts: FactSource,
+        search: PassageSearch,
+        registry: UnitRegistry,
+        catalogue: Catalogue,
+        *,
+        default: Period | None = None,
+    ) -> None:
+        self._facts = facts
+        self._search = search
+        self._registry = registry
+        self._catalogue = catalogue
+        self._known = list(facts.periods())
+        self._default = default
+
+    @property
+    def now(self) -> Period | None:
+        """The period meant when none is named."""
+        return self._default or latest(self._known)
+
+    def look_beside(self, notes: Notebook, indicator: Indicator, facts: Sequence[Fact]) -> None:
+        steady = {i.code for i in map(self._catalogue.get, part_codes(indicator)) if i and i.semantics.stands}
+        notes.look_beside(indicator, facts, steady=steady)
+
+    def found(self, question: Question) -> list[FoundPassage]:
+        return find_passages(question, self._search, self._known, now=self.now)
+
+    def indicators(self, question: Question) -> list[Indicator]:
+        return [self._catalogue[code] for code in question.codes]
+
+    def asked_facts(self, question: Question, indicator: Indicator, *, units: Sequence[str] = ()) -> list[Fact]:
+        asked = question.periods
+        named = bool(asked.periods) or asked.year is not None
+        looked = periods_looked_at(asked, indicator, now=self.now)
+        found = self._facts.facts([indicator.code], units=units or None, periods=looked or None)
+        if looked and not found and not named and self._default is None:
+            found = self._facts.facts([indicator.code], units=units or None)
+        if not named and self._default is not None:
+            return chosen(found, self._default, indicator)
+        return asked_facts(found, asked, indicator)
+
+    def in_groups(self, unit: str, question: Question) -> bool:
+        asked = question.units
+        if unit in {u.name for u in asked.left_out} or unit in {u.name for u in asked.taken_in}:
+            return unit in {u.name for u in asked.taken_in}
+        return not asked.groups or any(u.group in asked.groups for u in self._registry.named(unit).units)
+
+    def senders(self, period: Period) -> list[str]:
+        """Who sent a report of the period, or of one that ends on the same day."""
+        ends = [p for p in self._known if p.end == period.end]
+        return list(dict.fromkeys(u for p in (period, *ends) for u in self._facts.reporting_units(p)))
+
+    def has_report(self, unit: str, question: Question, *, planned: bool = False) -> bool:
+        """planned: of a period still to come, the report before it counts."""
+        asked = question.periods.periods[:1]
+        periods = (report_periods(asked, self._known) if planned else asked) or self._known
+        return any(unit in self.senders(period) for period in periods)
+
+    def of_period(self, question: Question) -> str:
+        if question.periods.periods:
+            return f" {question.periods.periods[0].label}"
+        return f" năm {question.periods.year}" if question.periods.year else ""
+
+    def not_reported(self, question: Question, indicator: Indicator, units: Sequence[str]) -> NoAnswer:
+        """Why there is no figure: no report at all, or a report that does not say; with its words on it, if any."""
+        when, name = self.of_period(question), indicator_words(indicator)
+        elsewhen = self.other_periods(question, indicator, units)
+        if not units:
+            return NoAnswer(f"Chưa có đơn vị nào báo cáo {name}{when}{elsewhen}.", "no_data")
+        absent = [u for u in units if not self.has_report(u, question)]
+        if absent:
+            return NoAnswer(f"Chưa có báo cáo{when} của {listed(absent)}.", "not_reported")
+        said = denials(question, name, self.found(question), self._facts)[:1]
+        notes = Notebook(self._facts)
+        for sentence in said:
+            notes.source(sentence.citation, sentence.unit)
+        reason = f"Báo cáo{when} của {listed(list(units))} không có số liệu về {name}{elsewhen}."
+        if said:
+            reason += f" Báo cáo nêu: “{said[0].citation.quote.strip()}”"
+        return NoAnswer(reason, "not_reported", notes.sources)
+
+    def other_periods(self, question: Question, indicator: Indicator, units: Sequence[str]) -> str:
+        """Which other period with the asked one's cut-off there are figures of, so that it can be asked for."""
+        asked = question.periods.periods[:1]
+        if not asked:
+            return ""
+        same_day = [
+            p for p in (asked[0].last_quarter, asked[0].cumulative()) if p != asked[0] and p.end == asked[0].end
+        ]
+        told = {f.period for f in self._facts.facts([indicator.code], units=units or None, periods=same_day)}
+        others = [p.label for p in same_day if p in told]
+        return f"; chỉ có số của {listed(others)}, hãy hỏi kỳ ấy" if others else ""
+
+    def owing(self, senders: Sequence[str], indicator: Indicator, found: Sequence[Fact]) -> list[str]:
+        """Without those to whom the indicator does not apply, unless they tell it all the same."""
+        at = found[0].period
+        spared = {u.name for u in self._registry.units if u.is_spared(indicator.code, at)} - {f.unit for f in found}
+        return [u for u in senders if u not in spared]
