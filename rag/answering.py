@@ -15,6 +15,7 @@ from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.asking_back import unclear_unit, vague_indicator
 from rag.beside_figures import verdict
+from rag.change_rankings import change_ranking
 from rag.chosen_facts import answering_periods, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.definition_answers import definition
@@ -230,6 +231,8 @@ class Answering:
 
     def _trend(self, question: Question) -> Reply:
         units = question.unit_names
+        if question.by_change and len(units) != 1 and (ranked := self._change_ranking(question)):
+            return ranked
         if not units:
             return self._city_trend(question)
         notes = Notebook(self._facts)
@@ -255,6 +258,22 @@ class Answering:
             assert refusal is not None
             return refusal
         return notes.answer(lines if refusal is None else [*lines, refusal.reason])
+
+    def _change_ranking(self, question: Question) -> Reply | None:
+        """None where no unit has figures of both periods."""
+        periods = self._asked_periods(question)
+        if len(periods) < 2:
+            now = self._look.now
+            periods = [now.previous(), now] if now is not None else []
+        notes, lines = Notebook(self._facts), []
+        for indicator in self._look.indicators(question) if periods else []:
+            looked = [p for period in (periods[0], periods[-1]) for p in answering_periods(period, indicator)]
+            found = self._facts.facts([indicator.code], units=question.unit_names or None, periods=looked)
+            mine = [f for f in found if self._look.in_groups(f.unit, question)]
+            both = (chosen(mine, periods[0], indicator), chosen(mine, periods[-1], indicator))
+            self._look.look_beside(notes, indicator, [*both[0], *both[1]])
+            lines += change_ranking(question.topic, both, indicator, notes, top=question.top)
+        return notes.answer(lines) if lines else None
 
     def _series(self, question: Question, indicator: Indicator, facts: Sequence[Fact]) -> list[Fact]:
         """The facts of the periods asked, or else of all periods of the kind most often reported."""

@@ -76,6 +76,8 @@ def carried_units(own: AskedUnits, before: AskedUnits, question: Folded) -> Aske
         return replace(own, units=tuple(dict.fromkeys((*before.units, *own.units)))) if beside else own
     if own.unclear or own.groups or own.city:
         return own
+    if own.everyone and len(before.units) > 1:  # "đơn vị nào" of those spoken of
+        return replace(before, unclear=(), spans=())
     if own.everyone:
         return replace(own, groups=before.groups)
     return replace(before, unclear=(), spans=())

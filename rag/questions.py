@@ -16,6 +16,7 @@ from domain.units import UnitRegistry
 from domain.values import NarrativeKind
 from rag.abbreviations import in_full
 from rag.beside_figures import asks_opinion, supposed_amount
+from rag.change_rankings import asks_by_change
 from rag.conversation import (
     asking_sentences,
     asks_anything,
@@ -72,6 +73,7 @@ class Question:
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
     unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
     shortened: the shortenings that were read in full, for reports may write them too. times: "gấp mấy lần".
+    by_change: the order is that of how much the figures moved.
     """
 
     folded: Folded
@@ -97,6 +99,7 @@ class Question:
     both_ends: bool = False
     shortened: str = ""
     times: bool = False
+    by_change: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -284,6 +287,7 @@ class QuestionReader:
             unreported=topic.has(_UNREPORTED),
             both_ends=both_ends(orderly),
             times=topic.has(_TIMES),
+            by_change=asks_by_change(topic),
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
 
@@ -413,7 +417,7 @@ def _intent(
     compared = several or len(units.units) > 1 or topic.has(_TREND)
     if not indicators.codes or not (compared or _wants_figure(topic, indicators)):
         return Intent.RANKING if indicators.codes and topic.has(_UNREPORTED) and not units.units else Intent.PASSAGES
-    if several or (topic.has(_TREND) and len(units.units) < 2):
+    if several or (topic.has(_TREND) and len(units.units) < 2) or (asks_by_change(topic) and len(units.units) != 1):
         return Intent.TREND
     if len(units.units) > 1:
         return Intent.COMPARISON

@@ -180,10 +180,11 @@ def _beyond(
     if question.counted:
         notes.counted(len(found), indicator.code, period)
     title = f"{when}, {which} có {name} {_threshold_words(threshold, indicator, notes, period)}"
-    return [
-        f"{title} ({state_words(*found)}):",
-        *(f"- {_line(f, period, indicator, notes)}" for f in found),
-    ]
+    if question.whole_order:
+        lines = _numbered(found, period, indicator, notes)
+    else:
+        lines = [f"- {_line(f, period, indicator, notes)}" for f in found]
+    return [f"{title} ({state_words(*found)}):", *lines]
 
 
 def _perhaps(threshold: Threshold, facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
