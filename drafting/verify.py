@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from domain.drafts import Slot
 from domain.facts import CITY
@@ -20,6 +20,7 @@ from domain.units import UnitRegistry
 from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
+from drafting.row_places import PLACE, in_its_place, renumbered, without_places
 from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark
@@ -35,7 +36,6 @@ _IN_QUOTE = "Số trong lời trích dẫn nguồn"
 _QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
-_PLACE = re.compile(r"(\d+) \| ")  # what a row of our own tables begins with
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
 _TELLING = 50  # lines between two words on how far it is
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
@@ -72,23 +72,25 @@ def verify_lines(
     quotes: the sentences of a unit's reports. They are asked for only when a number needs them.
     indicators_in: codes whose labels a text holds.
     """
-    checker = _Checker(lines, Evidence(facts, city, registry, period), indicators_in, quotes)
+    checker = _Checker(written, lines, Evidence(facts, city, registry, period), cache(indicators_in), quotes)
     found: list[CheckedNumber] = []
-    for number, line in enumerate(written, start=1):
-        if number % _TELLING == 1 or number == len(written):
-            told("Kiểm dòng", number, len(written))
-        found += checker.check(line)
+    for at in range(len(written)):
+        if at % _TELLING == 0 or at + 1 == len(written):
+            told("Kiểm dòng", at + 1, len(written))
+        found += checker.check(at)
     return found
 
 
 class _Checker:
     def __init__(
         self,
+        written: Sequence[Line],
         lines: Iterable[KnownLine],
         evidence: Evidence,
         indicators_in: IndicatorsIn,
         quotes: Quotes,
     ) -> None:
+        self.written = written
         self.known: dict[str, KnownLine] = {}
         self.slots: dict[str, Slot] = {}
         self.shown: set[tuple[str, str]] = set()
@@ -124,9 +126,23 @@ class _Checker:
             self._quotes[unit] = [fold_case(one_space(text)) for text in self._told(unit)]
         return self._quotes[unit]
 
-    def check(self, line: Line) -> Iterator[CheckedNumber]:
+    @cached_property
+    def _numbered_rows(self) -> Mapping[str, KnownLine]:
+        return without_places(self.known.values())
+
+    def _under_another_number(self, at: int, text: str) -> KnownLine | None:
+        """A row that is the draft's but for its row number, where the rows around count alike."""
+        place = PLACE.match(text)
+        known = self._numbered_rows.get(text[place.end() :]) if place else None
+        return renumbered(known, text) if known is not None and in_its_place(self.written, at) else None
+
+    def check(self, at: int) -> Iterator[CheckedNumber]:
+        """The numbers of one line of the file. at: which."""
+        line = self.written[at]
         text = flat(line.text)
         known = self.known.get(text)
+        if known is None and line.row:
+            known = self._under_another_number(at, text)
         if known is not None:
             yield from self._untouched(known)
             return
@@ -142,9 +158,10 @@ class _Checker:
         lines = self.drafted.lines_behind(text, marks) if mentions or may_turn(text) else ()
         found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
         fresh = _put_in(lines, text, mentions)
+        kept = _kept_cells(line, lines)
         told: list[CheckedNumber] = []
         for mention in mentions:
-            number = self._changed(line, text, mention)
+            number = self._changed(line, text, mention, kept)
             if number.status != "unsupported" and lines:
                 why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
                 why = why or self._turned(line, lines, text, mention, number, found)
@@ -199,10 +216,14 @@ class _Checker:
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
         found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
-        if place := _PLACE.match(known.text):
+        if place := PLACE.match(known.text):
             found.append((0, CheckedNumber(place[1], "reference", None, "Số thứ tự", known.text)))
             spans.append(Span(place.start(1), place.end(1)))
-        words, beside = _own_words(known.text), _blanked(known.text, spans)
+        beside = _blanked(known.text, spans)
+        if not _DIGIT.search(beside):
+            yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
+            return
+        words = _own_words(known.text)
         for start, cell in _cells(words):
             end = start + len(cell)
             if not _DIGIT.search(beside, start, end):
@@ -230,7 +251,8 @@ class _Checker:
             else:
                 yield _supported(slot, quote, text) if slot else _named(mention, text)
 
-    def _changed(self, line: Line, text: str, mention: NumberMention) -> CheckedNumber:
+    def _changed(self, line: Line, text: str, mention: NumberMention, kept: Sequence[Span] = ()) -> CheckedNumber:
+        """kept: places of a row whose words are the draft's, and no figures."""
         mark = next((m for m in line.marks if m.span.overlaps(mention.number) and m.claim in self.slots), None)
         if mark is not None:
             return self._marked(text, mention, mark, line.row)
@@ -240,6 +262,8 @@ class _Checker:
             return CheckedNumber(mention.number.of(text), "reference", None, "Mã chỉ tiêu", text)
         if _is_row_number(line, text, mention):
             return CheckedNumber(mention.number.of(text), "reference", None, "Số thứ tự", text)
+        if any(span.contains(mention.number) for span in kept):
+            return _named(mention, text)
         return self._unmarked(line, text, mention)
 
     def _marked(self, text: str, mention: NumberMention, mark: Mark, row: bool) -> CheckedNumber:
@@ -334,6 +358,19 @@ def _cells(text: str) -> Iterator[tuple[int, str]]:
     for cell in text.split(" | "):
         yield start, cell
         start += len(cell) + 3
+
+
+def _kept_cells(line: Line, lines: Sequence[KnownLine]) -> list[Span]:
+    """Cells of a row in which a draft's row stands word for word, and which hold none of its figures."""
+    if not line.row or len(lines) != 1:
+        return []
+    known = [(Span(start, start + len(cell)), cell) for start, cell in _cells(lines[0].text)]
+    now = [(Span(start, start + len(cell)), cell) for start, cell in _cells(flat(line.text))]
+    if len(known) != len(now):
+        return []
+    figures = [span for span, _ in lines[0].slots]
+    alike = [(span, place) for (place, old), (span, new) in zip(known, now, strict=True) if old == new]
+    return [span for span, place in alike if not any(place.overlaps(figure) for figure in figures)]
 
 
 def _counted_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
