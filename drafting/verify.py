@@ -20,11 +20,12 @@ from domain.units import UnitRegistry
 from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
+from drafting.row_cells import Cell, as_drafted, cells, changed, side_by_side
 from drafting.row_places import PLACE, in_its_place, renumbered, without_places
 from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark
-from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
+from drafting.wording import Turn, may_turn, told_otherwise, turned_at, turns
 
 Quotes = Callable[[str], Iterable[str]]
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -158,17 +159,20 @@ class _Checker:
         lines = self.drafted.lines_behind(text, marks) if mentions or may_turn(text) else ()
         found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
         fresh = _put_in(lines, text, mentions)
-        kept = _kept_cells(line, lines)
+        row = side_by_side(lines[0], text) if line.row and len(lines) == 1 else []
+        kept, in_order = as_drafted(row), _in_order(line, lines, text, mentions)
         told: list[CheckedNumber] = []
         for mention in mentions:
-            number = self._changed(line, text, mention, kept)
+            number = self._changed(line, text, mention, kept, in_order.get(mention.span))
             if number.status != "unsupported" and lines:
                 why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
                 why = why or self._turned(line, lines, text, mention, number, found)
                 number = _unsupported(number.quote, number.indicator, why, text) if why else number
             told.append(number)
         yield from told
-        if lines and not any(n.status == "unsupported" for n in told):
+        if row and not any(n.status == "unsupported" for n in told):
+            yield from self._of_other_cells(row, text)
+        elif lines and not any(n.status == "unsupported" for n in told):
             yield from self._of_other_units(lines, text)
         for turn in found:
             if not any(n.why == turn.why for n in told):
@@ -181,6 +185,11 @@ class _Checker:
         gone = sorted(before - now)
         for unit in sorted(now - before) if gone else ():
             yield _unsupported(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
+
+    def _of_other_cells(self, row: Sequence[Cell], text: str) -> Iterator[CheckedNumber]:
+        """Cells that name other things than the draft's, in a row whose numbers do not show it."""
+        for quote, why in changed(row, units_in=self.evidence.each_unit_in, indicators_in=self.indicators_in):
+            yield _unsupported(quote, None, why, text)
 
     def _turned(
         self,
@@ -196,11 +205,11 @@ class _Checker:
             return turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
         if not number.why.startswith(_QUOTE_WHY):
             return ""
-        return turned_at(found, mention.number) or _counted_otherwise(lines, text, mention)
+        return turned_at(found, mention.number) or _told_otherwise(lines, text, mention)
 
     def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
         """Why the number is no longer told of what the draft counts; empty if it is."""
-        if why := _counted_otherwise(lines, text, mention):
+        if why := _told_otherwise(lines, text, mention):
             return why
         quote = mention.number.of(text)
         for known in lines:
@@ -224,8 +233,8 @@ class _Checker:
             yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
             return
         words = _own_words(known.text)
-        for start, cell in _cells(words):
-            end = start + len(cell)
+        for at, cell in cells(words):
+            start, end = at.start, at.end
             if not _DIGIT.search(beside, start, end):
                 continue
             own = [Span(max(s.start - start, 0), s.end - start) for s in spans if s.start < end and s.end > start]
@@ -251,11 +260,16 @@ class _Checker:
             else:
                 yield _supported(slot, quote, text) if slot else _named(mention, text)
 
-    def _changed(self, line: Line, text: str, mention: NumberMention, kept: Sequence[Span] = ()) -> CheckedNumber:
-        """kept: places of a row whose words are the draft's, and no figures."""
+    def _changed(
+        self, line: Line, text: str, mention: NumberMention, kept: Sequence[Span], slot: Slot | None
+    ) -> CheckedNumber:
+        """kept: places of a row whose words are the draft's, and no figures. slot: the draft's at the number's place,
+        where the line has kept all its numbers: typed over, a number loses its mark."""
         mark = next((m for m in line.marks if m.span.overlaps(mention.number) and m.claim in self.slots), None)
         if mark is not None:
             return self._marked(text, mention, mark, line.row)
+        if slot is not None and not self._misplaced(slot, text, mention, line.row):
+            return _supported(slot, mention.number.of(text), text)
         if mention.form in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION):
             return _named(mention, text)
         if any(m.start() <= mention.span.start < m.end() for m in _CODE.finditer(text)):
@@ -352,47 +366,38 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _cells(text: str) -> Iterator[tuple[int, str]]:
-    """The cells of a row, each with its place; a paragraph is one."""
-    start = 0
-    for cell in text.split(" | "):
-        yield start, cell
-        start += len(cell) + 3
-
-
-def _kept_cells(line: Line, lines: Sequence[KnownLine]) -> list[Span]:
-    """Cells of a row in which a draft's row stands word for word, and which hold none of its figures."""
-    if not line.row or len(lines) != 1:
-        return []
-    known = [(Span(start, start + len(cell)), cell) for start, cell in _cells(lines[0].text)]
-    now = [(Span(start, start + len(cell)), cell) for start, cell in _cells(flat(line.text))]
-    if len(known) != len(now):
-        return []
-    figures = [span for span, _ in lines[0].slots]
-    alike = [(span, place) for (place, old), (span, new) in zip(known, now, strict=True) if old == new]
-    return [span for span, place in alike if not any(place.overlaps(figure) for figure in figures)]
-
-
-def _counted_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
-    """Why the number is told of other things than the lines of the draft tell it of; empty if it is not."""
+def _told_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
+    """Why the number is told as another sort of number than the lines of the draft tell it; empty if it is not."""
     now = _numbers_of(text)
-    if not any(counted_otherwise(_numbers_of(k.text), k.text, now, text, mention) for k in lines):
-        return ""
-    noun = "điểm phần trăm" if mention.point else mention.measure
-    return f"Dự thảo không nêu số này là số “{noun}”"
+    found = (told_otherwise(_numbers_of(k.text), k.text, now, text, mention) for k in lines)
+    return next(filter(None, found), "")
+
+
+def _in_order(
+    line: Line, lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]
+) -> Mapping[Span, Slot]:
+    """The draft's slots by where their numbers stand now, in a sentence that has kept all its numbers in order."""
+    if line.row or len(lines) != 1:
+        return {}
+    known = lines[0]
+    drafted = _numbers_of(known.text)
+    if [m.number.of(known.text) for m in drafted] != [m.number.of(text) for m in mentions]:
+        return {}
+    beside = zip(drafted, mentions, strict=True)
+    return {now.span: slot for m, now in beside for span, slot in known.slots if span.overlaps(m.number)}
 
 
 def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]) -> dict[Span, str]:
     """Numbers that stand where one of the draft's is gone, by their place: also dates, names and row numbers."""
     if not lines:
         return {}
-    before = Counter(m.number.of(known.text) for known in lines for m in numbers_in(known.text))
-    now = Counter(m.number.of(text) for m in mentions)
+    before = Counter(fold_case(m.number.of(known.text)) for known in lines for m in _numbers_of(known.text))
+    now = Counter(fold_case(m.number.of(text)) for m in mentions)
     gone, more = before - now, now - before
     if not gone:
         return {}
     why = f"Dự thảo ghi {', '.join(gone)}, văn bản không còn ghi"
-    return {m.span: why for m in mentions if more[m.number.of(text)]}
+    return {m.span: why for m in mentions if more[fold_case(m.number.of(text))]}
 
 
 def _skeleton(text: str) -> str:

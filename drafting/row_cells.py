@@ -1,0 +1,83 @@
+"""Cells of a table's row that were changed by hand: what names a row's figures is not polished, as sentences are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.indicators import Code
+from domain.texts import Span
+from drafting.known_lines import KnownLine
+from drafting.row_places import PLACE
+from drafting.wording import turns
+
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_QUOTED = "Lời trích nguồn không còn đúng nguyên văn"
+_OTHER = "Dự thảo nêu “{}” ở dòng này"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the draft, as it stands now. span: in the row's text now; figures: whether the draft's hold a slot."""
+
+    old: str
+    new: str
+    span: Span
+    figures: bool
+
+
+def cells(text: str) -> Iterator[tuple[Span, str]]:
+    """The cells of a row, each with its place; a paragraph is one."""
+    start = 0
+    for cell in text.split(" | "):
+        yield Span(start, start + len(cell)), cell
+        start += len(cell) + 3
+
+
+def side_by_side(known: KnownLine, text: str) -> list[Cell]:
+    """The row's cells beside the draft's; none where there are more or fewer."""
+    old, new = list(cells(known.text)), list(cells(text))
+    if len(old) != len(new):
+        return []
+    return [
+        Cell(before, now, span, any(place.overlaps(slot) for slot, _ in known.slots))
+        for (place, before), (span, now) in zip(old, new, strict=True)
+    ]
+
+
+def as_drafted(found: Sequence[Cell]) -> list[Span]:
+    """Places of cells that stand word for word and hold none of the draft's figures."""
+    return [cell.span for cell in found if cell.old == cell.new and not cell.figures]
+
+
+def changed(
+    found: Sequence[Cell],
+    *,
+    units_in: Callable[[str], Sequence[str]],
+    indicators_in: Callable[[str], Collection[Code]],
+) -> Iterator[tuple[str, str]]:
+    """What stands in a cell now and why it may not, for each that names other things than the draft's.
+
+    Other words for the same indicator or unit are no other thing.
+    """
+    for cell in found[1:] if PLACE.match(f"{found[0].old} | ") else found:
+        if cell.old == cell.new:
+            continue
+        if cell.old.startswith("“") and cell.old.endswith("”"):
+            yield cell.new, _QUOTED
+        elif not cell.figures and not _alike(cell, units_in, indicators_in):
+            yield cell.new, _OTHER.format(cell.old)
+
+
+def _alike(
+    cell: Cell, units_in: Callable[[str], Sequence[str]], indicators_in: Callable[[str], Collection[Code]]
+) -> bool:
+    told = set(indicators_in(cell.old)), sorted(units_in(cell.old))
+    return (
+        any(told)
+        and told == (set(indicators_in(cell.new)), sorted(units_in(cell.new)))
+        and Counter(_FIGURE.findall(cell.old)) == Counter(_FIGURE.findall(cell.new))
+        and not turns([cell.old], cell.new, same_order=True)
+    )
