@@ -33,7 +33,7 @@ _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _TURNED = "Chiều tăng, giảm trong câu ngược với số liệu"
 _SOURCE = " | “"  # where the source's words begin in a row of the annex of sources
-_IN_QUOTE = "Số trong lời trích dẫn nguồn"
+_IN_QUOTE = "Số trong tên văn bản hoặc lời trích dẫn nguồn"
 _QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
@@ -104,11 +104,19 @@ class _Checker:
         self.indicators_in = indicators_in
         self._told = quotes
         self._quotes: dict[str, list[str]] = {}
+        self._skeletons: dict[int, dict[str, list[KnownLine]]] = {}
 
     def alike(self, text: str) -> list[KnownLine]:
         """The draft's lines that a careless hand may have made this one of; it leaves their length."""
-        left = _skeleton(text)
-        return [known for known in self._by_length.get(len(text), ()) if _skeleton(known.text) == left]
+        return self._by_skeleton(len(text)).get(_skeleton(text), [])
+
+    def _by_skeleton(self, length: int) -> Mapping[str, list[KnownLine]]:
+        """The draft's lines of a length, told apart when one of it is first looked for."""
+        if length not in self._skeletons:
+            found = self._skeletons.setdefault(length, {})
+            for known in self._by_length.get(length, ()):
+                found.setdefault(_skeleton(known.text), []).append(known)
+        return self._skeletons[length]
 
     @cached_property
     def _by_length(self) -> dict[int, list[KnownLine]]:
@@ -406,9 +414,9 @@ def _skeleton(text: str) -> str:
 
 
 def _own_words(text: str) -> str:
-    """A row without the source's words that end it: they are quoted as they are, and need no reading."""
+    """A row without the source that ends it, its name and its words: they stand as they are, and need no reading."""
     quote = text.find(_SOURCE)
-    return text[:quote] if quote >= 0 else text
+    return text[: max(text.rfind(" | ", 0, quote), 0)] if quote >= 0 else text
 
 
 def _in_common(a: str, b: str) -> int:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
@@ -34,6 +35,8 @@ _D = rows.decisions.c
 _WITH_DECISIONS = select(rows.indicator_values, _D.id, _D.verdict, _D.person, _D.amount).outerjoin(
     rows.decisions, _D.value_id == _V.id
 )
+_PLACE = itemgetter(1, 16)  # of a row of `_WITH_DECISIONS`: its report, and where in it
+_UNDECIDED = outcome(())
 _FEW = 500  # values whose decisions are asked for by id; for more, by the query that found them
 
 
@@ -159,19 +162,16 @@ class ValueStore:
 
         Put in order here: SQLite takes twice as long where it is to sort whole rows, with all that they cite."""
         values: dict[str, IndicatorValue] = {}
-        told: dict[str, list[_Verdict]] = {}
-        for row in sorted(self._db.execute(query).all(), key=_place):
-            key, verdict = row[0], row[-3:]
+        told: dict[str, list[tuple[int, *_Verdict]]] = {}
+        for *columns, number, verdict, person, amount in sorted(self._db.execute(query).all(), key=_PLACE):
+            key = columns[0]
             if key not in values:
-                values[key] = value_of(row[:-4])
-            if verdict[0] is not None:
-                told.setdefault(key, []).append(verdict)
-        return ((value, _outcome(tuple(told.get(key, ())))) for key, value in values.items())
-
-
-def _place(row: Sequence[Any]) -> tuple[str, int, int]:
-    """Of a row of `_WITH_DECISIONS`: its report, where in it, and which decision."""
-    return row[1], row[-5], row[-4] or 0
+                values[key] = value_of(columns)
+            if number is not None:
+                told.setdefault(key, []).append((number, verdict, person, amount))
+        for key, value in values.items():
+            decided = told.get(key)
+            yield value, _outcome(tuple([d[1:] for d in sorted(decided)])) if decided else _UNDECIDED
 
 
 _Verdict = tuple[str, str, str | None]  # what, by whom, to which amount
@@ -207,10 +207,10 @@ def row_of(value: IndicatorValue, position: int) -> dict[str, Any]:
     }
 
 
-def value_of(row: Row[Any] | tuple[Any, ...]) -> IndicatorValue:
+def value_of(row: Row[Any] | Sequence[Any]) -> IndicatorValue:
     """Of a whole row of the table. A draft reads forty thousand: a tuple is taken apart four times as fast as it is
     asked by names."""
-    columns: tuple[Any, ...] = tuple(row)
+    columns: Sequence[Any] = row
     (
         key, document_id, unit, indicator, period, amount, measure, method, grounding, numerator, denominator,
         qualifier, confidence, readings, catalogue, citation, _position,
