@@ -27,6 +27,16 @@ class Cell:
     span: Span
     figures: bool
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it stands word for word and holds none of the draft's figures."""
+        return self.old == self.new and not self.figures
+
+    @property
+    def has_other_figures(self) -> bool:
+        """Whether other numbers stand where the draft's figures are."""
+        return self.figures and sorted(_FIGURE.findall(self.old)) != sorted(_FIGURE.findall(self.new))
+
 
 def cells(text: str) -> Iterator[tuple[Span, str]]:
     """The cells of a row, each with its place; a paragraph is one."""
@@ -45,11 +55,6 @@ def side_by_side(known: KnownLine, text: str) -> list[Cell]:
         Cell(before, now, span, any(place.overlaps(slot) for slot, _ in known.slots))
         for (place, before), (span, now) in zip(old, new, strict=True)
     ]
-
-
-def as_drafted(found: Sequence[Cell]) -> list[Span]:
-    """Places of cells that stand word for word and hold none of the draft's figures."""
-    return [cell.span for cell in found if cell.old == cell.new and not cell.figures]
 
 
 def changed(

@@ -20,7 +20,7 @@ from domain.units import UnitRegistry
 from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
-from drafting.row_cells import Cell, as_drafted, cells, changed, side_by_side
+from drafting.row_cells import Cell, cells, changed, side_by_side
 from drafting.row_places import PLACE, in_its_place, renumbered, without_places
 from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
@@ -168,10 +168,10 @@ class _Checker:
         found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
         fresh = _put_in(lines, text, mentions)
         row = side_by_side(lines[0], text) if line.row and len(lines) == 1 else []
-        kept, in_order = as_drafted(row), _in_order(line, lines, text, mentions)
+        in_order = _in_order(line, lines, text, mentions)
         told: list[CheckedNumber] = []
         for mention in mentions:
-            number = self._changed(line, text, mention, kept, in_order.get(mention.span))
+            number = self._changed(line, text, mention, row, in_order.get(mention.span))
             if number.status != "unsupported" and lines:
                 why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
                 why = why or self._turned(line, lines, text, mention, number, found)
@@ -269,10 +269,10 @@ class _Checker:
                 yield _supported(slot, quote, text) if slot else _named(mention, text)
 
     def _changed(
-        self, line: Line, text: str, mention: NumberMention, kept: Sequence[Span], slot: Slot | None
+        self, line: Line, text: str, mention: NumberMention, row: Sequence[Cell], slot: Slot | None
     ) -> CheckedNumber:
-        """kept: places of a row whose words are the draft's, and no figures. slot: the draft's at the number's place,
-        where the line has kept all its numbers: typed over, a number loses its mark."""
+        """row: its cells beside the draft's. slot: the draft's at the number's place, where the line has kept all its
+        numbers: typed over, a number loses its mark."""
         mark = next((m for m in line.marks if m.span.overlaps(mention.number) and m.claim in self.slots), None)
         if mark is not None:
             return self._marked(text, mention, mark, line.row)
@@ -284,8 +284,11 @@ class _Checker:
             return CheckedNumber(mention.number.of(text), "reference", None, "Mã chỉ tiêu", text)
         if _is_row_number(line, text, mention):
             return CheckedNumber(mention.number.of(text), "reference", None, "Số thứ tự", text)
-        if any(span.contains(mention.number) for span in kept):
+        cell = next((c for c in row if c.span.contains(mention.number)), None)
+        if cell is not None and cell.is_kept:
             return _named(mention, text)
+        if cell is not None and cell.has_other_figures:
+            return _unsupported(mention.number.of(text), None, f"Dự thảo ghi {cell.old}, văn bản ghi {cell.new}", text)
         return self._unmarked(line, text, mention)
 
     def _marked(self, text: str, mention: NumberMention, mark: Mark, row: bool) -> CheckedNumber:
