@@ -14,6 +14,7 @@ from drafting.row_places import PLACE
 from drafting.wording import turns
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)", re.IGNORECASE)  # "tỷ lệ hồ sơ trực tuyến" is no count of them
 _QUOTED = "Lời trích nguồn không còn đúng nguyên văn"
 _OTHER = "Dự thảo nêu “{}” ở dòng này"
 
@@ -83,6 +84,7 @@ def _alike(
     return (
         any(told)
         and told == (set(indicators_in(cell.new)), sorted(units_in(cell.new)))
+        and bool(_RATE.search(cell.old)) is bool(_RATE.search(cell.new))
         and Counter(_FIGURE.findall(cell.old)) == Counter(_FIGURE.findall(cell.new))
         and not turns([cell.old], cell.new, same_order=True)
     )

@@ -10,12 +10,32 @@ from drafting.known_lines import KnownLine
 from drafting.word_text import Line
 
 PLACE = re.compile(r"(\d+) \| ")  # what a row of our own tables begins with
+_ANY_PLACE = re.compile(r"(?:\d+|[IVX]+) \| ")
 _LOOKED_AT = 4  # rows above and below in which the nearest numbered ones are looked for: groups have no number
 
 
 def without_places(lines: Iterable[KnownLine]) -> Mapping[str, KnownLine]:
     """The numbered rows by what stands behind their numbers."""
     return {line.text[m.end() :]: line for line in lines if (m := PLACE.match(line.text))}
+
+
+def rows_below(lines: Iterable[KnownLine]) -> Mapping[str, frozenset[str]]:
+    """By the words of a line without figures, the rows that stand below it up to the next such line; no numbers of
+    rows or groups."""
+    found: dict[str, set[str]] = {}
+    head = ""
+    for line in lines:
+        if line.slots:
+            found.setdefault(head, set()).add(unnumbered(line.text))
+        else:
+            head = unnumbered(line.text)
+    return {text: frozenset(rows) for text, rows in found.items()}
+
+
+def unnumbered(text: str) -> str:
+    """A row without the number it begins with, in Roman figures where it leads a group."""
+    place = _ANY_PLACE.match(text)
+    return text[place.end() :] if place else text
 
 
 def renumbered(known: KnownLine, text: str) -> KnownLine:

@@ -21,7 +21,7 @@ from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
 from drafting.row_cells import Cell, cells, changed, side_by_side
-from drafting.row_places import PLACE, in_its_place, renumbered, without_places
+from drafting.row_places import PLACE, in_its_place, renumbered, rows_below, unnumbered, without_places
 from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark
@@ -92,10 +92,11 @@ class _Checker:
         quotes: Quotes,
     ) -> None:
         self.written = written
+        self.lines = tuple(lines)
         self.known: dict[str, KnownLine] = {}
         self.slots: dict[str, Slot] = {}
         self.shown: set[tuple[str, str]] = set()
-        for line in lines:
+        for line in self.lines:
             self.known[line.text] = line
             for _, slot in line.slots:
                 self.slots.setdefault(slot.claim, slot)
@@ -145,10 +146,24 @@ class _Checker:
         known = self._numbered_rows.get(text[place.end() :]) if place else None
         return renumbered(known, text) if known is not None and in_its_place(self.written, at) else None
 
+    @cached_property
+    def _rows_below(self) -> Mapping[str, frozenset[str]]:
+        return rows_below(self.lines)
+
+    def _over_other_rows(self, at: int, text: str) -> Iterator[CheckedNumber]:
+        """The head of a group of rows that stands over rows the draft has elsewhere."""
+        below = self.written[at + 1] if at + 1 < len(self.written) else None
+        if not self.written[at].row or self.written[at].head or below is None or not below.row or below.head:
+            return
+        row, own = unnumbered(flat(below.text)), self._rows_below.get(unnumbered(text))
+        if own is not None and row not in own and row in self._numbered_rows:
+            yield _unsupported(text, None, "Dòng ngay dưới không thuộc nhóm này trong dự thảo", text)
+
     def check(self, at: int) -> Iterator[CheckedNumber]:
         """The numbers of one line of the file. at: which."""
         line = self.written[at]
         text = flat(line.text)
+        yield from self._over_other_rows(at, text)
         known = self.known.get(text)
         if known is None and line.row:
             known = self._under_another_number(at, text)

@@ -101,7 +101,7 @@ class RarerEditor(Editor):
         done: list[Edit] = []
         tables = [t for t in self._root.iter(f"{W}tbl") if len(t.findall(f"{W}tr")) > 3]
         for _ in range(most * 40):
-            if len(done) == most:
+            if len(done) >= most:
                 break
             rows = [r for r in self._random.choice(tables).findall(f"{W}tr") if r.find(f"{W}trPr/{W}tblHeader") is None]
             if len(rows) < 2:
@@ -119,6 +119,9 @@ class RarerEditor(Editor):
         if len(a) != 1 or len(b) != 1 or any("edited" in p.attrib for row in (one, other) for p in row.iter(f"{W}p")):
             return []
         mine, theirs = _text(a[0]), _text(b[0])
+        rest = [[_text(cell) for n, cell in enumerate(row) if n not in (0, place)] for row in cells]
+        if rest[0] == rest[1] and any(rest[0]):  # exchanged, they say the same in another order
+            return []
         if mine == theirs or (sort == "amounts" and not (_NUMBER.fullmatch(mine) and _NUMBER.fullmatch(theirs))):
             return []
         _replace(a[0], 0, len(mine), theirs)
