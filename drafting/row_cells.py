@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,18 +72,23 @@ def changed(
             continue
         if cell.old.startswith("“") and cell.old.endswith("”"):
             yield cell.new, _QUOTED
-        elif not cell.figures and not _alike(cell, units_in, indicators_in):
+        elif not _says_the_same(cell, units_in, indicators_in):
             yield cell.new, _OTHER.format(cell.old)
 
 
-def _alike(
+def _says_the_same(
     cell: Cell, units_in: Callable[[str], Sequence[str]], indicators_in: Callable[[str], Collection[Code]]
 ) -> bool:
-    told = set(indicators_in(cell.old)), sorted(units_in(cell.old))
+    """Words around a figure may be others; a cell without one is a label, and still names what it named."""
+    units = sorted(units_in(cell.old))
+    if cell.has_other_figures or units != sorted(units_in(cell.new)) or turns([cell.old], cell.new, same_order=True):
+        return False
+    if cell.figures:
+        return True
+    codes = set(indicators_in(cell.old))
     return (
-        any(told)
-        and told == (set(indicators_in(cell.new)), sorted(units_in(cell.new)))
+        bool(codes or units)
+        and codes == set(indicators_in(cell.new))
         and bool(_RATE.search(cell.old)) is bool(_RATE.search(cell.new))
-        and Counter(_FIGURE.findall(cell.old)) == Counter(_FIGURE.findall(cell.new))
-        and not turns([cell.old], cell.new, same_order=True)
+        and sorted(_FIGURE.findall(cell.old)) == sorted(_FIGURE.findall(cell.new))
     )
