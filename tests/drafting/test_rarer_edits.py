@@ -95,3 +95,16 @@ def polished(old: str, new: str) -> list[CheckedNumber]:
     at = _text(paragraph).index(old)
     _replace(paragraph, at, at + len(old), new)
     return unsupported(edited(content(), lambda _: etree.tostring(root).decode()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tiếp nhận mới 13.436", "tiếp nhận mới gần 13.436"),
+        ("đã quá hạn 04 hồ sơ (8/8 đơn vị).", "đã quá hạn 04 hồ sơ (8/8 đơn vị) (gấp 4 lần kỳ trước)."),
+        ("Lũy kế 9 tháng/2026", "Lũy kế 12 tháng/2026"),
+        ("Khối xã", "Khối phường"),
+    ],
+)
+def test_single_edits_that_turn_a_figure_are_named(old: str, new: str):
+    assert polished(old, new)
