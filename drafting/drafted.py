@@ -50,7 +50,10 @@ class Drafted:
     def _with_nearly_the_same_words(self, text: str) -> tuple[KnownLine, ...]:
         """Headings, captions and heads of tables: their numbers are not marked, and one of them may be another."""
         words = set(text.lower().split())
-        found = ((len(words & own) / max(len(words | own), 1), line) for own, line in self._unmarked)
+        as_long = (
+            (own, line) for own, line in self._unmarked if _NEARLY * len(words) <= len(own) <= len(words) / _NEARLY
+        )
+        found = ((len(words & own) / max(len(words | own), 1), line) for own, line in as_long)
         likeness, best = max(found, key=lambda pair: pair[0], default=(0.0, None))
         return (best,) if best is not None and likeness >= _NEARLY else ()
 

@@ -155,7 +155,8 @@ class _Checker:
         below = self.written[at + 1] if at + 1 < len(self.written) else None
         if not self.written[at].row or self.written[at].head or below is None or not below.row or below.head:
             return
-        row, own = unnumbered(flat(below.text)), self._rows_below.get(unnumbered(text))
+        own = self._rows_below.get(unnumbered(text))
+        row = unnumbered(flat(below.text)) if own is not None else ""
         if own is not None and row not in own and row in self._numbered_rows:
             yield _unsupported(text, None, "Dòng ngay dưới không thuộc nhóm này trong dự thảo", text)
 
