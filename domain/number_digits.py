@@ -62,9 +62,13 @@ def read_digits(written: str, shape: Shape) -> Digits:
 
 
 def _both_marks(joined: str, slip: bool) -> Digits:
-    """ "1.234,5" is regular, "1,234.5" is the English way."""
+    """ "1.234,5" is regular, "1,234.5" is the English way; "1,234.567,8" is neither, and leaves a doubt."""
     decimal_mark = joined[max(joined.rfind("."), joined.rfind(","))]
     group_mark = "." if decimal_mark == "," else ","
+    if joined.count(decimal_mark) > 1:
+        whole, _, part = joined.rpartition(decimal_mark)
+        digits = whole.replace(".", "").replace(",", "")
+        return Digits((Decimal(f"{digits}.{part}"), Decimal(digits + part)), True)
     value = Decimal(joined.replace(group_mark, "").replace(decimal_mark, "."))
     return Digits((value,), slip or decimal_mark == ".")
 

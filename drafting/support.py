@@ -10,7 +10,7 @@ from decimal import Decimal
 from domain.city import CityFigure
 from domain.facts import CITY, Fact
 from domain.indicators import Code
-from domain.numbers import NumberMention
+from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT, Measure
 from domain.texts import Span, fold_case
@@ -88,7 +88,7 @@ class Evidence:
 
     def find(self, mention: NumberMention, *, scope: str, codes: Collection[Code], sentence: str) -> Support | None:
         """What supports the number as a figure of `scope` for one of `codes`; None if nothing does."""
-        if mention.value is None:
+        if mention.value is None or mention.form is NumberForm.FACTOR:  # "gấp 4 lần" tells of no figure that is 4
             return None
         value = mention.value * _scale(sentence, mention)
         self._look_up(codes)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from domain.drafts import Slot
 from domain.facts import CITY
@@ -20,10 +20,12 @@ from domain.units import UnitRegistry
 from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat
 from drafting.quoting import QUOTED
+from drafting.row_cells import Cell, cells, changed, side_by_side
+from drafting.row_places import PLACE, in_its_place, renumbered, rows_below, unnumbered, without_places
 from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark
-from drafting.wording import Turn, counted_otherwise, may_turn, turned_at, turns
+from drafting.wording import Turn, may_turn, told_otherwise, turned_at, turns
 
 Quotes = Callable[[str], Iterable[str]]
 _DIGITS = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -31,11 +33,10 @@ _DIGIT = re.compile(r"\d")
 _WAY = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _TURNED = "Chiều tăng, giảm trong câu ngược với số liệu"
 _SOURCE = " | “"  # where the source's words begin in a row of the annex of sources
-_IN_QUOTE = "Số trong lời trích dẫn nguồn"
+_IN_QUOTE = "Số trong tên văn bản hoặc lời trích dẫn nguồn"
 _QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
-_PLACE = re.compile(r"(\d+) \| ")  # what a row of our own tables begins with
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
 _TELLING = 50  # lines between two words on how far it is
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
@@ -72,27 +73,30 @@ def verify_lines(
     quotes: the sentences of a unit's reports. They are asked for only when a number needs them.
     indicators_in: codes whose labels a text holds.
     """
-    checker = _Checker(lines, Evidence(facts, city, registry, period), indicators_in, quotes)
+    checker = _Checker(written, lines, Evidence(facts, city, registry, period), cache(indicators_in), quotes)
     found: list[CheckedNumber] = []
-    for number, line in enumerate(written, start=1):
-        if number % _TELLING == 1 or number == len(written):
-            told("Kiểm dòng", number, len(written))
-        found += checker.check(line)
+    for at in range(len(written)):
+        if at % _TELLING == 0 or at + 1 == len(written):
+            told("Kiểm dòng", at + 1, len(written))
+        found += checker.check(at)
     return found
 
 
 class _Checker:
     def __init__(
         self,
+        written: Sequence[Line],
         lines: Iterable[KnownLine],
         evidence: Evidence,
         indicators_in: IndicatorsIn,
         quotes: Quotes,
     ) -> None:
+        self.written = written
+        self.lines = tuple(lines)
         self.known: dict[str, KnownLine] = {}
         self.slots: dict[str, Slot] = {}
         self.shown: set[tuple[str, str]] = set()
-        for line in lines:
+        for line in self.lines:
             self.known[line.text] = line
             for _, slot in line.slots:
                 self.slots.setdefault(slot.claim, slot)
@@ -101,11 +105,19 @@ class _Checker:
         self.indicators_in = indicators_in
         self._told = quotes
         self._quotes: dict[str, list[str]] = {}
+        self._skeletons: dict[int, dict[str, list[KnownLine]]] = {}
 
     def alike(self, text: str) -> list[KnownLine]:
         """The draft's lines that a careless hand may have made this one of; it leaves their length."""
-        left = _skeleton(text)
-        return [known for known in self._by_length.get(len(text), ()) if _skeleton(known.text) == left]
+        return self._by_skeleton(len(text)).get(_skeleton(text), [])
+
+    def _by_skeleton(self, length: int) -> Mapping[str, list[KnownLine]]:
+        """The draft's lines of a length, told apart when one of it is first looked for."""
+        if length not in self._skeletons:
+            found = self._skeletons.setdefault(length, {})
+            for known in self._by_length.get(length, ()):
+                found.setdefault(_skeleton(known.text), []).append(known)
+        return self._skeletons[length]
 
     @cached_property
     def _by_length(self) -> dict[int, list[KnownLine]]:
@@ -124,9 +136,38 @@ class _Checker:
             self._quotes[unit] = [fold_case(one_space(text)) for text in self._told(unit)]
         return self._quotes[unit]
 
-    def check(self, line: Line) -> Iterator[CheckedNumber]:
+    @cached_property
+    def _numbered_rows(self) -> Mapping[str, KnownLine]:
+        return without_places(self.known.values())
+
+    def _under_another_number(self, at: int, text: str) -> KnownLine | None:
+        """A row that is the draft's but for its row number, where the rows around count alike."""
+        place = PLACE.match(text)
+        known = self._numbered_rows.get(text[place.end() :]) if place else None
+        return renumbered(known, text) if known is not None and in_its_place(self.written, at) else None
+
+    @cached_property
+    def _rows_below(self) -> Mapping[str, frozenset[str]]:
+        return rows_below(self.lines)
+
+    def _over_other_rows(self, at: int, text: str) -> Iterator[CheckedNumber]:
+        """The head of a group of rows that stands over rows the draft has elsewhere."""
+        below = self.written[at + 1] if at + 1 < len(self.written) else None
+        if not self.written[at].row or self.written[at].head or below is None or not below.row or below.head:
+            return
+        own = self._rows_below.get(unnumbered(text))
+        row = unnumbered(flat(below.text)) if own is not None else ""
+        if own is not None and row not in own and row in self._numbered_rows:
+            yield _unsupported(text, None, "Dòng ngay dưới không thuộc nhóm này trong dự thảo", text)
+
+    def check(self, at: int) -> Iterator[CheckedNumber]:
+        """The numbers of one line of the file. at: which."""
+        line = self.written[at]
         text = flat(line.text)
+        yield from self._over_other_rows(at, text)
         known = self.known.get(text)
+        if known is None and line.row:
+            known = self._under_another_number(at, text)
         if known is not None:
             yield from self._untouched(known)
             return
@@ -142,16 +183,20 @@ class _Checker:
         lines = self.drafted.lines_behind(text, marks) if mentions or may_turn(text) else ()
         found = turns([k.text for k in lines], text, same_order=self.drafted.same_order(lines, marks)) if lines else ()
         fresh = _put_in(lines, text, mentions)
+        row = side_by_side(lines[0], text) if line.row and len(lines) == 1 else []
+        in_order = _in_order(line, lines, text, mentions)
         told: list[CheckedNumber] = []
         for mention in mentions:
-            number = self._changed(line, text, mention)
+            number = self._changed(line, text, mention, row, in_order.get(mention.span))
             if number.status != "unsupported" and lines:
                 why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
                 why = why or self._turned(line, lines, text, mention, number, found)
                 number = _unsupported(number.quote, number.indicator, why, text) if why else number
             told.append(number)
         yield from told
-        if lines and not any(n.status == "unsupported" for n in told):
+        if row and not any(n.status == "unsupported" for n in told):
+            yield from self._of_other_cells(row, text)
+        elif lines and not any(n.status == "unsupported" for n in told):
             yield from self._of_other_units(lines, text)
         for turn in found:
             if not any(n.why == turn.why for n in told):
@@ -164,6 +209,11 @@ class _Checker:
         gone = sorted(before - now)
         for unit in sorted(now - before) if gone else ():
             yield _unsupported(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
+
+    def _of_other_cells(self, row: Sequence[Cell], text: str) -> Iterator[CheckedNumber]:
+        """Cells that name other things than the draft's, in a row whose numbers do not show it."""
+        for quote, why in changed(row, units_in=self.evidence.each_unit_in, indicators_in=self.indicators_in):
+            yield _unsupported(quote, None, why, text)
 
     def _turned(
         self,
@@ -179,11 +229,11 @@ class _Checker:
             return turned_at(found, mention.number) or self._of_other_things(line, lines, text, mention)
         if not number.why.startswith(_QUOTE_WHY):
             return ""
-        return turned_at(found, mention.number) or _counted_otherwise(lines, text, mention)
+        return turned_at(found, mention.number) or _told_otherwise(lines, text, mention)
 
     def _of_other_things(self, line: Line, lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
         """Why the number is no longer told of what the draft counts; empty if it is."""
-        if why := _counted_otherwise(lines, text, mention):
+        if why := _told_otherwise(lines, text, mention):
             return why
         quote = mention.number.of(text)
         for known in lines:
@@ -199,12 +249,16 @@ class _Checker:
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
         found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
-        if place := _PLACE.match(known.text):
+        if place := PLACE.match(known.text):
             found.append((0, CheckedNumber(place[1], "reference", None, "Số thứ tự", known.text)))
             spans.append(Span(place.start(1), place.end(1)))
-        words, beside = _own_words(known.text), _blanked(known.text, spans)
-        for start, cell in _cells(words):
-            end = start + len(cell)
+        beside = _blanked(known.text, spans)
+        if not _DIGIT.search(beside):
+            yield from (number for _, number in sorted(found, key=lambda pair: pair[0]))
+            return
+        words = _own_words(known.text)
+        for at, cell in cells(words):
+            start, end = at.start, at.end
             if not _DIGIT.search(beside, start, end):
                 continue
             own = [Span(max(s.start - start, 0), s.end - start) for s in spans if s.start < end and s.end > start]
@@ -230,16 +284,27 @@ class _Checker:
             else:
                 yield _supported(slot, quote, text) if slot else _named(mention, text)
 
-    def _changed(self, line: Line, text: str, mention: NumberMention) -> CheckedNumber:
+    def _changed(
+        self, line: Line, text: str, mention: NumberMention, row: Sequence[Cell], slot: Slot | None
+    ) -> CheckedNumber:
+        """row: its cells beside the draft's. slot: the draft's at the number's place, where the line has kept all its
+        numbers: typed over, a number loses its mark."""
         mark = next((m for m in line.marks if m.span.overlaps(mention.number) and m.claim in self.slots), None)
         if mark is not None:
             return self._marked(text, mention, mark, line.row)
+        if slot is not None and not self._misplaced(slot, text, mention, line.row):
+            return _supported(slot, mention.number.of(text), text)
         if mention.form in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION):
             return _named(mention, text)
         if any(m.start() <= mention.span.start < m.end() for m in _CODE.finditer(text)):
             return CheckedNumber(mention.number.of(text), "reference", None, "Mã chỉ tiêu", text)
         if _is_row_number(line, text, mention):
             return CheckedNumber(mention.number.of(text), "reference", None, "Số thứ tự", text)
+        cell = next((c for c in row if c.span.contains(mention.number)), None)
+        if cell is not None and cell.is_kept:
+            return _named(mention, text)
+        if cell is not None and cell.has_other_figures:
+            return _unsupported(mention.number.of(text), None, f"Dự thảo ghi {cell.old}, văn bản ghi {cell.new}", text)
         return self._unmarked(line, text, mention)
 
     def _marked(self, text: str, mention: NumberMention, mark: Mark, row: bool) -> CheckedNumber:
@@ -328,34 +393,38 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _cells(text: str) -> Iterator[tuple[int, str]]:
-    """The cells of a row, each with its place; a paragraph is one."""
-    start = 0
-    for cell in text.split(" | "):
-        yield start, cell
-        start += len(cell) + 3
-
-
-def _counted_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
-    """Why the number is told of other things than the lines of the draft tell it of; empty if it is not."""
+def _told_otherwise(lines: Sequence[KnownLine], text: str, mention: NumberMention) -> str:
+    """Why the number is told as another sort of number than the lines of the draft tell it; empty if it is not."""
     now = _numbers_of(text)
-    if not any(counted_otherwise(_numbers_of(k.text), k.text, now, text, mention) for k in lines):
-        return ""
-    noun = "điểm phần trăm" if mention.point else mention.measure
-    return f"Dự thảo không nêu số này là số “{noun}”"
+    found = (told_otherwise(_numbers_of(k.text), k.text, now, text, mention) for k in lines)
+    return next(filter(None, found), "")
+
+
+def _in_order(
+    line: Line, lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]
+) -> Mapping[Span, Slot]:
+    """The draft's slots by where their numbers stand now, in a sentence that has kept all its numbers in order."""
+    if line.row or len(lines) != 1:
+        return {}
+    known = lines[0]
+    drafted = _numbers_of(known.text)
+    if [m.number.of(known.text) for m in drafted] != [m.number.of(text) for m in mentions]:
+        return {}
+    beside = zip(drafted, mentions, strict=True)
+    return {now.span: slot for m, now in beside for span, slot in known.slots if span.overlaps(m.number)}
 
 
 def _put_in(lines: Sequence[KnownLine], text: str, mentions: Sequence[NumberMention]) -> dict[Span, str]:
     """Numbers that stand where one of the draft's is gone, by their place: also dates, names and row numbers."""
     if not lines:
         return {}
-    before = Counter(m.number.of(known.text) for known in lines for m in numbers_in(known.text))
-    now = Counter(m.number.of(text) for m in mentions)
+    before = Counter(fold_case(m.number.of(known.text)) for known in lines for m in _numbers_of(known.text))
+    now = Counter(fold_case(m.number.of(text)) for m in mentions)
     gone, more = before - now, now - before
     if not gone:
         return {}
     why = f"Dự thảo ghi {', '.join(gone)}, văn bản không còn ghi"
-    return {m.span: why for m in mentions if more[m.number.of(text)]}
+    return {m.span: why for m in mentions if more[fold_case(m.number.of(text))]}
 
 
 def _skeleton(text: str) -> str:
@@ -364,9 +433,9 @@ def _skeleton(text: str) -> str:
 
 
 def _own_words(text: str) -> str:
-    """A row without the source's words that end it: they are quoted as they are, and need no reading."""
+    """A row without the source that ends it, its name and its words: they stand as they are, and need no reading."""
     quote = text.find(_SOURCE)
-    return text[:quote] if quote >= 0 else text
+    return text[: max(text.rfind(" | ", 0, quote), 0)] if quote >= 0 else text
 
 
 def _in_common(a: str, b: str) -> int:

@@ -124,6 +124,8 @@ def _in_fallback(box: etree._Element) -> bool:
 class _Written:
     """The characters of a stretch of XML, and where its marks stand. Deleted text and field codes are not written."""
 
+    __slots__ = ("_field", "_open", "_plain", "marks", "text")
+
     def __init__(self, plain: bool) -> None:
         self.text = ""
         self.marks: list[Mark] = []

@@ -8,37 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.numbers import NumberMention
+from domain.quantities import DONG, PERCENT
 from domain.texts import Span, fold_case, nfc
 from drafting.support import sentence_at
+from drafting.turning_words import SORTS, Sort
 
-_TIME = re.compile(
-    r"(?<!\w)(?:từ đầu năm|lũy kế|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?!\w)|trong quý(?! [ivx\d])|quý (?:trước|này)|"
-    r"\d{1,2} tháng|(?:sáu|chín) tháng|cả năm|cùng kỳ|năm (?:trước|\d{4}))(?!\w)"
-)
-_MOST = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm) nhất(?!\w)")
-_WAY = re.compile(r"(?<!\w)(?:tăng(?! cường)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?!\w)")
-_REACH = re.compile(r"(?<!\w)(?:(?:chưa|không) (?:đạt|vượt)|đạt|vượt)(?!\w)")
-_TERM = re.compile(r"(?<!\w)(?:quá hạn|đúng hạn|trước hạn|trong hạn)(?!\w)")
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _SENDERS = frozenset(("đơn vị", "cơ quan", "cơ quan, đơn vị", "sở", "sở, ngành", "phường", "xã"))
-_SAME = {"trong hạn": "đúng hạn", "trước hạn": "đúng hạn"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Sort:
-    """Words of one sort. added: a word more is a claim of its own; else only one put in another's place counts."""
-
-    words: re.Pattern[str]
-    added: bool
-    why: str
-
-
-_SORTS = (
-    _Sort(_TIME, False, "Thời kỳ nêu trong câu khác dự thảo"),
-    _Sort(_MOST, True, "Mức cao nhất, thấp nhất, nhiều nhất hoặc ít nhất khác dự thảo"),
-    _Sort(_WAY, False, "Chiều tăng, giảm trong câu ngược với số liệu"),
-    _Sort(_REACH, False, "Từ ngữ về mức đạt, vượt khác dự thảo"),
-    _Sort(_TERM, False, "Dự thảo nêu quá hạn, đúng hạn khác với văn bản"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +31,11 @@ def turns(drafted: Sequence[str], text: str, *, same_order: bool) -> tuple[Turn,
 
     same_order: its numbers stand in the draft's order, so words that changed places did so without them.
     """
-    found = [turn for sort in _SORTS for turn in _turned(sort, drafted, text, same_order)]
+    found = [turn for sort in SORTS for turn in _turned(sort, drafted, text, same_order)]
     return tuple(sorted(found, key=lambda t: t.span.start))
 
 
-def _turned(sort: _Sort, drafted: Sequence[str], text: str, same_order: bool) -> Iterable[Turn]:
+def _turned(sort: Sort, drafted: Sequence[str], text: str, same_order: bool) -> Iterable[Turn]:
     before = [word for line in drafted for word, _ in _told(sort, line)]
     now = _told(sort, text)
     more = Counter(word for word, _ in now) - Counter(before)
@@ -70,19 +46,48 @@ def _turned(sort: _Sort, drafted: Sequence[str], text: str, same_order: bool) ->
     elif not gone and not sort.added:
         changed = []
     for span in changed:
-        yield Turn(span, sentence_at(text, span), f"{sort.why}: “{span.of(text)}”")
+        sentence = sentence_at(text, span)
+        if not sort.beside or _FIGURE.search(sentence.of(text)):
+            yield Turn(span, sentence, f"{sort.why}: “{span.of(text)}”")
+    if sort.kept and gone and not changed:
+        yield from _left_without(sort, drafted, text, gone)
 
 
-def _told(sort: _Sort, text: str) -> list[tuple[str, Span]]:
+def _left_without(sort: Sort, drafted: Sequence[str], text: str, gone: Counter[str]) -> Iterable[Turn]:
+    """Figures that a word stood before in the draft, and that stand here without it."""
+    left = Counter((word, span.of(text)) for word, span in _governed(sort, text))
+    for line in drafted:
+        for word, span in _governed(sort, line):
+            figure = span.of(line)
+            if left[word, figure] > 0:
+                left[word, figure] -= 1
+                continue
+            here = next((Span(m.start(), m.end()) for m in _FIGURE.finditer(text) if m.group() == figure), None)
+            if gone[word] and here is not None:
+                yield Turn(here, here, f"{sort.why}: văn bản không còn nêu “{word}”")
+
+
+def _governed(sort: Sort, text: str) -> Iterable[tuple[str, Span]]:
+    """Each word of the sort with the nearest figure behind it in its sentence, else with the nearest before it."""
+    figures = [Span(m.start(), m.end()) for m in _FIGURE.finditer(text)]
+    for word, at in _told(sort, text):
+        sentence = sentence_at(text, at)
+        own = [f for f in figures if sentence.contains(f)]
+        behind = [f for f in own if f.start >= at.end]
+        if own:
+            yield word, behind[0] if behind else own[-1]
+
+
+def _told(sort: Sort, text: str) -> list[tuple[str, Span]]:
     folded = fold_case(nfc(text))
     found = [(m.group(), Span(m.start(), m.end())) for m in sort.words.finditer(folded)]
-    return [(_SAME.get(word, word), span) for word, span in found]
+    return [(sort.same.get(word, word), span) for word, span in found]
 
 
 def may_turn(text: str) -> bool:
     """Whether a line holds any word that can turn what it says."""
     folded = fold_case(nfc(text))
-    return any(sort.words.search(folded) for sort in _SORTS)
+    return any(sort.words.search(folded) for sort in SORTS)
 
 
 def turned_at(found: Iterable[Turn], at: Span) -> str:
@@ -90,19 +95,36 @@ def turned_at(found: Iterable[Turn], at: Span) -> str:
     return next((t.why for t in found if t.sentence.overlaps(at)), "")
 
 
-def counted_otherwise(
+def told_otherwise(
     drafted: Iterable[NumberMention], shown: str, now: Iterable[NumberMention], text: str, mention: NumberMention
-) -> bool:
-    """Whether the number is told of other things than the draft tells it of: "12 hồ sơ" as "12 nhiệm vụ", "5%" as
-    "5 điểm phần trăm". drafted, shown: the numbers of a line of the draft and its words; now, text: the same today."""
+) -> str:
+    """Why the number is told as another sort of number than in the draft: "12 hồ sơ" as "12 nhiệm vụ", "5%" as "5 điểm
+    phần trăm" or as "5", "12" as "gần 12"; empty if it is not. drafted, shown: the numbers of a line of the draft and
+    its words; now, text: the same today."""
     number = mention.number.of(text)
-    before = Counter(_counts(m) for m in drafted if m.number.of(shown) == number)
-    after = Counter(_counts(m) for m in now if m.number.of(text) == number)
-    mine, gone = _counts(mention), before - after
-    if mention.measure is None or not (after - before)[mine]:
-        return False
-    told = [other for other in gone if other[0] is not None]
-    return bool(told) and not any(_told_alike(mine, other) for other in told)
+    before = [m for m in drafted if m.number.of(shown) == number]
+    after = [m for m in now if m.number.of(text) == number]
+    return _counted_otherwise(before, after, mention) or _hedged_otherwise(before, after, mention)
+
+
+def _counted_otherwise(before: Sequence[NumberMention], after: Sequence[NumberMention], mention: NumberMention) -> str:
+    counted, now, mine = Counter(map(_counts, before)), Counter(map(_counts, after)), _counts(mention)
+    gone = [other for other in counted - now if other[0] is not None]
+    if not (now - counted)[mine] or not gone:
+        return ""
+    if mention.measure is None:
+        sign = next((measure for measure, _ in gone if measure in (PERCENT, DONG)), "")
+        return f"Dự thảo nêu số này là số “{sign}”, văn bản không nêu" if sign else ""
+    if any(_told_alike(mine, other) for other in gone):
+        return ""
+    return f"Dự thảo không nêu số này là số “{'điểm phần trăm' if mention.point else mention.measure}”"
+
+
+def _hedged_otherwise(before: Sequence[NumberMention], after: Sequence[NumberMention], mention: NumberMention) -> str:
+    hedged, now = Counter(m.qualifier for m in before), Counter(m.qualifier for m in after)
+    if not hedged - now or not (now - hedged)[mention.qualifier]:
+        return ""
+    return "Dự thảo không nêu số này như vậy: “khoảng”, “gần”, “hơn”, “tối đa”… được thêm, bớt hoặc thay trước số"
 
 
 _Counts = tuple[str | None, bool]  # of what, and whether in percentage points

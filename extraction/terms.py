@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from domain.texts import Span, fold_case, fold_diacritics
 from extraction.syllables import Syllable, span_of, syllables
@@ -37,11 +38,11 @@ class TermHit:
     firm: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
+    """There are twenty thousand."""
+
     term: str
     parts: tuple[str, ...]
-    bare: tuple[str, ...]
 
 
 class Lexicon:
@@ -55,8 +56,7 @@ class Lexicon:
         self._by_start: dict[tuple[str, str], list[_Phrase]] = {}
         for term, wordings in phrases.items():
             for parts in dict.fromkeys(parts for wording in wordings for parts in _expanded(wording)):
-                phrase = _Phrase(term, parts, tuple(map(_unmarked, parts)))
-                self._by_start.setdefault(_start(phrase), []).append(phrase)
+                self._by_start.setdefault(_start(parts), []).append(_Phrase(term, parts))
 
     def spot(self, text: str) -> list[TermHit]:
         """Terms in order of place, the longest where they overlap."""
@@ -101,18 +101,17 @@ def _torn(forgiven: Span, written: Span) -> bool:
     return forgiven.overlaps(written) and not forgiven.contains(written) and not written.contains(forgiven)
 
 
-def _start(phrase: _Phrase) -> tuple[str, str]:
+def _start(parts: tuple[str, ...]) -> tuple[str, str]:
     """The first two syllables a phrase begins with, where two plain ones follow each other."""
-    second = phrase.parts[1] if len(phrase.parts) > 1 else "#"
-    plain = second not in (",", "~", "#") and not (second.isupper() and len(second) > 1)
-    return phrase.bare[0], phrase.bare[1] if plain else _ANY
+    second = parts[1] if len(parts) > 1 else "#"
+    plain = second not in (",", "~", "#") and not _in_capitals(second)
+    return _unmarked(parts[0]), _unmarked(second) if plain else _ANY
 
 
 def _expanded(wording: str) -> Iterator[tuple[str, ...]]:
     choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(_CHOICE.split(wording))]
     for chosen in itertools.product(*choices):
-        parts = tuple("".join(chosen).replace(",", " , ").split())
-        yield tuple(p if p.isupper() and len(p) > 1 else _spelled(p) for p in parts)
+        yield tuple(map(_spelled, "".join(chosen).replace(",", " , ").split()))
 
 
 @lru_cache(maxsize=4096)
@@ -120,8 +119,14 @@ def _unmarked(part: str) -> str:
     return fold_diacritics(part)
 
 
+def _in_capitals(part: str) -> bool:
+    return part.isupper() and len(part) > 1
+
+
 @lru_cache(maxsize=4096)
 def _spelled(part: str) -> str:
+    if _in_capitals(part):
+        return part
     tokens = syllables(part)
     return tokens[0].folded if len(tokens) == 1 else fold_case(part)
 
@@ -140,7 +145,7 @@ def _match(phrase: _Phrase, tokens: list[Syllable], first: int) -> tuple[int, fl
     at, joint, wild = first, False, 0
     bare_count = wrong = syllable_count = 0
     doubtful = written = False
-    for part, bare in zip(phrase.parts, phrase.bare, strict=True):
+    for part, bare in zip(phrase.parts, map(_unmarked, phrase.parts), strict=True):
         if part == ",":
             joint = True
             continue
@@ -194,7 +199,7 @@ def _next(tokens: list[Syllable], at: int, part: str, bare: str, *, first: bool,
 def _fits(token: Syllable, part: str, bare: str) -> bool:
     if part == "#":
         return token.is_number
-    if part.isupper() and len(part) > 1:
+    if _in_capitals(part):
         return token.shape == part
     return token.bare == bare
 

@@ -153,7 +153,8 @@ def _spelled_out(wording: str, raw: _File, path: Path) -> str:
             )
         wording = _put_in(wording, f"<{name}>", raw.groups[name])
     for short, ways in raw.same.items():
-        wording = _put_in(wording, short, [short, *ways])
+        if short in wording:
+            wording = _put_in(wording, short, [short, *ways])
     return wording
 
 

@@ -17,6 +17,7 @@ from store.codec import to_json
 from store.documents import current_documents, period_of
 
 _KINDS = {kind.value: kind for kind in NarrativeKind}
+_SEVERITIES = {severity.value: severity for severity in Severity}
 _FEW = 500  # documents whose findings are counted by id; for more, all are
 
 
@@ -47,7 +48,7 @@ class FindingStore:
             )
             .order_by(rows.documents.c.unit, rows.findings.c.id)
         )
-        return [(row.unit, _finding(row)) for row in self._db.execute(query)]
+        return [(unit, _finding(columns)) for unit, *columns in self._db.execute(query).all()]
 
     def count_by_document(self, documents: Sequence[str]) -> dict[str, int]:
         query = select(rows.findings.c.document_id, func.count()).group_by(rows.findings.c.document_id)
@@ -104,14 +105,10 @@ def _finding_row(document_id: str, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _finding(row: Any) -> Finding:
-    return Finding(
-        rule=row.rule,
-        severity=Severity(row.severity),
-        message=row.message,
-        indicators=tuple(row.indicators.split()),
-        citations=stored_citations(row.citations),
-    )
+def _finding(columns: Sequence[Any]) -> Finding:
+    """Of a whole row of the table."""
+    _key, _document_id, rule, severity, message, indicators, citations = columns
+    return Finding(rule, _SEVERITIES[severity], message, tuple(indicators.split()), stored_citations(citations))
 
 
 def _narrative_row(document_id: str, narrative: Narrative) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
@@ -30,9 +31,12 @@ _METHODS = {m.value: m for m in Method}
 _QUALIFIERS = {q.value: q for q in Qualifier}
 _VERDICTS = {v.value: v for v in Verdict}
 _UNASKED = dt.datetime(1, 1, 1, tzinfo=dt.UTC)  # the moment of a decision where nobody looks at it
-_WITH_DECISIONS = select(
-    rows.indicator_values, rows.decisions.c.verdict, rows.decisions.c.person, rows.decisions.c.amount
-).outerjoin(rows.decisions, rows.decisions.c.value_id == _V.id)
+_D = rows.decisions.c
+_WITH_DECISIONS = select(rows.indicator_values, _D.id, _D.verdict, _D.person, _D.amount).outerjoin(
+    rows.decisions, _D.value_id == _V.id
+)
+_PLACE = itemgetter(1, 16)  # of a row of `_WITH_DECISIONS`: its report, and where in it
+_UNDECIDED = outcome(())
 _FEW = 500  # values whose decisions are asked for by id; for more, by the query that found them
 
 
@@ -115,14 +119,16 @@ class ValueStore:
                 found.append(Standing(value, amount, len(told.people) >= enough))
         return found
 
-    def rejected_units(self, period: Period) -> list[str]:
-        """The unit of each value in the current reports of a period that reviewers rejected."""
-        of_period = select(rows.documents.c.id).where(rows.documents.c.period == str(period))
-        no = select(rows.decisions.c.value_id).where(rows.decisions.c.verdict == Verdict.REJECT.value)
-        query = _WITH_DECISIONS.where(
-            _V.document_id.in_(of_period), _V.document_id.in_(current_documents()), _V.id.in_(no)
-        )
-        return [value.unit for value, told in self._decided(query) if told.amount_of(value) is None]
+    def rejected_units(self, periods: Iterable[Period]) -> list[str]:
+        """The unit of each value in the current reports of some periods that reviewers rejected. They reject few."""
+        rejections = select(_D.value_id).where(_D.verdict == Verdict.REJECT.value)
+        no = list(dict.fromkeys(self._db.execute(rejections).scalars()))
+        reports = current_documents().where(rows.documents.c.period.in_([str(p) for p in periods]))
+        found: list[str] = []
+        for start in range(0, len(no), _FEW):
+            query = _WITH_DECISIONS.where(_V.document_id.in_(reports), _V.id.in_(no[start : start + _FEW]))
+            found += [value.unit for value, told in self._decided(query) if told.amount_of(value) is None]
+        return found
 
     def decide(self, decision: Decision) -> None:
         """Append; nothing is ever changed or removed."""
@@ -152,16 +158,20 @@ class ValueStore:
         return found
 
     def _decided(self, query: Select[Any]) -> Iterator[tuple[IndicatorValue, Outcome]]:
-        """Each value in the order of the reports, and what decisions on it come to. query: of `_WITH_DECISIONS`."""
+        """Each value in the order of the reports, and what decisions on it come to. query: of `_WITH_DECISIONS`.
+
+        Put in order here: SQLite takes twice as long where it is to sort whole rows, with all that they cite."""
         values: dict[str, IndicatorValue] = {}
-        told: dict[str, list[_Verdict]] = {}
-        for row in self._db.execute(query.order_by(_V.document_id, _V.position, rows.decisions.c.id)).all():
-            key, verdict = row[0], row[-3:]
+        told: dict[str, list[tuple[int, *_Verdict]]] = {}
+        for *columns, number, verdict, person, amount in sorted(self._db.execute(query).all(), key=_PLACE):
+            key = columns[0]
             if key not in values:
-                values[key] = value_of(row[:-3])
-            if verdict[0] is not None:
-                told.setdefault(key, []).append(verdict)
-        return ((value, _outcome(tuple(told.get(key, ())))) for key, value in values.items())
+                values[key] = value_of(columns)
+            if number is not None:
+                told.setdefault(key, []).append((number, verdict, person, amount))
+        for key, value in values.items():
+            decided = told.get(key)
+            yield value, _outcome(tuple([d[1:] for d in sorted(decided)])) if decided else _UNDECIDED
 
 
 _Verdict = tuple[str, str, str | None]  # what, by whom, to which amount
@@ -197,10 +207,10 @@ def row_of(value: IndicatorValue, position: int) -> dict[str, Any]:
     }
 
 
-def value_of(row: Row[Any] | tuple[Any, ...]) -> IndicatorValue:
+def value_of(row: Row[Any] | Sequence[Any]) -> IndicatorValue:
     """Of a whole row of the table. A draft reads forty thousand: a tuple is taken apart four times as fast as it is
     asked by names."""
-    columns: tuple[Any, ...] = tuple(row)
+    columns: Sequence[Any] = row
     (
         key, document_id, unit, indicator, period, amount, measure, method, grounding, numerator, denominator,
         qualifier, confidence, readings, catalogue, citation, _position,

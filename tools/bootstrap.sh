@@ -25,4 +25,6 @@ echo "Đang cài các gói đã khóa phiên bản (vài phút ở lần đầu)
 pip install --quiet "$(grep '^torch==' requirements.lock)"
 pip install --quiet -r requirements.lock
 pip install --quiet --no-deps --no-build-isolation -e .
+# Who runs it may not write here, and would then compile every file anew at each command.
+"$venv/bin/python" -m compileall -q domain prompts ingest extraction rag drafting store workflow api
 echo "Đã cài xong môi trường ở $venv."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,8 +29,17 @@ class _Kept:
     lines: tuple[KnownLine, ...]
 
 
-def lines_of(process: Process, period: Period, *, told: Told = unheard) -> Sequence[KnownLine]:
-    """As kept, if they were made from what stands now; else of a draft composed for it. None without any report."""
+def lines_of(
+    process: Process,
+    period: Period,
+    *,
+    told: Told = unheard,
+    composed: Callable[[DraftReport], None] = lambda _: None,
+) -> Sequence[KnownLine]:
+    """As kept, if they were made from what stands now; else of a draft composed for it. None without any report.
+
+    composed: given that draft.
+    """
     told("Đọc số liệu", 0, 1)
     with process.desk() as desk:
         state = _state(process, DraftLineStore(desk.connection))
@@ -42,6 +51,7 @@ def lines_of(process: Process, period: Period, *, told: Told = unheard) -> Seque
         return ()
     kind, enough = kind_of(period), ENOUGH_SOURCES
     draft = compose(material, catalogue=process.catalogue, kind=kind, most_sources=enough, told=told)
+    composed(draft)
     return kept_lines(process, draft, made_from=state)
 
 

@@ -39,7 +39,7 @@ def background_of(process: Process, desk: Desk, period: Period) -> Background:
     return Background(
         targets=[t for t in _targets(process.settings.home, period.year) if t.indicator in process.catalogue],
         late=_late(process, desk, period),
-        rejected=[unit for at in same_cut_off(period) for unit in desk.values.rejected_units(at)],
+        rejected=desk.values.rejected_units(same_cut_off(period)),
         tasks=_tasks(desk, period),
         told=[told for at in same_cut_off(period) for told in _texts(desk, at)],
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from domain.city import CityFigure
 from domain.documents import BlockKind
+from domain.drafts import DraftReport
 from domain.errors import UsageError
 from domain.facts import Fact
 from domain.indicators import Code
@@ -48,14 +49,15 @@ def verify(
     lines: of a draft that has just been composed from these facts; else they are asked for.
     """
     chosen = period or _newest(process)
+    composed: list[DraftReport] = []
     with ThreadPoolExecutor(max_workers=1) as beside:  # most of the reading is not Python's
         written = beside.submit(read_lines, content)
-        known = lines_of(process, chosen, told=told) if lines is None else lines
+        known = lines_of(process, chosen, told=told, composed=composed.append) if lines is None else lines
     numbers = verify_lines(
         written.result(),
         lines=known,
         facts=lambda codes: _facts(process, chosen, codes),
-        city=lambda codes: _city(process, chosen, codes),
+        city=lambda codes: _city_of(composed[0], codes) if composed else _city(process, chosen, codes),
         registry=process.registry,
         period=chosen,
         indicators_in=lambda text: {hit.code for hit in process.labels.hits(text)},
@@ -72,6 +74,11 @@ def _facts(process: Process, period: Period, codes: Collection[Code]) -> list[Fa
         senders = {u.name for u in facts.senders(period)}
         now = facts.few(tuple(codes), fed_by(period))
         return [*(f for f in now if f.unit in senders), *facts.few(tuple(codes), set_against(period))]
+
+
+def _city_of(draft: DraftReport, codes: Collection[Code]) -> list[CityFigure]:
+    """As `_city`, of figures that are at hand: a draft holds all there are."""
+    return [f for f in draft.figures if isinstance(f, CityFigure) and f.indicator in codes]
 
 
 def _city(process: Process, period: Period, codes: Collection[Code]) -> list[CityFigure]:

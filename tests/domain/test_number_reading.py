@@ -346,3 +346,10 @@ def test_years_and_weekdays_are_no_amounts_in_words() -> None:
     assert quotes("Thứ hạng năm trước: 5; các bảng công bố năm nay; bố trí năm công chức.") == ["5", "năm công chức"]
     assert quotes('Mô hình "Thứ Bảy vì dân"; tiếp dân vào thứ ba.') == []
     assert quotes("Phường xếp thứ bảy.") == ["thứ bảy"]
+
+
+@pytest.mark.parametrize("written", ["1,234.567,89", "1.2,3.4", "1,2.3,4"])
+def test_marks_in_no_order_leave_a_doubt_and_are_no_failure(written: str):
+    [mention] = read_numbers(f"Đã tiếp nhận {written} hồ sơ.")
+    assert mention.slip
+    assert len(mention.readings) == 2

@@ -245,3 +245,30 @@ def test_rows_and_cells_in_content_controls_are_read(content: bytes):
 def test_what_is_not_a_word_file_is_refused_in_one_sentence(draft: DraftReport, content: bytes):
     with pytest.raises(UnreadableFile, match="không phải là văn bản Word"):
         checked(content, draft, draft)
+
+
+def without_a_report(unit: str, code: str) -> DraftReport:
+    """Today's draft, once one figure of the file has been withdrawn."""
+    reports = eight_reports()
+    facts = [f for f in reports.facts if (f.unit, f.indicator) != (unit, code)]
+    return compose(type(reports)(**{**as_dict(reports), "facts": facts}), catalogue=catalogue())
+
+
+def test_a_row_less_above_leaves_the_rows_below_it_as_they_are(content: bytes):
+    today = without_a_report("Sở Y tế", "TT-16")
+    sources = [n for n in checked(content, today, today) if n.line.endswith("”")]
+    assert len({n.line for n in sources}) > 20
+    assert {n.line.split(" | ")[1] for n in sources if n.status == "unsupported"} == {"Sở Y tế"}
+
+
+@pytest.mark.parametrize("today", [False, True])
+def test_a_row_number_typed_otherwise_is_named_also_where_rows_count_on(
+    draft: DraftReport, content: bytes, today: bool
+):
+    row = next(line.text for line in reversed(read_lines(content)) if line.text.endswith("”"))
+    number = row.split(" | ")[0]
+    cell = re.compile(rf"(<w:t[^>]*>){number}(</w:t>)(?!.*<w:t[^>]*>{number}</w:t>)")
+    now = without_a_report("Sở Y tế", "TT-16") if today else draft
+    assert cell.search(edited_text(content))
+    altered = edited(content, lambda xml: cell.sub(rf"\g<1>{int(number) + 40}\2", xml))
+    assert str(int(number) + 40) in unsupported(checked(altered, now, now))
