@@ -14,8 +14,9 @@ from domain.indicators import Aggregation, Code, Semantics
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT, vietnamese
 from domain.units import UnitGroup
+from drafting.agreeing import Told, agreeing
 from drafting.changes import Change, changes
-from drafting.clauses import Runs, Told, broad, clause, coverage, is_none, narrower, none_of, times
+from drafting.clauses import Runs, broad, clause, coverage, fraction, is_none, none_of, times, told_better
 from drafting.desk import GROUP_NAMES, Desk
 from drafting.leading import with_most
 from drafting.left_out import may_exceed, may_undercut, not_counted
@@ -66,7 +67,8 @@ def _changes(desk: Desk, spec: SentenceSpec) -> Runs:
 def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
     """What many units tell, then what only few of them do, then what there was none of."""
     figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
-    kept = [(c, f) for c, f in figures if not narrower(desk, c, f, spec.at)]
+    kept = agreeing([(c, f) for c, f in figures if not told_better(desk, c, f, spec.at)])
+    kept = _of_same_units(desk, kept)
     if len(kept) < len(figures) and all(len(f.parts) == 1 for _, f in kept):
         return ()  # what is left of the sentence is one unit's
     desk.said.update((code, figure.period) for code, figure in kept)
@@ -82,22 +84,17 @@ def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
 
 
 def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
-    figures, apart = _parted(desk, figures)
     lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
-    if own := _of_one(figures, apart, lead):
+    if own := _of_one(figures, lead):
         return (*fill(own, times(desk)), Run(" "), *_in_a_row(desk, spec, figures, named=True), Run("."))
-    runs = [*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run(".")]
-    for code, figure in apart:
-        told = _clause(desk, spec, code, figure)
-        runs += fill(desk.choose("apart"), {"clause": told, "c": desk.slots.coverage(figure)})
-    return tuple(runs)
+    return (*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run("."))
 
 
-def _of_one(figures: Told, apart: Told, lead: str) -> str:
+def _of_one(figures: Told, lead: str) -> str:
     """The lead with the unit in place of "các đơn vị", where all that the sentence tells is one unit's: what one tells
     is not what the units did. Empty where it is not so, or the lead speaks of the units otherwise."""
-    units = {part.unit for _, figure in (*figures, *apart) for part in figure.parts}
-    if len(units) != 1 or apart or CITY in units or figures[0][1].expected == 1:
+    units = {part.unit for _, figure in figures for part in figure.parts}
+    if len(units) != 1 or CITY in units or figures[0][1].expected == 1:
         return ""
     unit = units.pop()
     own = _UNITS.sub(unit, lead, count=1)
@@ -109,12 +106,15 @@ def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told, *, named: bool = Fa
     """Clauses; neighbours over the very same units say once over whom. named: the sentence names the one unit whose
     figures they are."""
     groups: list[Runs] = []
-    for _, neighbours in groupby(figures, key=lambda pair: _who(pair[1])):
+    parts = {code: () if named else fraction(desk, figure, dict(figures)) for code, figure in figures}
+    for _, neighbours in groupby(figures, key=lambda pair: (_who(pair[1]), parts[pair[0]] and pair[0])):
         told = list(neighbours)
+        code, first = told[0]
         clauses = [_clause(desk, spec, code, figure) for code, figure in told]
         if named:
-            clauses = [_as_its_own(desk, clause, told[0][1].parts[0].unit) for clause in clauses]
-        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1, named=named)))
+            clauses = [_as_its_own(desk, clause, first.parts[0].unit) for clause in clauses]
+        cover = coverage(desk, first, together=len(told) > 1, named=named, made_from=parts[code])
+        groups.append((*joined(clauses, ", ", ", "), *cover))
     alone = not named and any(len(f.parts) == 1 for _, f in figures)
     comma = "; " if len(groups) < len(figures) or len(groups) > 3 or alone else ", "
     return joined(groups, comma, comma)
@@ -136,18 +136,22 @@ def _who(figure: CityFigure) -> tuple[str, ...]:
     return tuple(p.unit for p in figure.parts)
 
 
-def _parted(desk: Desk, figures: Told) -> tuple[Told, Told]:
-    """Percents of one whole (on time, late) share a sentence only over the same units; the rest stand apart."""
-    first: dict[tuple[Code, ...], CityFigure] = {}
-    together: Told = []
-    apart: Told = []
+def _of_same_units(desk: Desk, figures: Told) -> Told:
+    """Percents of one whole that complete each other (on time, late) stand together only over the same units, else they
+    do not make a hundred: the one of fewer units is left to the annex."""
+    kept = dict(figures)
     for code, figure in figures:
-        below = desk.catalogue[code].denominator
-        whole = below.codes if below and figure.numerator is not None else ()
-        same = not whole or _who(first.setdefault(whole, figure)) == _who(figure)
-        opposed = bool(whole) and desk.catalogue[code].better is not desk.catalogue[first[whole].indicator].better
-        (together if same or not opposed else apart).append((code, figure))
-    return together, apart
+        for other, beside in figures:
+            opposed = code in kept and other in kept and _complete_each_other(desk, code, other)
+            if opposed and _who(figure) != _who(beside) and len(figure.parts) >= len(beside.parts):
+                del kept[other]
+    return list(kept.items())
+
+
+def _complete_each_other(desk: Desk, code: Code, other: Code) -> bool:
+    one, two = desk.catalogue[code], desk.catalogue[other]
+    ratios = Aggregation.RATIO is one.aggregation is two.aggregation
+    return ratios and one.better is not two.better and bool(one.denominator) and one.denominator == two.denominator
 
 
 def _new(desk: Desk, code: Code, when: str) -> CityFigure | None:

@@ -245,3 +245,17 @@ def test_rows_and_cells_in_content_controls_are_read(content: bytes):
 def test_what_is_not_a_word_file_is_refused_in_one_sentence(draft: DraftReport, content: bytes):
     with pytest.raises(UnreadableFile, match="không phải là văn bản Word"):
         checked(content, draft, draft)
+
+
+@pytest.mark.parametrize(
+    ("signed", "wrong"),
+    [
+        ("ngày 18 tháng 9 năm 2026", []),
+        ("ngày 05 tháng 01 năm 2027", []),
+        ("ngày      tháng      năm 2025", ["2025"]),
+        ("ngày 18 tháng 9 năm 2027", ["2027"]),
+    ],
+)
+def test_a_report_is_not_signed_in_another_year(content: bytes, check, signed: str, wrong: list[str]):
+    changed = edited(content, lambda xml: xml.replace("ngày      tháng      năm 2026 của", f"{signed} của", 1))
+    assert unsupported(check(changed)) == wrong
