@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from domain.drafts import DraftReport, Paragraph, Table
+from domain.facts import Standing, facts_of
 from domain.values import NarrativeKind
 from drafting.carried import TaskState, carried_tasks
 from drafting.compose import compose
@@ -147,6 +148,29 @@ def test_late_reports_rejected_figures_and_conflicts_are_told():
     assert "Có 02 cơ quan, đơn vị gửi báo cáo sau thời hạn quy định: Sở Tư pháp và Phường Láng." in said
     assert "Qua thẩm định đã loại 03 số liệu của 02 đơn vị (Sở Y tế và Xã Gia Lâm)." in said
     assert "Có 01 số liệu của 01 đơn vị (Sở Du lịch) mâu thuẫn" in said
+
+
+def test_a_report_dated_in_time_that_was_taken_in_late_is_not_called_late():
+    late = units("Phường Láng", "Sở Tư pháp")
+    said = text(drafted(Background(late=late, dated_in_time=units("Phường Láng"))))
+    assert "Có 01 cơ quan, đơn vị gửi báo cáo sau thời hạn quy định: Sở Tư pháp." in said
+    assert "Có 01 cơ quan, đơn vị có báo cáo ghi ngày trong thời hạn nhưng hệ thống tiếp nhận sau thời hạn" in said
+    assert "xác định gửi chậm: Phường Láng." in said
+
+
+def test_two_figures_for_one_period_are_not_put_down_to_the_way_a_number_is_written():
+    def why(*readings: str) -> str:
+        [value] = a_fact("Sở Y tế", "CD-12", "74").values
+        doubtful = replace(value, readings=tuple(map(Decimal, readings)))
+        [fact] = facts_of([Standing(doubtful, doubtful.amount)])
+        kept = [f for f in eight_reports().facts if f.indicator != "TT-16"]
+        draft = drafted(Background(), facts=[*kept, fact])
+        rows = (r for a in draft.annexes for t in a.body if isinstance(t, Table) for r in t.rows)
+        cells = (["".join(run.text for run in cell) for cell in row] for row in rows)
+        return next(row[4] for row in cells if len(row) == 5 and row[1] == "Sở Y tế" and "vấn đề" in row[2])
+
+    assert why("74", "11") == "Báo cáo có hơn một số cho cùng kỳ"
+    assert why("74", "74000") == "Cách viết số có thể hiểu nhiều nghĩa"
 
 
 def test_without_a_background_nothing_is_said_of_it():
