@@ -20,18 +20,19 @@ from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons
 from drafting.movements import told_movements
 from drafting.outline import ThemeSpec, load_outline
+from drafting.own_words import line_of, lines_of, one_by_one, some
+from drafting.proposals import proposals
 from drafting.quality import quality
-from drafting.quoting import clean, in_same_words, quoted, representative
+from drafting.quoting import clean, first_of_each, quoted, representative
 from drafting.sentences import change_slots, rank_sentence
 from drafting.slots import Piece, capital, fill, joined
 from drafting.targets import plan_kept
-from drafting.themes import addressee_of, by_theme
+from drafting.themes import by_theme
 
 _HIGH = Decimal(95)  # percent from which a city rate is told as a result
 _MOST_LINES = 6
 _MOST_QUOTES = 4
 _MOST_NAMES = 8
-_MOST_SAME = 3  # units named before words they have in common
 _OVERDUE: tuple[tuple[Code, str, str], ...] = (
     ("TT-19", "Có", "hồ sơ đã giải quyết nhưng quá hạn"),
     ("TT-24", "Còn", "hồ sơ đang giải quyết đã quá hạn"),
@@ -43,7 +44,7 @@ _INDEX_CODES: tuple[Code, ...] = ("XH-09", "XH-17")
 
 def initiatives(desk: Desk) -> list[Paragraph]:
     lead = "Một số sáng kiến, mô hình, giải pháp mới được các đơn vị báo cáo trong kỳ:"
-    lines = _lines(desk, desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
+    lines = lines_of(desk, desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
     return [Paragraph((Run(lead),)), *lines] if lines else []
 
 
@@ -180,7 +181,7 @@ def _themes(desk: Desk, kind: NarrativeKind) -> list[Paragraph]:
 
 
 def _by_theme(desk: Desk, kind: NarrativeKind) -> list[tuple[ThemeSpec, list[tuple[str, Narrative]]]]:
-    return desk.once(f"themes {kind}", lambda: by_theme(desk.told(kind), desk.themes))
+    return desk.once(f"themes {kind}", lambda: by_theme(list(one_by_one(desk.told(kind))), desk.themes))
 
 
 def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> list[Paragraph]:
@@ -196,31 +197,15 @@ def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> lis
 def _shared(
     desk: Desk, kind: NarrativeKind, theme: str, units: Sequence[str], told: Sequence[tuple[str, Narrative]]
 ) -> list[Paragraph]:
-    lines = _lines(desk, told, _MOST_QUOTES)
+    lines = lines_of(desk, told, _MOST_QUOTES)
     what = f"{kind} {theme}"
     about = f"{theme[0].lower()}{theme[1:]}"
     holes: dict[str, Piece] = {
         "called": _CALLED[kind], "small": _CALLED[kind].lower(), "about": about, "theme": theme,
         "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
-        "some": _some(lines, told),
+        "some": some(len(lines), told),
     }  # fmt: skip
     return [Paragraph(fill(desk.choose("theme_many"), holes)), *lines] if lines else []
-
-
-def _lines(desk: Desk, told: Sequence[tuple[str, Narrative]], most: int) -> list[Paragraph]:
-    return [_line(desk, units, n) for units, n in representative(told, most)]
-
-
-def _line(desk: Desk, units: Sequence[str], narrative: Narrative, after: str = "") -> Paragraph:
-    """ "Sở A: …" in the unit's own words; where several units use the same, before these all of them."""
-    who = desk.listed(units, _MOST_SAME, f"cùng nêu “{clean(narrative.text)}”")
-    words = quoted(desk, units[0], clean(narrative.text), narrative.citation)
-    return Paragraph((*who, Run(f"{after}: "), *words), "dash")
-
-
-def _some(lines: Sequence[Paragraph], told: Sequence[tuple[str, Narrative]]) -> str:
-    """Said before lines that are not all that was told."""
-    return ", tiêu biểu" if len(lines) < len(in_same_words(told)) else ""
 
 
 def directions(desk: Desk) -> list[Paragraph]:
@@ -259,27 +244,11 @@ def _dated(desk: Desk) -> list[Paragraph]:
         return []
     lead = "Theo dõi, đôn đốc các đơn vị hoàn thành những nhiệm vụ đã xác định thời hạn, trong đó:"
     lines = [
-        _line(desk, units, n, "" if says_day(n.text, n.deadline) else f" (thời hạn {vietnamese_date(n.deadline)})")
-        for units, n in representative(dated, 2 * _MOST_LINES)
+        line_of(desk, units, n, "" if says_day(n.text, n.deadline) else f" (thời hạn {vietnamese_date(n.deadline)})")
+        for units, n in first_of_each(dated, 2 * _MOST_LINES)
         if n.deadline
     ]
     return [Paragraph((Run(lead),)), *lines]
-
-
-def proposals(desk: Desk) -> list[Paragraph]:
-    """Gathered by whom they are made to."""
-    groups: dict[str, list[tuple[str, Narrative]]] = {
-        who: [] for who in (*desk.themes.addressees, "Đối với các cơ quan khác")
-    }
-    for unit, narrative in desk.told(NarrativeKind.PROPOSAL):
-        groups[addressee_of(narrative.text, desk.themes) or "Đối với các cơ quan khác"].append((unit, narrative))
-    body: list[Paragraph] = []
-    for who, told in groups.items():
-        if lines := _lines(desk, told, 2 * _MOST_LINES):
-            units = desk.slots.count(len({unit for unit, _ in told}), f"kiến nghị {who}")
-            holes: dict[str, Piece] = {"who": who, "k": units, "some": _some(lines, told)}
-            body += [Paragraph(fill("{who} ({k} đơn vị kiến nghị){some}:", holes)), *lines]
-    return body
 
 
 CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {

@@ -9,6 +9,7 @@ from functools import cache
 from domain.texts import Span, fold_case
 from domain.values import Narrative
 from drafting.outline import WORD, Themes, ThemeSpec, load_themes
+from drafting.spelling_out import spelled_out
 from drafting.theme_likeness import Likeness, examples
 
 Told = tuple[str, Narrative]
@@ -57,6 +58,7 @@ def theme_of(text: str, themes: Themes, likeness: Likeness | None = None) -> The
 
 def said_of(text: str) -> str:
     """What the sentence says, folded."""
+    text = spelled_out(text)
     return fold_case(_OPENING.sub("", _BODY.sub("", text)).strip(" :;,.") or text)
 
 
@@ -112,13 +114,17 @@ def _longest(found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     ]  # fmt: skip
 
 
+OTHERS = "Đối với các cơ quan khác"
+UNNAMED = "Kiến nghị chưa nêu rõ cơ quan giải quyết"
 _ASKING = re.compile(r"(?:kiến nghị|đề nghị|đề xuất|mong)\s", re.IGNORECASE)
+_A_NAME = re.compile(r"(?:với\s+|cho\s+)?[A-ZĐÀ-Ỹ]")
 
 
-def addressee_of(text: str, themes: Themes) -> str | None:
-    """Whom a proposal is made to: the body named first after "kiến nghị" or "đề nghị"; None if none is named."""
+def addressee_of(text: str, themes: Themes) -> str:
+    """Whom a proposal is made to: the body named first after "kiến nghị" or "đề nghị"."""
+    text = spelled_out(text)
     asking = _ASKING.search(text)
     for start in (asking.end() if asking else 0, 0):
         if named := themes.bodies.search(text, start):
             return themes.addressee[named.group()]
-    return None
+    return OTHERS if asking and _A_NAME.match(text, asking.end()) else UNNAMED
