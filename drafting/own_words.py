@@ -13,6 +13,7 @@ from drafting.quoting import clean, in_same_words, quoted, representative
 
 _MOST_SAME = 3  # units named before words they have in common
 _FEWEST_WORDS = 3
+_BETWEEN = re.compile(r";(?![^()]*\))")
 _LEANS = re.compile(
     r"(?:do|nên|nhưng|mà|vì|trong khi|đồng thời|dẫn đến|kéo theo|từ đó|qua đó|tuy)(?!\w)", re.IGNORECASE
 )
@@ -38,8 +39,8 @@ def one_by_one(told: Iterable[tuple[str, Narrative]]) -> Iterator[tuple[str, Nar
     """Each difficulty or cause by itself where a sentence gives several: "Nhân lực mỏng; máy quét hỏng; …". A sentence
     with a clause that leans on another stays whole."""
     for unit, narrative in told:
-        clauses = [clause.strip() for clause in narrative.text.split(";")]
-        if any(_LEANS.match(c) or len(c.split()) < _FEWEST_WORDS for c in clauses) or "(" in narrative.text:
+        clauses = [clause.strip() for clause in _BETWEEN.split(narrative.text)]
+        if any(_LEANS.match(c) or len(c.split()) < _FEWEST_WORDS for c in clauses):
             yield unit, narrative
         else:
             yield from ((unit, replace(narrative, text=clause)) for clause in clauses)

@@ -17,7 +17,11 @@ Asked = list[tuple[str, Narrative]]
 _MOST_LINES = 6  # from here on proposals are gathered by theme
 _MOST_QUOTES = 2
 _MOST_NAMES = 8
-_ASKS = re.compile(r"(?:Kính|Trân trọng|Tha thiết|Chúng tôi|Kiến nghị|Đề nghị|Đề xuất|Mong|Xin)(?!\w)")
+_ITSELF = re.compile(  # "Sở Y tế đề nghị …" before "(Sở Y tế)"
+    r"^(?:Sở|Phường|Xã|UBND|Ủy ban nhân dân|Thanh tra|Trung tâm|Văn phòng|Ban|Chúng tôi|Đơn vị)(?:\s[^\s,;:]+){0,8}?\s"
+    r"(?=(?:kính |trân trọng |tha thiết )?(?:đề nghị|kiến nghị|đề xuất|mong)(?!\w))"
+)
+_ASKS = re.compile(r"(?:Kính|Trân trọng|Tha thiết|Kiến nghị|Đề nghị|Đề xuất|Mong|Xin)(?!\w)")
 
 
 def proposals(desk: Desk) -> list[Paragraph]:
@@ -56,7 +60,7 @@ def _shared(desk: Desk, theme: str, what: str, units: Sequence[str], asked: Aske
     shown = representative(asked, _MOST_QUOTES)
     quotes = []
     for named, narrative in shown:
-        said = clean(narrative.text).removesuffix(".")
+        said = _ITSELF.sub("", clean(narrative.text).removesuffix("."))
         said = f"{said[0].lower()}{said[1:]}" if _ASKS.match(said) else said
         words = quoted(desk, named[0], said, narrative.citation)
         quotes.append((*words, Run(" ("), *desk.listed(named, _MOST_QUOTES, f"{what}: {narrative.text}"), Run(")")))

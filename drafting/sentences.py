@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Slot
@@ -67,27 +67,34 @@ def _changes(desk: Desk, spec: SentenceSpec) -> Runs:
 def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
     """What many units tell, then what only few of them do, then what there was none of."""
     figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
-    kept = agreeing([(c, f) for c, f in figures if not told_better(desk, c, f, spec.at)])
-    kept = _of_same_units(desk, kept)
+    here = [(c, f) for c, f in figures if not told_better(desk, c, f, spec.at)]
+    kept = _of_same_units(desk, agreeing(here))
     if len(kept) < len(figures) and all(len(f.parts) == 1 for _, f in kept):
         return ()  # what is left of the sentence is one unit's
-    desk.said.update((code, figure.period) for code, figure in kept)
+    desk.said.update((code, figure.period) for code, figure in here)
     none = [(code, figure) for code, figure in kept if is_none(desk, figure)]
     many, few = broad([pair for pair in kept if pair not in none])
     runs: list[Run] = list(_many(spec, desk, many)) if many else []
     if few:
-        runs += fill(desk.choose("few"), {"clauses": _in_a_row(desk, spec, few)})
+        runs += fill(desk.choose("few"), {"clauses": _without_has(_in_a_row(desk, spec, few))})
     if none:
         family = "none" if runs else f"none {spec.at}"
         runs += fill(desk.choose(family), {"items": joined(none_of(desk, none), "; ", "; "), **times(desk)})
     return (*capital(runs), *not_counted(desk, [f for _, f in kept])) if runs else ()
 
 
+def _without_has(clauses: Runs) -> Runs:
+    """ "một số ít đơn vị nêu: tỷ lệ … là" – the "có" was said of units that do."""
+    first = clauses[0].words
+    return (Run(first.removeprefix("có ")), *clauses[1:]) if first else clauses
+
+
 def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
     lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
-    if own := _of_one(figures, lead):
-        return (*fill(own, times(desk)), Run(" "), *_in_a_row(desk, spec, figures, named=True), Run("."))
-    return (*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run("."))
+    own = _of_one(figures, lead)
+    clauses = _in_a_row(desk, spec, figures, named=bool(own))
+    has = " có " if lead[-1].isalpha() and clauses[0].words.startswith("tỷ lệ") else " "
+    return (*fill(own or lead, times(desk)), Run(has), *clauses, Run("."))
 
 
 def _of_one(figures: Told, lead: str) -> str:
@@ -138,13 +145,13 @@ def _who(figure: CityFigure) -> tuple[str, ...]:
 
 def _of_same_units(desk: Desk, figures: Told) -> Told:
     """Percents of one whole that complete each other (on time, late) stand together only over the same units, else they
-    do not make a hundred: the one of fewer units is left to the annex."""
+    do not make a hundred: the later one is left to the annex, or the first where more than twice as many tell the
+    later."""
     kept = dict(figures)
-    for code, figure in figures:
-        for other, beside in figures:
-            opposed = code in kept and other in kept and _complete_each_other(desk, code, other)
-            if opposed and _who(figure) != _who(beside) and len(figure.parts) >= len(beside.parts):
-                del kept[other]
+    for (code, figure), (other, beside) in combinations(figures, 2):
+        opposed = code in kept and other in kept and _complete_each_other(desk, code, other)
+        if opposed and _who(figure) != _who(beside):
+            del kept[code if 2 * len(figure.parts) < len(beside.parts) else other]
     return list(kept.items())
 
 

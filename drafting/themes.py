@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 
 from domain.texts import Span, fold_case
 from domain.values import Narrative
@@ -18,6 +19,7 @@ _SURE = 6.0  # from this weight on the words of a theme decide alone
 _ALIKE = 0.15  # what likeness counts beside the weight of words
 _CLEARLY = 12.0  # how much likelier than the next the theme of a sentence is that has no theme's words
 _NEVER = float("-inf")
+_APART = 0.3  # how much more the first theme of a sentence must weigh than the second
 _FURTHER = 0.35  # what each further word of a theme counts, of the one before
 
 
@@ -44,7 +46,8 @@ def theme_of(text: str, themes: Themes, likeness: Likeness | None = None) -> The
     """By what is said, not by whom it is asked of: names of bodies and the asking itself are passed over.
 
     Words that tell a theme surely and early decide alone; else it also counts how like the sentence is to those that
-    people put under a theme. likeness: learned from `examples` where none is given.
+    people put under a theme. Where two themes weigh alike none is claimed. likeness: learned from `examples` where
+    none is given.
     """
     folded = said_of(text)
     weights = _weights(folded, themes)
@@ -53,7 +56,9 @@ def theme_of(text: str, themes: Themes, likeness: Likeness | None = None) -> The
         if not weights and not _stands_out(alike):
             return themes.themes[-1]
         weights = {name: weights.get(name, 0.0) + _ALIKE * alike.get(name, 0.0) for name in {**weights, **alike}}
-    return max(themes.themes[:-1], key=lambda theme: weights.get(theme.name, _NEVER))
+    first, second = nlargest(2, themes.themes[:-1], key=lambda theme: weights.get(theme.name, _NEVER))
+    told_apart = weights[first.name] - weights.get(second.name, _NEVER) >= _APART
+    return first if told_apart else themes.themes[-1]
 
 
 def said_of(text: str) -> str:

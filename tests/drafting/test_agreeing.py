@@ -75,3 +75,23 @@ def test_a_percent_of_the_sums_beside_it_does_not_repeat_them():
     text = body(drafted(*facts))
     assert "tỷ lệ hoàn thành kế hoạch đạt 75% (cùng 2/8 đơn vị)" in text
     assert "60/80" not in text
+
+
+def test_a_percent_that_stands_alone_is_said_to_be_had():
+    facts = [a_fact(u, "TT-29", "98", parts=(98, 100)) for u in ("Sở Y tế", "Sở Tư pháp")]
+    assert "các đơn vị có tỷ lệ PAKN xử lý đúng hạn đạt 98%" in body(drafted(*facts)).replace("cơ quan, đơn", "đơn")
+
+
+def test_what_only_few_units_have_is_told_as_a_figure():
+    facts = [a_fact(u, "CD-10", "5", period=NINE) for u in ("Sở Y tế", "Sở Tư pháp", "Sở Xây dựng")]
+    share = a_fact("Sở Y tế", "CD-11", "62.5", parts=(5, 8), period=NINE)
+    assert "nêu: tỷ lệ cơ quan, đơn vị được kiểm tra CCHC là 62,5%" in body(drafted(*facts, share))
+
+
+def test_the_on_time_percent_is_kept_unless_far_more_units_tell_the_late_one():
+    late = [a_fact(u, "TT-21", "0.3", parts=(3, 1000)) for u in ("Sở Y tế", "Sở Tư pháp")]
+    other = [a_fact("Sở Xây dựng", "TT-20", "98", parts=(98, 100))]
+    none = [a_fact("Xã Mê Linh", "TT-16", "5"), a_fact("Xã Gia Lâm", "TT-19", "1")]
+    text = body(drafted(*late, *other, *none))
+    assert "tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt 98%" in text
+    assert "giải quyết quá hạn là 0,3%" not in text

@@ -107,6 +107,24 @@ def test_a_clause_that_leans_on_another_stays_with_it():
     assert any(whole in text for text in said(CAUSE, ("Phường Láng", whole)))
 
 
+def test_a_semicolon_in_brackets_parts_nothing():
+    whole = "Hai mô hình mới chưa nhân rộng (bàn số 0; trả kết quả buổi tối)."
+    assert any(whole in text for text in said(PROBLEM, ("Phường Láng", whole)))
+
+
+def test_a_unit_behind_its_own_request_is_not_named_twice():
+    lines = said(
+        PROPOSAL,
+        *((u, f"Sở đề nghị UBND Thành phố bổ sung biên chế lĩnh vực {n}.") for n, u in enumerate(
+            ("Sở Y tế", "Sở Tư pháp", "Sở Xây dựng", "Sở Du lịch"))),
+        *((u, f"Phường Láng trân trọng đề nghị UBND Thành phố thêm {n} biên chế.") for n, u in enumerate(
+            ("Phường Láng", "Phường Ba Đình", "Xã Gia Lâm"), start=5)),
+    )  # fmt: skip
+    staff = line(lines, "Về biên chế")
+    assert "Sở đề nghị" not in staff
+    assert "Phường Láng trân trọng" not in staff
+
+
 def test_many_requests_of_one_body_are_gathered_by_what_they_are_about():
     asked = "Đề nghị UBND Thành phố bổ sung"
     lines = said(
