@@ -9,21 +9,21 @@ from decimal import Decimal
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
-from domain.texts import says_day
 from domain.values import Narrative, NarrativeKind
+from drafting.assigned import assigned_paragraphs
 from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
 from drafting.clauses import amount, coverage, times
-from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
+from drafting.desk import NOT_READ, NOT_SENT, Desk
 from drafting.leading import with_most
 from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons
 from drafting.movements import told_movements
 from drafting.outline import ThemeSpec, load_outline
-from drafting.own_words import line_of, lines_of, one_by_one, some
+from drafting.own_words import lines_of, one_by_one, some
 from drafting.proposals import proposals
 from drafting.quality import quality
-from drafting.quoting import clean, first_of_each, quoted, representative
+from drafting.quoting import clean, quoted, representative
 from drafting.sentences import change_slots, rank_sentence
 from drafting.slots import Piece, capital, fill, joined
 from drafting.targets import plan_kept
@@ -75,11 +75,15 @@ def results(desk: Desk) -> list[Paragraph]:
     if left_out := not_counted(desk, told, " Các tỷ lệ nêu trên {words}."):
         lines[-1] = replace(lines[-1], runs=(*lines[-1].runs, *left_out))
     lines += told_movements(desk, load_outline(desk.kind), good=True)
-    for code in _INDEX_CODES:
-        if ranking := rank_sentence(desk, code):
-            lines.append(Paragraph(ranking, "dash"))
+    lines += _indices(desk, "rank_best")
     lead = Paragraph((Run("Công tác CCHC trong kỳ đạt được một số kết quả chính như sau:"),))
     return [lead, *lines] if lines else []
+
+
+def _indices(desk: Desk, ends: str) -> list[Paragraph]:
+    """Who leads by the indices is a result, who comes last is none."""
+    told = [rank_sentence(desk, code, ends=ends) for code in _INDEX_CODES]
+    return [Paragraph(ranking, "dash") for ranking in told if ranking]
 
 
 def _reported(desk: Desk) -> list[Paragraph]:
@@ -103,7 +107,7 @@ def _rates(desk: Desk) -> list[tuple[Code, CityFigure]]:
 
 def problems(desk: Desk) -> list[Paragraph]:
     fallen = told_movements(desk, load_outline(desk.kind), good=False)
-    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk), *fallen]
+    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk), *fallen, *_indices(desk, "rank_worst")]
     body = [Paragraph((Run("Qua tổng hợp số liệu báo cáo:"),)), *lines] if lines else []
     return [*body, *_themes(desk, NarrativeKind.PROBLEM)]
 
@@ -215,7 +219,7 @@ def directions(desk: Desk) -> list[Paragraph]:
     lines += [*_chase(desk), *_asked_of(desk), *([] if outline.has("carried") else carried_paragraph(desk))]
     asked = [theme.task for theme, _ in _by_theme(desk, NarrativeKind.PROBLEM) if theme.task]
     lines += [Paragraph((Run(task),), "dash") for task in asked]
-    return [*lines, *_dated(desk)]
+    return [*lines, *assigned_paragraphs(desk)]
 
 
 def _chase(desk: Desk) -> list[Paragraph]:
@@ -235,20 +239,6 @@ def _asked_of(desk: Desk) -> list[Paragraph]:
         return []
     words = "Yêu cầu giải quyết dứt điểm hồ sơ đang giải quyết đã quá hạn tại {units}."
     return [Paragraph(fill(words, {"units": with_most(desk, some, "hồ sơ").words}), "dash")]
-
-
-def _dated(desk: Desk) -> list[Paragraph]:
-    dated = [(u, n) for u, n in desk.told(NarrativeKind.TASK) if n.deadline and n.deadline > desk.period.end]
-    dated.sort(key=lambda pair: pair[1].deadline or desk.period.end)
-    if not dated:
-        return []
-    lead = "Theo dõi, đôn đốc các đơn vị hoàn thành những nhiệm vụ đã xác định thời hạn, trong đó:"
-    lines = [
-        line_of(desk, units, n, "" if says_day(n.text, n.deadline) else f" (thời hạn {vietnamese_date(n.deadline)})")
-        for units, n in first_of_each(dated, 2 * _MOST_LINES)
-        if n.deadline
-    ]
-    return [Paragraph((Run(lead),)), *lines]
 
 
 CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {

@@ -28,6 +28,7 @@ from drafting.targets import target_sentence
 from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
+_BEST, _WORST = "rank_best", "rank_worst"
 # Where a lead speaks of all units as who did what follows.
 _OVER_UNITS = re.compile(
     r"(?:Tính chung|Trên phạm vi|[Tt]ính trên) các đơn vị (?:có|nêu) đủ số liệu(?: thành phần)?(?=[,:]$)"
@@ -69,7 +70,7 @@ def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
     figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
     here = [(c, f) for c, f in figures if not told_better(desk, c, f, spec.at)]
     kept = _of_same_units(desk, agreeing(here))
-    if len(kept) < len(figures) and all(len(f.parts) == 1 for _, f in kept):
+    if len(here) < len(figures) and all(len(f.parts) == 1 for _, f in here):
         return ()  # what is left of the sentence is one unit's
     desk.said.update((code, figure.period) for code, figure in here)
     none = [(code, figure) for code, figure in kept if is_none(desk, figure)]
@@ -233,12 +234,19 @@ def unit_slot(desk: Desk, figure: UnitFigure, *, table: bool = False) -> Slot:
     )  # fmt: skip
 
 
-def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
-    """Highest and lowest of each group, with their figures; empty where no group has two units."""
+def rank_sentence(desk: Desk, code: Code, when: str = "period", *, ends: str = "rank_group") -> Runs:
+    """Highest and lowest of each group, with their figures; empty where no group has two units.
+
+    ends: the wording; "rank_best" tells the highest only, "rank_worst" the lowest of groups of more than two.
+    """
     if code not in desk.catalogue:
         return ()
     figures = unit_figures(desk, code, desk.at(code, when))
-    groups = [_group(desk, g, members) for g, members in in_groups(figures) if len(members) > 1]
+    least = 2 if ends != _WORST else 3
+    compared = [
+        (g, m) for g, m in in_groups(figures) if len(m) >= least and (least == 2 or m[0].amount != m[-1].amount)
+    ]
+    groups = [_group(desk, g, members, ends) for g, members in compared]
     if not groups:
         return ()
     year = f" năm {figures[0].period.year}" if desk.catalogue[code].semantics is Semantics.YEARLY else ""
@@ -251,21 +259,21 @@ def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
     return (*capital(opening), Run(": "), *joined(groups, "; ", "; "), Run("."))
 
 
-def _group(desk: Desk, group: UnitGroup, members: Sequence[UnitFigure]) -> Runs:
+def _group(desk: Desk, group: UnitGroup, members: Sequence[UnitFigure], ends: str) -> Runs:
     """The group's best and weakest; where a unit left out for conflict may be either, that it is left out."""
     name, code, period = GROUP_NAMES[group], members[0].code, members[0].period
     figure, ranked = desk.city.get((code, period)), {m.unit for m in members}
     left_out = set(figure.unsettled) - ranked if figure else set()
     disputed = [u.name for u in desk.units if u.group is group and u.name in left_out]
-    told = _ends(desk, name, members)
-    beaten = may_exceed(desk, disputed, code, period, members[0].amount)
-    if not (beaten or may_undercut(desk, disputed, code, period, members[-1].amount)):
+    told = _ends(desk, name, members, ends)
+    beaten = ends != _WORST and may_exceed(desk, disputed, code, period, members[0].amount)
+    if not (beaten or (ends != _BEST and may_undercut(desk, disputed, code, period, members[-1].amount))):
         return told
     count = desk.slots.count(len(disputed), f"{code} {period} {name} mâu thuẫn hoặc chưa rõ")
     return (*told, *fill(", chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ", {"k": count}))
 
 
-def _ends(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
+def _ends(desk: Desk, name: str, members: Sequence[UnitFigure], ends: str) -> Runs:
     top = [m for m in members if m.amount == members[0].amount]
     bottom = [m for m in members if m.amount == members[-1].amount]
     if len(top) == len(members):
@@ -273,7 +281,7 @@ def _ends(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
     if len(members) == 2:
         pair = joined([_named(desk, top), _named(desk, bottom)])
         return (Run(f"{name} có "), *pair)
-    return fill(desk.choose("rank_group"), {"group": name, "best": _named(desk, top), "worst": _named(desk, bottom)})
+    return fill(desk.choose(ends), {"group": name, "best": _named(desk, top), "worst": _named(desk, bottom)})
 
 
 def _all_same(desk: Desk, name: str, equals: Sequence[UnitFigure]) -> Runs:
