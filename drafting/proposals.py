@@ -9,7 +9,7 @@ from domain.drafts import Paragraph, Run
 from domain.values import Narrative, NarrativeKind
 from drafting.desk import Desk
 from drafting.own_words import line_of, lines_of, some
-from drafting.quoting import clean, in_same_words, quoted, representative
+from drafting.quoting import Said, clean, in_same_words, quoted, representative
 from drafting.slots import Piece, fill, joined
 from drafting.themes import OTHERS, UNNAMED, addressee_of, by_theme
 
@@ -51,13 +51,13 @@ def _by_theme(desk: Desk, who: str, told: Asked) -> list[Paragraph]:
         if len(units) == 1:
             lines += [line_of(desk, named, n) for named, n in shown]
         elif shown:
-            lines.append(_shared(desk, theme.name, f"kiến nghị {who} {theme.name}", units, asked))
+            missing = some(len(shown), asked)
+            lines.append(_shared(desk, theme.name, f"kiến nghị {who} {theme.name}", units, shown, missing))
     return lines
 
 
-def _shared(desk: Desk, theme: str, what: str, units: Sequence[str], asked: Asked) -> Paragraph:
+def _shared(desk: Desk, theme: str, what: str, units: Sequence[str], shown: Sequence[Said], missing: str) -> Paragraph:
     """ "Về kinh phí (03 đơn vị: A, B và C), tiêu biểu: đề nghị … (A); đề nghị … (B)."."""
-    shown = representative(asked, _MOST_QUOTES)
     quotes = []
     for named, narrative in shown:
         said = _ITSELF.sub("", clean(narrative.text).removesuffix("."))
@@ -66,6 +66,6 @@ def _shared(desk: Desk, theme: str, what: str, units: Sequence[str], asked: Aske
         quotes.append((*words, Run(" ("), *desk.listed(named, _MOST_QUOTES, f"{what}: {narrative.text}"), Run(")")))
     holes: dict[str, Piece] = {
         "theme": theme, "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
-        "some": some(len(shown), asked), "quotes": joined(quotes, "; ", "; "),
+        "some": missing, "quotes": joined(quotes, "; ", "; "),
     }  # fmt: skip
     return Paragraph(fill("{theme} ({k} đơn vị: {units}){some}: {quotes}.", holes), "dash")

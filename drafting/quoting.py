@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from domain.citations import Citation
@@ -33,6 +34,7 @@ SHORTEST = 12  # characters of a sentence that says something
 TOO_LONG = 420  # characters; a longer sentence is cut by nobody, another one is chosen
 
 
+@lru_cache(maxsize=8192)  # asked of the same sentence for choosing it and for printing it
 def clean(text: str) -> str:
     """One line that stands by itself: without the list mark it began with and what tied it to the line before,
     shorthand spelled out, with a capital and a full stop."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -39,6 +39,7 @@ def _slips() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_words().misspelt)})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def spelled_out(text: str) -> str:
     """With nothing else changed; an abbreviation that may mean something else stays as it is."""
     told = _meant(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.citations import cite
-from domain.documents import Block, BlockKind, Document
+from domain.documents import Block, BlockKind, Cell, Document
 from domain.periods import Period
 from domain.texts import Span, fold_case, one_space
 from domain.values import Narrative, NarrativeKind
@@ -177,17 +177,18 @@ def _has_figures(heads: list[str]) -> bool:
 
 
 def _task_row(block: Block, period: Period) -> list[Narrative]:
+    """The task in its own cell's words; who and until when from the cells beside it."""
     task = _cell_under(block, _TASK_HEADS)
-    if task is None or len(task.split()) < 3:
+    if task is None or len(block.cell_text(task).split()) < 3:
         return []
-    owner = _cell_under(block, _OWNER_HEADS)
-    due = _cell_under(block, _DUE_HEADS)
-    deadline = deadline_of(due, year=period.end.year) if due else None
-    return [Narrative(NarrativeKind.TASK, block.text, cite(block, Span(0, len(block.text))), owner, deadline)]
+    owner, due = _cell_under(block, _OWNER_HEADS), _cell_under(block, _DUE_HEADS)
+    deadline = deadline_of(block.cell_text(due), year=period.end.year) if due else None
+    who = block.cell_text(owner) if owner else None
+    return [Narrative(NarrativeKind.TASK, block.cell_text(task), cite(block, task.span), who, deadline)]
 
 
-def _cell_under(block: Block, head: re.Pattern[str]) -> str | None:
+def _cell_under(block: Block, head: re.Pattern[str]) -> Cell | None:
     for cell in block.cells:
         if any(head.search(fold_case(h)) for h in cell.header):
-            return block.cell_text(cell)
+            return cell
     return None

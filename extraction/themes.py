@@ -52,7 +52,8 @@ _RESULTS = re.compile(
     r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
     r"|trách nhiệm (đối với|về|trong|để xảy ra) [^,;:]{0,20}(tồn tại|hạn chế|khuyết điểm)"
 )
-_LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-ZĐ])[.)]\s*)+")
+# "P." begins a department's name ("P.KT: …"), no list.
+_LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-OQ-ZĐ])[.)]\s*)+")
 # "Để tháo gỡ vướng mắc trên, Sở kiến nghị:" – what it opens with is why, what it ends with is what follows.
 _WHEREFORE = re.compile(r"^(?:để|nhằm|từ|trước|xuất phát từ|trên cơ sở|căn cứ)\s")
 _TAIL = (

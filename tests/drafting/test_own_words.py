@@ -53,6 +53,7 @@ def test_a_quoted_sentence_stands_by_itself(written: str, printed: str):
         ("học tập cách làm của UBND TP Hồ Chí Minh", "học tập cách làm của UBND TP Hồ Chí Minh"),
         ("nhập HS của HS lớp 1 lên CSDL", "nhập HS của HS lớp 1 lên cơ sở dữ liệu"),
         ("CB phụ trách nghỉ việc", "CB phụ trách nghỉ việc"),
+        ("VP HĐND-UBND: tham mưu KH CCHC 2027", "Văn phòng HĐND-UBND: tham mưu kế hoạch CCHC 2027"),
         ("theo Công văn số 412/BC-SNV", "theo Công văn số 412/BC-SNV"),
     ],
 )

@@ -113,6 +113,12 @@ def test_a_sentence_that_only_announces_tasks_is_no_task() -> None:
     ]
 
 
+def test_a_department_named_by_its_initial_keeps_it() -> None:
+    assert read("# NHIỆM VỤ QUÝ IV\n- P.KT: tháo gỡ mặt bằng, xong trong tháng 12.") == [
+        ("task", "P.KT: tháo gỡ mặt bằng, xong trong tháng 12.")
+    ]
+
+
 def test_praise_and_causes_are_no_problems() -> None:
     found = read("# TỒN TẠI, HẠN CHẾ\nNhìn chung kết quả khá đều. Mạng chập chờn. Do đường truyền của xã còn yếu.")
     assert found == [("cause", "Do đường truyền của xã còn yếu.")]
@@ -141,6 +147,7 @@ def test_a_table_of_tasks_gives_owner_and_deadline() -> None:
     )
     [task] = read_narratives(document, period=Period.parse("2026-Q3"))
     assert task.kind is NarrativeKind.TASK
+    assert task.text == "Kiểm tra hồ sơ tại 3 trường"
     assert (task.owner, task.deadline) == ("Văn phòng", date(2026, 11, 30))
 
 
