@@ -55,7 +55,8 @@ _RESULTS = re.compile(
 # "P." begins a department's name ("P.KT: …"), no list.
 _LIST_MARK = re.compile(r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[A-OQ-ZĐ])[.)]\s*)+")
 # "Để tháo gỡ vướng mắc trên, Sở kiến nghị:" – what it opens with is why, what it ends with is what follows.
-_WHEREFORE = re.compile(r"^(?:để|nhằm|từ|trước|xuất phát từ|trên cơ sở|căn cứ)\s")
+_WHY = r"(?:để|nhằm|(?:từ|trước)(?= (?:thực|tình|những|các|kết|yêu))|xuất phát từ|trên cơ sở|căn cứ)"
+_WHEREFORE = re.compile(rf"^{_WHY}\s")
 _TAIL = (
     r"(?: (?:một số |những |các )?(?:nội dung|vấn đề|việc|điểm|nhiệm vụ))?"
     r"(?: (?:như sau|sau đây|dưới đây|sau|cụ thể|là))?"
@@ -69,6 +70,8 @@ _LABEL = re.compile(
     r"(?: (?:chính|chủ yếu|chủ quan|khách quan|trọng tâm))?(?: (?:quý [ivx]+|kỳ tới|quý tới|thời gian tới))?"
 )
 _GOOD_LABEL = re.compile(r"kết quả(?: đạt được)?|ưu điểm|mặt (?:được|tốt|mạnh)|thuận lợi|trách nhiệm")
+# "còn một số hạn chế" says that there are some, "công tác tuyên truyền còn hạn chế" names one.
+_SOME = re.compile(r"(?:một số|một vài|những|nhiều|không ít|các)(?: \w+)? $")
 _STILL_THERE = re.compile(r"(?<!\w)(?:còn|gặp|bộc lộ|tồn tại một số|có một số|phải kể đến)(?!\w)")
 _MENDED = re.compile(r"(?<!\w)(?:khắc phục|tháo gỡ|giải quyết|xử lý)(?!\w)")
 _VAGUE_END = re.compile(r"(?: nhất định| cần (?:được )?(?:khắc phục|tháo gỡ))?" + _TAIL + r"\W*$")
@@ -87,7 +90,7 @@ _ITEM_THEMES = (
         re.compile(
             r"^((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|vì vậy|do (đó|vậy)|trân trọng|kính"
             r"|tha thiết)\s"
-            r"(\w+\s){0,4}?|(để|nhằm|từ|trước)\s[^,:]{3,90},\s(\w+\s){0,5}?)?"
+            rf"(\w+\s){{0,4}}?|{_WHY}\s[^,:]{{3,90}},\s(\w+\s){{0,5}}?)?"
             r"(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi))\b"
         ),
     ),
@@ -207,7 +210,8 @@ def announced(sentence: str) -> NarrativeKind | None:
     start, end, kind = min(found)
     if kind is NarrativeKind.PROBLEM:
         mended = _MENDED.search(words[:start])
-        vague = opens or _VAGUE_END.fullmatch(words, max(e for _, e, k in found if k is kind))
+        ends = max(e for _, e, k in found if k is kind)
+        vague = opens or (_SOME.search(words, 0, start) and _VAGUE_END.fullmatch(words, ends))
         return kind if vague and not mended and _STILL_THERE.search(words[:start]) else None
     if kind is NarrativeKind.CAUSE:
         return kind if opens else None

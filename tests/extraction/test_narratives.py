@@ -107,6 +107,20 @@ def test_what_was_done_about_difficulties_opens_none() -> None:
     assert read("# III. ĐÁNH GIÁ\nPhường đã khắc phục xong các tồn tại sau:\nBảng niêm yết đã được thay.") == []
 
 
+def test_a_difficulty_that_is_named_is_one() -> None:
+    named = "Công tác tuyên truyền còn hạn chế."
+    assert read(f"# TỒN TẠI\n{named} Người dân còn gặp khó khăn khi nộp hồ sơ qua mạng.") == [
+        ("problem", named),
+        ("problem", "Người dân còn gặp khó khăn khi nộp hồ sơ qua mạng."),
+    ]
+    assert read(f"# II. KẾT QUẢ\n{named} Trong quý tiếp nhận 200 hồ sơ của công dân.") == []
+
+
+def test_a_day_a_task_begins_on_is_no_reason_to_ask() -> None:
+    [(kind, _)] = read("# NHIỆM VỤ QUÝ IV\nTừ ngày 01/10, UBND phường đề nghị từng hộ kê khai lại diện tích.")
+    assert kind == "task"
+
+
 def test_a_sentence_that_only_announces_tasks_is_no_task() -> None:
     assert read("# NHIỆM VỤ QUÝ IV\nSở sẽ tập trung vào những nhiệm vụ sau đây. Văn phòng rà soát quy trình.") == [
         ("task", "Văn phòng rà soát quy trình.")
