@@ -51,6 +51,7 @@ def test_a_quoted_sentence_stands_by_itself(written: str, printed: str):
         ("Sở KH&CN thẩm định nhiệm vụ KH&CN", "Sở Khoa học và Công nghệ thẩm định nhiệm vụ khoa học và công nghệ"),
         ("Đề nghị Thành phố hổ trợ, Bổ xung người", "Đề nghị Thành phố hỗ trợ, Bổ sung người"),
         ("học tập cách làm của UBND TP Hồ Chí Minh", "học tập cách làm của UBND TP Hồ Chí Minh"),
+        ("ĐN học tập CĐS của TP HCM", "đề nghị học tập chuyển đổi số của TP HCM"),
         ("nhập HS của HS lớp 1 lên CSDL", "nhập HS của HS lớp 1 lên cơ sở dữ liệu"),
         ("CB phụ trách nghỉ việc", "CB phụ trách nghỉ việc"),
         ("VP HĐND-UBND: tham mưu KH CCHC 2027", "Văn phòng HĐND-UBND: tham mưu kế hoạch CCHC 2027"),
@@ -81,7 +82,8 @@ def test_sentences_of_every_kind_of_unit_stand_for_all():
 def test_words_that_must_be_guessed_do_not_stand_for_others():
     told = [
         ("Phường Láng", a_sentence(PROBLEM, "HSQH của BPKQ chưa trả cho dân đúng hạn.")),
-        ("Phường Cầu Giấy", a_sentence(PROBLEM, "Hồ sơ của dân chưa trả đúng hạn.")),
+        ("Phường Ba Đình", a_sentence(PROBLEM, "HSQH của BPKQ chưa trả cho dân đúng kỳ.")),
+        ("Phường Cầu Giấy", a_sentence(PROBLEM, "Nhiều hồ sơ còn chậm.")),
     ]
     assert [units[0] for units, _ in representative(told, 1)] == ["Phường Cầu Giấy"]
 
