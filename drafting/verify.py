@@ -41,6 +41,7 @@ _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
 _ISSUED = re.compile(
     r"(?:\(Kèm theo Báo cáo số .{0,30}|Hà Nội, )ngày\s+\d{0,2}\s*tháng\s*(?P<month>\d{0,2})\s*năm (?P<year>\d{4})"
 )
+_REPORT = "/BC-"  # in the number of a report; other documents may bear any year
 _EARLY_MONTHS = 3  # of the next year, in which a year's report may be signed
 _TELLING = 50  # lines between two words on how far it is
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
@@ -135,7 +136,7 @@ class _Checker:
         if known is not None:
             yield from self._untouched(known)
             return
-        if (issued := _ISSUED.search(text)) and not self._may_be_signed(issued):
+        if _REPORT in text and (issued := _ISSUED.search(text)) and not self._may_be_signed(issued):
             why = f"Năm ban hành khác năm của kỳ báo cáo ({self.evidence.period.end.year})"
             yield _unsupported(issued["year"], None, why, text)
             return

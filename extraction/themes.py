@@ -194,7 +194,7 @@ def opened_by(line: str) -> NarrativeKind | None:
         return _theme_at_the_end(words)
     kind = theme_of(line)
     starts = [m.start() for k, p in _THEMES if k is kind and (m := p.search(words))]
-    return None if kind is NarrativeKind.PROBLEM and _MENDED.search(words[: min(starts)]) else kind
+    return None if kind is NarrativeKind.PROBLEM and _MENDED.search(words[: min(starts, default=0)]) else kind
 
 
 def announced(sentence: str) -> NarrativeKind | None:

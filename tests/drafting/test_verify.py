@@ -259,3 +259,9 @@ def test_what_is_not_a_word_file_is_refused_in_one_sentence(draft: DraftReport, 
 def test_a_report_is_not_signed_in_another_year(content: bytes, check, signed: str, wrong: list[str]):
     changed = edited(content, lambda xml: xml.replace("ngày      tháng      năm 2026 của", f"{signed} của", 1))
     assert unsupported(check(changed)) == wrong
+
+
+def test_another_document_may_be_of_another_year(content: bytes, check):
+    ours = "Kèm theo Báo cáo số        /BC-SNV ngày      tháng      năm 2026"
+    other = "Kèm theo Báo cáo số 12/KH-UBND ngày 05 tháng 3 năm 2025"
+    assert unsupported(check(edited(content, lambda xml: xml.replace(ours, other, 1)))) == []
