@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Section, Source, Table
-from domain.facts import FactState
+from domain.facts import Fact, FactState
 from domain.indicators import AREA_NAMES, Aggregation, Area, Better, Code, Indicator
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT
@@ -207,10 +207,7 @@ def _disputed(desk: Desk) -> list[Paragraph | Table]:
         indicator = desk.catalogue.get(fact.indicator)
         if indicator is None or fact.unit not in desk.named or plausible(fact, indicator):
             continue
-        why = {
-            FactState.CONFLICT: "Các chỗ trong báo cáo ghi khác nhau",
-            FactState.AMBIGUOUS: "Cách viết số có thể hiểu nhiều nghĩa",
-        }.get(fact.state, "Ngoài giới hạn có thể có")
+        why = _why_disputed(fact)
         amounts: list[Run] = []
         for place, amount in enumerate(fact.amounts or ((fact.amount,) if fact.amount is not None else ()), start=1):
             amounts += [Run("; ")] if amounts else []
@@ -230,6 +227,15 @@ def _disputed(desk: Desk) -> list[Paragraph | Table]:
     head = ("STT", "Đơn vị", "Chỉ tiêu", "Các số đọc được", "Lý do chưa tổng hợp")
     table = Table((head,), tuple(rows), (0.075, 0.2, 0.335, 0.18, 0.21))
     return [Paragraph(words("Số liệu chưa thống nhất, chưa đưa vào số tổng hợp:", bold=True)), table]
+
+
+def _why_disputed(fact: Fact) -> str:
+    if fact.state is FactState.CONFLICT:
+        return "Các chỗ trong báo cáo ghi khác nhau"
+    if fact.state is not FactState.AMBIGUOUS:
+        return "Ngoài giới hạn có thể có"
+    digits = {amount.normalize().as_tuple().digits for amount in fact.amounts}
+    return "Cách viết số có thể hiểu nhiều nghĩa" if len(digits) == 1 else "Báo cáo có hơn một số cho cùng kỳ"
 
 
 def _missing(desk: Desk) -> list[Paragraph | Table]:

@@ -9,29 +9,30 @@ from decimal import Decimal
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run
 from domain.indicators import Aggregation, Better, Code
-from domain.texts import says_day
 from domain.values import Narrative, NarrativeKind
+from drafting.assigned import assigned_paragraphs
 from drafting.carried import carried_paragraph, carried_section
 from drafting.changes import changes
 from drafting.clauses import amount, coverage, times
-from drafting.desk import NOT_READ, NOT_SENT, Desk, vietnamese_date
+from drafting.desk import NOT_READ, NOT_SENT, Desk
 from drafting.leading import with_most
 from drafting.left_out import may_exceed, not_counted
 from drafting.lessons import lessons
 from drafting.movements import told_movements
 from drafting.outline import ThemeSpec, load_outline
+from drafting.own_words import lines_of, one_by_one, some
+from drafting.proposals import proposals
 from drafting.quality import quality
-from drafting.quoting import clean, in_same_words, quoted, representative
+from drafting.quoting import clean, quoted, representative
 from drafting.sentences import change_slots, rank_sentence
 from drafting.slots import Piece, capital, fill, joined
 from drafting.targets import plan_kept
-from drafting.themes import addressee_of, by_theme
+from drafting.themes import by_theme
 
 _HIGH = Decimal(95)  # percent from which a city rate is told as a result
 _MOST_LINES = 6
 _MOST_QUOTES = 4
 _MOST_NAMES = 8
-_MOST_SAME = 3  # units named before words they have in common
 _OVERDUE: tuple[tuple[Code, str, str], ...] = (
     ("TT-19", "Có", "hồ sơ đã giải quyết nhưng quá hạn"),
     ("TT-24", "Còn", "hồ sơ đang giải quyết đã quá hạn"),
@@ -43,7 +44,7 @@ _INDEX_CODES: tuple[Code, ...] = ("XH-09", "XH-17")
 
 def initiatives(desk: Desk) -> list[Paragraph]:
     lead = "Một số sáng kiến, mô hình, giải pháp mới được các đơn vị báo cáo trong kỳ:"
-    lines = _lines(desk, desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
+    lines = lines_of(desk, desk.told(NarrativeKind.INITIATIVE), 2 * _MOST_LINES)
     return [Paragraph((Run(lead),)), *lines] if lines else []
 
 
@@ -74,11 +75,15 @@ def results(desk: Desk) -> list[Paragraph]:
     if left_out := not_counted(desk, told, " Các tỷ lệ nêu trên {words}."):
         lines[-1] = replace(lines[-1], runs=(*lines[-1].runs, *left_out))
     lines += told_movements(desk, load_outline(desk.kind), good=True)
-    for code in _INDEX_CODES:
-        if ranking := rank_sentence(desk, code):
-            lines.append(Paragraph(ranking, "dash"))
+    lines += _indices(desk, "rank_best")
     lead = Paragraph((Run("Công tác CCHC trong kỳ đạt được một số kết quả chính như sau:"),))
     return [lead, *lines] if lines else []
+
+
+def _indices(desk: Desk, ends: str) -> list[Paragraph]:
+    """Who leads by the indices is a result, who comes last is none."""
+    told = [rank_sentence(desk, code, ends=ends) for code in _INDEX_CODES]
+    return [Paragraph(ranking, "dash") for ranking in told if ranking]
 
 
 def _reported(desk: Desk) -> list[Paragraph]:
@@ -102,7 +107,7 @@ def _rates(desk: Desk) -> list[tuple[Code, CityFigure]]:
 
 def problems(desk: Desk) -> list[Paragraph]:
     fallen = told_movements(desk, load_outline(desk.kind), good=False)
-    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk), *fallen]
+    lines = [*_silent(desk), *_overdue(desk), *_lowered(desk), *fallen, *_indices(desk, "rank_worst")]
     body = [Paragraph((Run("Qua tổng hợp số liệu báo cáo:"),)), *lines] if lines else []
     return [*body, *_themes(desk, NarrativeKind.PROBLEM)]
 
@@ -180,7 +185,7 @@ def _themes(desk: Desk, kind: NarrativeKind) -> list[Paragraph]:
 
 
 def _by_theme(desk: Desk, kind: NarrativeKind) -> list[tuple[ThemeSpec, list[tuple[str, Narrative]]]]:
-    return desk.once(f"themes {kind}", lambda: by_theme(desk.told(kind), desk.themes))
+    return desk.once(f"themes {kind}", lambda: by_theme(list(one_by_one(desk.told(kind))), desk.themes))
 
 
 def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> list[Paragraph]:
@@ -196,31 +201,15 @@ def _alone(desk: Desk, theme: str, told: Sequence[tuple[str, Narrative]]) -> lis
 def _shared(
     desk: Desk, kind: NarrativeKind, theme: str, units: Sequence[str], told: Sequence[tuple[str, Narrative]]
 ) -> list[Paragraph]:
-    lines = _lines(desk, told, _MOST_QUOTES)
+    lines = lines_of(desk, told, _MOST_QUOTES)
     what = f"{kind} {theme}"
     about = f"{theme[0].lower()}{theme[1:]}"
     holes: dict[str, Piece] = {
         "called": _CALLED[kind], "small": _CALLED[kind].lower(), "about": about, "theme": theme,
         "k": desk.slots.count(len(units), what), "units": desk.listed(units, _MOST_NAMES, what),
-        "some": _some(lines, told),
+        "some": some(len(lines), told),
     }  # fmt: skip
     return [Paragraph(fill(desk.choose("theme_many"), holes)), *lines] if lines else []
-
-
-def _lines(desk: Desk, told: Sequence[tuple[str, Narrative]], most: int) -> list[Paragraph]:
-    return [_line(desk, units, n) for units, n in representative(told, most)]
-
-
-def _line(desk: Desk, units: Sequence[str], narrative: Narrative, after: str = "") -> Paragraph:
-    """ "Sở A: …" in the unit's own words; where several units use the same, before these all of them."""
-    who = desk.listed(units, _MOST_SAME, f"cùng nêu “{clean(narrative.text)}”")
-    words = quoted(desk, units[0], clean(narrative.text), narrative.citation)
-    return Paragraph((*who, Run(f"{after}: "), *words), "dash")
-
-
-def _some(lines: Sequence[Paragraph], told: Sequence[tuple[str, Narrative]]) -> str:
-    """Said before lines that are not all that was told."""
-    return ", tiêu biểu" if len(lines) < len(in_same_words(told)) else ""
 
 
 def directions(desk: Desk) -> list[Paragraph]:
@@ -230,7 +219,7 @@ def directions(desk: Desk) -> list[Paragraph]:
     lines += [*_chase(desk), *_asked_of(desk), *([] if outline.has("carried") else carried_paragraph(desk))]
     asked = [theme.task for theme, _ in _by_theme(desk, NarrativeKind.PROBLEM) if theme.task]
     lines += [Paragraph((Run(task),), "dash") for task in asked]
-    return [*lines, *_dated(desk)]
+    return [*lines, *assigned_paragraphs(desk)]
 
 
 def _chase(desk: Desk) -> list[Paragraph]:
@@ -250,36 +239,6 @@ def _asked_of(desk: Desk) -> list[Paragraph]:
         return []
     words = "Yêu cầu giải quyết dứt điểm hồ sơ đang giải quyết đã quá hạn tại {units}."
     return [Paragraph(fill(words, {"units": with_most(desk, some, "hồ sơ").words}), "dash")]
-
-
-def _dated(desk: Desk) -> list[Paragraph]:
-    dated = [(u, n) for u, n in desk.told(NarrativeKind.TASK) if n.deadline and n.deadline > desk.period.end]
-    dated.sort(key=lambda pair: pair[1].deadline or desk.period.end)
-    if not dated:
-        return []
-    lead = "Theo dõi, đôn đốc các đơn vị hoàn thành những nhiệm vụ đã xác định thời hạn, trong đó:"
-    lines = [
-        _line(desk, units, n, "" if says_day(n.text, n.deadline) else f" (thời hạn {vietnamese_date(n.deadline)})")
-        for units, n in representative(dated, 2 * _MOST_LINES)
-        if n.deadline
-    ]
-    return [Paragraph((Run(lead),)), *lines]
-
-
-def proposals(desk: Desk) -> list[Paragraph]:
-    """Gathered by whom they are made to."""
-    groups: dict[str, list[tuple[str, Narrative]]] = {
-        who: [] for who in (*desk.themes.addressees, "Đối với các cơ quan khác")
-    }
-    for unit, narrative in desk.told(NarrativeKind.PROPOSAL):
-        groups[addressee_of(narrative.text, desk.themes) or "Đối với các cơ quan khác"].append((unit, narrative))
-    body: list[Paragraph] = []
-    for who, told in groups.items():
-        if lines := _lines(desk, told, 2 * _MOST_LINES):
-            units = desk.slots.count(len({unit for unit, _ in told}), f"kiến nghị {who}")
-            holes: dict[str, Piece] = {"who": who, "k": units, "some": _some(lines, told)}
-            body += [Paragraph(fill("{who} ({k} đơn vị kiến nghị){some}:", holes)), *lines]
-    return body
 
 
 CONTENTS: dict[str, Callable[[Desk], list[Paragraph]]] = {

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from domain.city import CityFigure
 from domain.drafts import Run
 from domain.facts import CITY
 from domain.indicators import Code
-from domain.quantities import DONG, PERCENT
+from domain.quantities import DONG, PERCENT, vietnamese
+from drafting.agreeing import Told, outgrown
 from drafting.desk import Desk, next_label, vietnamese_date
 from drafting.outline import Outline, PartSpec, load_outline
+from drafting.printing import money_scale
 from drafting.slots import fill
 
 Runs = tuple[Run, ...]
-Told = list[tuple[Code, CityFigure]]
 _COUNT = "số "  # what the name of a counted indicator begins with
 
 
@@ -40,16 +42,49 @@ def amount(desk: Desk, figure: CityFigure) -> Runs:
     return (*((Run("khoảng "),) if figure.hedged else ()), Run(slot=desk.slots.city(figure)))
 
 
-def coverage(desk: Desk, figure: CityFigure, *, together: bool = False, named: bool = False) -> Runs:
+def coverage(
+    desk: Desk, figure: CityFigure, *, together: bool = False, named: bool = False, made_from: Runs = ()
+) -> Runs:
     """ " (15/17 đơn vị)"; of a single unit its name too, and where the City's own source is meant, that.
 
-    together: said of several figures. named: the sentence has the single unit's name already.
+    together: said of several figures. named: the sentence has the single unit's name already. made_from: stands before
+    it in the same brackets.
     """
     alone = figure.parts[0].unit if len(figure.parts) == 1 and not named else ""
     if alone == CITY:
         return fill(desk.choose("cover_own"), {})
     family = "cover_one" if alone and figure.expected > 1 else "cover_all" if together and not named else "cover_each"
-    return fill(desk.choose(family), {"c": desk.slots.coverage(figure), "unit": alone})
+    words = fill(desk.choose(family), {"c": desk.slots.coverage(figure), "unit": alone})
+    return (Run(" ("), *made_from, Run("; "), *_unbracketed(words)) if made_from else words
+
+
+def _unbracketed(runs: Runs) -> Runs:
+    return (Run(runs[0].words.removeprefix(" (")), *runs[1:])
+
+
+def fraction(desk: Desk, figure: CityFigure, told: Mapping[Code, CityFigure]) -> Runs:
+    """ "763/793 nhiệm vụ": what a percent was made from, where the sums told beside it are over other units and make
+    another one. told: the figures of the same sentence."""
+    indicator = desk.catalogue[figure.indicator]
+    above, below = indicator.numerator, indicator.denominator
+    if not (above and below and above.codes and below.codes) or figure.numerator is None or figure.denominator is None:
+        return ()
+    if (_sum_of(above.codes, told), _sum_of(below.codes, told)) == (figure.numerator, figure.denominator):
+        return ()
+    measure = desk.catalogue[below.codes[0]].measure
+    scale, noun = money_scale(figure.denominator) if measure == DONG else (Decimal(1), measure)
+    slot = desk.slots.make(
+        ("fraction", figure.indicator, figure.period),
+        f"{vietnamese(figure.numerator / scale)}/{vietnamese(figure.denominator / scale)}", figure.numerator, measure,
+        indicator=figure.indicator, period=figure.period, values=figure.value_ids,
+        derivation="tổng tử số và tổng mẫu số của các đơn vị có đủ số liệu",
+    )  # fmt: skip
+    return (Run(slot=slot), Run(f" {noun}"))
+
+
+def _sum_of(codes: Sequence[Code], told: Mapping[Code, CityFigure]) -> Decimal | None:
+    amounts = [f.amount for code in codes if (f := told.get(code)) and f.amount is not None]
+    return sum(amounts, Decimal(0)) if len(amounts) == len(codes) else None
 
 
 def is_none(desk: Desk, figure: CityFigure) -> bool:
@@ -72,14 +107,16 @@ def broad(figures: Told) -> tuple[Told, Told]:
     return [pair for pair in figures if pair not in few], few
 
 
-def narrower(desk: Desk, code: Code, figure: CityFigure, when: str) -> bool:
-    """Whether the report tells the same indicator for the other span of time over more than twice as many units: then
-    this one is left to the annex."""
+def told_better(desk: Desk, code: Code, figure: CityFigure, when: str) -> bool:
+    """Whether the report tells the same indicator better for the other span of time, over more than twice as many units
+    or more of it in the period than this says for the year so far: then this one is left to the annex."""
     other = "period" if when == "cumulative" else "cumulative"
     beside = desk.figure(code, other)
     if beside is None or beside.period == figure.period or beside.amount is None or other not in _told(desk)[code]:
         return False
-    return 2 * len(figure.parts) < len(beside.parts)
+    if 2 * len(figure.parts) < len(beside.parts):
+        return True
+    return when == "cumulative" and 2 * len(beside.parts) >= len(figure.parts) and outgrown(figure, beside)
 
 
 def _told(desk: Desk) -> dict[Code, set[str]]:

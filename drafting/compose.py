@@ -11,6 +11,7 @@ from domain.progress import Told, unheard
 from domain.values import IndicatorValue
 from drafting.annexes import city_table, comparison_table, gap_section, source_section
 from drafting.assessment import CONTENTS
+from drafting.assigned import assigned_table
 from drafting.carried import carried_table
 from drafting.charts import rates_chart, units_chart
 from drafting.clauses import times
@@ -50,6 +51,7 @@ def compose(
         with_more(comparison_table(desk, outline), units_chart(desk)),
         gap_section(desk),
         carried_table(desk),
+        assigned_table(desk),
     )
     annexes = [s for s in tables if s]
     draft = DraftReport(

@@ -50,13 +50,15 @@ class Target:
 class Background:
     """What a draft is set against beside figures.
 
-    late: units whose first report came after the due day. rejected: a unit's name for each of its values that
+    late: units whose first report came after the due day. dated_in_time: those of them whose report itself bears a day
+    not after it, so that when it was sent is not known. rejected: a unit's name for each of its values that
     reviewers rejected. tasks: with unit, those of the period before that have a deadline. told: texts of this
     period's reports, with the unit: of a sentence or of many.
     """
 
     targets: Sequence[Target] = ()
     late: Sequence[ReportingUnit] = ()
+    dated_in_time: Sequence[ReportingUnit] = ()
     rejected: Sequence[str] = ()
     tasks: Sequence[tuple[str, Narrative]] = ()
     told: Sequence[tuple[str, str]] = ()

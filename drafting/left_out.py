@@ -15,7 +15,7 @@ from drafting.desk import Desk
 from drafting.slots import fill
 
 CONFLICT = "Số liệu mâu thuẫn giữa các chỗ trong báo cáo"
-UNCLEAR = "Số liệu đọc được nhiều cách hoặc ngoài giới hạn có thể có"
+UNCLEAR = "Số liệu có hơn một cách hiểu hoặc ngoài giới hạn có thể có"
 PERCENT_ONLY = "Chỉ nêu tỷ lệ, chưa nêu đủ tử số và mẫu số"
 ABSENT = "Chưa có số liệu"
 _WORDS = "chưa tính số liệu mâu thuẫn hoặc chưa rõ của {k} đơn vị (Phụ lục III)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from domain.city import CityFigure
 from domain.drafts import Paragraph, Run, Slot
@@ -14,8 +14,9 @@ from domain.indicators import Aggregation, Code, Semantics
 from domain.periods import Period
 from domain.quantities import DONG, PERCENT, vietnamese
 from domain.units import UnitGroup
+from drafting.agreeing import Told, agreeing
 from drafting.changes import Change, changes
-from drafting.clauses import Runs, Told, broad, clause, coverage, is_none, narrower, none_of, times
+from drafting.clauses import Runs, broad, clause, coverage, fraction, is_none, none_of, times, told_better
 from drafting.desk import GROUP_NAMES, Desk
 from drafting.leading import with_most
 from drafting.left_out import may_exceed, may_undercut, not_counted
@@ -27,6 +28,7 @@ from drafting.targets import target_sentence
 from drafting.words_of_slots import counted
 
 _MOST_NAMES = 3
+_BEST, _WORST = "rank_best", "rank_worst"
 # Where a lead speaks of all units as who did what follows.
 _OVER_UNITS = re.compile(
     r"(?:Tính chung|Trên phạm vi|[Tt]ính trên) các đơn vị (?:có|nêu) đủ số liệu(?: thành phần)?(?=[,:]$)"
@@ -66,38 +68,41 @@ def _changes(desk: Desk, spec: SentenceSpec) -> Runs:
 def _sentence(spec: SentenceSpec, desk: Desk) -> Runs:
     """What many units tell, then what only few of them do, then what there was none of."""
     figures = [(c, f) for c in spec.say if (f := _new(desk, c, spec.at)) is not None]
-    kept = [(c, f) for c, f in figures if not narrower(desk, c, f, spec.at)]
-    if len(kept) < len(figures) and all(len(f.parts) == 1 for _, f in kept):
+    here = [(c, f) for c, f in figures if not told_better(desk, c, f, spec.at)]
+    kept = _of_same_units(desk, agreeing(here))
+    if len(here) < len(figures) and all(len(f.parts) == 1 for _, f in here):
         return ()  # what is left of the sentence is one unit's
-    desk.said.update((code, figure.period) for code, figure in kept)
+    desk.said.update((code, figure.period) for code, figure in here)
     none = [(code, figure) for code, figure in kept if is_none(desk, figure)]
     many, few = broad([pair for pair in kept if pair not in none])
     runs: list[Run] = list(_many(spec, desk, many)) if many else []
     if few:
-        runs += fill(desk.choose("few"), {"clauses": _in_a_row(desk, spec, few)})
+        runs += fill(desk.choose("few"), {"clauses": _without_has(_in_a_row(desk, spec, few))})
     if none:
         family = "none" if runs else f"none {spec.at}"
         runs += fill(desk.choose(family), {"items": joined(none_of(desk, none), "; ", "; "), **times(desk)})
     return (*capital(runs), *not_counted(desk, [f for _, f in kept])) if runs else ()
 
 
+def _without_has(clauses: Runs) -> Runs:
+    """ "một số ít đơn vị nêu: tỷ lệ … là" – the "có" was said of units that do."""
+    first = clauses[0].words
+    return (Run(first.removeprefix("có ")), *clauses[1:]) if first else clauses
+
+
 def _many(spec: SentenceSpec, desk: Desk, figures: Told) -> Runs:
-    figures, apart = _parted(desk, figures)
     lead = desk.choose(f"lead {spec.lead[0]}", spec.lead)
-    if own := _of_one(figures, apart, lead):
-        return (*fill(own, times(desk)), Run(" "), *_in_a_row(desk, spec, figures, named=True), Run("."))
-    runs = [*fill(lead, times(desk)), Run(" "), *_in_a_row(desk, spec, figures), Run(".")]
-    for code, figure in apart:
-        told = _clause(desk, spec, code, figure)
-        runs += fill(desk.choose("apart"), {"clause": told, "c": desk.slots.coverage(figure)})
-    return tuple(runs)
+    own = _of_one(figures, lead)
+    clauses = _in_a_row(desk, spec, figures, named=bool(own))
+    has = " có " if lead[-1].isalpha() and clauses[0].words.startswith("tỷ lệ") else " "
+    return (*fill(own or lead, times(desk)), Run(has), *clauses, Run("."))
 
 
-def _of_one(figures: Told, apart: Told, lead: str) -> str:
+def _of_one(figures: Told, lead: str) -> str:
     """The lead with the unit in place of "các đơn vị", where all that the sentence tells is one unit's: what one tells
     is not what the units did. Empty where it is not so, or the lead speaks of the units otherwise."""
-    units = {part.unit for _, figure in (*figures, *apart) for part in figure.parts}
-    if len(units) != 1 or apart or CITY in units or figures[0][1].expected == 1:
+    units = {part.unit for _, figure in figures for part in figure.parts}
+    if len(units) != 1 or CITY in units or figures[0][1].expected == 1:
         return ""
     unit = units.pop()
     own = _UNITS.sub(unit, lead, count=1)
@@ -109,12 +114,15 @@ def _in_a_row(desk: Desk, spec: SentenceSpec, figures: Told, *, named: bool = Fa
     """Clauses; neighbours over the very same units say once over whom. named: the sentence names the one unit whose
     figures they are."""
     groups: list[Runs] = []
-    for _, neighbours in groupby(figures, key=lambda pair: _who(pair[1])):
+    parts = {code: () if named else fraction(desk, figure, dict(figures)) for code, figure in figures}
+    for _, neighbours in groupby(figures, key=lambda pair: (_who(pair[1]), parts[pair[0]] and pair[0])):
         told = list(neighbours)
+        code, first = told[0]
         clauses = [_clause(desk, spec, code, figure) for code, figure in told]
         if named:
-            clauses = [_as_its_own(desk, clause, told[0][1].parts[0].unit) for clause in clauses]
-        groups.append((*joined(clauses, ", ", ", "), *coverage(desk, told[0][1], together=len(told) > 1, named=named)))
+            clauses = [_as_its_own(desk, clause, first.parts[0].unit) for clause in clauses]
+        cover = coverage(desk, first, together=len(told) > 1, named=named, made_from=parts[code])
+        groups.append((*joined(clauses, ", ", ", "), *cover))
     alone = not named and any(len(f.parts) == 1 for _, f in figures)
     comma = "; " if len(groups) < len(figures) or len(groups) > 3 or alone else ", "
     return joined(groups, comma, comma)
@@ -136,18 +144,22 @@ def _who(figure: CityFigure) -> tuple[str, ...]:
     return tuple(p.unit for p in figure.parts)
 
 
-def _parted(desk: Desk, figures: Told) -> tuple[Told, Told]:
-    """Percents of one whole (on time, late) share a sentence only over the same units; the rest stand apart."""
-    first: dict[tuple[Code, ...], CityFigure] = {}
-    together: Told = []
-    apart: Told = []
-    for code, figure in figures:
-        below = desk.catalogue[code].denominator
-        whole = below.codes if below and figure.numerator is not None else ()
-        same = not whole or _who(first.setdefault(whole, figure)) == _who(figure)
-        opposed = bool(whole) and desk.catalogue[code].better is not desk.catalogue[first[whole].indicator].better
-        (together if same or not opposed else apart).append((code, figure))
-    return together, apart
+def _of_same_units(desk: Desk, figures: Told) -> Told:
+    """Percents of one whole that complete each other (on time, late) stand together only over the same units, else they
+    do not make a hundred: the later one is left to the annex, or the first where more than twice as many tell the
+    later."""
+    kept = dict(figures)
+    for (code, figure), (other, beside) in combinations(figures, 2):
+        opposed = code in kept and other in kept and _complete_each_other(desk, code, other)
+        if opposed and _who(figure) != _who(beside):
+            del kept[code if 2 * len(figure.parts) < len(beside.parts) else other]
+    return list(kept.items())
+
+
+def _complete_each_other(desk: Desk, code: Code, other: Code) -> bool:
+    one, two = desk.catalogue[code], desk.catalogue[other]
+    ratios = Aggregation.RATIO is one.aggregation is two.aggregation
+    return ratios and one.better is not two.better and bool(one.denominator) and one.denominator == two.denominator
 
 
 def _new(desk: Desk, code: Code, when: str) -> CityFigure | None:
@@ -222,12 +234,19 @@ def unit_slot(desk: Desk, figure: UnitFigure, *, table: bool = False) -> Slot:
     )  # fmt: skip
 
 
-def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
-    """Highest and lowest of each group, with their figures; empty where no group has two units."""
+def rank_sentence(desk: Desk, code: Code, when: str = "period", *, ends: str = "rank_group") -> Runs:
+    """Highest and lowest of each group, with their figures; empty where no group has two units.
+
+    ends: the wording; "rank_best" tells the highest only, "rank_worst" the lowest of groups of more than two.
+    """
     if code not in desk.catalogue:
         return ()
     figures = unit_figures(desk, code, desk.at(code, when))
-    groups = [_group(desk, g, members) for g, members in in_groups(figures) if len(members) > 1]
+    least = 2 if ends != _WORST else 3
+    compared = [
+        (g, m) for g, m in in_groups(figures) if len(m) >= least and (least == 2 or m[0].amount != m[-1].amount)
+    ]
+    groups = [_group(desk, g, members, ends) for g, members in compared]
     if not groups:
         return ()
     year = f" năm {figures[0].period.year}" if desk.catalogue[code].semantics is Semantics.YEARLY else ""
@@ -240,21 +259,21 @@ def rank_sentence(desk: Desk, code: Code, when: str = "period") -> Runs:
     return (*capital(opening), Run(": "), *joined(groups, "; ", "; "), Run("."))
 
 
-def _group(desk: Desk, group: UnitGroup, members: Sequence[UnitFigure]) -> Runs:
+def _group(desk: Desk, group: UnitGroup, members: Sequence[UnitFigure], ends: str) -> Runs:
     """The group's best and weakest; where a unit left out for conflict may be either, that it is left out."""
     name, code, period = GROUP_NAMES[group], members[0].code, members[0].period
     figure, ranked = desk.city.get((code, period)), {m.unit for m in members}
     left_out = set(figure.unsettled) - ranked if figure else set()
     disputed = [u.name for u in desk.units if u.group is group and u.name in left_out]
-    told = _ends(desk, name, members)
-    beaten = may_exceed(desk, disputed, code, period, members[0].amount)
-    if not (beaten or may_undercut(desk, disputed, code, period, members[-1].amount)):
+    told = _ends(desk, name, members, ends)
+    beaten = ends != _WORST and may_exceed(desk, disputed, code, period, members[0].amount)
+    if not (beaten or (ends != _BEST and may_undercut(desk, disputed, code, period, members[-1].amount))):
         return told
     count = desk.slots.count(len(disputed), f"{code} {period} {name} mâu thuẫn hoặc chưa rõ")
     return (*told, *fill(", chưa tính {k} đơn vị có số liệu mâu thuẫn hoặc chưa rõ", {"k": count}))
 
 
-def _ends(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
+def _ends(desk: Desk, name: str, members: Sequence[UnitFigure], ends: str) -> Runs:
     top = [m for m in members if m.amount == members[0].amount]
     bottom = [m for m in members if m.amount == members[-1].amount]
     if len(top) == len(members):
@@ -262,7 +281,7 @@ def _ends(desk: Desk, name: str, members: Sequence[UnitFigure]) -> Runs:
     if len(members) == 2:
         pair = joined([_named(desk, top), _named(desk, bottom)])
         return (Run(f"{name} có "), *pair)
-    return fill(desk.choose("rank_group"), {"group": name, "best": _named(desk, top), "worst": _named(desk, bottom)})
+    return fill(desk.choose(ends), {"group": name, "best": _named(desk, top), "worst": _named(desk, bottom)})
 
 
 def _all_same(desk: Desk, name: str, equals: Sequence[UnitFigure]) -> Runs:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from heapq import nlargest
 
 from domain.texts import Span, fold_case
 from domain.values import Narrative
 from drafting.outline import WORD, Themes, ThemeSpec, load_themes
+from drafting.spelling_out import spelled_out
 from drafting.theme_likeness import Likeness, examples
 
 Told = tuple[str, Narrative]
@@ -17,6 +19,7 @@ _SURE = 6.0  # from this weight on the words of a theme decide alone
 _ALIKE = 0.15  # what likeness counts beside the weight of words
 _CLEARLY = 12.0  # how much likelier than the next the theme of a sentence is that has no theme's words
 _NEVER = float("-inf")
+_APART = 0.3  # how much more the first theme of a sentence must weigh than the second
 _FURTHER = 0.35  # what each further word of a theme counts, of the one before
 
 
@@ -43,7 +46,8 @@ def theme_of(text: str, themes: Themes, likeness: Likeness | None = None) -> The
     """By what is said, not by whom it is asked of: names of bodies and the asking itself are passed over.
 
     Words that tell a theme surely and early decide alone; else it also counts how like the sentence is to those that
-    people put under a theme. likeness: learned from `examples` where none is given.
+    people put under a theme. Where two themes weigh alike none is claimed. likeness: learned from `examples` where
+    none is given.
     """
     folded = said_of(text)
     weights = _weights(folded, themes)
@@ -52,11 +56,14 @@ def theme_of(text: str, themes: Themes, likeness: Likeness | None = None) -> The
         if not weights and not _stands_out(alike):
             return themes.themes[-1]
         weights = {name: weights.get(name, 0.0) + _ALIKE * alike.get(name, 0.0) for name in {**weights, **alike}}
-    return max(themes.themes[:-1], key=lambda theme: weights.get(theme.name, _NEVER))
+    first, second = nlargest(2, themes.themes[:-1], key=lambda theme: weights.get(theme.name, _NEVER))
+    told_apart = weights[first.name] - weights.get(second.name, _NEVER) >= _APART
+    return first if told_apart else themes.themes[-1]
 
 
 def said_of(text: str) -> str:
     """What the sentence says, folded."""
+    text = spelled_out(text)
     return fold_case(_OPENING.sub("", _BODY.sub("", text)).strip(" :;,.") or text)
 
 
@@ -112,13 +119,17 @@ def _longest(found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     ]  # fmt: skip
 
 
+OTHERS = "Đối với các cơ quan khác"
+UNNAMED = "Kiến nghị chưa nêu rõ cơ quan giải quyết"
 _ASKING = re.compile(r"(?:kiến nghị|đề nghị|đề xuất|mong)\s", re.IGNORECASE)
+_A_NAME = re.compile(r"(?:với\s+|cho\s+)?[A-ZĐÀ-Ỹ]")
 
 
-def addressee_of(text: str, themes: Themes) -> str | None:
-    """Whom a proposal is made to: the body named first after "kiến nghị" or "đề nghị"; None if none is named."""
+def addressee_of(text: str, themes: Themes) -> str:
+    """Whom a proposal is made to: the body named first after "kiến nghị" or "đề nghị"."""
+    text = spelled_out(text)
     asking = _ASKING.search(text)
     for start in (asking.end() if asking else 0, 0):
         if named := themes.bodies.search(text, start):
             return themes.addressee[named.group()]
-    return None
+    return OTHERS if asking and _A_NAME.match(text, asking.end()) else UNNAMED

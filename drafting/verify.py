@@ -38,6 +38,12 @@ _QUOTE_WHY = "Trích nguyên văn"
 _CODE = re.compile(r"\b(?:CD|TC|TT|BM|CV|TK|CQS|XH)-\d{2}\b")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
 _ROW_NUMBER = re.compile(r"(?:stt|tt|số tt|số thứ tự)\b")
+# Where a report is dated: at its head, and at the head of each annex.
+_ISSUED = re.compile(
+    r"(?:\(Kèm theo Báo cáo số .{0,30}|Hà Nội, )ngày\s+\d{0,2}\s*tháng\s*(?P<month>\d{0,2})\s*năm (?P<year>\d{4})"
+)
+_REPORT = "/BC-"  # in the number of a report; other documents may bear any year
+_EARLY_MONTHS = 3  # of the next year, in which a year's report may be signed
 _TELLING = 50  # lines between two words on how far it is
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
 
@@ -171,10 +177,18 @@ class _Checker:
         if known is not None:
             yield from self._untouched(known)
             return
+        if _REPORT in text and (issued := _ISSUED.search(text)) and not self._may_be_signed(issued):
+            why = f"Năm ban hành khác năm của kỳ báo cáo ({self.evidence.period.end.year})"
+            yield _unsupported(issued["year"], None, why, text)
+            return
         if alike := self.alike(text):
             yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
             return
         yield from self._reworded(line, text)
+
+    def _may_be_signed(self, issued: re.Match[str]) -> bool:
+        later = int(issued["year"]) - self.evidence.period.end.year
+        return later == 0 or (later == 1 and 0 < int(issued["month"] or 0) <= _EARLY_MONTHS)
 
     def _reworded(self, line: Line, text: str) -> Iterator[CheckedNumber]:
         """A line in other words than the draft's: each number by its mark or its words, then by what was turned."""

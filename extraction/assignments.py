@@ -9,7 +9,8 @@ from datetime import date
 from domain.texts import fold_case
 
 _BODY = (
-    r"(?:Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND|Ủy ban"
+    r"(?:Các (?:phòng|chi nhánh|ban|chi cục|trung tâm|tổ|bộ phận)(?:, đơn vị)?"
+    r"|Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND|Ủy ban"
     r"|Uỷ ban|Đoàn|Hội(?! nghị)|Bộ phận"
     r"|Quỹ|Viện|Trường|Trạm|Nhà|Bộ Chỉ huy|Thanh tra|Chủ tịch|Phó|Giám đốc|P\.\s?(?=[A-ZĐ])|BQL|BCH|Mặt trận)"
 )
@@ -24,9 +25,10 @@ _VERBS = (
     "|thẩm định|mua|lắp|rút|giảm|cắt|thay|sửa|trang bị|thí điểm|nhân rộng|phát động|phổ biến|vận động|áp dụng"
     "|soạn|dự thảo|bồi dưỡng|luân chuyển|tuyển|sắp xếp|điều chỉnh|chấm dứt|công bố|niêm yết|quyết toán|nộp"
     "|đối thoại|lấy ý kiến|hỗ trợ|liên thông|tích hợp|khai thác|giám sát|đo đạc|đối chiếu|bổ sung"
+    "|nhập (?:đủ|liệu|dữ liệu|thông tin)"
     "|tư vấn|giới thiệu|thành lập|ra mắt|xác minh|làm sạch|đồng bộ|dán|gắn|treo|tiến hành|nhắc|cam kết"
 )
-_VERB_NEXT = rf"(?=\s+(?:{_VERBS})(?!\w))"
+_VERB_NEXT = rf"(?<!Việc)(?=\s+(?:{_VERBS})(?!\w))"
 _NAME_STOP = rf"(?:{_VERB_NEXT}|(?=\s*[:;.()])|(?=\s+[-–]\s+(?:{_VERBS}))|(?=,\s+(?:{_VERBS}|[a-z]+\s))|$)"
 _NAME = rf"{_BODY}(?:(?:\s|(?<=\.))\S.{{0,80}}?)??{_NAME_STOP}"
 _LEADS = (
@@ -36,6 +38,7 @@ _LEADS = (
     ),
     re.compile(rf"^(?:Giao|giao|Yêu cầu|Đề nghị)\s+(?:cho\s+)?(?P<owner>{_NAME})"),
     re.compile(rf"^(?P<owner>{_NAME})"),
+    re.compile(rf"^(?:Trong|Trước|Đến|Từ|Đầu|Giữa|Cuối)\s[^,:;]{{2,40}},\s+(?P<owner>{_NAME})"),
     re.compile(
         rf"[,(]\s*(?:giao\s+|do\s+)?(?P<owner>{_NAME})\s+(?:chủ trì|theo dõi|thực hiện|đôn đốc|phụ trách|hoàn thành"
         rf"|tham mưu)"
@@ -45,7 +48,10 @@ _LEADS = (
 )
 _DAY = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?(?![\d/%])"
 _DAY_WORDS = r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm\s+(?P<year>\d{4}))?"
-_MONTH = r"tháng\s+(?P<month>\d{1,2})(?:\s*[/]\s*(?P<year>\d{4})|\s+năm\s+(?P<year2>\d{4}))?(?![\d/])"
+_MONTH = (
+    r"(?<!đầu )(?<!giữa )"
+    r"tháng\s+(?P<month>\d{1,2})(?:\s*[/]\s*(?P<year>\d{4})|\s+năm\s+(?P<year2>\d{4}))?(?![\d/])"
+)
 _UNTIL = (
     r"(?:trước|xong|hạn(?: cuối| hoàn thành| chót)?|chậm nhất|muộn nhất|đến hết|hết|đến|trong|hoàn thành|vào|phấn đấu"
     r"|thời hạn|xong trước)\s*:?\s*(?:là\s+|vào\s+|đến\s+|trong\s+|trước\s+)*(?:hết\s+)?(?:ngày\s+)?"

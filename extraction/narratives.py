@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.citations import cite
-from domain.documents import Block, BlockKind, Document
+from domain.documents import Block, BlockKind, Cell, Document
 from domain.periods import Period
 from domain.texts import Span, fold_case, one_space
 from domain.values import Narrative, NarrativeKind
@@ -14,8 +14,11 @@ from extraction.assignments import deadline_of, owner_of
 from extraction.named_periods import Naming, later, named_periods
 from extraction.sentence_spans import sentence_spans
 from extraction.themes import (
+    announced,
     bare_title,
+    is_label,
     list_mark_end,
+    opened_by,
     praises,
     run_in,
     tells_results,
@@ -31,6 +34,8 @@ _TURNS_BACK = re.compile(
     r"^\W*(?:kết quả|quý này|trong (?:quý|kỳ)(?! tới)|đến nay|tính đến|hiện nay|riêng)(?!\w)|"
     r"(?<!\w)(?:đã(?! (?:được )?(?:giao|đề ra|đặt ra|phê duyệt|xác định))|hiện (?:có|đạt|còn|nay)|mới đạt)(?!\w)"
 )
+_LEADS_ON = re.compile(r"(?:như sau|sau đây|dưới đây)[.:]?$")  # "Sở tập trung vào những nhiệm vụ sau đây."
+_EVALUATION = re.compile(r"đánh giá|nhận xét")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
 _INITIATIVE = re.compile(r"sáng kiến|mô hình|giải pháp|cách làm|công cụ|ứng dụng|phần mềm|tổ lưu động|thí điểm")
 _NAMED_MODEL = re.compile(r"(?i:mô hình|sáng kiến)\s+[\"“‘]")
@@ -70,9 +75,21 @@ def _zones(document: Document, period: Period) -> Iterator[tuple[Block, Narrativ
             if block.headings != headings:
                 under, headings = _theme_under(block.headings, period), block.headings
             if _stands_as_heading(block.text):
-                under = theme_of(block.text) or under
+                under = opened_by(block.text) or under
             else:
                 yield block, under
+                under = _left_open(block) or under
+
+
+def _left_open(block: Block) -> NarrativeKind | None:
+    """What a paragraph announces at its end for those after it: "… vẫn còn một số tồn tại, hạn chế:"; where a section
+    judges, also in its midst: "Tuy nhiên vẫn còn những khó khăn nhất định. …"."""
+    told = [span.of(block.text) for span in sentence_spans(block.text)]
+    if told and told[-1].endswith(":"):
+        return announced(told[-1])
+    if any(_EVALUATION.search(fold_case(title)) for title in block.headings):
+        return next((kind for sentence in reversed(told) if (kind := announced(sentence))), None)
+    return None
 
 
 def _theme_under(headings: tuple[str, ...], period: Period) -> NarrativeKind | None:
@@ -107,13 +124,16 @@ def _items(block: Block, zone: NarrativeKind | None, period: Period) -> list[Nar
     found: list[Narrative] = []
     section = zone
     for sentence in sentence_spans(block.text):
-        opened = run_in(sentence.of(block.text))
+        words = sentence.of(block.text)
+        if is_label(words):
+            zone = theme_of(words)
+            continue
+        if ahead := announced(words):
+            zone = ahead
+            continue
+        opened = run_in(words)
         begin = sentence.start
-        if (
-            zone is not section
-            and zone is NarrativeKind.TASK
-            and _TURNS_BACK.search(fold_case(sentence.of(block.text)))
-        ):
+        if zone is not section and zone is NarrativeKind.TASK and _TURNS_BACK.search(fold_case(words)):
             zone = section  # "Kế hoạch quý IV: rà soát 10 thủ tục. Quý III đã rà soát 6 thủ tục."
         if opened:
             zone, begin = opened.kind, begin + opened.end
@@ -132,7 +152,8 @@ def _items(block: Block, zone: NarrativeKind | None, period: Period) -> list[Nar
 
 
 def _is_empty(text: str) -> bool:
-    return len(text.split()) < 4 or text.endswith(":") or bool(_CLOSING.match(fold_case(text)))
+    folded = fold_case(text)
+    return len(text.split()) < 4 or text.endswith(":") or bool(_LEADS_ON.search(folded) or _CLOSING.match(folded))
 
 
 def _narrative(kind: NarrativeKind, block: Block, span: Span, period: Period) -> Narrative:
@@ -156,17 +177,18 @@ def _has_figures(heads: list[str]) -> bool:
 
 
 def _task_row(block: Block, period: Period) -> list[Narrative]:
+    """The task in its own cell's words; who and until when from the cells beside it."""
     task = _cell_under(block, _TASK_HEADS)
-    if task is None or len(task.split()) < 3:
+    if task is None or len(block.cell_text(task).split()) < 3:
         return []
-    owner = _cell_under(block, _OWNER_HEADS)
-    due = _cell_under(block, _DUE_HEADS)
-    deadline = deadline_of(due, year=period.end.year) if due else None
-    return [Narrative(NarrativeKind.TASK, block.text, cite(block, Span(0, len(block.text))), owner, deadline)]
+    owner, due = _cell_under(block, _OWNER_HEADS), _cell_under(block, _DUE_HEADS)
+    deadline = deadline_of(block.cell_text(due), year=period.end.year) if due else None
+    who = block.cell_text(owner) if owner else None
+    return [Narrative(NarrativeKind.TASK, block.cell_text(task), cite(block, task.span), who, deadline)]
 
 
-def _cell_under(block: Block, head: re.Pattern[str]) -> str | None:
+def _cell_under(block: Block, head: re.Pattern[str]) -> Cell | None:
     for cell in block.cells:
         if any(head.search(fold_case(h)) for h in cell.header):
-            return block.cell_text(cell)
+            return cell
     return None

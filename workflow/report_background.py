@@ -16,7 +16,7 @@ from domain.units import ReportingUnit
 from domain.values import Narrative, NarrativeKind
 from drafting.city import same_cut_off
 from drafting.desk import Background, Target
-from workflow.due_dates import late_reports
+from workflow.due_dates import due_dates, late_reports
 from workflow.factory import Desk, Process
 
 TARGETS = "muc-tieu.yaml"  # in the home; none until the office writes one
@@ -36,18 +36,25 @@ _FILE = TypeAdapter(dict[int, list[_Target]])
 
 
 def background_of(process: Process, desk: Desk, period: Period) -> Background:
+    late, dated_in_time = _late(process, desk, period)
     return Background(
         targets=[t for t in _targets(process.settings.home, period.year) if t.indicator in process.catalogue],
-        late=_late(process, desk, period),
+        late=late,
+        dated_in_time=dated_in_time,
         rejected=desk.values.rejected_units(same_cut_off(period)),
         tasks=_tasks(desk, period),
         told=[told for at in same_cut_off(period) for told in _texts(desk, at)],
     )
 
 
-def _late(process: Process, desk: Desk, period: Period) -> list[ReportingUnit]:
-    names = {r.unit for r in late_reports(process, desk, same_cut_off(period)) if r.period in same_cut_off(period)}
-    return [u for u in process.registry.units if u.name in names]
+def _late(process: Process, desk: Desk, period: Period) -> tuple[list[ReportingUnit], list[ReportingUnit]]:
+    """Units whose report came late, and those of them whose report bears a day that is in time."""
+    at, dates = same_cut_off(period), due_dates(desk)
+    late = {r.unit: r.issued for r in late_reports(process, desk, at) if r.period in at}
+    units = [u for u in process.registry.units if u.name in late]
+    return units, [
+        u for u in units if (day := late[u.name]) and day > period.end and not dates.is_late(period, u.group, day)
+    ]
 
 
 def _tasks(desk: Desk, period: Period) -> list[tuple[str, Narrative]]:

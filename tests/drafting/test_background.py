@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from domain.drafts import DraftReport, Paragraph, Table
+from domain.facts import Standing, facts_of
 from domain.values import NarrativeKind
 from drafting.carried import TaskState, carried_tasks
 from drafting.compose import compose
@@ -149,6 +150,29 @@ def test_late_reports_rejected_figures_and_conflicts_are_told():
     assert "Có 01 số liệu của 01 đơn vị (Sở Du lịch) mâu thuẫn" in said
 
 
+def test_a_report_dated_in_time_that_was_taken_in_late_is_not_called_late():
+    late = units("Phường Láng", "Sở Tư pháp")
+    said = text(drafted(Background(late=late, dated_in_time=units("Phường Láng"))))
+    assert "Có 01 cơ quan, đơn vị gửi báo cáo sau thời hạn quy định: Sở Tư pháp." in said
+    assert "Có 01 cơ quan, đơn vị có báo cáo ghi ngày trong thời hạn nhưng hệ thống tiếp nhận sau thời hạn" in said
+    assert "xác định gửi chậm: Phường Láng." in said
+
+
+def test_two_figures_for_one_period_are_not_put_down_to_the_way_a_number_is_written():
+    def why(*readings: str) -> str:
+        [value] = a_fact("Sở Y tế", "CD-12", "74").values
+        doubtful = replace(value, readings=tuple(map(Decimal, readings)))
+        [fact] = facts_of([Standing(doubtful, doubtful.amount)])
+        kept = [f for f in eight_reports().facts if f.indicator != "TT-16"]
+        draft = drafted(Background(), facts=[*kept, fact])
+        rows = (r for a in draft.annexes for t in a.body if isinstance(t, Table) for r in t.rows)
+        cells = (["".join(run.text for run in cell) for cell in row] for row in rows)
+        return next(row[4] for row in cells if len(row) == 5 and row[1] == "Sở Y tế" and "vấn đề" in row[2])
+
+    assert why("74", "11") == "Báo cáo có hơn một số cho cùng kỳ"
+    assert why("74", "74000") == "Cách viết số có thể hiểu nhiều nghĩa"
+
+
 def test_without_a_background_nothing_is_said_of_it():
     said = text(drafted(Background()))
     for words in ("mục tiêu", "sau thời hạn", "đã loại", "kỳ trước chuyển sang ("):
@@ -160,3 +184,42 @@ def test_six_months_look_ahead_to_the_rest_of_the_year():
     half = replace(material, period=material.period.parse("2026-6M"), facts=[], earlier=[])
     draft = compose(half, catalogue=catalogue(), kind="half")
     assert any(s.title.endswith("6 tháng cuối năm 2026") for s in draft.sections)
+
+
+def test_tasks_that_the_text_does_not_name_stand_in_an_annex_with_owner_and_deadline():
+    due = dt.date(2026, 10, 1)
+    tasks = [
+        (unit, replace(a_sentence(NarrativeKind.TASK, f"Phòng Kinh tế làm xong việc thứ {n} của {unit} đúng hạn.",
+                                  deadline=due + dt.timedelta(days=n)), owner="Phòng Kinh tế"))
+        for n in range(2) for unit in (u.name for u in eight_reports().reporting)
+    ]  # fmt: skip
+    draft = drafted(Background(), narratives=tasks)
+    assert "hoàn thành 16 nhiệm vụ đã xác định thời hạn (danh mục tại Phụ lục IV), trong đó có:" in text(draft)
+    annex = next(a for a in draft.annexes if "thời hạn kỳ tới" in a.title)
+    [table] = [part for part in annex.body if isinstance(part, Table)]
+    assert (annex.number, len(table.rows)) == ("IV", 16)
+    last = ["".join(run.text for run in cell) for cell in table.rows[-1]]
+    assert last[0] == "16"
+    assert last[3:] == ["Phòng Kinh tế", "02/10/2026"]
+    behind = drafted(Background(tasks=[a_task(TASK, dt.date(2026, 8, 31))]), narratives=tasks)
+    assert "(danh mục tại Phụ lục V), trong đó có:" in text(behind)
+    assert [a.number for a in behind.annexes][3:5] == ["IV", "V"]
+
+
+def test_few_tasks_need_no_annex():
+    tasks = [("Sở Y tế", a_sentence(NarrativeKind.TASK, "Phòng Kinh tế làm xong việc.", deadline=dt.date(2026, 10, 1)))]
+    draft = drafted(Background(), narratives=tasks)
+    assert not any("thời hạn kỳ tới" in a.title for a in draft.annexes)
+    assert "những nhiệm vụ đã xác định thời hạn, trong đó:" in text(draft)
+
+
+def test_who_leads_by_an_index_is_a_result_and_who_comes_last_is_none():
+    year = "2025-Y"
+    amounts = {"Sở Y tế": "91", "Sở Tư pháp": "95.5", "Sở Xây dựng": "80", "Phường Láng": "88", "Phường Ba Đình": "90"}
+    facts = [a_fact(unit, "XH-17", amount, period=year) for unit, amount in amounts.items()]
+    draft = drafted(Background(), facts=facts)
+    parts = {s.title: "\n".join(p.text for p in s.body if isinstance(p, Paragraph)) for s in draft.sections}
+    assert "khối sở, ngành cao nhất là Sở Tư pháp (95,5%)" in parts["Kết quả đạt được"]
+    assert "thấp nhất" not in parts["Kết quả đạt được"]
+    assert "thấp nhất là Sở Xây dựng (80%)" in parts["Tồn tại, hạn chế"]
+    assert "Phường" not in next(line for line in parts["Tồn tại, hạn chế"].split("\n") if "Chỉ số CCHC nội bộ" in line)

@@ -83,22 +83,24 @@ def rates(*late_units: str) -> Material:
     return replace(eight_reports(), facts=[*kept, *facts])
 
 
-def test_on_time_and_late_percents_over_different_units_stand_in_two_sentences():
+def test_on_time_and_late_percents_over_different_units_do_not_stand_side_by_side():
     names = [u.name for u in eight_reports().reporting][:5]
-    line = told(rates(*names), "tỷ lệ hồ sơ giải quyết quá hạn là")
-    on_time, late = line.split(" Riêng ")
-    assert "(8/8 đơn vị)." in on_time
-    assert late.startswith("tỷ lệ hồ sơ giải quyết quá hạn là 0,3%, tính trên 5/8 đơn vị")
+    whole = text(compose(rates(*names), catalogue=catalogue()))
+    assert "tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt" in whole
+    assert "tỷ lệ hồ sơ giải quyết quá hạn là" not in whole
 
 
 def test_what_few_units_tell_stands_apart_from_what_many_do_and_a_single_one_is_named():
-    line = told(rates("Sở Y tế"), "tỷ lệ hồ sơ giải quyết quá hạn là")
+    few_units = a_fact("Sở Y tế", "TT-14", "40")
+    kept = [f for f in eight_reports().facts if f.indicator != "TT-14"]
+    line = told(replace(eight_reports(), facts=[*kept, few_units]), "tiếp nhận trực tiếp")
     many, few = line.split(" đơn vị). ", 1)
-    assert "tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt" in many
+    assert "tiếp nhận mới" in many
     assert "một số ít đơn vị" in few.lower()
-    assert "tỷ lệ hồ sơ giải quyết quá hạn là 0,3% (1/8 đơn vị: Sở Y tế)" in few
+    assert "tiếp nhận trực tiếp, qua bưu chính công ích 40 hồ sơ (1/8 đơn vị: Sở Y tế)" in few
 
 
 def test_on_time_and_late_percents_over_the_same_units_stand_together():
     names = [u.name for u in eight_reports().reporting]
-    assert "Riêng tỷ lệ" not in told(rates(*names), "tỷ lệ hồ sơ giải quyết quá hạn là")
+    line = told(rates(*names), "tỷ lệ hồ sơ giải quyết quá hạn là")
+    assert "tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt" in line

@@ -272,3 +272,23 @@ def test_a_row_number_typed_otherwise_is_named_also_where_rows_count_on(
     assert cell.search(edited_text(content))
     altered = edited(content, lambda xml: cell.sub(rf"\g<1>{int(number) + 40}\2", xml))
     assert str(int(number) + 40) in unsupported(checked(altered, now, now))
+
+
+@pytest.mark.parametrize(
+    ("signed", "wrong"),
+    [
+        ("ngày 18 tháng 9 năm 2026", []),
+        ("ngày 05 tháng 01 năm 2027", []),
+        ("ngày      tháng      năm 2025", ["2025"]),
+        ("ngày 18 tháng 9 năm 2027", ["2027"]),
+    ],
+)
+def test_a_report_is_not_signed_in_another_year(content: bytes, check, signed: str, wrong: list[str]):
+    changed = edited(content, lambda xml: xml.replace("ngày      tháng      năm 2026 của", f"{signed} của", 1))
+    assert unsupported(check(changed)) == wrong
+
+
+def test_another_document_may_be_of_another_year(content: bytes, check):
+    ours = "Kèm theo Báo cáo số        /BC-SNV ngày      tháng      năm 2026"
+    other = "Kèm theo Báo cáo số 12/KH-UBND ngày 05 tháng 3 năm 2025"
+    assert unsupported(check(edited(content, lambda xml: xml.replace(ours, other, 1)))) == []

@@ -96,15 +96,20 @@ class Stored:
 
     def figure(self, indicator: Indicator, period: str) -> tuple[Decimal, int]:
         if indicator.aggregation.value == "RATIO":
-            found = [r for unit in self.units if (r := self.parts(unit, indicator, period))]
-            above, below = (sum((r[i] for r in found), Decimal(0)) for i in (0, 1))
-            return (above * 100 / below).quantize(Decimal("0.01"), ROUND_HALF_UP), len(found)
+            above, below, units = self.sums(indicator, period)
+            return (above * 100 / below).quantize(Decimal("0.01"), ROUND_HALF_UP), units
         if indicator.aggregation.value == "LAST":
             amount = self.possible(CITY, indicator.code, period)
             assert amount is not None
             return amount, 1
         amounts = [a for unit in self.units if (a := self.possible(unit, indicator.code, period)) is not None]
         return sum(amounts, Decimal(0)), len(amounts)
+
+    def sums(self, indicator: Indicator, period: str) -> tuple[Decimal, Decimal, int]:
+        """What a percent is made from, and over how many units."""
+        found = [r for unit in self.units if (r := self.parts(unit, indicator, period))]
+        above, below = (sum((r[i] for r in found), Decimal(0)) for i in (0, 1))
+        return above, below, len(found)
 
     def parts(self, unit: str, indicator: Indicator, period: str) -> tuple[Decimal, Decimal] | None:
         own = self.one(unit, indicator.code, period)
@@ -127,10 +132,10 @@ class Stored:
 
 
 def city_slots(draft: DraftReport) -> list[Slot]:
-    """Slots that state a city figure, not a change, a count or a place."""
+    """Slots that state a city figure, not a change, a count, a place or what a percent is made from."""
     return [
         s for s in draft.slots()
-        if s.scope == CITY and s.indicator and s.period and s.values and not s.direction
+        if s.scope == CITY and s.indicator and s.period and s.values and not s.direction and "/" not in s.shown
         and not s.derivation.startswith(("chênh lệch", "tỷ lệ thay đổi", "tính trên"))
     ]  # fmt: skip
 
@@ -164,6 +169,18 @@ def test_every_city_figure_equals_one_made_from_the_stored_rows(filled: Process,
         assert slot.indicator
         amount, _ = stored.figure(filled.catalogue[slot.indicator], str(slot.period))
         assert (slot.indicator, str(slot.period), slot.amount) == (slot.indicator, str(slot.period), amount)
+
+
+def test_what_a_percent_is_said_to_be_made_from_is_the_sum_of_the_stored_parts(filled: Process, draft: DraftReport):
+    stored = Stored(filled)
+    fractions = [s for s in draft.slots() if s.derivation.startswith("tổng tử số và tổng mẫu số")]
+    assert {s.indicator for s in fractions} == {"TT-20", "CQS-05"}
+    for slot in fractions:
+        assert slot.indicator
+        above, below, _ = stored.sums(filled.catalogue[slot.indicator], str(slot.period))
+        shown = [Decimal(part.replace(".", "").replace(",", ".")) for part in slot.shown.split("/")]
+        assert (slot.indicator, slot.amount) == (slot.indicator, above)
+        assert shown[0] * below == shown[1] * above
 
 
 def test_every_number_of_units_beside_a_figure_is_the_number_of_units_in_it(filled: Process, draft: DraftReport):

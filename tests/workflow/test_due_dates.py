@@ -21,6 +21,7 @@ from workflow.intake import Upload, take_in_file
 from workflow.overview import receipts
 from workflow.own_unit import own_unit
 from workflow.reading import Given
+from workflow.report_background import background_of
 
 ADMIN = Person("Quản trị", Role.ADMIN)
 OFFICER = Person("An", Role.OFFICER)
@@ -151,3 +152,16 @@ def test_a_day_off_that_an_admin_sets_moves_the_due_day_and_is_in_the_journal(pr
         mark_day(process, ADMIN, day, False, reason="x")
     with pytest.raises(UsageError, match="lý do"):
         mark_day(process, ADMIN, day, True)
+
+
+def test_a_report_put_into_the_store_late_but_dated_in_time_is_known_as_such(process: Process):
+    received(process, dt.date(2026, 11, 29))
+    received(process, dt.date(2026, 11, 29), unit="SỞ Y TẾ", number="7/BC-SYT")
+    with process.desk(writing=True) as desk:
+        for receipt in desk.documents.receipts_of(Q3):
+            issued = dt.date(2026, 9, 16) if receipt.unit == "Sở Nội vụ" else dt.date(2026, 10, 2)
+            desk.documents.put(replace(receipt, issued=issued))
+    with process.desk() as desk:
+        background = background_of(process, desk, Q3)
+    assert {u.name for u in background.late} == {"Sở Nội vụ", "Sở Y tế"}
+    assert [u.name for u in background.dated_in_time] == ["Sở Nội vụ"]
