@@ -64,19 +64,20 @@ _IN_FULL = {
 _POSTS = "biên chế"  # "BC" before what has posts, and not "báo cáo"
 _OF_POSTS = re.compile(r"(?i)\s+(?:cc\b|công chức|cong chuc|(?:được |duoc |dc |đc )?giao\b)")
 _AFTER = r"(?![\w&]|\.?\s?hcm)"  # "TP.HCM" is a name
-_MARKED = re.compile(rf"(?i)(?<![\w&])(?:{'|'.join(sorted(_IN_FULL, key=len, reverse=True))}){_AFTER}")
+_EITHER = {**{fold_diacritics(short): full for short, full in _IN_FULL.items()}, **_IN_FULL}  # "đ" is also typed "d"
+_MARKED = re.compile(rf"(?i)(?<![\w&])(?:{'|'.join(sorted(_EITHER, key=len, reverse=True))}){_AFTER}")
 _BARE = {fold_diacritics(short): fold_diacritics(full) for short, full in _IN_FULL.items()}
 _UNMARKED = re.compile(rf"(?<![\w&])(?:{'|'.join(sorted(_BARE, key=len, reverse=True))}){_AFTER}")
 
 
 def written_out(text: str) -> str:
     """A report's own words with its shortenings in full, so that they meet a question's."""
-    return _MARKED.sub(lambda m: _IN_FULL[fold_case(m.group())], text)
+    return _MARKED.sub(lambda m: _EITHER[fold_case(m.group())], text)
 
 
 def in_full(question: Folded, kept: Sequence[Span]) -> str:
     """The question's text with its shortenings written out. kept: places that name units, left as they are."""
-    pattern, words = (_MARKED, _IN_FULL) if question.marked else (_UNMARKED, _BARE)
+    pattern, words = (_MARKED, _EITHER) if question.marked else (_UNMARKED, _BARE)
     text = question.text
     for match in reversed(list(pattern.finditer(fold_case(text)))):
         if not any(span.overlaps(Span(match.start(), match.end())) for span in kept):

@@ -198,6 +198,7 @@ def _told_later(last: Fact, absent: Sequence[Period], indicator: Indicator, note
     """What the one report there is tells of an earlier period to compare with, as that report's words."""
     looked = {same for period in absent for same in answering_periods(period, indicator)}
     before = [o for o in notes.earlier(last, looked) if o.period and o.period.end < last.period.end]
+    before.sort(key=lambda o: absent.index(o.period) if o.period in absent else len(absent))
     amounts = {o.amount for o in before}
     if len(amounts) != 1 or last.amount is None or before[0].amount is None or before[0].period is None:
         return []
@@ -208,11 +209,23 @@ def _told_later(last: Fact, absent: Sequence[Period], indicator: Indicator, note
     gap, measure = last.amount - figure.amount, difference_measure(indicator.measure)
     how = f"{plain(last.amount)} - {plain(figure.amount)}"
     notes.computed(gap, measure, how, unit=last.unit, indicator=indicator.code, period=last.period)
+    moved = change_words(figure.amount, last.amount, indicator)
+    share = _share_of_change(figure.amount, figure.period, last, indicator, notes)
     return [
         f"Báo cáo {last.period.label} nêu số {figure.period.label} để so sánh là "
-        f"{amount_words(figure.amount, indicator.measure)}; so với số ấy, {last.period.label} "
-        f"{change_words(figure.amount, last.amount, indicator)}."
+        f"{amount_words(figure.amount, indicator.measure)}; so với số ấy, {last.period.label} {moved}{share}."
     ]
+
+
+def _share_of_change(before: Decimal, period: Period, last: Fact, indicator: Indicator, notes: Notebook) -> str:
+    """ " (36,73%)", of a count over equally long stretches of time; else empty."""
+    alike = indicator.semantics is Semantics.FLOW and period.kind is last.period.kind
+    if not alike or before < _HANDFUL or last.amount is None or last.amount == before:
+        return ""
+    share = percent_of(abs(last.amount - before), before)
+    how = f"|{plain(last.amount)} - {plain(before)}| / {plain(before)}"
+    notes.computed(share, "%", how, unit=last.unit, indicator=indicator.code, period=last.period)
+    return f" ({vietnamese(share)}%)"
 
 
 def _short_when(fact: Fact, indicator: Indicator) -> str:

@@ -15,6 +15,7 @@ from rag.asked_names import asked_names
 from rag.fact_source import LabelSource
 from rag.folded import Folded, folded
 from rag.loose_spelling import may_be
+from rag.order_words import BODIES
 from rag.remaining import DONE_OF
 from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
@@ -82,10 +83,11 @@ _PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
 _RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi so|xep hang"
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
+_WANTS_FIGURE = rf"{_COUNT}|{_PERCENT}|{_MONEY}|{_RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu"
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _OF_NAMES, _OF_LEARNED = 1.0, 0.5  # parts of a score: words shared with names, and what was learned of questions
 _ENOUGH = 0.42
-_PERHAPS, _LIKELY, _SURELY = 0.08, 0.15, 0.4  # chances of what was learned
+_PERHAPS, _LIKELY, _SURELY, _EVIDENTLY = 0.08, 0.15, 0.4, 0.6  # chances of what was learned
 _PLAINLY = 0.9  # a score by which two words alone name an indicator
 _CLOSE = 0.93
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
@@ -135,6 +137,8 @@ class IndicatorReader:
         self._measured = re.compile(rf"\s+(?:{'|'.join(map(re.escape, reversed(measures)))})\b")
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
+        every = {folded(nfc(name)) for i in catalogue for name in _names(i) if _BETWEEN.search(name)}
+        self._joined_names = sorted(every, key=len, reverse=True)
 
     def read(self, question: Folded) -> AskedIndicators:
         """question: with the words that name units and periods blanked out."""
@@ -164,7 +168,8 @@ class IndicatorReader:
         """By its names, or by ways of asking that were learned."""
         if scores[code] >= _ENOUGH:
             return True
-        return question.has(_COUNT) and asked_names().chances(question.bare).get(code, 0.0) >= _LIKELY
+        chance = asked_names().chances(question.bare).get(code, 0.0)
+        return chance >= (_LIKELY if question.has(_WANTS_FIGURE) or "%" in question.text else _EVIDENTLY)
 
     def _share(self, question: Folded, codes: list[Code]) -> float:
         asked = Counter(w for w in _words(self._without_strangers(question)) if "z" not in w)
@@ -247,7 +252,7 @@ class IndicatorReader:
 
     def _also(self, question: Folded) -> list[Code]:
         """Indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
-        told = _BY_REPORT.sub(lambda m: " " * len(m.group()), question.text)
+        told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), question.text))
         head, _, tail = told.rpartition(":")
         context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
         texts = [p for p in _BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
@@ -264,6 +269,16 @@ class IndicatorReader:
             elif before and (likely := self._likely_after(before, part, found)):
                 found.append(likely)
         return found
+
+    def _whole_names(self, text: str) -> str:
+        """Names that hold a comma or an "và" themselves ("đang giải quyết, đã quá hạn") without it: they stay whole."""
+        bare = folded(text)
+        for name in self._joined_names:
+            at = bare.find(name)
+            if at >= 0:
+                whole = _BETWEEN.sub(lambda m: " " * len(m.group()), text[at : at + len(name)])
+                text = text[:at] + whole + text[at + len(name) :]
+        return text
 
     def _likely_after(self, before: Sequence[Folded], part: Folded, found: Sequence[Code]) -> Code | None:
         """What a part that counts something is about after what was said before it, by what was learned."""

@@ -14,6 +14,7 @@ from domain.indicators import Code, Indicator
 from domain.periods import Period
 from domain.quantities import DONG, Measure
 from domain.values import OtherFigure, Severity
+from rag.earlier_figures import dated
 from rag.fact_source import FactSource
 from rag.figure_words import amount_words, state_words
 from rag.printed_parts import printed_part
@@ -88,7 +89,8 @@ class Notebook:
     def earlier(self, fact: Fact, periods: Collection[Period]) -> list[OtherFigure]:
         """What the fact's own report tells of the same indicator for one of these periods, to compare with."""
         told = self._facts.earlier(fact.citation.document_id)
-        return [o for o in told if o.indicator == fact.indicator and o.period in periods and o.measure == fact.measure]
+        mine = [o for o in told if o.indicator == fact.indicator and o.measure == fact.measure]
+        return [o for o in (dated(o, fact.period) for o in mine) if o.period in periods]
 
     def told_later(self, fact: Fact, figure: OtherFigure) -> None:
         """A figure of an earlier period that only this fact's report gives."""

@@ -172,7 +172,7 @@ _UNREPORTED = (
     r"(?:chua|khong) (?:neu|bao cao|cung cap|gui|co)(?: duoc)? (?:so lieu|so|thong tin|du lieu)(?! (?:ho so|vu))"
 )
 _COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon"
-_SAYS_HOW = r"^\W*(?:noi|ghi|neu|chi) ro (?:giup |cho )?(?:don vi|so|phuong|xa|noi|co quan) nao (?:khong|chua)"
+_SAYS_HOW = rf"^\W*(?:(?:noi|ghi|neu|chi) ro (?:giup |cho )?{BODIES} nao|(?:may|nhung|cac) {BODIES}) (?:khong|chua) (?:co|neu|bao)"
 _TIMES = r"gap (?:bao nhieu|may)(?: lan)?|(?:bao nhieu|may) lan"
 _AVERAGE = r"trung binh|binh quan|tinh chung"
 _RANKING = (
@@ -183,7 +183,7 @@ _RANKING = (
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = (
     r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung|het|tat|tron)(?! (?:quy|ky|thang|dong))|ca thay"
-    r"|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
+    r"|cong(?= {2})|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
 _WHOLE_SUM = (
     r"tong cong|cong (?:lai|het|tat ca)|ca thay|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
@@ -316,7 +316,7 @@ class QuestionReader:
         told = ""
         for part in parted(text):
             asked = request_of(part)
-            if whole and fold(part).has(_SAYS_HOW):  # who has no figure is told anyway
+            if whole and not part.endswith("?") and fold(part).has(_SAYS_HOW):  # who has no figure is told anyway
                 continue
             if whole and not told and self._is_remark(part):
                 whole[-1] = Asked(f"{whole[-1].text} {part}", whole[-1].told)
@@ -436,6 +436,10 @@ def _intent(
 def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     """A number is asked for, or hardly anything but the indicator is spoken of."""
     if topic.has(_NUMBER_ASKED) or topic.says("mấy") or "%" in topic.text:
+        return True
+    if topic.has(_WHOLE_SUM) or (topic.has(_SUMMED) and len(indicators.codes) > 1):
+        return True
+    if topic.has(rf"{BODIES} nao") and asked_threshold(topic) is not None:
         return True
     if topic.says(_OTHER_ASKED):
         return False
