@@ -116,7 +116,8 @@ def _read(
         spoken_of = told if told and told.unit_names else before
         named = with_names(fold(asked.text), spoken_of.units.units) if spoken_of else asked.text
         for part in reader.apart(named):
-            leaned_on = told or (before if read or reader.leans(part) else None)
+            goes_on = read or reader.leans(part) or (before and before.unit_names and reader.names_nobody(part))
+            leaned_on = told or (before if goes_on else None)
             read.append(reader.read(part, known=known, default=default, before=leaned_on))
             before, told = read[-1], None
     return read

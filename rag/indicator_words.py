@@ -83,9 +83,10 @@ _PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
 _RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi so|xep hang"
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
+_SHARE_OF_ALL = r"ty le(?: [a-z]+){0,3} chung"
 _WANTS_FIGURE = rf"{_COUNT}|{_PERCENT}|{_MONEY}|{_RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu"
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
-_OF_NAMES, _OF_LEARNED = 1.0, 0.5  # parts of a score: words shared with names, and what was learned of questions
+_OF_LEARNED = 0.5  # part of a score, beside 1 for words shared with names
 _ENOUGH = 0.42
 _PERHAPS, _LIKELY, _SURELY, _EVIDENTLY = 0.08, 0.15, 0.4, 0.6  # chances of what was learned
 _PLAINLY = 0.9  # a score by which two words alone name an indicator
@@ -168,7 +169,7 @@ class IndicatorReader:
         """By its names, or by ways of asking that were learned."""
         if scores[code] >= _ENOUGH:
             return True
-        chance = asked_names().chances(question.bare).get(code, 0.0)
+        chance = self._chances(question).get(code, 0.0)
         return chance >= (_LIKELY if question.has(_WANTS_FIGURE) or "%" in question.text else _EVIDENTLY)
 
     def _share(self, question: Folded, codes: list[Code]) -> float:
@@ -182,14 +183,19 @@ class IndicatorReader:
         named: dict[Code, float] = {}
         for code, strength, _ in self._labels(_without_change(question)) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
-        chances = asked_names().chances(question.bare)
+        chances = self._chances(question)
         found: dict[Code, float] = {}
         for indicator in self._catalogue:
             shared = max((self._shared(asked, phrase) for phrase in self._phrases[indicator.code]), default=0.0)
             score = 0.6 * shared + 0.4 * named[indicator.code] if indicator.code in named else 0.8 * shared
-            learned = chances.get(indicator.code, 0.0)
-            found[indicator.code] = _OF_NAMES * score * self._fit(indicator, question) + _OF_LEARNED * learned
+            fit = self._fit(indicator, question)
+            found[indicator.code] = score * fit + _OF_LEARNED * chances.get(indicator.code, 0.0) * min(fit, 1.0)
         return found
+
+    def _chances(self, question: Folded) -> dict[Code, float]:
+        """By what was learned, of the question as it is and without words of asking, in equal parts."""
+        whole, bare = (asked_names().chances(text) for text in (question.bare, self._without_strangers(question)))
+        return {code: (whole.get(code, 0.0) + bare.get(code, 0.0)) / 2 for code in {*whole, *bare}}
 
     def _without_strangers(self, question: Folded) -> str:
         """The bare question without words of asking. Syllables whose marks no indicator's name has ("hộ" where names
@@ -260,6 +266,8 @@ class IndicatorReader:
         parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
         for at, part in enumerate(parts):
+            if found and part.has(_SHARE_OF_ALL):  # of the totals themselves
+                continue
             before = [*context, *parts[:at]]
             if best := self._named_alone(part):
                 best = self._in_context(best, part, before) if found or context else best
@@ -313,7 +321,7 @@ class IndicatorReader:
         if len(part.text.split()) < _OWN_WORDS:
             return best if scores[best] >= _PLAINLY else None
         clear = scores[best] >= _ENOUGH and self._share(part, [best]) >= _NOTHING_ELSE
-        learned = asked_names().chances(part.bare).get(best, 0.0) >= _SURELY
+        learned = self._chances(part).get(best, 0.0) >= _SURELY
         return best if clear or learned or scores[best] >= _SECOND else None
 
     def _in_context(self, best: Code, part: Folded, before: list[Folded]) -> Code:

@@ -19,6 +19,11 @@ def may_be(typed: str, known: Iterable[str]) -> bool:
     return any(letters == own and tone in ("", kept) for own, kept in map(_parts, known))
 
 
+def toneless(words: str) -> str:
+    """Lower-case words without their tones; the qualities of vowels stay."""
+    return " ".join(_parts(word)[0] for word in words.split())
+
+
 @lru_cache(maxsize=4096)
 def _parts(word: str) -> tuple[str, str]:
     """The letters with the quality of their vowels, i and y alike, and the tone wherever it stands."""

@@ -37,7 +37,7 @@ _CUE_WORDS = (
     "don vi bao cao phuong xa so nhung cac tat ca trong tam ky toi sang kien mo hinh giai phap ly sao dan toi "
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
     "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
-    "dat ra ba kem giao nhan gui truc tiep neu ro dau thang toan bo "
+    "cuoi viec dat ra ba kem giao nhan gui truc tiep neu ro dau thang toan bo "
     "de nghi dieu du kien lam thoi gian trien khai sap se "
     "phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )

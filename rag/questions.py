@@ -131,7 +131,8 @@ _NARRATIVES = (
         r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
-        r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho"
+        r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao|co (?:nhung )?viec gi"
+        r"|nhiem vu cuoi (?:nam|ky|quy)"
         r"|(?:viec|nhiem vu)(?: [a-z]+){0,6}? (?:cho|trong) ba thang toi"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
         r"|(?:viec|nhiem vu) den han trong thang"
@@ -147,6 +148,7 @@ WHY = (
     r"|(?<!don )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,8}(?:the|vay)(?! nao)"
+    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,5}(?:cham|thap|it|kem|tre|muon|han che|nhieu)(?! (?:hon|nhat))"
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
@@ -182,7 +184,7 @@ _RANKING = (
 )
 _PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 _SUMMED = (
-    r"tong(?! (?:hop|ket|the|quan|diem))|cong (?:lai|don|gop|ca|chung|het|tat|tron)(?! (?:quy|ky|thang|dong))|ca thay"
+    r"tong(?! (?:hop|ket|the|quan|diem))|^cong|cong (?:lai|don|gop|ca|chung|het|tat|tron)(?! (?:quy|ky|thang|dong))|ca thay"
     r"|cong(?= {2})|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
 _WHOLE_SUM = (
@@ -371,6 +373,12 @@ class QuestionReader:
         rest = folded.without(*units.spans)
         topic = rest.without(*asked_periods(rest, known=()).spans)
         return not units.unclear and self._indicators.nothing_named(without_signs(topic))
+
+    def names_nobody(self, text: str) -> bool:
+        """Whether no unit, group or the City is spoken of, nor is asked which one it is."""
+        folded, units = self._who(text)
+        named = units.units or units.unclear or units.groups or units.everyone or units.city or units.elsewhere
+        return not (named or units.addressed or folded.has(rf"{BODIES} nao|{SUPERLATIVE}|ai|thanh pho|chung"))
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in _OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= _SURE)

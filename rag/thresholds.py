@@ -29,7 +29,7 @@ _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = (
     r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
-    r"|chua(?: [a-z]+){1,4} (?:don vi|noi|cuoc|ho so|van ban|ai|cho|nguoi) nao"
+    r"|(?:chua|khong)(?: [a-z]+){1,4} (?:don vi|noi|cuoc|ho so|van ban|ai|cho|nguoi) nao"
 )
 _SOME_LEFT = r"(?:dang )?con|phat sinh|de xay ra|bi"
 _WITH_SOME = (

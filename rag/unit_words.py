@@ -11,6 +11,7 @@ from functools import lru_cache
 from domain.texts import Span, fold_case, fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.folded import Folded
+from rag.loose_spelling import toneless
 from rag.name_slips import one_slip
 from rag.other_places import elsewhere
 from rag.unit_leads import lead_key, lead_pattern, leading_parts
@@ -41,7 +42,7 @@ _NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w&]*)(?P<joint>\s*(?:,|-|–|và)\s
 # Where the name of a department ends and the question goes on.
 _AFTER_NAME = frozenset("là có của quý năm trong đạt đã đang tiếp giải tháng thế như bao ra sao so với được ở".split())  # noqa: SIM905
 _UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
-_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi".split())  # noqa: SIM905
+_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi hon vs".split())  # noqa: SIM905
 _NO_NAMES = ("nao", "ban", "nganh", "phuong", "xa", "ho", "lieu", "luong", "nay")
 _TURNS_TO = re.compile(
     r"\b(?:de nghi|kien nghi|de xuat)(?: (?:gi|nhung gi|dieu gi|noi dung gi|viec gi))?"
@@ -54,7 +55,7 @@ _LEFT_OUT = re.compile(r"\b(?:khong (?:ke|tinh|gom|bao gom)|(?:loai )?tru|ngoai(
 _TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
 _ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")
 _ROW_AFTER = re.compile(r"\s*(?:,|(?:va|voi|hay|hoac|so voi)\b)\s+")
-_FIGURES = re.compile(r"\bsố\b")
+_FIGURES = re.compile(r"\bs(?:ố|ơ|o)\b")
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -126,8 +127,8 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
 
 
 def _names_group(question: Folded, words: str) -> bool:
-    """ "Ba số" counts figures: where marks are typed, departments are written "sở"."""
-    found = re.finditer(rf"\b(?:{words})\b", question.bare)
+    """ "Ba số" counts figures, "hồ sơ nào" files: where marks are typed, departments are written "sở"."""
+    found = re.finditer(rf"(?<!\bho )\b(?:{words})\b", question.bare)
     told = [fold_case(question.text[m.start() : m.end()]) for m in found]
     return any(not question.marked or not _FIGURES.search(name) for name in told)
 
@@ -327,6 +328,7 @@ def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
         units = names.short[_key(match["name"])]
         written = question.text[match.start("name") : match.end("name")]
         as_name = _spelt_right(written, units) or written.istitle() or written.isupper() or not question.marked
+        as_name = as_name or (_nearly_spelt(written, units) and _where_names_stand(question, match))
         if (
             match["kind"]
             or (" " in written and as_name and _may_name(question, match))
@@ -370,8 +372,18 @@ def _beside_a_name(question: Folded, match: re.Match[str], found: _Found) -> boo
 
 def _may_name(question: Folded, match: re.Match[str]) -> bool:
     """Without marks a name may be other words ("nguoi gia lam thu tuc"); it counts where names stand."""
+    return question.marked or _where_names_stand(question, match)
+
+
+def _where_names_stand(question: Folded, match: re.Match[str]) -> bool:
+    """First of all, after a period ("q3 ba dinh"), or after a word that names follow."""
     before = question.bare[: match.start()].split()[-1:] or [""]
-    return question.marked or before[0] in _BEFORE_NAMES or not before[0][-1:].isalnum()
+    return before[0] in _BEFORE_NAMES or not before[0][-1:].isalpha()
+
+
+def _nearly_spelt(written: str, units: tuple[ReportingUnit, ...]) -> bool:
+    """Whether only tones are other than in a unit's short name ("mê lình")."""
+    return any(toneless(fold_case(written)) == toneless(fold_case(unit.short_name)) for unit in units)
 
 
 def _spelt_right(written: str, units: tuple[ReportingUnit, ...]) -> bool:
