@@ -16,7 +16,10 @@ from drafting.desk import Desk
 
 QUOTED = "trích nguyên văn báo cáo của đơn vị"
 NAMED = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
-_MARK = re.compile(r"^(?:(?:[-–—+•*]|\(?\w{1,2}[.)])\s+|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Thứ \w+) là[,:]?\s+)")
+_MARK = re.compile(
+    r"^(?:(?:[-–—+•*]|\(?\w{1,2}[.)])\s+|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Thứ \w+) là[,:]?\s+"
+    r"|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)[,:]\s+)"
+)
 TOO_LONG = 420  # characters; a longer sentence is cut by nobody, another one is chosen
 
 

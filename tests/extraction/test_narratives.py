@@ -6,7 +6,8 @@ import pytest
 
 from domain.periods import Period
 from domain.values import NarrativeKind
-from extraction.assignments import deadline_of, owner_of
+from extraction.assignments import owner_of
+from extraction.deadlines import deadline_of
 from extraction.narratives import read_narratives
 from tests.support.notation import a_document
 
@@ -88,7 +89,7 @@ def test_a_table_of_tasks_gives_owner_and_deadline() -> None:
     ],
 )
 def test_deadlines_are_days_or_ends_of_months(task: str, due: date | None) -> None:
-    assert deadline_of(task, year=2026) == due
+    assert deadline_of(task, told=date(2026, 9, 14)) == due
 
 
 @pytest.mark.parametrize(

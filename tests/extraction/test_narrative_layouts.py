@@ -1,0 +1,206 @@
+"""Headings of every form, and what a sentence tells under each: problems, causes, proposals and tasks told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.periods import Period
+from extraction.narratives import read_narratives
+from tests.support.notation import a_document
+
+_LETTERS = {"problem": "P", "cause": "C", "proposal": "R", "task": "T", "initiative": "I"}
+
+
+def told(notation: str) -> list[str]:
+    """Each narrative as its letter and its first words: "P Mạng hay" """
+    found = read_narratives(a_document(notation), period=Period.parse("2026-Q3"))
+    return [f"{_LETTERS[n.kind.value]} {' '.join(n.text.split()[:3])}" for n in found]
+
+
+_LAYOUTS = {
+    "a heading of three kinds": (
+        """
+        # PHẦN BA. TỒN TẠI, NHIỆM VỤ, ĐỀ XUẤT
+        Máy chủ dùng đã tám năm, hay treo vào giờ cao điểm.
+        Phòng Nội vụ lập danh mục hồ sơ mẫu, xong trước ngày 20/11/2026.
+        Văn phòng thay hai máy quét trong quý IV.
+        Đề nghị Thành phố cấp thêm kinh phí mua máy.
+        """,
+        ["P Máy chủ dùng", "T Phòng Nội vụ", "T Văn phòng thay", "R Đề nghị Thành"],
+    ),
+    "tasks and proposals under one heading": (
+        """
+        # Phần IV. NHIỆM VỤ VÀ KIẾN NGHỊ
+        1. Phòng Kinh tế soát lại hồ sơ tồn, hạn cuối ngày 15/11/2026.
+        1. Rà soát lại quy trình nội bộ của từng phòng.
+        2. Kiến nghị Sở Tài chính hướng dẫn mức chi.
+        """,
+        ["T Phòng Kinh tế", "T Rà soát lại", "R Kiến nghị Sở"],
+    ),
+    "difficulties and proposals under one heading": (
+        """
+        # V. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ
+        - Đường truyền về các thôn còn yếu.
+        - Kiến nghị Thành phố nâng cấp đường truyền.
+        """,
+        ["P Đường truyền về", "R Kiến nghị Thành"],
+    ),
+    "headings that end with a full stop inside one section": (
+        """
+        # Phần thứ ba. ĐÁNH GIÁ
+        Hạn chế. Hai thủ tục chưa có quy trình điện tử. Bản đồ số thiếu ba tờ.
+        Nguyên nhân chủ quan. Cán bộ mới nhận việc từ tháng 7.
+        Nhiệm vụ. Phòng Đô thị bổ sung bản đồ trước 30/10/2026.
+        Kiến nghị. Thành phố sớm duyệt dự toán.
+        """,
+        ["P Hai thủ tục", "P Bản đồ số", "C Cán bộ mới", "T Phòng Đô thị", "R Thành phố sớm"],
+    ),
+    "a heading before a colon in a numbered paragraph": (
+        """
+        # III. ĐÁNH GIÁ CHUNG
+        1. Ưu điểm: hồ sơ trả sớm hơn quý trước.
+        2. Tồn tại, hạn chế: cổng dịch vụ hay báo lỗi khi nộp phí.
+        3. Nguyên nhân: phần mềm chưa nối với ngân hàng.
+        """,
+        ["P cổng dịch vụ", "C phần mềm chưa"],
+    ),
+    "results and problems under one heading": (
+        """
+        # IV. KẾT QUẢ ĐẠT ĐƯỢC VÀ TỒN TẠI
+        Chỉ số năm 2025 của phường xếp thứ 14.
+        Bộ phận Một cửa mở thêm quầy vào sáng thứ Bảy.
+        Công chức địa chính còn thiếu so với định biên.
+        """,
+        ["P Công chức địa"],
+    ),
+    "a heading of another sort ends the theme above it": (
+        """
+        # III. TỒN TẠI, HẠN CHẾ
+        ## 1. Hạn chế
+        Một số hồ sơ đất trả chậm.
+        ## 2. Trách nhiệm
+        Trưởng phòng đã kiểm điểm trước chi bộ.
+        """,
+        ["P Một số hồ"],
+    ),
+    "a sentence that leads on to the next paragraphs": (
+        """
+        # C. NHẬN ĐỊNH CHUNG
+        Các phòng làm việc nền nếp. Bên cạnh mặt tốt, công tác cải cách hành chính vẫn còn những bất cập mà Sở nhận rõ:
+        Một là, sổ theo dõi giấy vẫn dùng song song với phần mềm.
+        Hai là, việc trả lời phản ánh có lúc quá bảy ngày.
+        """,
+        ["P Một là, sổ", "P Hai là, việc"],
+    ),
+    "a sentence in general, then what it means": (
+        """
+        # C. NHẬN XÉT
+        Việc chạy đều. Tuy nhiên, bên cạnh đó vẫn còn một số hạn chế nhất định. Kho chật, hồ sơ xếp chưa gọn.
+        Nguyên nhân là do trụ sở chưa được cải tạo.
+        """,
+        ["P Kho chật, hồ", "C Nguyên nhân là"],
+    ),
+    "nothing is a task that only announces tasks": (
+        """
+        # IV. NHIỆM VỤ NHỮNG THÁNG CUỐI NĂM
+        Thời gian tới, Ban sẽ tập trung vào những nhiệm vụ sau đây. Văn phòng Ban số hóa kho lưu trữ.
+        Phát huy những kết quả đã đạt được, Ban tiếp tục phấn đấu vươn lên.
+        Cụ thể như sau:
+        """,
+        ["T Văn phòng Ban"],
+    ),
+    "difficulties that are only touched upon": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        Để tháo gỡ những khó khăn nêu trên, xã trân trọng kiến nghị: Sở Nông nghiệp cử người đo đất. Sở Y tế mở trạm.
+        """,
+        ["R Sở Nông nghiệp", "R Sở Y tế"],
+    ),
+    "bullets under a paragraph with a heading of its own": (
+        """
+        # ĐÁNH GIÁ
+        Kiến nghị: Thành phố giao thêm hai biên chế.
+        - Sở Khoa học nâng cấp phần mềm dùng chung.
+        Phường đã nhận đủ trang phục.
+        """,
+        ["R Thành phố giao", "R Sở Khoa học"],
+    ),
+    "what comes next among the problems": (
+        """
+        # III. HẠN CHẾ
+        Việc trả hồ sơ đất còn chậm.
+        Thời gian tới, xã bố trí thêm một người ở quầy đất đai.
+        """,
+        ["P Việc trả hồ", "T Thời gian tới,"],
+    ),
+    "ways out under the problems": (
+        """
+        # III. HẠN CHẾ
+        ## 1. Tồn tại
+        Hai quầy thiếu máy in.
+        ## 2. Giải pháp khắc phục
+        Điều chuyển máy in từ kho về quầy.
+        """,
+        ["P Hai quầy thiếu", "T Điều chuyển máy"],
+    ),
+    "a proposal where no heading says so": (
+        """
+        # 3. Cải cách thủ tục hành chính
+        Phường trả 120 hồ sơ. Phường đề nghị Sở Xây dựng hướng dẫn mẫu đơn mới.
+        """,
+        ["R Phường đề nghị"],
+    ),
+    "a problem that gives its cause": (
+        """
+        # III. TỒN TẠI
+        Hồ sơ cấp phép quá hạn do phải hỏi ý kiến nhiều nơi.
+        Hồ sơ do Sở Xây dựng thẩm định còn chậm.
+        Thiết bị hỏng nhiều vì kho ẩm, dẫn đến phải nhập tay.
+        """,
+        ["P Hồ sơ cấp", "C do phải hỏi", "P Hồ sơ do", "P Thiết bị hỏng", "C vì kho ẩm"],
+    ),
+    "columns of a table": (
+        """
+        BIỂU 3
+        Tồn tại, hạn chế | Nguyên nhân | Kiến nghị, đề xuất | Nhiệm vụ quý IV ; Điện lưới hay mất vào mùa mưa | Trạm \
+biến áp cũ từ năm 2008 | Đề nghị ngành điện thay trạm | Văn phòng thuê máy phát điện dự phòng
+        """,
+        ["P Điện lưới hay", "C Trạm biến áp", "R Đề nghị ngành", "T Văn phòng thuê"],
+    ),
+    "rows of a table": (
+        """
+        TT | Nội dung | Kết quả ; 1 | Tiếp nhận hồ sơ | Tiếp nhận mới 300 hồ sơ ; 2 | Tồn tại, hạn chế | \
+Người cao tuổi chưa quen nộp qua mạng
+        """,
+        ["P Người cao tuổi"],
+    ),
+    "goals in a table are no tasks": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        Nội dung | Mức phấn đấu | Bộ phận theo dõi ; Tỷ lệ hồ sơ nộp trực tuyến | 90% | Văn phòng
+        """,
+        [],
+    ),
+    "what is to be done under a line that names a coming time": (
+        """
+        # PHẦN HAI. HẠN CHẾ, PHƯƠNG HƯỚNG
+        Dữ liệu hai cơ quan cũ chưa khớp.
+        Việc của quý IV/2026:
+        Ghép dữ liệu hai cơ quan cũ.
+        """,
+        ["P Dữ liệu hai", "T Ghép dữ liệu"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _LAYOUTS)
+def test_a_report_s_narratives_whatever_its_layout(name: str) -> None:
+    notation, expected = _LAYOUTS[name]
+    assert told(notation) == expected
+
+
+def test_a_capital_and_a_full_stop_are_no_list_mark_before_a_name() -> None:
+    [only] = read_narratives(
+        a_document("# NHIỆM VỤ QUÝ IV\nP.TC: quyết toán xong phần còn lại."), period=Period.parse("2026-Q3")
+    )
+    assert (only.text, only.owner) == ("P.TC: quyết toán xong phần còn lại.", "P.TC")
