@@ -20,8 +20,9 @@ kiểm điểm, kiểm kê, kiểm thử, thử nghiệm, thu thập, thu hồi,
 thiết lập, cài đặt, cài, hoàn chỉnh, gia hạn, tích cực, chủ động, nghiêm túc, sớm, kịp thời, bắt đầu, viết,
 ủy quyền, không để, tìm, nắm, bám sát, ưu tiên, gắn kết, xin, biên soạn, quét, dọn, gom, đóng, mời, bầu, chọn,
 lựa chọn, thuê, cải tạo, di chuyển, đấu nối, liên hệ, trao đổi, thống nhất, họp, yêu cầu, phê duyệt, thông qua,
-bãi bỏ, chi trả, khơi thông, khôi phục, mở rộng, tăng cường, phát huy, cố gắng, ráng, nỗ lực, quyết tâm, sử lý
+bãi bỏ, chi trả, khơi thông, khôi phục, mở rộng, tăng cường, phát huy, cố gắng, ráng, nỗ lực, quyết tâm, sử lý,
+đi, đến từng
 """
-_WITH_CARE = (r"(?<!Việc )làm", r"nhập(?! khẩu)", r"ký (?:kết|số)")
+_WITH_CARE = (r"(?<!Việc )làm", r"nhập(?! khẩu)", r"ký (?:kết|số)", r"(?<!Ban )chỉ đạo")
 
 ACTION_VERBS = "|".join((*(verb.strip() for verb in _PLAIN.replace("\n", " ").split(",")), *_WITH_CARE))

@@ -29,6 +29,14 @@ _ASKS_ABOVE = re.compile(
     r"(?:trân trọng |kính |tha thiết )?(?:đề nghị|kiến nghị) (?:với )?(?:ubnd |ủy ban nhân dân |hđnd )?"
     r"(?:thành phố|tp|trung ương|chính phủ|quốc hội|thành ủy|bộ|các bộ|(?:các )?sở)(?!\w)"
 )
+_TO_OWN_PEOPLE = re.compile(
+    r"^(?:đề nghị|yêu cầu) (?:(?:các |trưởng (?:các )?)?phòng (?!.{0,30}thành phố)|các phòng|(?:các|trưởng) thôn"
+    r"|công chức|các bộ phận|các đơn vị (?:trực )?thuộc)(?!\w)"
+)
+_NOTHING = re.compile(
+    r"^(?:\w+ ){0,5}?(?:không|chưa)(?: có| phát sinh){1,2} (?:\w+ ){0,2}?"
+    r"(?:kiến nghị|đề xuất|tồn tại|hạn chế|khó khăn|vướng mắc)(?:, \w+ \w+)?(?: \w+){0,4}\W*$"
+)
 _GIVES_CAUSE = re.compile(
     r"^(\w+\s){0,2}?(nguyên nhân|lý do)\b|^(do|bởi|vì)\s|(hạn chế|tồn tại|khó khăn)( nêu)? trên.{0,40}\b(do|bởi)\b"
 )
@@ -40,13 +48,17 @@ _COMPLAINT = re.compile(
 )
 _NOT_SO = re.compile(r"(?<!\w)không (?:\w+ ){0,5}?(?:quá hạn|trễ|chậm|tồn đọng|sai sót|vướng|hạn chế)")
 _PLAINLY = re.compile(r"(?<!\w)(?:chưa|còn|chậm|thiếu|thấp|hạn chế|vướng|kéo dài)(?!\w)")
+_NAMES_THE_DOER = re.compile(r"(?:theo dõi|chủ trì|phụ trách|thực hiện|đôn đốc)\W*$")
 _CLAUSE = re.compile(r";\s+")
 _AHEAD = re.compile(
     r"^(?:trong )?(?:(?:thời gian|quý|kỳ|năm|tháng|giai đoạn)(?: \w+)? (?:tới|sau|tiếp theo)|từ nay đến cuối năm)(?!\w)"
 )
 _PLEDGE = re.compile(r"^(?:sở|phường|xã|ubnd|đơn vị|ban|trung tâm)(?: \w+){0,6}? (?:sẽ|phấn đấu|quyết tâm)(?!\w)")
 _BEGUN = re.compile(r"^(?:đã|đang|chưa|còn)(?!\w)|(?<!\w)đã (?:được |có |hoàn thành|bị)")
-_BLAMED = re.compile(r"(?<!\w)(?:(?:chủ yếu|một phần|phần lớn) )?(?:là )?(?:do|bởi|vì)(?! (?:đó|vậy|thế|sao))\s")
+_BLAMED = re.compile(
+    r"(?<!\w)nguyên nhân(?: \w+){0,2}? (?:là|do)(?: do)?\s"
+    r"|(?<!\w)(?:(?:chủ yếu|một phần|phần lớn) )?(?:là )?(?:do|bởi|vì)(?! (?:đó|vậy|thế|sao))\s"
+)
 _OUTCOME = re.compile(r",\s*(?:nên|dẫn đến|khiến|làm|gây|ảnh hưởng)(?!\w)")
 _DOER = re.compile(
     r"(?:sở|phòng|ubnd|ủy ban|bộ|cơ quan|đơn vị|phường|xã|trung tâm|chi cục|công an|văn phòng|chi nhánh)(?!\w)"
@@ -74,6 +86,8 @@ def kind_of_item(sentence: str, part: Part, *, told: date) -> NarrativeKind | No
         return NarrativeKind.PROPOSAL if _ASKS_ABOVE.match(words) and not _BEGUN.search(words) else None
     leading = part.kinds[0]
     if leading is NarrativeKind.INITIATIVE:
+        return leading
+    if leading is NarrativeKind.TASK and _TO_OWN_PEOPLE.match(words):
         return leading
     if _PROPOSES.search(words):
         return NarrativeKind.PROPOSAL
@@ -114,7 +128,9 @@ def parted(sentence: str) -> list[Span]:
 
 def _stands_alone(clause: str) -> bool:
     words = without_list_mark(clause)
-    return somebody_acts(words) or _PROPOSES.search(fold_case(words)) is not None
+    return (somebody_acts(words) and not _NAMES_THE_DOER.search(words)) or _PROPOSES.search(
+        fold_case(words)
+    ) is not None
 
 
 def plans(sentence: str, *, told: date) -> bool:
@@ -126,6 +142,11 @@ def plans(sentence: str, *, told: date) -> bool:
     if _AHEAD.search(folded) or _PLEDGE.search(folded):
         return True
     return acts(words) and (not complains(words) or deadline_of(words, told=told) is not None)
+
+
+def says_none(sentence: str) -> bool:
+    """ "Xã chưa có kiến nghị, đề xuất." """
+    return _NOTHING.match(fold_case(without_list_mark(sentence))) is not None
 
 
 def praises(sentence: str) -> bool:

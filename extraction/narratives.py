@@ -15,7 +15,7 @@ from domain.values import Narrative, NarrativeKind
 from extraction.assignments import owner_of
 from extraction.deadlines import deadline_of
 from extraction.named_periods import Naming, later, named_periods
-from extraction.narrative_items import Part, blamed, kind_of_item, parted, praises
+from extraction.narrative_items import Part, blamed, kind_of_item, parted, praises, says_none
 from extraction.narrative_tables import task_row, theme_cells
 from extraction.run_ins import leads_on, run_in
 from extraction.sentence_spans import sentence_spans
@@ -204,7 +204,12 @@ def _kind(text: str, part: Part, told: date) -> NarrativeKind | None:
 
 def _is_empty(text: str) -> bool:
     words = fold_case(text)
-    return len(text.split()) < 4 or leads_on(text) or bool(_CLOSING.match(words) or _PLEDGES_ALL.search(words))
+    return (
+        len(text.split()) < 4
+        or leads_on(text)
+        or says_none(text)
+        or bool(_CLOSING.match(words) or _PLEDGES_ALL.search(words))
+    )
 
 
 def _narrative(kind: NarrativeKind, block: Block, span: Span, told: date) -> Narrative:
