@@ -21,7 +21,7 @@ thiết lập, cài đặt, cài, hoàn chỉnh, gia hạn, tích cực, chủ �
 ủy quyền, không để, tìm, nắm, bám sát, ưu tiên, gắn kết, xin, biên soạn, quét, dọn, gom, đóng, mời, bầu, chọn,
 lựa chọn, thuê, cải tạo, di chuyển, đấu nối, liên hệ, trao đổi, thống nhất, họp, yêu cầu, phê duyệt, thông qua,
 bãi bỏ, chi trả, khơi thông, khôi phục, mở rộng, tăng cường, phát huy, cố gắng, ráng, nỗ lực, quyết tâm, sử lý,
-đi, đến từng
+đi, đến từng, báo
 """
 _WITH_CARE = (r"(?<!Việc )làm", r"nhập(?! khẩu)", r"ký (?:kết|số)", r"(?<!Ban )chỉ đạo")
 

@@ -22,7 +22,7 @@ _PRAISE = re.compile(
 _PROPOSES = re.compile(
     r"^((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|vì vậy|do (đó|vậy)|trân trọng|kính"
     r"|tha thiết)\s"
-    r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi))\b"
+    r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi|ý kiến|phép))\b"
 )
 _ASKS_ABOVE = re.compile(
     r"^(?:(?:vì vậy|do đó|đồng thời|cũng)[, ]+)?(?:(?:sở|phường|xã|ubnd|ủy ban|đơn vị|ban) (?:\w+ ){0,5}?)?"
@@ -83,7 +83,7 @@ def kind_of_item(sentence: str, part: Part, *, told: date) -> NarrativeKind | No
     """
     words = fold_case(without_list_mark(sentence))
     if not part.kinds:
-        return NarrativeKind.PROPOSAL if _ASKS_ABOVE.match(words) and not _BEGUN.search(words) else None
+        return NarrativeKind.PROPOSAL if _asks_above(words) else None
     leading = part.kinds[0]
     if leading is NarrativeKind.INITIATIVE:
         return leading
@@ -100,6 +100,15 @@ def kind_of_item(sentence: str, part: Part, *, told: date) -> NarrativeKind | No
     return _by_its_words(sentence, part, told)
 
 
+def _asks_above(words: str) -> bool:
+    """Among results only what counts nothing: "Sở kiến nghị Thành phố bãi bỏ 04 văn bản" is one of them."""
+    return bool(_ASKS_ABOVE.match(words)) and not _BEGUN.search(words) and _first_amount(words) is None
+
+
+def _first_amount(text: str) -> int | None:
+    return next((m.span.start for m in read_numbers(text) if m.form is NumberForm.AMOUNT), None)
+
+
 def _by_its_words(sentence: str, part: Part, told: date) -> NarrativeKind | None:
     leading = part.kinds[0]
     if NarrativeKind.TASK in part.kinds and plans(sentence, told=told):
@@ -111,7 +120,7 @@ def _by_its_words(sentence: str, part: Part, told: date) -> NarrativeKind | None
 
 def _only_counts(sentence: str) -> bool:
     """ "Quá hạn 5 hồ sơ" and "nhận 71 nhiệm vụ, chậm 01" among results are results."""
-    first = next((m.span.start for m in read_numbers(sentence) if m.form is NumberForm.AMOUNT), None)
+    first = _first_amount(sentence)
     return first is not None and _PLAINLY.search(fold_case(sentence[:first])) is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from domain.citations import cite
@@ -17,7 +18,7 @@ from extraction.themes import theme_of, themes_of, titles_of, without_list_mark
 
 _TASK_HEADS = re.compile(r"nhiệm vụ|nội dung|công việc|việc")
 _OWNER_HEADS = re.compile(r"chủ trì|thực hiện|phụ trách|đơn vị|cơ quan|đầu mối|phân công")
-_DUE_HEADS = re.compile(r"hoàn thành|thời hạn|thời gian|hạn|tiến độ")
+_DUE_HEADS = re.compile(r"hoàn thành|thời hạn|thời gian|hạn(?! chế)|tiến độ")
 _CONTENT_HEADS = re.compile(r"^(?:nội dung|vấn đề|diễn giải|mô tả|cụ thể)")
 _FIGURE_HEADS = re.compile(r"kết quả|đơn vị tính|đvt|số liệu|số lượng|tỷ lệ|chỉ tiêu|mức|mục tiêu")
 _SENTENCE = 5  # words; fewer are a name or a count
@@ -29,25 +30,37 @@ def task_row(block: Block, part: Part, *, told: date) -> Narrative | None:
     if not _is_task_table(block, part):
         return None
     task = _cell_under(block, _TASK_HEADS)
-    if task is None or len(task.split()) < 3:
+    if task is None or len(block.cell_text(task).split()) < 3:
         return None
-    due = _cell_under(block, _DUE_HEADS)
-    deadline = deadline_of(due, told=told) if due else None
-    whole = cite(block, Span(0, len(block.text)))
-    return Narrative(NarrativeKind.TASK, block.text, whole, _cell_under(block, _OWNER_HEADS), deadline)
+    row = Narrative(NarrativeKind.TASK, block.text, cite(block, Span(0, len(block.text))))
+    return _with_columns(row, block, task.span, told)
 
 
 def theme_cells(block: Block, part: Part) -> Iterator[tuple[Span, Part]]:
     """Cells of whole sentences with what they tell, by their column's head, their row's label or the section."""
+    told = [cell for cell in block.cells if len(block.cell_text(cell).split()) >= _SENTENCE]
     label = block.row.label if block.row else None
-    of_row = _theme_of_row(block, label)
-    for cell in block.cells:
+    of_row = _theme_of_row(block, label) if told else None
+    for cell in told:
         text = block.cell_text(cell)
-        if text == label and of_row is not None:
-            continue
         found = of_row or _part_over(cell) or _listed(block, cell, part)
-        if found is not None and len(text.split()) >= _SENTENCE and _is_told(block, text, found):
+        if found is not None and _is_told(block, text, found) and not (of_row and text == label):
             yield cell.span, found
+
+
+def assigned(narrative: Narrative, block: Block, *, told: date) -> Narrative:
+    """A task in a cell, with who does it and until when from the columns beside it where its own words say neither."""
+    if narrative.kind is not NarrativeKind.TASK:
+        return narrative
+    return _with_columns(narrative, block, narrative.citation.span, told)
+
+
+def _with_columns(task: Narrative, block: Block, own: Span, told: date) -> Narrative:
+    """own: the task's own words, which are neither its owner nor its deadline."""
+    owner, due = (_cell_under(block, heads, beside=own) for heads in (_OWNER_HEADS, _DUE_HEADS))
+    deadline = deadline_of(block.cell_text(due), told=told) if due else None
+    named = block.cell_text(owner) if owner else None
+    return replace(task, owner=task.owner or named, deadline=task.deadline or deadline)
 
 
 def _is_told(block: Block, text: str, part: Part) -> bool:
@@ -97,8 +110,9 @@ def _has_figures(heads: list[str]) -> bool:
     return any(_FIGURE_HEADS.search(h) for h in heads)
 
 
-def _cell_under(block: Block, head: re.Pattern[str]) -> str | None:
+def _cell_under(block: Block, head: re.Pattern[str], *, beside: Span | None = None) -> Cell | None:
+    """The first cell under such a head that holds none of the words `beside`."""
     for cell in block.cells:
-        if any(head.search(fold_case(h)) for h in cell.header):
-            return block.cell_text(cell)
+        if any(head.search(fold_case(h)) for h in cell.header) and not (beside and cell.span.overlaps(beside)):
+            return cell
     return None

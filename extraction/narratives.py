@@ -16,12 +16,13 @@ from extraction.assignments import owner_of
 from extraction.deadlines import deadline_of
 from extraction.named_periods import Naming, later, named_periods
 from extraction.narrative_items import Part, blamed, kind_of_item, parted, praises, says_none
-from extraction.narrative_tables import task_row, theme_cells
-from extraction.run_ins import leads_on, run_in
+from extraction.narrative_tables import assigned, task_row, theme_cells
+from extraction.run_ins import begins_with_theme, is_title, leads_on, run_in
 from extraction.sentence_spans import sentence_spans
 from extraction.themes import (
     bare_title,
     closes,
+    is_counted_off,
     is_mixed,
     list_mark_end,
     tells_results,
@@ -48,7 +49,10 @@ _PLEDGES_ALL = re.compile(r"phát huy (?:những |các )?(?:kết quả|thành t
 _GOALS = re.compile(r"(?<!\w)(?:chỉ|mục) tiêu(?!\w)")
 _BULLET = re.compile(r"\s*[-–+•*●▪]")
 _TITLE_LENGTH = 8  # words
+_LINE = 80  # characters of a line that may stand as a heading
 _NO_PART = Part()
+_ASSESSMENT = Part((NarrativeKind.PROBLEM,), mixed=True)
+_ASSESSES_ALL = re.compile(r"(?:tự |những )?(?:đánh giá|nhận xét|nhận định)(?: chung)?")
 
 
 def read_narratives(document: Document, *, period: Period) -> list[Narrative]:
@@ -80,34 +84,34 @@ def _parts(document: Document, period: Period) -> Iterator[tuple[Block, Part]]:
         elif block.kind in _PROSE:
             if block.headings != headings:
                 under, headings, listed = _part_under(block.headings, period), block.headings, None
-            if _stands_as_heading(block.text, period):
-                under, listed = _part_of(block.text, period) or under, None
+            if (opened := _opened_by_line(block, period)) is not None:
+                under, listed = opened, None
                 continue
             if _titles_list(block, following):
                 continue
-            item = _is_item(block)
-            listed = listed if item else None
+            listed = listed if _is_item(block) else None
             yield block, listed or under
-            under, listed = _left_open(block, under), listed or (None if item else _list_opened(block))
+            under, listed = _left_open(block, under, listed)
 
 
 def _part_under(headings: tuple[str, ...], period: Period) -> Part:
-    """Of the innermost heading that says what stands under it."""
-    for title in reversed(titles_of(headings)):
+    """Of the innermost heading that says what stands under it; an assessment may hold problems where none does."""
+    titles = titles_of(headings)
+    for title in reversed(titles):
         if part := _part_of(title, period):
             return part
         if closes(title):
-            break
-    return _NO_PART
+            return _NO_PART
+    return _ASSESSMENT if any(_ASSESSES.search(bare_title(title)) for title in titles) else _NO_PART
 
 
 def _part_of(title: str, period: Period) -> Part | None:
-    """None without a theme; a title that names a coming period opens tasks, an assessment may hold problems."""
+    """None without a theme; a title that names a coming period opens tasks."""
     if kinds := themes_of(title):
         return Part(kinds, mixed=kinds[0] is NarrativeKind.PROBLEM and is_mixed(title))
-    if _coming(title, period):
-        return Part((NarrativeKind.TASK,), mixed=_GOALS.search(fold_case(title)) is not None)
-    return Part((NarrativeKind.PROBLEM,), mixed=True) if _ASSESSES.search(bare_title(title)) else None
+    if not _coming(title, period):
+        return None
+    return Part((NarrativeKind.TASK,), mixed=_GOALS.search(fold_case(title)) is not None)
 
 
 def _coming(title: str, period: Period) -> bool:
@@ -117,14 +121,20 @@ def _coming(title: str, period: Period) -> bool:
     return not tells_results(bare_title(title[: named[0].span.start]))
 
 
-def _stands_as_heading(text: str, period: Period) -> bool:
-    """A short line without a full stop that only announces: "Tồn tại, hạn chế:", "Nhiệm vụ quý IV"."""
-    words = text.strip()
-    if len(words) > 80 or words.endswith((".", ";", "!")):
-        return False
-    return words.endswith(":") or (
-        _part_of(words, period) is not None and len(words.split()) <= 9 and not re.search(r"\d{2}", words)
-    )
+def _opened_by_line(block: Block, period: Period) -> Part | None:
+    """For a short line that only announces: "Ưu điểm:", "Nhiệm vụ quý IV", "Việc của quý IV:"; None for any other."""
+    words = block.text.strip()
+    if len(words) > _LINE or words.endswith((".", ";", "!")):
+        return None
+    if words.endswith(":"):
+        if closes(words):
+            return _NO_PART
+        return None if run_in(words) or themes_of(words) else _part_of(words, period)
+    if len(words.split()) > 9 or re.search(r"\d{2}", words):
+        return None
+    if is_title(words) or (not _is_item(block) and (begins_with_theme(words) or _coming(words, period))):
+        return _part_of(words, period)
+    return _ASSESSMENT if _ASSESSES_ALL.fullmatch(bare_title(words)) else None
 
 
 def _titles_list(block: Block, following: Block | None) -> bool:
@@ -138,26 +148,28 @@ def _is_bullet(block: Block) -> bool:
 
 
 def _is_item(block: Block) -> bool:
-    return bool(block.marker) or _BULLET.match(block.text) is not None
+    return bool(block.marker) or _BULLET.match(block.text) is not None or is_counted_off(block.text)
 
 
-def _left_open(block: Block, under: Part) -> Part:
-    """What the paragraphs after this one belong to: a sentence that only announces holds until the next heading."""
+def _left_open(block: Block, under: Part, listed: Part | None) -> tuple[Part, Part | None]:
+    """What the paragraphs after this one belong to, and what the list items right after it do.
+
+    A heading alone in its paragraph holds until the next. A sentence that leads on is sure of the items it leads to;
+    what else follows has to show that it belongs, as it has to behind a heading that was followed by its words.
+    """
     spans = sentence_spans(block.text)
-    opened = [(i, o) for i, s in enumerate(spans) if (o := run_in(s.of(block.text))) and o.alone]
+    opened = [(i, o) for i, s in enumerate(spans) if (o := run_in(s.of(block.text)))]
     if not opened:
-        return under
+        return under, listed
     place, last = opened[-1]
-    if place == len(spans) - 1:
-        return Part(last.kinds)
-    return Part(last.kinds, mixed=True) if under.kinds else under
-
-
-def _list_opened(block: Block) -> Part | None:
-    """For the bullets under a paragraph with a heading of its own: "Kiến nghị: tăng biên chế" and "- Nâng phần mềm"."""
-    first = next(iter(sentence_spans(block.text)), None)
-    opened = run_in(first.of(block.text)) if first else None
-    return Part(opened.kinds) if opened and opened.kinds and not opened.alone else None
+    whole, careful = Part(last.kinds), Part(last.kinds, mixed=True)
+    if not last.alone:  # "Kiến nghị: tăng biên chế" and, under it, "- Nâng phần mềm"
+        return under, whole if place == 0 and last.kinds and not _is_item(block) else listed
+    if place < len(spans) - 1:
+        return careful if under.kinds or last.titled else under, None
+    if last.titled or (under.kinds and not under.mixed):
+        return whole, None
+    return careful, whole if under.kinds else careful
 
 
 def _items(block: Block, within: Span, part: Part, told: date) -> list[Narrative]:
@@ -171,7 +183,10 @@ def _items(block: Block, within: Span, part: Part, told: date) -> list[Narrative
         if part is not section and part.kinds[:1] == (NarrativeKind.TASK,) and _turns_back(sentence.of(words)):
             part = section  # "Kế hoạch quý IV: rà soát 10 thủ tục. Quý III đã rà soát 6 thủ tục."
         if opened:
-            part, begin = Part(opened.kinds, mixed=opened.alone and not section.kinds), begin + opened.end
+            part, begin = (
+                Part(opened.kinds, mixed=opened.alone and not opened.titled and not section.kinds),
+                begin + opened.end,
+            )
         for clause in parted(words[begin : sentence.end]):
             start = begin + clause.start + list_mark_end(words[begin + clause.start : begin + clause.end])
             found += _told(block, Span(within.start + start, within.start + begin + clause.end), part, told)
@@ -224,4 +239,5 @@ def _row(block: Block, part: Part, period: Period) -> list[Narrative]:
     task = task_row(block, part, told=period.end)
     if task is not None:
         return [task]
-    return [n for span, of_cell in theme_cells(block, part) for n in _items(block, span, of_cell, period.end)]
+    found = [n for span, of_cell in theme_cells(block, part) for n in _items(block, span, of_cell, period.end)]
+    return [assigned(n, block, told=period.end) for n in found]

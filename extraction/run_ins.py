@@ -21,9 +21,9 @@ _HEAD = re.compile(r"^(?P<head>[^:.;!?]{3,110}?)\s*:\s+(?=\S)")
 _JUST_COUNTED = re.compile(r"\d+\s*(?:nhiệm vụ|đầu việc|việc|vấn đề|nội dung)?\s*(?:[;,(]|\.(?!\d)|$)")
 _STARTS_WITHIN = 12  # characters before a theme word that a heading starts with: "Một số", "Phường"
 _TITLE_WORDS = re.compile(
-    r"(?:(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|yếu kém|khuyết điểm|nguyên nhân|phương hướng|nhiệm vụ|giải pháp"
-    r"|biện pháp|kiến nghị|đề xuất|đề nghị|định hướng|ưu điểm|thuận lợi|kết quả|đạt được|trách nhiệm|khắc phục|và"
-    r"|chủ yếu|chính|trọng tâm|cụ thể|một số|những|các|của|về|khách quan|chủ quan"
+    r"(?:(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|yếu kém|khuyết điểm|nhược điểm|nguyên nhân|phương hướng|nhiệm vụ"
+    r"|giải pháp|biện pháp|kiến nghị|đề xuất|đề nghị|định hướng|ưu điểm|thuận lợi|kết quả|đạt được|trách nhiệm"
+    r"|khắc phục|và|chủ yếu|chính|trọng tâm|cụ thể|một số|những|các|của|về|khách quan|chủ quan"
     r"|(?:trong |trên )?(?:kỳ|quý|năm|tháng|thời gian)|tới|sau|tiếp theo|cuối|sáu|[ivx]+|20\d\d|6)[,;/]?(?:\s+|$))+"
 )
 _FOLLOWS = (
@@ -50,11 +50,13 @@ class RunIn:
     """Kinds opened inside a paragraph, none where a theme is closed: the words after `end` (an offset) belong to them.
 
     alone: the sentence is all heading ("Hạn chế.", "… như sau:"), so what follows it in other paragraphs belongs, too.
+    titled: it is a heading's words, and not a sentence that leads on.
     """
 
     kinds: tuple[NarrativeKind, ...]
     end: int
     alone: bool = False
+    titled: bool = False
 
 
 def run_in(text: str) -> RunIn | None:
@@ -65,17 +67,17 @@ def run_in(text: str) -> RunIn | None:
         return _title_sentence(text) or _lead_in(text)
     if _JUST_COUNTED.match(text, start + head.end()):
         return None  # "Tồn tại: 11; đã khắc phục: 9", "Kế hoạch năm 2026: 30 nhiệm vụ, xong 16" count what there is
-    if closes(head.group("head")) and _is_title(head.group("head")):
+    if closes(head.group("head")) and is_title(head.group("head")):
         return RunIn((), start + head.end())
     kinds = _kinds_of(head.group("head"))
     return RunIn(kinds, start + head.end()) if kinds else None
 
 
 def _title_sentence(text: str) -> RunIn | None:
-    if not text.rstrip().endswith(".") or not _is_title(text):
+    if not text.rstrip().endswith(".") or not is_title(text):
         return None
     kinds = themes_of(text)
-    return RunIn(kinds, len(text), alone=True) if kinds or closes(text) else None
+    return RunIn(kinds, len(text), alone=True, titled=True) if kinds or closes(text) else None
 
 
 def _lead_in(text: str) -> RunIn | None:
@@ -84,7 +86,7 @@ def _lead_in(text: str) -> RunIn | None:
     kinds = _kinds_of(text.strip(" .:"), alone=True) or (
         (NarrativeKind.TASK,) if _WORK_AHEAD.search(fold_case(text)) else ()
     )
-    return RunIn(kinds, len(text), alone=True) if kinds else None
+    return RunIn(kinds, len(text), alone=True, titled=is_title(text)) if kinds else None
 
 
 def leads_on(sentence: str) -> bool:
@@ -93,9 +95,16 @@ def leads_on(sentence: str) -> bool:
     return words.endswith(":") or _LEADS_ON.search(words) is not None
 
 
-def _is_title(head: str) -> bool:
+def is_title(head: str) -> bool:
+    """Whether the words are a heading's and nothing more: "Tồn tại, hạn chế và nguyên nhân"."""
     words = bare_title(head)
     return len(words.split()) <= 12 and _TITLE_WORDS.fullmatch(words) is not None
+
+
+def begins_with_theme(title: str) -> bool:
+    """Within its first words: "Một số khó khăn ở thôn", but not "Soát lại các khó khăn"."""
+    first = next(iter(theme_mentions(bare_title(title))), None)
+    return first is not None and first[0] <= _STARTS_WITHIN
 
 
 def _kinds_of(head: str, *, alone: bool = False) -> tuple[NarrativeKind, ...]:
@@ -105,7 +114,7 @@ def _kinds_of(head: str, *, alone: bool = False) -> tuple[NarrativeKind, ...]:
 
     "Văn phòng: hoàn thành nhiệm vụ quý" names an owner, "để tháo gỡ khó khăn nêu trên, Sở kiến nghị" proposals.
     """
-    if _is_title(head):
+    if is_title(head):
         return themes_of(head)
     words = fold_case(without_list_mark(head))
     meant = [m for m in theme_mentions(words) if not _only_touched(words, *m[:2])]

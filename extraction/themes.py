@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
@@ -16,7 +17,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         NarrativeKind.PROBLEM,
         re.compile(
             r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
-            r"|khuyết điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
+            r"|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
         ),
     ),
@@ -55,7 +56,8 @@ _RESULTS = re.compile(
     r"(xử lý|tiếp nhận|giải quyết|trả lời).{0,20}(phản ánh|kiến nghị)|phản [áả]nh,? (và )?kiến nghị|\bpakn\b"
     r"|khắc phục (các )?(tồn tại|hạn chế)"
     r"|(tồn tại|hạn chế)( \w+)? (đã )?(được )?khắc phục"
-    r"|(tồn tại|hạn chế|lỗi) (qua|sau|phát hiện|được|chỉ ra|nêu (tại|trong|ở) (kết luận|biên bản))"
+    r"|(tồn tại|hạn chế|lỗi) (qua|sau (kiểm|thanh|rà|giám|đánh)|phát hiện|được|chỉ ra"
+    r"|nêu (tại|trong|ở) (kết luận|biên bản))"
     r"|nhiệm vụ .{0,30}(giao|đã thực hiện)|kết quả (thực hiện|đạt được|khắc phục( (các )?(tồn tại|hạn chế))?)"
     r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
     r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
@@ -64,7 +66,7 @@ _LIST_MARK = re.compile(
     r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"
 )
 _COUNTED_OFF = re.compile(
-    r"^(?:\((?:\d{1,2}|[a-zđ]|[ivx]+)\)\s*|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)"
+    r"(?:\((?:\d{1,2}|[a-zđ]|[ivx]+)\)\s*|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)"
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?=\s*[,:]))\s*[,:]?\s*)",
     re.IGNORECASE,
 )
@@ -85,6 +87,7 @@ def theme_of(title: str) -> NarrativeKind | None:
     return next(iter(themes_of(title)), None)
 
 
+@lru_cache(maxsize=4096)  # the heads of a table stand over every cell
 def themes_of(title: str) -> tuple[NarrativeKind, ...]:
     """The kinds a heading names, in its order: "Hạn chế, phương hướng, đề xuất"."""
     whole = bare_title(title)
@@ -138,6 +141,11 @@ def list_mark_end(text: str) -> int:
     return match.end() if match else 0
 
 
+def is_counted_off(text: str) -> bool:
+    """ "Một là, …", "Thứ hai: …", "(3) …" """
+    return _COUNTED_OFF.match(text, list_mark_end(text)) is not None
+
+
 def theme_mentions(words: str) -> list[tuple[int, int, NarrativeKind]]:
     """Every theme word of a text, folded, in order: where it starts, where it ends, its kind."""
     words = _RESULTS.sub(lambda m: " " * len(m.group()), words)
@@ -146,4 +154,6 @@ def theme_mentions(words: str) -> list[tuple[int, int, NarrativeKind]]:
 
 def without_list_mark(text: str) -> str:
     """The words behind dashes and numbering, and behind "(1)", "Một là," and "Thứ hai:"."""
-    return _COUNTED_OFF.sub("", text[list_mark_end(text) :])
+    start = list_mark_end(text)
+    counted = _COUNTED_OFF.match(text, start)
+    return text[counted.end() if counted else start :]

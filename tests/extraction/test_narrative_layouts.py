@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 
 from domain.periods import Period
+from domain.values import Narrative
 from extraction.narratives import read_narratives
 from tests.support.notation import a_document
 
 _LETTERS = {"problem": "P", "cause": "C", "proposal": "R", "task": "T", "initiative": "I"}
 
 
+def narratives(notation: str) -> list[Narrative]:
+    return read_narratives(a_document(notation), period=Period.parse("2026-Q3"))
+
+
 def told(notation: str) -> list[str]:
     """Each narrative as its letter and its first words: "P Mạng hay" """
-    found = read_narratives(a_document(notation), period=Period.parse("2026-Q3"))
-    return [f"{_LETTERS[n.kind.value]} {' '.join(n.text.split()[:3])}" for n in found]
+    return [f"{_LETTERS[n.kind.value]} {' '.join(n.text.split()[:3])}" for n in narratives(notation)]
 
 
 _LAYOUTS = {
@@ -189,6 +193,98 @@ Người cao tuổi chưa quen nộp qua mạng
         Ghép dữ liệu hai cơ quan cũ.
         """,
         ["P Dữ liệu hai", "T Ghép dữ liệu"],
+    ),
+    "a list of tasks that speak of difficulties and of assessing": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        - Tháo gỡ khó khăn, vướng mắc ở thôn xa
+        - Đánh giá kết quả thực hiện kế hoạch
+        - Hoàn thành số hóa sổ hộ tịch
+        """,
+        ["T Tháo gỡ khó", "T Đánh giá kết", "T Hoàn thành số"],
+    ),
+    "titles over the lists of tasks": (
+        """
+        # IV. NHIỆM VỤ TRỌNG TÂM QUÝ IV
+        1. Công tác chỉ đạo, điều hành
+        - Ban hành kế hoạch tuyên truyền.
+        2. Cải cách thể chế
+        - Soát lại văn bản cũ.
+        """,
+        ["T Ban hành kế", "T Soát lại văn"],
+    ),
+    "problems found elsewhere hold for their list only": (
+        """
+        # 1. Kiểm tra
+        Kiểm tra năm đơn vị, chỉ ra các tồn tại, hạn chế sau:
+        - Trường mầm non niêm yết chậm.
+        Phường tiếp nhận 12 hồ sơ, quá hạn 3 hồ sơ. Phường mở thêm một quầy.
+        """,
+        ["P Trường mầm non"],
+    ),
+    "a line that only points back opens nothing": (
+        """
+        # II. KẾT QUẢ
+        Từ những khó khăn nêu trên:
+        Phường đã mở thêm quầy.
+        """,
+        [],
+    ),
+    "good and bad sides in lines of their own": (
+        """
+        # III. TỒN TẠI
+        Ưu điểm:
+        Phường làm nhanh hơn quý trước.
+        Nhược điểm:
+        Máy in hay kẹt giấy.
+        """,
+        ["P Máy in hay"],
+    ),
+    "an assessment without a heading for its problems": (
+        """
+        # III. ĐÁNH GIÁ CHUNG
+        Năm 2025 phường xếp thứ 40; nhận 71 việc Thành phố giao, chậm 01. Không có hồ sơ nào trả chậm.
+        Tuy nhiên một số hồ sơ đất đai vẫn trễ hẹn. Lý do chính là bản đồ lập đã lâu.
+        """,
+        ["P Tuy nhiên một", "C Lý do chính"],
+    ),
+    "a report that has nothing to say": (
+        """
+        # III. TỒN TẠI, HẠN CHẾ
+        Trong quý không phát sinh tồn tại, hạn chế lớn.
+        # IV. KIẾN NGHỊ
+        Xã chưa có kiến nghị, đề xuất.
+        """,
+        [],
+    ),
+    "two people, one sentence": (
+        """
+        # IV. NHIỆM VỤ 3 THÁNG CUỐI NĂM
+        Giao Văn phòng lập danh sách; Phòng Kinh tế báo tiến độ trước 05/12; đề nghị Sở Tài chính cấp bù.
+        """,
+        ["T Giao Văn phòng", "T Phòng Kinh tế", "R đề nghị Sở"],
+    ),
+    "an order to one's own people": (
+        """
+        # IV. PHƯƠNG HƯỚNG, NHIỆM VỤ
+        Đề nghị các phòng gửi số liệu trước ngày 10 hằng tháng.
+        """,
+        ["T Đề nghị các"],
+    ),
+    "what was to be done is not what is to come": (
+        """
+        # II. KẾT QUẢ
+        Nhiệm vụ theo kế hoạch: hoàn thành 12/15 nhiệm vụ trong kỳ.
+        TT | Nhiệm vụ | Kết quả ; 1 | Ban hành kế hoạch tuyên truyền cải cách | Đã ban hành
+        """,
+        [],
+    ),
+    "a result in words of proposing": (
+        """
+        # 1. Cải cách thể chế
+        Sở kiến nghị Thành phố bãi bỏ 04 văn bản trái luật.
+        """,
+        [],
     ),
 }  # fmt: skip
 
