@@ -40,6 +40,7 @@ _NOTHING = re.compile(
 _GIVES_CAUSE = re.compile(
     r"^(\w+\s){0,2}?(nguyên nhân|lý do)\b|^(do|bởi|vì)\s|(hạn chế|tồn tại|khó khăn)( nêu)? trên.{0,40}\b(do|bởi)\b"
 )
+_NAMES_CAUSE = re.compile(r"(?<!\w)(?:nguyên nhân|lý do)(?!\w)")
 _COMPLAINT = re.compile(
     r"(?<!\w)(?:chưa|chậm|thiếu|thấp|khó|vướng|hạn chế|bất cập|yếu|kém|lúng túng|quá hạn|trễ|tồn đọng|ùn|ngại|quá tải"
     r"|lạc hậu|xuống cấp|cũ|hỏng|gián đoạn|chập chờn|lỗi|kéo dài|thủ công|hình thức|ít|phụ thuộc|sai sót|chồng chéo|tụt"
@@ -91,7 +92,7 @@ def kind_of_item(sentence: str, part: Part, *, told: date) -> NarrativeKind | No
         return leading
     if _PROPOSES.search(words):
         return NarrativeKind.PROPOSAL
-    if _GIVES_CAUSE.search(words):
+    if _GIVES_CAUSE.search(words) and (not part.mixed or _NAMES_CAUSE.search(words) or complains(sentence)):
         return NarrativeKind.CAUSE
     if leading is not NarrativeKind.TASK and _AHEAD.search(words):
         return NarrativeKind.TASK

@@ -244,6 +244,7 @@ Người cao tuổi chưa quen nộp qua mạng
         """
         # III. ĐÁNH GIÁ CHUNG
         Năm 2025 phường xếp thứ 40; nhận 71 việc Thành phố giao, chậm 01. Không có hồ sơ nào trả chậm.
+        Do là năm đầu xếp hạng nên không so được với năm trước.
         Tuy nhiên một số hồ sơ đất đai vẫn trễ hẹn. Lý do chính là bản đồ lập đã lâu.
         """,
         ["P Tuy nhiên một", "C Lý do chính"],
