@@ -44,7 +44,7 @@ def theme_cells(block: Block, part: Part) -> Iterator[tuple[Span, Part]]:
     for cell in told:
         text = block.cell_text(cell)
         found = of_row or _part_over(cell) or _listed(block, cell, part)
-        if found is not None and _is_told(block, text, found) and not (of_row and text == label):
+        if found is not None and _is_told(block, text, found) and not (text == label and _title_kinds(text)):
             yield cell.span, found
 
 

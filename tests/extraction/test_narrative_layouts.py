@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from domain.periods import Period
-from domain.values import Narrative
+from domain.values import Narrative, NarrativeKind
 from extraction.narratives import read_narratives
-from tests.support.notation import a_document
+from tests.support.notation import a_document, a_row
 
 _LETTERS = {"problem": "P", "cause": "C", "proposal": "R", "task": "T", "initiative": "I"}
 
@@ -287,6 +290,125 @@ Người cao tuổi chưa quen nộp qua mạng
         """,
         [],
     ),
+    "goals of a coming time are no tasks": (
+        """
+        # 5. Chính quyền số
+        Chỉ tiêu quý IV năm 2026:
+        Hồ sơ nộp trực tuyến đạt chín mươi phần trăm.
+        """,
+        [],
+    ),
+    "tasks without a full stop": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        - Kiến nghị Sở Nội vụ mở lớp
+        - Mở hai lớp ở thôn xa
+        Soát lại các khó khăn của thôn
+        """,
+        ["R Kiến nghị Sở", "T Mở hai lớp", "T Soát lại các"],
+    ),
+    "paragraphs after a sentence that leads on and what it led to": (
+        """
+        # III. ĐÁNH GIÁ
+        Thời gian tới, phường tập trung vào các nhiệm vụ sau. Văn phòng soát lại quy trình.
+        Phòng Kinh tế lập danh sách hộ nợ.
+        """,
+        ["T Văn phòng soát", "T Phòng Kinh tế"],
+    ),
+    "proposals behind the tasks, led on to": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        Văn phòng soát lại quy trình.
+        Để làm được các việc trên, trước hết là việc thứ hai, phường kiến nghị Thành phố như sau:
+        Các sở mở lớp ngay từ tháng đầu quý.
+        """,
+        ["T Văn phòng soát", "R Các sở mở"],
+    ),
+    "a general sentence among results": (
+        """
+        # 2. Thủ tục hành chính
+        Tuy nhiên vẫn còn một số khó khăn nhất định. Quá hạn 5 hồ sơ.
+        """,
+        [],
+    ),
+    "an assessment under a line of its own": (
+        """
+        # II. KẾT QUẢ
+        Đánh giá chung
+        Việc đối thoại chưa tổ chức được.
+        """,
+        ["P Việc đối thoại"],
+    ),
+    "a proposal that was granted": (
+        """
+        # II. KẾT QUẢ
+        Đề nghị Thành phố cấp máy đã được chấp thuận.
+        """,
+        [],
+    ),
+    "verbs of problems and of tasks under one heading": (
+        """
+        # III. HẠN CHẾ, NHIỆM VỤ
+        Giải quyết hồ sơ đất còn chậm.
+        Rà soát đã hoàn thành trong tháng 8 nhưng chưa công khai.
+        Phòng Đô thị trả năm hồ sơ quá hạn trước 30/10.
+        Phường sẽ mua máy quét mới.
+        """,
+        ["P Giải quyết hồ", "P Rà soát đã", "T Phòng Đô thị", "T Phường sẽ mua"],
+    ),
+    "who sees to a task is no task": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        Kiểm tra năm trường mầm non; Chánh Văn phòng theo dõi.
+        """,
+        ["T Kiểm tra năm"],
+    ),
+    "whose file is late is no cause": (
+        """
+        # III. TỒN TẠI
+        Hồ sơ chậm nhất do Sở Y tế thẩm định.
+        Hồ sơ chậm do Sở Y tế chưa trả lời.
+        """,
+        ["P Hồ sơ chậm", "P Hồ sơ chậm", "C do Sở Y"],
+    ),
+    "a table under a heading of proposals": (
+        """
+        # V. KIẾN NGHỊ
+        TT | Nội dung | Gửi ; 1 | Cho dùng lại bản đồ số của huyện cũ | Sở Nông nghiệp
+        """,
+        ["R Cho dùng lại"],
+    ),
+    "a table under a heading of tasks": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        TT | Nội dung | Bộ phận ; 1 | Tỷ lệ hồ sơ nộp trực tuyến toàn phường | Văn phòng ; \
+2 | Lập danh sách hộ chưa nộp phí | Văn phòng
+        """,
+        ["T Lập danh sách"],
+    ),
+    "the label of a row is no passage": (
+        """
+        TT | Nội dung | Diễn giải ; 1 | Tồn tại, hạn chế chủ yếu trong quý | Người cao tuổi chưa quen nộp qua mạng
+        """,
+        ["P Người cao tuổi"],
+    ),
+    "good sides in a paragraph of an assessment": (
+        """
+        # III. ĐÁNH GIÁ
+        Ưu điểm: hồ sơ trả sớm, ít hồ sơ chậm.
+        Việc đối thoại chưa tổ chức được.
+        """,
+        ["P Việc đối thoại"],
+    ),
+    "causes that sound like problems": (
+        """
+        # IV. NGUYÊN NHÂN CỦA TỒN TẠI, HẠN CHẾ
+        Công chức mới còn lúng túng.
+        # V. GIẢI PHÁP THÁO GỠ KHÓ KHĂN
+        Xử lý từng hồ sơ chậm, thiếu giấy tờ.
+        """,
+        ["C Công chức mới", "T Xử lý từng"],
+    ),
 }  # fmt: skip
 
 
@@ -301,3 +423,38 @@ def test_a_capital_and_a_full_stop_are_no_list_mark_before_a_name() -> None:
         a_document("# NHIỆM VỤ QUÝ IV\nP.TC: quyết toán xong phần còn lại."), period=Period.parse("2026-Q3")
     )
     assert (only.text, only.owner) == ("P.TC: quyết toán xong phần còn lại.", "P.TC")
+
+
+def test_a_task_in_a_cell_takes_who_and_when_from_the_columns_beside_it() -> None:
+    problem, task = narratives(
+        "TT | Hạn chế, vướng mắc | Hướng khắc phục | Đơn vị thực hiện | Thời hạn ; "
+        "1 | Thiếu máy quét ở quầy đất đai | Mua hai máy quét cho quầy | Văn phòng | 30/11/2026"
+    )
+    assert (problem.kind, problem.owner) == (NarrativeKind.PROBLEM, None)
+    assert (task.text, task.owner, task.deadline) == ("Mua hai máy quét cho quầy", "Văn phòng", date(2026, 11, 30))
+
+
+def test_the_column_of_tasks_is_not_the_one_of_who_does_them() -> None:
+    [task] = narratives(
+        "TT | Nhiệm vụ thực hiện | Đơn vị chủ trì | Thời hạn ; 1 | Soát quy trình nội bộ | Văn phòng Sở | 15/11/2026"
+    )
+    assert (task.owner, task.deadline) == ("Văn phòng Sở", date(2026, 11, 15))
+
+
+def test_rows_under_a_heading_inside_the_table_tell_what_it_names() -> None:
+    row = a_row("TT | Nội dung | Ghi chú", "1 | Đường truyền về thôn xa hay đứt | -", groups=("VII. TỒN TẠI, HẠN CHẾ",))
+    document = replace(a_document("Một đoạn."), blocks=(row,))
+    [problem] = read_narratives(document, period=Period.parse("2026-Q3"))
+    assert (problem.kind, problem.text) == (NarrativeKind.PROBLEM, "Đường truyền về thôn xa hay đứt")
+
+
+def test_who_does_a_task_is_found_behind_its_number_in_words() -> None:
+    [task] = narratives("# NHIỆM VỤ QUÝ IV\nMột là, Phòng Kinh tế lập danh sách hộ nợ.")
+    assert (task.text, task.owner) == ("Một là, Phòng Kinh tế lập danh sách hộ nợ.", "Phòng Kinh tế")
+
+
+def test_every_passage_stands_where_it_is_cited() -> None:
+    for notation, _ in _LAYOUTS.values():
+        document = a_document(notation)
+        for one in read_narratives(document, period=Period.parse("2026-Q3")):
+            assert one.citation.span.of(document.block(one.citation.block_id).text) == one.text
