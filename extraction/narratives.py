@@ -139,7 +139,7 @@ def _opened_by_line(block: Block, period: Period) -> Part | None:
 
 def _titles_list(block: Block, following: Block | None) -> bool:
     """ "1. Cải cách thể chế" above "- Rà soát văn bản" is a title, not one of the tasks."""
-    bare = len(block.text.split()) <= _TITLE_LENGTH and not block.text.rstrip().endswith((".", ";", ",", "!"))
+    bare = len(block.text.split()) <= _TITLE_LENGTH and not block.text.rstrip().endswith((".", ";", ":", ",", "!"))
     return bare and following is not None and not _BULLET.match(block.text) and _is_bullet(following)
 
 

@@ -112,7 +112,7 @@ _LAYOUTS = {
         # IV. NHIỆM VỤ NHỮNG THÁNG CUỐI NĂM
         Thời gian tới, Ban sẽ tập trung vào những nhiệm vụ sau đây. Văn phòng Ban số hóa kho lưu trữ.
         Phát huy những kết quả đã đạt được, Ban tiếp tục phấn đấu vươn lên.
-        Cụ thể như sau:
+        Từng phần việc được nêu cụ thể như sau:
         """,
         ["T Văn phòng Ban"],
     ),
@@ -224,6 +224,14 @@ Người cao tuổi chưa quen nộp qua mạng
         Phường tiếp nhận 12 hồ sơ, quá hạn 3 hồ sơ. Phường mở thêm một quầy.
         """,
         ["P Trường mầm non"],
+    ),
+    "a limit pointed back to, then what is asked for": (
+        """
+        # II. KẾT QUẢ
+        Từ hạn chế nêu trên, phường kiến nghị:
+        - Các sở trả lời đúng hẹn.
+        """,
+        ["R Các sở trả"],
     ),
     "a line that only points back opens nothing": (
         """
