@@ -169,7 +169,8 @@ def _left_open(block: Block, under: Part, listed: Part | None) -> tuple[Part, Pa
         return careful if under.kinds or last.titled else under, None
     if last.titled or (under.kinds and not under.mixed):
         return whole, None
-    return careful, whole if under.kinds else careful
+    sure = under.kinds or last.kinds == (NarrativeKind.PROPOSAL,)  # nobody asks for what is done already
+    return careful, whole if sure else careful
 
 
 def _items(block: Block, within: Span, part: Part, told: date) -> list[Narrative]:
