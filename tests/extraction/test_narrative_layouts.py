@@ -112,7 +112,7 @@ _LAYOUTS = {
         # IV. NHIỆM VỤ NHỮNG THÁNG CUỐI NĂM
         Thời gian tới, Ban sẽ tập trung vào những nhiệm vụ sau đây. Văn phòng Ban số hóa kho lưu trữ.
         Phát huy những kết quả đã đạt được, Ban tiếp tục phấn đấu vươn lên.
-        Từng phần việc được nêu cụ thể như sau:
+        Lộ trình từng bước được nêu như sau:
         """,
         ["T Văn phòng Ban"],
     ),
