@@ -117,7 +117,7 @@ def _kinds_of(head: str, *, alone: bool = False) -> tuple[NarrativeKind, ...]:
     if is_title(head):
         return themes_of(head)
     words = fold_case(without_list_mark(head))
-    meant = [m for m in theme_mentions(words) ]
+    meant = [m for m in theme_mentions(words) if not _only_touched(words, *m[:2])]
     if meant and meant[0][0] <= _STARTS_WITHIN and theme_of(head) is not None:
         return (meant[0][2],)
     if meant and (alone or meant[-1][1] == len(words)):
