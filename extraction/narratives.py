@@ -162,6 +162,8 @@ def _left_open(block: Block, under: Part, listed: Part | None) -> tuple[Part, Pa
     if not opened:
         return under, listed
     place, last = opened[-1]
+    if last.alone and last.kinds == under.kinds[:1] and not under.mixed:
+        return under, None  # it leads on to what the section is about
     whole, careful = Part(last.kinds), Part(last.kinds, mixed=True)
     if not last.alone:  # "Kiến nghị: tăng biên chế" and, under it, "- Nâng phần mềm"
         return under, whole if place == 0 and last.kinds and not _is_item(block) else listed

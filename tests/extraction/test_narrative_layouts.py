@@ -116,6 +116,14 @@ _LAYOUTS = {
         """,
         ["T Văn phòng Ban"],
     ),
+    "a section of tasks that leads on to its tasks": (
+        """
+        # IV. NHIỆM VỤ QUÝ IV
+        Xã tập trung vào những nhiệm vụ sau đây. Văn phòng số hóa kho lưu trữ.
+        Toàn bộ hồ sơ đất đai được đo lại.
+        """,
+        ["T Văn phòng số", "T Toàn bộ hồ"],
+    ),
     "difficulties that are only touched upon": (
         """
         # IV. NHIỆM VỤ QUÝ IV
