@@ -22,7 +22,7 @@ from drafting.spelling_out import spelled_out, unexplained
 QUOTED = "trích nguyên văn báo cáo của đơn vị"
 NAMED = (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME)
 _MARK = re.compile(
-    r"^(?:(?:[-–—+•*]|\(?\w{1,2}[.)])\s+|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là[,:]?\s+"
+    r"^(?:(?:[-–—+•*]|\(?\w{1,2}[.)])\s+|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Thứ \w+) là[,:]?\s+"
     r"|(?:(?:Việc|Điều) t|T)hứ \w+(?: là[,:]?|[,:])\s+)"
 )
 # What ties a sentence to the one before it, or repeats the heading it stands under.

@@ -1,4 +1,4 @@
-"""`python -m eval [reading|extraction|phrases|mutation|answering|asking|retrieval|drafting …]`: all when none is named.
+"""`python -m eval [reading|extraction|narratives|phrases|mutation|answering|asking|…]`: all when none is named.
 
 Exit 0; 1 when a result is a step back from the baseline; 2 for a wrong call.
 """

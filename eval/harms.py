@@ -31,6 +31,9 @@ class Harm(StrEnum):
     UNLISTED_VALUE = "unlisted_value"  # none of these, and still not in the truth
     MISSED_VALUE = "missed_value"
     ANSWERED_WITHOUT_SUPPORT = "answered_without_support"
+    MISSED_NARRATIVE = "missed_narrative"  # a problem, cause, proposal or task that was not read as one
+    WRONG_NARRATIVE = "wrong_narrative"  # a sentence that is none, or one of another kind
+    WRONG_ASSIGNMENT = "wrong_assignment"  # a task with another owner or deadline than its own
     MUTATION_ACCEPTED = "mutation_accepted"  # a corrupted proposal passed grounding
 
 

@@ -17,6 +17,8 @@ _SHARES = {
     "findings that are right": "Phát hiện đúng",
     "head fields right": "Phần đầu văn bản đúng",
     "problems, proposals, tasks found": "Hạn chế, kiến nghị, nhiệm vụ tìm được",
+    "owners right": "Nhiệm vụ tìm được có đúng đơn vị chủ trì",
+    "deadlines right": "Nhiệm vụ tìm được có đúng thời hạn",
     "questions solved": "Câu hỏi trả lời trọn vẹn",
     "numbers of the draft supported": "Số trong dự thảo có căn cứ",
     "developed on: indicators right": "Câu để phát triển: đúng chỉ tiêu",
@@ -41,6 +43,7 @@ _GROUPS = {
     "part": "Phần",
     "confidence": "Độ chắc",
     "type": "Loại câu hỏi",
+    "narrative": "Loại câu",
 }
 
 

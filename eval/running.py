@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import answering, drafting, extraction, mutation, phrases, reading, retrieval
+from eval import answering, drafting, extraction, mutation, narratives, phrases, reading, retrieval
 from eval.cases import GOLD, QuestionCase, ReportCase, load_asked, load_leaders, load_questions, load_reports
 from eval.office import open_office
 from eval.outcomes import Outcome
@@ -23,7 +23,7 @@ IN_OFFICE: dict[str, Callable[[Process, Questions, Reports], Outcome]] = {
     "retrieval": lambda process, questions, _: retrieval.run(process, questions),
     "drafting": lambda process, _, reports: drafting.run(process, reports),
 }
-RUNNERS = ("reading", "extraction", "phrases", "mutation", *IN_OFFICE)
+RUNNERS = ("reading", "extraction", "narratives", "phrases", "mutation", *IN_OFFICE)
 
 
 def run(names: Sequence[str], *, reports: Path | None = None, model: Path | None = None) -> list[Outcome]:
@@ -34,6 +34,8 @@ def run(names: Sequence[str], *, reports: Path | None = None, model: Path | None
         outcomes.append(reading.run(cases, registry=load_registry()))
     if "extraction" in names:
         outcomes.append(extraction.run(cases, catalogue=load_catalogue(), registry=load_registry()))
+    if "narratives" in names:
+        outcomes.append(narratives.run(cases, registry=load_registry()))
     if "phrases" in names:
         outcomes.append(phrases.run(phrases.load_phrases(), catalogue=load_catalogue()))
     if "mutation" in names:

@@ -1,93 +1,80 @@
-"""Who has to do a task, as printed, and until when."""
+"""Who has to do a task, as printed."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
 
-from domain.texts import fold_case
+from extraction.action_verbs import ACTION_VERBS
 
+_MANY = (
+    r"(?:Các|Tất cả các|Toàn bộ các|Từng)(?= (?:phòng|đơn vị|ban|chi cục|chi nhánh|trung tâm|trường|xã|phường|tổ|thôn"
+    r"|cơ quan|bộ phận)(?!\w))"
+)
 _BODY = (
-    r"(?:Các (?:phòng|chi nhánh|ban|chi cục|trung tâm|tổ|bộ phận)(?:, đơn vị)?"
-    r"|Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND|Ủy ban"
-    r"|Uỷ ban|Đoàn|Hội(?! nghị)|Bộ phận"
-    r"|Quỹ|Viện|Trường|Trạm|Nhà|Bộ Chỉ huy|Thanh tra|Chủ tịch|Phó|Giám đốc|P\.\s?(?=[A-ZĐ])|BQL|BCH|Mặt trận)"
+    rf"(?:{_MANY}|Phòng|Văn phòng|VP|Trung tâm|TT|Chi cục|Cục|Ban(?! hành)|Công an|Tổ(?! chức)|Đội|Trưởng|Sở|UBND"
+    r"|Ủy ban|Uỷ ban|Đoàn|Hội(?! nghị)|Bộ phận"
+    r"|Quỹ|Viện|Trường|Trạm|Nhà|Bộ Chỉ huy|Thanh tra|Chủ tịch|Phó|Giám đốc|Chánh (?:Văn phòng|Thanh tra)"
+    r"|Lãnh đạo|Đồng chí|Đ/c|Cán bộ|Công chức|P\.\s?(?=[A-ZĐ])|BQL|BCH|Mặt trận)"
 )
-# Verbs that end an owner's name when no punctuation does.
-_VERBS = (
-    "xử lý|sử lý|xây dựng|hoàn thành|hoàn thiện|hoàn tất|tham mưu|chủ trì|tổ chức|thường xuyên|rà soát|giải ngân"
-    "|giải quyết|mở|tiếp tục|đôn đốc|phối hợp|kiểm tra|sơ kết|tổng kết|khảo sát|cử|thanh toán|lo|sẽ|báo cáo|theo dõi"
-    "|thực hiện|trình|triển khai|ban hành|đưa|trả|bố trí|tháo gỡ|số hóa|số hoá|chỉnh lý|nâng|cập nhật|lập|hướng dẫn"
-    "|công khai|phấn đấu|bảo đảm|đảm bảo|duy trì|tăng|đẩy mạnh|làm|giữ|dứt điểm|xong|gửi|tuyên truyền|đề xuất|đề nghị"
-    "|chuẩn bị|khắc phục|chấn chỉnh|tập trung|quán triệt|phân công|có trách nhiệm|hằng|hàng|định kỳ|cùng|khẩn trương"
-    "|kiện toàn|đăng|tập huấn|vận hành|kết nối|cung cấp|tiếp nhận|nghiên cứu|xem xét|bàn giao|thống kê|tổng hợp|phải"
-    "|thẩm định|mua|lắp|rút|giảm|cắt|thay|sửa|trang bị|thí điểm|nhân rộng|phát động|phổ biến|vận động|áp dụng"
-    "|soạn|dự thảo|bồi dưỡng|luân chuyển|tuyển|sắp xếp|điều chỉnh|chấm dứt|công bố|niêm yết|quyết toán|nộp"
-    "|đối thoại|lấy ý kiến|hỗ trợ|liên thông|tích hợp|khai thác|giám sát|đo đạc|đối chiếu|bổ sung"
-    "|nhập (?:đủ|liệu|dữ liệu|thông tin)"
-    "|tư vấn|giới thiệu|thành lập|ra mắt|xác minh|làm sạch|đồng bộ|dán|gắn|treo|tiến hành|nhắc|cam kết"
-)
-_VERB_NEXT = rf"(?<!Việc)(?=\s+(?:{_VERBS})(?!\w))"
-_NAME_STOP = rf"(?:{_VERB_NEXT}|(?=\s*[:;.()])|(?=\s+[-–]\s+(?:{_VERBS}))|(?=,\s+(?:{_VERBS}|[a-z]+\s))|$)"
+# Verbs that stand inside names behind a comma: "Phòng Giám sát, kiểm tra và xử lý sau thanh tra".
+_NAMING_VERBS = "hỗ trợ|kiểm tra|giám sát|tư vấn|đào tạo|bồi dưỡng|tiếp nhận|nghiên cứu|khai thác|thẩm định|hướng dẫn"
+# "Phòng Quản lý xây dựng rà soát …" is named up to its second verb, "… xây dựng bộ câu hỏi" up to its first.
+_NAMED_ON = rf"(?!(?:(?<=uản lý)|(?<=đầu tư))\s+xây dựng\s+(?:{ACTION_VERBS})(?!\w))"
+_VERB_NEXT = rf"{_NAMED_ON}(?=\s+(?:{ACTION_VERBS})(?!\w))"
+_NAME_STOP = rf"(?:{_VERB_NEXT}|(?=\s*[:;.()])|(?=\s+[-–]\s+(?:{ACTION_VERBS}))|(?=,\s+(?:{ACTION_VERBS}|[a-z]+\s))|$)"
 _NAME = rf"{_BODY}(?:(?:\s|(?<=\.))\S.{{0,80}}?)??{_NAME_STOP}"
+_LONG_NAME = (
+    rf"(?:(?:Phòng|Trung tâm|Ban|Đội|Chi cục)(?: \w+){{1,5}}, (?:{_NAMING_VERBS})(?: \w+){{0,6}}?(?<! và)"
+    rf"|{_MANY} \w+(?: \w+){{0,2}}(?:, (?:đơn vị|ban|trung tâm|chi cục|cơ quan|tổ|thôn))+)"
+    rf"{_VERB_NEXT}"
+)
+_NO_NAME = re.compile(
+    r"^(?:(?:Các|Tất cả các|Toàn bộ các|Từng) (?:đơn vị|cơ quan)|(?:Tất cả|Toàn bộ) các \w+|Công chức|Cán bộ)$"
+    r"|(?<!số )\d"
+)
+_TIME_FIRST = re.compile(
+    r"^(?:Trong|Trước|Đến|Từ|Đầu|Cuối|Giữa|Quý|Tháng|Ngày|Chậm nhất|Hết|Sang|Năm|Định kỳ|Hằng|Hàng)(?!\w)"
+    r"[^,:;]{0,60}[,:]\s*"
+)
 _LEADS = (
+    re.compile(
+        rf"^(?:UBND|Ủy ban|Sở|Phường|Xã|Chủ tịch|Giám đốc|Lãnh đạo)(?: [\w-]+){{0,5}}? (?:yêu cầu|giao|phân công)"
+        rf"(?: cho)? (?P<owner>{_NAME})"
+    ),
+    re.compile(rf"^(?P<owner>{_LONG_NAME})"),
     re.compile(rf"^(?P<owner>{_NAME})\s*:"),
     re.compile(
         rf"(?:đơn vị|cơ quan|phòng)?\s*(?:chủ trì|đầu mối|thực hiện|phụ trách)\s*:\s*(?P<owner>{_BODY}.*?)(?=[.;()]|$)"
     ),
     re.compile(rf"^(?:Giao|giao|Yêu cầu|Đề nghị)\s+(?:cho\s+)?(?P<owner>{_NAME})"),
     re.compile(rf"^(?P<owner>{_NAME})"),
-    re.compile(rf"^(?:Trong|Trước|Đến|Từ|Đầu|Giữa|Cuối)\s[^,:;]{{2,40}},\s+(?P<owner>{_NAME})"),
     re.compile(
-        rf"[,(]\s*(?:giao\s+|do\s+)?(?P<owner>{_NAME})\s+(?:chủ trì|theo dõi|thực hiện|đôn đốc|phụ trách|hoàn thành"
+        rf"[,;(]\s*(?:giao\s+|do\s+)?(?P<owner>{_NAME})\s+(?:chủ trì|theo dõi|thực hiện|đôn đốc|phụ trách|hoàn thành"
         rf"|tham mưu)"
     ),
     re.compile(rf"(?i:giao)\s+(?P<owner>{_NAME})"),
     re.compile(rf"^Phối hợp(?: với)?\s+(?P<owner>{_NAME})"),
 )
-_DAY = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?(?![\d/%])"
-_DAY_WORDS = r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm\s+(?P<year>\d{4}))?"
-_MONTH = (
-    r"(?<!đầu )(?<!giữa )"
-    r"tháng\s+(?P<month>\d{1,2})(?:\s*[/]\s*(?P<year>\d{4})|\s+năm\s+(?P<year2>\d{4}))?(?![\d/])"
-)
-_UNTIL = (
-    r"(?:trước|xong|hạn(?: cuối| hoàn thành| chót)?|chậm nhất|muộn nhất|đến hết|hết|đến|trong|hoàn thành|vào|phấn đấu"
-    r"|thời hạn|xong trước)\s*:?\s*(?:là\s+|vào\s+|đến\s+|trong\s+|trước\s+)*(?:hết\s+)?(?:ngày\s+)?"
-)
-
-_DATED = tuple(re.compile(p) for p in (_UNTIL + _DAY, _DAY_WORDS, _UNTIL + _MONTH, _MONTH, r"(?<![\d/])" + _DAY))
+_SOMEBODY_ACTS = re.compile(rf"(?:(?:Giao|Yêu cầu)\s+)?(?:{_LONG_NAME}|{_BODY}(?:\s[^.;:]{{0,80}}?)??{_VERB_NEXT})")
+_ACTS = re.compile(rf"(?:{ACTION_VERBS}|nâng cao|kiên quyết)(?!\w)", re.IGNORECASE)
 
 
 def owner_of(task: str) -> str | None:
     """The body a task names as responsible, in its own words; None if it names nobody."""
+    words = _TIME_FIRST.sub("", task)
     for pattern in _LEADS:
-        match = pattern.search(task)
+        match = pattern.search(words)
         if match:
             owner = re.sub(r"\s+của\s.*$", "", match.group("owner")).strip(" ,.:;")
-            if 1 < len(owner) <= 90:
+            if 1 < len(owner) <= 90 and not _NO_NAME.search(owner):
                 return owner
     return None
 
 
-def deadline_of(task: str, *, year: int) -> date | None:
-    """The day a task is due; a month means its last day, a quarter or "thường xuyên" none. `year` if unprinted."""
-    words = fold_case(task)
-    for pattern in _DATED:
-        # The last one counts: "hồ sơ nộp trước 01/9, thời hạn 30/11/2026" is due in November.
-        found = [m.groupdict() for m in pattern.finditer(words)]
-        full = [f for f in found if f.get("year") or f.get("year2")] or found
-        if full:
-            last = full[-1]
-            due = int(last.get("year") or last.get("year2") or year)
-            return _real_day(due, int(last["month"]), last.get("day"))
-    return None
+def acts(words: str) -> bool:
+    """Whether the words begin with what is to be done, or with somebody and what they are to do."""
+    return _ACTS.match(words) is not None or somebody_acts(words)
 
 
-def _real_day(year: int, month: int, day: str | None) -> date | None:
-    if not 1 <= month <= 12 or not 2000 <= year <= 2100:
-        return None
-    last = monthrange(year, month)[1]
-    number = last if day is None else int(day)
-    return date(year, month, number) if 1 <= number <= last else None
+def somebody_acts(words: str) -> bool:
+    return _SOMEBODY_ACTS.match(words) is not None

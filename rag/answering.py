@@ -25,13 +25,14 @@ from rag.figure_answers import companion_sentences, companions, comparison, figu
 from rag.figure_words import capital, indicator_words, listed
 from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
+from rag.intents import Intent, asks_else
 from rag.joint_answers import together
 from rag.joint_shares import asks_share, joint_share, shares_of
 from rag.lookups import LookUp
 from rag.narrative_answers import narratives, passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Intent, Question, QuestionReader, asks_else, question_reader
+from rag.questions import Question, QuestionReader, question_reader
 from rag.ranking_answers import ranking, untold
 from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of

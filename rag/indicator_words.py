@@ -162,7 +162,8 @@ class IndicatorReader:
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
         if listed:  # each by itself
             return AskedIndicators(tuple(codes), (), _PLAINLY, self._share(question, codes))
-        strength = min(scores[first], 1.0)
+        chance = self._chances(question).get(first, 0.0)
+        strength = min(scores[first] - (_OF_LEARNED * chance if chance < _LIKELY else 0.0), 1.0)
         return AskedIndicators(tuple(codes), rivals, strength, self._share(question, codes))
 
     def _is_named(self, code: Code, scores: Mapping[Code, float], question: Folded) -> bool:

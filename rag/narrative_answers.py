@@ -8,14 +8,15 @@ from datetime import timedelta
 from domain.answers import FoundPassage, NoAnswer, Reply
 from domain.keywords import has_diacritics
 from domain.periods import Period
-from domain.texts import fold_diacritics, one_space, says_day
+from domain.texts import fold_case, fold_diacritics, one_space, says_day
 from domain.values import Narrative, NarrativeKind
 from rag.fact_source import FactSource
 from rag.figure_words import capital, listed
 from rag.higher_bodies import turned_to
+from rag.intents import WHY
 from rag.notebook import Notebook
 from rag.question_terms import terms_of
-from rag.questions import WHY, Question
+from rag.questions import Question
 from rag.search import PassageSearch
 from rag.sentence_choice import best_sentences
 from rag.table_rows import row_words
@@ -157,6 +158,8 @@ def _is_cue(word: str) -> bool:
 def _line(narrative: Narrative) -> str:
     """The words as printed; of a table's row without its number and bars, with the day where it is not told in full."""
     text = row_words(narrative.text)
+    if narrative.owner and fold_case(narrative.owner) not in fold_case(text):
+        text = f"{text} – {narrative.owner}"
     day = narrative.deadline
     if day is None or text.endswith(")") or says_day(text, day):
         return text

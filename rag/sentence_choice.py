@@ -17,8 +17,9 @@ from domain.periods import Period
 from domain.texts import Span, fold_case
 from rag.abbreviations import written_out
 from rag.fact_source import FactSource
+from rag.intents import WHY
 from rag.question_terms import Term, terms_of
-from rag.questions import WHY, Question
+from rag.questions import Question
 from rag.sentences import sentence_spans
 
 _SENTENCES = 3

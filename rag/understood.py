@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain.answers import Understood
 from domain.indicators import Catalogue
 from rag.group_totals import GROUP_WORDS
-from rag.questions import Intent, Question
+from rag.intents import Intent
+from rag.questions import Question
 
 _KINDS = {
     Intent.FIGURE: "số liệu của đơn vị",

@@ -6,7 +6,8 @@ import pytest
 
 from domain.periods import Period
 from domain.values import NarrativeKind
-from extraction.assignments import deadline_of, owner_of
+from extraction.assignments import owner_of
+from extraction.deadlines import deadline_of
 from extraction.narratives import read_narratives
 from tests.support.notation import a_document
 
@@ -177,10 +178,15 @@ def test_a_table_of_tasks_gives_owner_and_deadline() -> None:
         ("Thực hiện trong suốt quý IV.", None),
         ("Thường xuyên đôn đốc các phòng.", None),
         ("Bảo đảm tỷ lệ từ 99,8% trở lên.", None),
+        ("Trình đề án giữa tháng 11/2026.", None),
+        ("Số hóa xong trước tháng 12/2026.", date(2026, 11, 30)),
+        ("Số hóa xong trước tháng 1/2027.", date(2026, 12, 31)),
+        ("Trình kế hoạch trước 15/01.", date(2027, 1, 15)),
+        ("Báo cáo trong tháng 8.", date(2026, 8, 31)),
     ],
 )
 def test_deadlines_are_days_or_ends_of_months(task: str, due: date | None) -> None:
-    assert deadline_of(task, year=2026) == due
+    assert deadline_of(task, told=date(2026, 9, 14)) == due
 
 
 @pytest.mark.parametrize(
@@ -195,7 +201,23 @@ def test_deadlines_are_days_or_ends_of_months(task: str, due: date | None) -> No
         ("Phòng Việc làm, An toàn lao động đưa số hồ sơ trễ về không.", "Phòng Việc làm, An toàn lao động"),
         ("Tổ chức khảo sát mức độ hài lòng của người dân.", None),
         ("Giữ vững tỷ lệ hồ sơ đúng hạn.", None),
+        ("Trong tháng 10/2026, Phòng Đo đạc nhập đủ tờ bản đồ còn thiếu.", "Phòng Đo đạc"),
+        ("Quý IV/2026: Phòng Văn hóa - Xã hội mở hai lớp.", "Phòng Văn hóa - Xã hội"),
+        ("Trung tâm Lưu trữ, khai thác tư liệu hoàn thành phông cũ.", "Trung tâm Lưu trữ, khai thác tư liệu"),
+        ("Phòng Thẩm tra, giám sát và hướng dẫn sau cấp phép nhập đủ hồ sơ.",
+         "Phòng Thẩm tra, giám sát và hướng dẫn sau cấp phép"),
+        ("Các phòng, ban rà soát hồ sơ tồn.", "Các phòng, ban"),
+        ("Các chi nhánh bố trí thêm quầy.", "Các chi nhánh"),
+        ("Các đơn vị tiếp tục thực hiện kế hoạch.", None),
+        ("Tất cả các phòng cố gắng không để hồ sơ trễ.", None),
+        ("Phòng Quản lý xây dựng rà soát giấy phép.", "Phòng Quản lý xây dựng"),
+        ("Phòng Quản lý đầu tư xây dựng bộ câu hỏi thường gặp.", "Phòng Quản lý đầu tư"),
+        ("Phòng Việc làm đưa số hồ sơ trễ về không.", "Phòng Việc làm"),
+        ("Phòng Đăng ký kinh doanh rút ngắn thời gian.", "Phòng Đăng ký kinh doanh"),
+        ("UBND xã giao Phòng Kinh tế lập danh sách.", "Phòng Kinh tế"),
+        ("Kiểm tra năm trường; Chánh Văn phòng theo dõi.", "Chánh Văn phòng"),
+        ("Văn phòng xxxx yyyy 3 trường trước 15/8/2026", None),
     ],
-)
+)  # fmt: skip
 def test_owners_are_named_as_printed(task: str, owner: str | None) -> None:
     assert owner_of(task) == owner

@@ -13,8 +13,8 @@ from domain.values import NarrativeKind
 from rag.abbreviations import in_full, written_out
 from rag.due_words import asked_due
 from rag.folded import fold
+from rag.intents import Intent
 from rag.loose_spelling import may_be
-from rag.questions import Intent
 from rag.thresholds import Threshold
 from rag.unit_words import asked_units
 from tests.rag.test_answering import Reports, answered

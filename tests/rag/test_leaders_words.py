@@ -9,8 +9,8 @@ import pytest
 from domain.answers import Answer, NoAnswer
 from rag.answer_check import unsupported_numbers
 from rag.folded import fold
+from rag.intents import Intent
 from rag.name_slips import one_slip
-from rag.questions import Intent
 from rag.unit_words import asked_units
 from tests.rag.test_answering import Reports, answered
 from tests.rag.test_questions import read

@@ -9,7 +9,8 @@ from domain.periods import Period
 from domain.texts import fold_diacritics
 from domain.values import NarrativeKind
 from extraction.catalogue import load_catalogue
-from rag.questions import Intent, Question, QuestionReader
+from rag.intents import Intent
+from rag.questions import Question, QuestionReader
 from rag.thresholds import Threshold
 from tests.support.made_reports import REGISTRY, labels
 
