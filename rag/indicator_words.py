@@ -62,6 +62,7 @@ _CHANGING = re.compile(
     r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
 )
 _BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
+_HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
@@ -138,7 +139,8 @@ class IndicatorReader:
         self._measured = re.compile(rf"\s+(?:{'|'.join(map(re.escape, reversed(measures)))})\b")
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
-        every = {folded(nfc(name)) for i in catalogue for name in _names(i) if _BETWEEN.search(name)}
+        names = (_HEAD.sub("", folded(nfc(name))) for i in catalogue for name in _names(i))
+        every = {name for name in names if _BETWEEN.search(name) and len(name.split()) >= _OWN_WORDS}
         self._joined_names = sorted(every, key=len, reverse=True)
 
     def read(self, question: Folded) -> AskedIndicators:
@@ -170,7 +172,9 @@ class IndicatorReader:
         """By its names, or by ways of asking that were learned."""
         if scores[code] >= _ENOUGH:
             return True
-        chance = self._chances(question).get(code, 0.0)
+        chance = asked_names().chances(question.bare).get(code, 0.0)
+        if asked_names().chances(self._without_strangers(question)).get(code, 0.0) >= _SURELY:
+            return True
         return chance >= (_LIKELY if question.has(_WANTS_FIGURE) or "%" in question.text else _EVIDENTLY)
 
     def _share(self, question: Folded, codes: list[Code]) -> float:

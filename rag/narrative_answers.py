@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import timedelta
 
@@ -42,6 +43,10 @@ _CUE_WORDS = (
     "de nghi dieu du kien lam thoi gian trien khai sap se "
     "phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
+_DOER = re.compile(
+    r"\b(?:phong|van phong|cong an|chi cuc|trung tam|ban|to|bo phan)(?=\s)"
+    r"(?:[ ,-]+(?!(?:han|khi|nao|gi|bao|phai|can|lam|duoc|co|trong|cua|theo|thi|la)\b)[a-z]+){1,9}"
+)
 _CUES = frozenset(_CUE_WORDS.split())
 
 
@@ -66,7 +71,8 @@ def narratives(
         found = [f for f in found if f[0] not in addressed and speaks_to(f[2].text)]
     if bodies := turned_to(question.folded):
         found = [f for f in found if any(body in fold_diacritics(f[2].text) for body in bodies)]
-    found = found if bodies else _on_topic(question, found)
+    of_doer = _of_doer(question, found) if kind is NarrativeKind.TASK else []
+    found = of_doer or (found if bodies else _on_topic(question, found))
     if not found:
         return None
     notes = Notebook(facts)
@@ -149,6 +155,21 @@ def _on_topic(question: Question, found: list[_Told]) -> list[_Told]:
         return found
     enough = len(wanted) * _ON_TOPIC
     return [item for item in found if len(wanted & terms_of(item[2].text, marked=marked)) >= enough]
+
+
+def _of_doer(question: Question, found: list[_Told]) -> list[_Told]:
+    """The tasks of the office that the question names ("giao việc gì cho phòng Kinh tế"): by as much of its name as any
+    of them has, at least two words of it."""
+    match = _DOER.search(question.topic.bare)
+    if match is None:
+        return []
+    words = re.findall(r"\w+", match.group())
+    texts = [" ".join(re.findall(r"\w+", fold_diacritics(f"{told.text} {told.owner or ''}"))) for _, _, told in found]
+    for size in range(len(words), 1, -1):
+        name = " ".join(words[:size])
+        if fitting := [item for item, text in zip(found, texts, strict=True) if re.search(rf"\b{name}\b", text)]:
+            return fitting
+    return []
 
 
 def _is_cue(word: str) -> bool:

@@ -20,6 +20,7 @@ _REQUEST = re.compile(
     rf"(?:^|[,;.:])\s*(?:{_POLITE}(?: [a-z]+){{0,3}}? {_SAY}|cho{_TO_WHOM} (?:biet|xin|hoi))\b(?: ro| ngay| giup)?\s*"
 )
 _THEY = r"\b(?P<kind>so|don vi|co quan|phuong|xa|noi|trung tam)\s+(?P<which>nay|do|kia|ay|tren)\b"
+_MINE = r"\b(?P<kind>so|don vi|co quan|phuong|xa|trung tam)(?: cua)? (?:toi|minh|chung toi|ta|em|anh)\b"
 _BARE_THEY = re.compile(
     r"(?:^|[,;.?]\s*|\b(?:va|thi|the|vay|cua)\s+)(?P<they>ho)\b(?! (?:so|tich|gia dinh|ngheo|kinh doanh))"
 )
@@ -69,7 +70,8 @@ def with_names(question: Folded, spoken_of: Sequence[ReportingUnit]) -> str:
 
 def _pointers(question: Folded, unit: ReportingUnit) -> list[Span]:
     kinds = (*_ANY_KIND, _KINDS.get(unit.group, "trung tam"))
-    found = [Span(m.start(), m.end()) for m in re.finditer(_THEY, question.bare) if m["kind"] in kinds]
+    pointing = (m for words in (_THEY, _MINE) for m in re.finditer(words, question.bare))
+    found = [Span(m.start(), m.end()) for m in pointing if m["kind"] in kinds]
     if question.says("họ"):
         found += [Span(m.start("they"), m.end("they")) for m in _BARE_THEY.finditer(question.bare)]
     return found

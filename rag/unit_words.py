@@ -56,6 +56,7 @@ _TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
 _ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")
 _ROW_AFTER = re.compile(r"\s*(?:,|(?:va|voi|hay|hoac|so voi)\b)\s+")
 _FIGURES = re.compile(r"\bs(?:ố|ơ|o)\b")
+_LETTERS = re.compile(r"\b(?P<kind>phuong|xa|p\.|x\.)\s*(?P<letters>[a-z]{2,5})\b")
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -111,6 +112,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_leading_part(question, left, names, found)
     left = _by_abbreviation(left, names, found)
     left = _by_short_name(left, names, found)
+    left = _by_letters(left, names, found)
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
     _without_addressees(question, found)
@@ -182,6 +184,7 @@ class _Names:
     whole: Named
     short: Named
     initials: Named
+    letters: dict[tuple[str, str], tuple[ReportingUnit, ...]]
     retired: Named
     whole_pattern: re.Pattern[str]
     short_pattern: re.Pattern[str]
@@ -217,6 +220,7 @@ def _names_of(registry: UnitRegistry) -> _Names:
         whole=_once(whole),
         short=_once(short),
         initials=_once(initials),
+        letters=_letters_of(registry),
         retired=_once(retired),
         whole_pattern=_any_of(whole),
         short_pattern=_any_of(short, before=rf"(?P<kind>{_COMMUNE_WORDS})?"),
@@ -226,6 +230,16 @@ def _names_of(registry: UnitRegistry) -> _Names:
         leads=leads,
         leads_pattern=lead_pattern(leads),
     )
+
+
+def _letters_of(registry: UnitRegistry) -> dict[tuple[str, str], tuple[ReportingUnit, ...]]:
+    """(first letter of the type word, first letters of the name) of wards and communes."""
+    found: dict[tuple[str, str], list[ReportingUnit]] = {}
+    for unit in registry.units:
+        if unit.group in (UnitGroup.WARD, UnitGroup.COMMUNE):
+            letters = "".join(word[0] for word in _key(unit.short_name).replace("-", " ").split())
+            found.setdefault((_key(unit.name)[0], letters), []).append(unit)
+    return {key: tuple(units) for key, units in found.items()}
 
 
 def _once(names: dict[str, list[ReportingUnit]]) -> Named:
@@ -334,6 +348,16 @@ def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
             or (" " in written and as_name and _may_name(question, match))
             or (" " not in written and _beside_a_name(question, match, found))
         ):
+            left = _settled(left, match, units, found)
+    return left
+
+
+def _by_letters(question: Folded, names: _Names, found: _Found) -> Folded:
+    """ "Xã GL", "P. HK": the first letters of a ward's or commune's name, right after its type word."""
+    left = question
+    for match in _LETTERS.finditer(question.bare):
+        written = question.text[match.start("letters") : match.end("letters")]
+        if written.isupper() and (units := names.letters.get((match["kind"][0], match["letters"]))):
             left = _settled(left, match, units, found)
     return left
 
