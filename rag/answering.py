@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, NoAnswer, Reply, Understood
+from domain.answers import Answer, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
 from domain.indicators import Catalogue, Code, Indicator, Semantics
@@ -25,11 +25,11 @@ from rag.figure_answers import companion_sentences, companions, comparison, figu
 from rag.figure_words import capital, indicator_words, listed
 from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
-from rag.intents import Intent, asks_else
+from rag.intents import WHY, Intent, asks_else
 from rag.joint_answers import together
 from rag.joint_shares import asks_share, joint_share, shares_of
 from rag.lookups import LookUp
-from rag.narrative_answers import narratives, passages, report_periods
+from rag.narrative_answers import narratives, passages, quoted_by_unit, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
 from rag.questions import Question, QuestionReader, question_reader
@@ -38,7 +38,9 @@ from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.requests import with_names
 from rag.search import PassageSearch
+from rag.sentence_choice import Sentence
 from rag.target_answers import against_target, no_target
+from rag.told_of_indicator import causes_of, none_of, related
 from rag.understood import understood
 from rag.unit_words import asked_units
 from rag.written_answer import written
@@ -85,7 +87,7 @@ def answer(
     replies: list[Reply] = []
     wordable = False
     for question in questions:
-        reply = Answering(facts, search, registry, catalogue, default=period).reply(question)
+        reply = Answering(facts, search, registry, catalogue, default=period, labels=labels).reply(question)
         if question.intent in _QUOTING and isinstance(reply, Answer):
             wordable = True
             reply = _worded(question, reply, facts, model, told)
@@ -157,7 +159,9 @@ class Answering:
         catalogue: Catalogue,
         *,
         default: Period | None = None,
+        labels: LabelSource | None = None,
     ) -> None:
+        self._labels = labels
         self._facts = facts
         self._search = search
         self._registry = registry
@@ -301,6 +305,8 @@ class Answering:
         return sorted(dict.fromkeys(periods), key=lambda p: p.sort_key)
 
     def _ranking(self, question: Question) -> Reply:
+        if denying := self._having_none(question):
+            return denying
         notes = Notebook(self._facts)
         indicators = self._look.indicators(question)
         ranked = [self._ranked(question, indicator, notes) for indicator in indicators]
@@ -443,11 +449,37 @@ class Answering:
         planned = bool(report_periods(question.periods.periods, self._known))
         if missing := [n for n in question.unit_names if not self._look.has_report(n, question, planned=planned)]:
             return NoAnswer(f"Chưa có báo cáo{self._look.of_period(question)} của {listed(missing)}.", "not_reported")
-        told = passages(question, self._facts, self._look.found(question))
+        found = self._look.found(question)
+        told = passages(question, self._facts, found, causes=self._causes(question, found))
         if isinstance(told, NoAnswer) and self._may_be_figure(question):
             figures = self._ranking(question) if not question.unit_names else self._figures(question)
             return figures if isinstance(figures, Answer) else told
         return told
+
+    def _causes(self, question: Question, found: Sequence[FoundPassage]) -> list[Sentence]:
+        """What the named units' reports give as causes of what an indicator measures; of the last report they sent
+        where none is named."""
+        if not (question.codes and question.unit_names and self._labels and question.folded.has(WHY)):
+            return []
+        last = {
+            p.passage.unit: max(q.passage.period.end for q in found if q.passage.unit == p.passage.unit) for p in found
+        }
+        asked = bool(question.periods.periods) or question.periods.year is not None
+        reports = [p for p in found if asked or p.passage.period.end == last[p.passage.unit]]
+        return causes_of(related(question.codes, self._catalogue), reports, self._facts, self._labels)
+
+    def _having_none(self, question: Question) -> Reply | None:
+        """Who says that it has none of what is asked ("không được giao vốn"); None where nobody does."""
+        if not (question.denied and self._labels):
+            return None
+        indicator, *_ = self._look.indicators(question)
+        telling = {f.unit for f in self._look.asked_facts(question, indicator)}
+        period = question.periods.periods[0] if question.periods.periods else self._look.now
+        senders = self._look.senders(period) if period else []
+        silent = [u for u in senders if u not in telling and self._look.in_groups(u, question)]
+        found = self._look.found_about(indicator, silent, period)
+        told = none_of(related(question.codes, self._catalogue), found, self._facts, self._labels)
+        return quoted_by_unit(told, self._facts) if told else None
 
     @staticmethod
     def _may_be_figure(question: Question) -> bool:

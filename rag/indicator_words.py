@@ -85,7 +85,9 @@ _RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen do
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 _COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _SHARE_OF_ALL = r"ty le(?: [a-z]+){0,3} chung"
-_WANTS_FIGURE = rf"{_COUNT}|{_PERCENT}|{_MONEY}|{_RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu"
+_WANTS_FIGURE = (
+    rf"{_COUNT}|{_PERCENT}|{_MONEY}|{_RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu|sao|nguyen nhan|ly do"
+)
 _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _OF_LEARNED = 0.5  # part of a score, beside 1 for words shared with names
 _ENOUGH = 0.42

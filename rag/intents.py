@@ -99,6 +99,7 @@ SAYS_HOW = (
     rf"^\W*(?:(?:noi|ghi|neu|chi) ro (?:giup |cho )?{BODIES} nao|(?:may|nhung|cac) {BODIES})"
     r" (?:khong|chua) (?:co|neu|bao)"
 )
+DENIED = r"(?:khong|chua)(?: co)? duoc (?:giao|phan bo|bo tri|cap)|khong (?:thuoc|ap dung)"
 TIMES = r"gap (?:bao nhieu|may)(?: lan)?|(?:bao nhieu|may) lan"
 AVERAGE = r"trung binh|binh quan|tinh chung"
 _RANKING = (
@@ -146,6 +147,8 @@ def intent_of(
     days = {period.end for period in periods.periods}
     several = len(days) > 1 or periods.before or periods.year_before or (len(periods.periods) > 1 and units.units)
     compared = several or len(units.units) > 1 or topic.has(_TREND)
+    if indicators.codes and not units.units and topic.has(DENIED) and topic.has(rf"{BODIES} nao"):
+        return Intent.RANKING
     if not indicators.codes or not (compared or _wants_figure(topic, indicators)):
         return Intent.RANKING if indicators.codes and topic.has(UNREPORTED) and not units.units else Intent.PASSAGES
     if several or (topic.has(_TREND) and len(units.units) < 2) or (asks_by_change(topic) and len(units.units) != 1):

@@ -52,6 +52,13 @@ class LookUp:
     def found(self, question: Question) -> list[FoundPassage]:
         return find_passages(question, self._search, self._known, now=self.now)
 
+    def found_about(self, indicator: Indicator, units: Sequence[str], period: Period | None) -> list[FoundPassage]:
+        """Passages of these units' reports that may speak of the indicator, several of each unit."""
+        if not units:
+            return []
+        periods = report_periods([period], self._known) if period else ()
+        return self._search.search(indicator_words(indicator), units=units, periods=periods, limit=3 * len(units))
+
     def indicators(self, question: Question) -> list[Indicator]:
         return [self._catalogue[code] for code in question.codes]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import timedelta
 
-from domain.answers import FoundPassage, NoAnswer, Reply
+from domain.answers import Answer, FoundPassage, NoAnswer, Reply
 from domain.keywords import has_diacritics
 from domain.periods import Period
 from domain.texts import fold_case, fold_diacritics, one_space, says_day
@@ -19,7 +19,7 @@ from rag.notebook import Notebook
 from rag.question_terms import terms_of
 from rag.questions import Question
 from rag.search import PassageSearch
-from rag.sentence_choice import best_sentences
+from rag.sentence_choice import Sentence, best_sentences
 from rag.table_rows import row_words
 
 _KIND_NAMES = {
@@ -196,11 +196,21 @@ def _periods(found: Iterable[_Told]) -> list[Period]:
     return list(dict.fromkeys(period for _, period, _ in found))
 
 
-def passages(question: Question, facts: FactSource, found: Sequence[FoundPassage]) -> Reply:
-    """The sentences that answer best, grouped by unit, each cited; NoAnswer where nothing comes near."""
-    sentences = best_sentences(question, found, facts)
+def passages(
+    question: Question, facts: FactSource, found: Sequence[FoundPassage], *, causes: Sequence[Sentence] = ()
+) -> Reply:
+    """The sentences that answer best, grouped by unit, each cited; NoAnswer where nothing comes near.
+
+    causes: of what is asked about, told before all others.
+    """
+    known = {cause.citation for cause in causes}
+    sentences = [*causes, *(s for s in best_sentences(question, found, facts) if s.citation not in known)]
     if not sentences:
         return NoAnswer(_nothing(question), "no_data" if question.unit_names else "outside")
+    return quoted_by_unit(sentences, facts)
+
+
+def quoted_by_unit(sentences: Sequence[Sentence], facts: FactSource) -> Answer:
     notes = Notebook(facts)
     lines: list[str] = []
     for unit, period in dict.fromkeys((s.unit, s.period) for s in sentences):

@@ -34,6 +34,7 @@ from rag.intents import (
     AVERAGE,
     CLEAR,
     COMPARED_BY,
+    DENIED,
     JOINT,
     NOT_YET,
     OF_FIGURES,
@@ -77,7 +78,7 @@ class Question:
     opinion: a view or a forecast is wanted, which no report can give. in_percent: "tăng bao nhiêu phần trăm".
     unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
     shortened: the shortenings that were read in full, for reports may write them too. times: "gấp mấy lần".
-    by_change: the order is that of how much the figures moved.
+    by_change: the order is that of how much the figures moved. denied: who says to have none is asked.
     """
 
     folded: Folded
@@ -104,6 +105,7 @@ class Question:
     shortened: str = ""
     times: bool = False
     by_change: bool = False
+    denied: bool = False
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -203,6 +205,7 @@ class QuestionReader:
             both_ends=both_ends(orderly),
             times=topic.has(TIMES),
             by_change=asks_by_change(topic),
+            denied=topic.has(DENIED),
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
 

@@ -33,10 +33,10 @@ _NUMBER = r"bao nhieu|so luong|tong so"
 _FORMULA = re.compile(r"(?i)^(?:trên đây là|thực hiện .{5,200} báo cáo|kính gửi|căn cứ )|báo cáo .{0,80}như sau:?$")
 _AROUND = 0.35  # what a word of the paragraph or heading counts beside one of the sentence
 _REASONED = 1.15
-_DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
+DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
-_GIVES_CAUSE = re.compile(
+GIVES_CAUSE = re.compile(
     r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|xuất phát từ|vướng|thiếu|dẫn đến|khiến|nên)\b"
     r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
 )
@@ -61,7 +61,7 @@ def denials(question: Question, name: str, found: Sequence[FoundPassage], facts:
     """
     asked = terms_of(name, marked=question.folded.marked) | _asked(question)
     near = _ranked(question, asked, found, facts, enough=_RELATED)
-    return [s for s in near if len(s.citation.quote) <= _LONGEST_DENIAL and _DENIAL.search(s.citation.quote)]
+    return [s for s in near if len(s.citation.quote) <= _LONGEST_DENIAL and DENIAL.search(s.citation.quote)]
 
 
 def target_sentences(question: Question, name: str, found: Sequence[FoundPassage], facts: FactSource) -> list[Sentence]:
@@ -92,7 +92,7 @@ def _only_figures(sentence: Sentence, facts: FactSource) -> bool:
     citation = sentence.citation
     block = facts.document(citation.document_id).block(citation.block_id)
     counts = any(m.form is NumberForm.AMOUNT and not m.words for m in read_numbers(citation.quote))
-    return counts and not _GIVES_CAUSE.search(citation.quote) and not any(map(_OF_CAUSES.search, block.headings))
+    return counts and not GIVES_CAUSE.search(citation.quote) and not any(map(_OF_CAUSES.search, block.headings))
 
 
 def _enough(question: Question) -> float:
