@@ -21,6 +21,7 @@ _IN_FULL = {
     "ss": "so sánh",
     "tb": "trung bình",
     "dn": "doanh nghiệp",
+    "ttam": "trung tâm",
     "qppl": "quy phạm pháp luật",
     "vs": "với",
     "b/c": "báo cáo",

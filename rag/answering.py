@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from domain.answers import Answer, FoundPassage, NoAnswer, Reply, Understood
 from domain.city import CityFigure
 from domain.facts import Fact
-from domain.indicators import Catalogue, Code, Indicator, Semantics
+from domain.indicators import Aggregation, Catalogue, Code, Indicator, Semantics
 from domain.periods import Period, PeriodKind
 from domain.progress import Told
 from domain.units import UnitRegistry
@@ -217,6 +217,8 @@ class Answering:
             self._look.look_beside(notes, indicator, found)
             if not found:
                 refusals.append(self._look.not_reported(question, indicator, question.unit_names))
+            elif pooled := self._pooled(question, indicator, found, missing, notes):
+                lines += pooled
             elif len(question.unit_names) > 1:
                 lines += comparison(found, missing, indicator, notes, summed=question.summed, times=question.times)
             else:
@@ -234,6 +236,16 @@ class Answering:
             )
         lines += [refusal.reason for refusal in refusals]
         return notes.answer(lines, coverage=f"{counted}/{len(question.unit_names)}")
+
+    def _pooled(
+        self, question: Question, indicator: Indicator, found: Sequence[Fact], missing: Sequence[str], notes: Notebook
+    ) -> Sequence[str]:
+        """A percent of several units taken together ("ba xã gộp lại, tỷ lệ …"); nothing where none is asked for."""
+        ratio = indicator.aggregation is Aggregation.RATIO
+        if not (question.summed and ratio and len(question.unit_names) > 1):
+            return ()
+        whose = listed(list(question.unit_names), most=len(question.unit_names))
+        return group_total(found, missing, whose, indicator, notes).lines
 
     def _trend(self, question: Question) -> Reply:
         units = question.unit_names

@@ -62,6 +62,11 @@ _CHANGING = re.compile(
     r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
 )
 _BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
+_TOGETHER = {
+    "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han", "dung han va truoc han",
+    "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc", "to chuc, ca nhan",
+    "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen", "co quan, don vi",
+}  # fmt: skip
 _HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
@@ -142,7 +147,7 @@ class IndicatorReader:
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
         names = (_HEAD.sub("", folded(nfc(name))) for i in catalogue for name in _names(i))
-        every = {name for name in names if _BETWEEN.search(name) and len(name.split()) >= _OWN_WORDS}
+        every = {name for name in names if _BETWEEN.search(name) and len(name.split()) >= _OWN_WORDS} | _TOGETHER
         self._joined_names = sorted(every, key=len, reverse=True)
 
     def read(self, question: Folded) -> AskedIndicators:
@@ -174,6 +179,8 @@ class IndicatorReader:
         """By its names, or by ways of asking that were learned."""
         if scores[code] >= _ENOUGH:
             return True
+        if self.nothing_named(question):
+            return False
         chance = asked_names().chances(question.bare).get(code, 0.0)
         if asked_names().chances(self._without_strangers(question)).get(code, 0.0) >= _SURELY:
             return True

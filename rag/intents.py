@@ -52,7 +52,8 @@ _NARRATIVES = (
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
-        r"|nhiem vu cuoi (?:nam|ky|quy)"
+        r"|nhiem vu cuoi (?:nam|ky|quy)|(?:viec|nhiem vu)(?: [a-z]+){0,8}? (?:dat|de) ra"
+        r"|(?:co )?don vi chu tri va thoi han"
         r"|(?:viec|nhiem vu)(?: [a-z]+){0,6}? (?:cho|trong) ba thang toi"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
         r"|(?:viec|nhiem vu) den han trong thang"
@@ -73,6 +74,7 @@ WHY = (
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
 _NUMBER_ASKED = (
+    r"la \d[\d.,]* hay \d[\d.,]*|"
     r"bao nhieu|phan tram|so luong|tong so|so sanh|chenh|tang hay giam|giam hay tang|xep (?:hang|thu)|dung thu|thu hang"
     rf"|{SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu|cac|nhung|\d)|sap (?:theo|tu)|{ORDER}"
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"

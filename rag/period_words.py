@@ -18,7 +18,7 @@ _QUARTER = re.compile(rf"\b(?:qu[yi]|q)\s*\.?\s*(?P<n>iii|iv|ii|i|[1-4]|mot|hai|
 _MORE_QUARTERS = re.compile(rf"\s*(?:,|va|voi|sang|den|toi|-|–|hay|hoac)\s*(?P<n>iii|iv|ii|i)\b{_YEAR}")
 # "t" stands for months after a digit only: "ba t" would be found in "bất" and "bật".
 _MONTHS = re.compile(
-    rf"\b(?P<n>(?:3|6|9|12)(?=\s*t)|(?:ba|sau|chin)(?=\s*thang))\s*(?:thang|t)\b(?:\s+dau\s+nam)?{_YEAR}"
+    rf"\b(?P<n>(?:3|6|9|12)(?=\s*t)|(?:ba|sau|chin)(?=\s*thang))\s*(?:thang|th|t)\b(?:\s+dau\s+nam)?{_YEAR}"
     r"(?!\s+(?:toi|nua|sau|qua|vua|gan|lien|cuoi)\b)"
 )
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")

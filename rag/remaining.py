@@ -20,7 +20,7 @@ DONE_OF: Mapping[Code, Code] = {
     "BM-08": "BM-07",
     "TK-02": "TK-01",
 }
-_LEFT = r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)"
+_LEFT = r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)|khuyet|bo trong"
 
 
 def asks_remainder(question: Folded) -> bool:

@@ -27,7 +27,8 @@ _BARE_THEY = re.compile(
 _KINDS = {UnitGroup.DEPARTMENT: "so", UnitGroup.WARD: "phuong", UnitGroup.COMMUNE: "xa"}
 _ANY_KIND = ("don vi", "co quan", "noi")
 _TELLS = re.compile(
-    r"(?:qua|theo|de|nham|truoc (?:khi|do)|chuan bi|sap toi|hom nay|tuan (?:toi|sau)|ngay mai|mai|toi|em|anh|minh)\b"
+    r"(?:qua|theo|de|nham|trong (?:phan|bai|muc)|(?:dau|cuoi) bai"
+    r"|truoc (?:khi|do)|chuan bi|sap toi|hom nay|tuan (?:toi|sau)|ngay mai|mai|toi|em|anh|minh)\b"
 )
 _ASKS = rf"bao nhieu|may|nao|ra sao|ai|gi|sao|chua|khong|tang hay giam|{_SAY}"
 _ENOUGH = 3  # words of a request that can stand by itself

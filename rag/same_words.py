@@ -32,6 +32,11 @@ _ALIKE = (
 # What is said for a thing that has its own name in reports: replaced before anything is compared.
 _SAID = (
     (
+        r"bien che(?: cong chuc)? (?:con |dang )?(?:khuyet|thieu|bo trong)"
+        r"|(?:khuyet|bo trong) (?:bao nhieu|may) bien che",
+        "biên chế công chức được giao, công chức có mặt bao nhiêu người",
+    ),
+    (
         r"(?:con )?thieu (?:bao nhieu|may) (?:cong chuc|bien che|nguoi|can bo)"
         r"(?: so voi (?:bien che|chi tieu|so duoc giao))?",
         "biên chế công chức được giao, công chức có mặt bao nhiêu người",

@@ -76,7 +76,7 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     near = _ranked(question, _asked(question), found, facts, enough=_enough(question))
     if question.topic.has(_NUMBER) and not question.codes:
         near = [s for s in near if any(c.isdigit() for c in s.citation.quote)]
-    kept = _kept(near)
+    kept = [s for unit in question.unit_names or (None,) for s in _kept([n for n in near if unit in (None, n.unit)])]
     if not question.folded.has(WHY):
         return kept
     after = {s: _cause_after(s, facts) for s in kept}
@@ -154,6 +154,8 @@ def _terms(text: str, marked: bool) -> set[Term]:
 
 def _kept(best: Sequence[Sentence]) -> list[Sentence]:
     """The best few of the best few units, not far behind the very best."""
+    if not best:
+        return []
     kept: list[Sentence] = []
     counts: Counter[str] = Counter()
     for sentence in best:
