@@ -67,7 +67,7 @@ def change_ranking(
     title = f"{capital(indicator_words(indicator))}, thay đổi {between}, {way} ({_states(shown)}):"
     lines = [f"{_place(changes, c)}. {_line(c, indicator, notes)}" for c in shown]
     lacking = sorted({f.unit for of in facts for f in of} - set(both))
-    left = [f"Không xếp vì thiếu số của một trong hai kỳ: {listed(lacking)}."] if lacking else []
+    left = [f"Không xếp vì thiếu số của kỳ đầu hoặc kỳ sau: {listed(lacking)}."] if lacking else []
     return [title, *lines, *left]
 
 

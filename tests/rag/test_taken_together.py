@@ -1,0 +1,111 @@
+"""Several figures in one question: totals with their share, orders of change, what is open, how many times."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from domain.answers import NoAnswer
+from tests.rag.test_answering import Reports, answered
+from tests.rag.test_questions import read
+
+
+def two_wards() -> Reports:
+    reports = Reports()
+    reports.report("Phường Láng", "2026-Q3", TT_12="100", TT_13="90", CQS_05="90", BM_05="48", BM_06="45")
+    return reports.report("Phường Ba Đình", "2026-Q3", TT_12="300", TT_13="150", CQS_05="50", BM_05="78", BM_06="76")
+
+
+def test_totals_and_their_share_are_told_of_all_together() -> None:
+    reply = answered(
+        two_wards().ask("Gộp các phường quý III: tổng tiếp nhận mới, tổng trực tuyến, tỷ lệ chung là bao nhiêu?")
+    )
+    computed = {v.amount for v in reply.values if v.computed}
+    assert {Decimal(400), Decimal(240), Decimal(60)} <= computed
+    assert "60%" in reply.text
+
+
+def test_a_percent_of_named_units_together_is_no_mean() -> None:
+    reply = answered(
+        two_wards().ask("Phường Láng và phường Ba Đình gộp lại, tỷ lệ hồ sơ trực tuyến quý III là bao nhiêu?")
+    )
+    assert "60%" in reply.text
+    assert "70%" not in reply.text
+
+
+def test_open_posts_are_told_of_each_unit() -> None:
+    reply = answered(
+        two_wards().ask("Phường Láng và phường Ba Đình, mỗi nơi thiếu bao nhiêu công chức so với biên chế?")
+    )
+    assert "Phường Láng còn lại 3 biên chế (số tính ra: 48 trừ 45)." in reply.text
+    assert "Phường Ba Đình còn lại 2 biên chế (số tính ra: 78 trừ 76)." in reply.text
+
+
+def test_how_many_times_is_told_where_it_is_asked() -> None:
+    reply = answered(two_wards().ask("Quý III phường Ba Đình tiếp nhận mới gấp mấy lần phường Láng?"))
+    assert "Phường Ba Đình gấp 3 lần Phường Láng." in reply.text
+    assert (
+        "gấp"
+        not in answered(two_wards().ask("So sánh hồ sơ tiếp nhận mới quý III của phường Ba Đình và phường Láng")).text
+    )
+
+
+def two_quarters() -> Reports:
+    reports = Reports()
+    for unit, earlier, later in (("Xã Mê Linh", "86", "91"), ("Sở Nội vụ", "98.8", "99.1"), ("Sở Y tế", "80", "79")):
+        reports.report(unit, "2026-Q2", CQS_05=earlier).report(unit, "2026-Q3", CQS_05=later)
+    return reports.report("Phường Láng", "2026-Q3", CQS_05="99")
+
+
+def test_units_are_put_in_the_order_of_how_much_a_figure_moved() -> None:
+    reply = answered(
+        two_quarters().ask("Từ quý II sang quý III/2026 đơn vị nào tăng tỷ lệ hồ sơ trực tuyến nhiều nhất?")
+    )
+    lines = [line for line in reply.text.split("\n") if line[0].isdigit()]
+    assert [line.split(":")[0] for line in lines] == ["1. Xã Mê Linh", "2. Sở Nội vụ", "3. Sở Y tế"]
+    assert "tăng 5 điểm %, từ 86% lên 91%" in lines[0]
+    assert "giảm 1 điểm %, từ 80% xuống 79%" in lines[2]
+    assert "Phường Láng" in reply.text.split("\n")[-1]
+    falls = answered(two_quarters().ask("Quý II sang quý III/2026 đơn vị nào giảm tỷ lệ hồ sơ trực tuyến nhiều nhất?"))
+    assert falls.text.split("\n")[1].startswith("1. Sở Y tế")
+
+
+def test_what_lies_beyond_a_threshold_stands_in_the_order_asked_for() -> None:
+    reply = answered(
+        two_quarters().ask("Đơn vị nào quý III/2026 có tỷ lệ hồ sơ trực tuyến trên 90%, xếp từ thấp lên cao?")
+    )
+    lines = [line for line in reply.text.split("\n") if line[0].isdigit()]
+    assert [line.split(":")[0] for line in lines] == ["1. Xã Mê Linh", "2. Phường Láng", "3. Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Sở Y tế có bao nhiêu bộ giấy tờ trả cho dân muộn hơn ngày hẹn?", ("TT-19",)),
+        ("Sở Y tế quý III có mấy người bị phạt vì vi phạm?", ("CV-05",)),
+        ("Sở Y tế nhận bao nhiêu lời góp ý, phàn nàn của bà con về giấy tờ?", ("TT-27",)),
+        (
+            "cho em 3 số quý III của Sở Y tế: tiếp nhận mới, đã trả kết quả, trả lại hoặc để bổ sung",
+            ("TT-12", "TT-16", "TT-25"),
+        ),
+        ("Sở Y tế: số hồ sơ đang giải quyết, đã quá hạn quý III là bao nhiêu?", ("TT-24",)),
+    ],
+)
+def test_indicators_are_named_in_everyday_words(question: str, codes: tuple[str, ...]) -> None:
+    assert read(question).codes == codes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Dân số phường Ba Đình là bao nhiêu người?",
+        "Phường Ba Đình có bao nhiêu ca sốt xuất huyết?",
+        "Phường Ba Đình thu được bao nhiêu tấn rác?",
+    ],
+)
+def test_what_no_indicator_measures_is_refused(question: str) -> None:
+    reports = Reports().report(
+        "Phường Ba Đình", "2026-Q3", BM_06="76", TT_12="5940", CV_05="1", text="Phường đông dân."
+    )
+    assert isinstance(reports.ask(question), NoAnswer)
