@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from domain.answers import Answer, AnswerValue
@@ -14,6 +14,7 @@ from domain.texts import one_space
 from domain.values import value_id
 
 _ITEM = re.compile(r"(?:\d+\.|-) ")
+_ENDS = 2  # of a change: the earlier period and the later one
 _ENOUGH_FOR_TABLE = 3  # units with a figure of one indicator and one period
 _WORDS_LINKED = 6  # words at each end of a quote that a browser looks for
 
@@ -56,7 +57,17 @@ def table_of(answer: Answer) -> Table | None:
     best = max(groups.values(), key=len, default=[])
     if len({v.unit for v in best}) < _ENOUGH_FOR_TABLE or len({v.measure for v in best}) > 1:
         return None
-    return Table(best[0].indicator, tuple(best))
+    return Table(best[0].indicator, _changes(answer, best) or tuple(best))
+
+
+def _changes(answer: Answer, told: Sequence[AnswerValue]) -> tuple[AnswerValue, ...]:
+    """Of units with figures of two periods how much each one moved, in the answer's order; else nothing."""
+    state = {v.unit: v.state for v in told}
+    own = [v for v in answer.values if v.indicator == told[0].indicator and v.unit in state]
+    moved = [v for v in own if v.computed and v.citation is None]
+    if len({v.period for v in own if not v.computed}) != _ENDS or [v.unit for v in moved] != list(state):
+        return ()
+    return tuple(replace(v, state=state[v.unit]) for v in moved)
 
 
 def quoted_lines(answer: Answer) -> dict[str, str]:
