@@ -19,7 +19,7 @@ from rag.change_rankings import change_ranking
 from rag.chosen_facts import answering_periods, chosen
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.definition_answers import definition
-from rag.doubtful_figures import doubtful_facts
+from rag.doubtful_figures import doubtful_facts, of_other_periods, other_periods_told
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
@@ -340,11 +340,14 @@ class Answering:
         senders = self._look.owing(senders, indicator, found)
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
-        missing = [u for u in silent if all(f.unit != u for f in doubts)]
+        elsewhen = of_other_periods(silent, found[0].period, indicator, self._facts)
+        notes.use(*elsewhen)
+        told = {f.unit for f in (*doubts, *elsewhen)}
+        missing = [u for u in silent if u not in told]
         if question.unreported:
             return [untold(missing, indicator, found[0].period)], f"{len(senders) - len(missing)}/{len(senders)}"
         self._look.look_beside(notes, indicator, found)
-        lines = ranking(question, [*found, *doubts], missing, indicator, notes)
+        lines = [*ranking(question, [*found, *doubts], missing, indicator, notes), *other_periods_told(elsewhen)]
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
 
@@ -362,9 +365,13 @@ class Answering:
                 [u for u in self._look.senders(found[0].period) if self._look.in_groups(u, question)] if found else []
             )
             senders = self._look.owing(senders, indicator, found) if found else []
-            missing = [u for u in senders if all(f.unit != u for f in found)]
+            silent = [u for u in senders if all(f.unit != u for f in found)]
+            elsewhen = of_other_periods(silent, found[0].period, indicator, self._facts) if found else []
+            notes.use(*elsewhen)
+            missing = [u for u in silent if all(f.unit != u for f in elsewhen)]
             self._look.look_beside(notes, indicator, found)
             made = group_total(found, missing, group, indicator, notes)
+            made = replace(made, lines=(*made.lines, *other_periods_told(elsewhen))) if made.lines else made
             coverage = f"{made.counted}/{max(len(senders), len(found))}" if made.lines else coverage
             lines += made.lines
         if not lines:
@@ -497,7 +504,7 @@ class Answering:
     def _may_be_figure(question: Question) -> bool:
         """An indicator is plainly named, and nothing is asked of it that a figure could not tell."""
         sure = bool(question.codes) and question.indicators.strength >= _PLAIN
-        return sure and question.intent is Intent.PASSAGES and not asks_else(question.topic)
+        return sure and question.intent in _QUOTING and not asks_else(question.topic)
 
     def _target(self, question: Question) -> Reply:
         notes = Notebook(self._facts)

@@ -70,9 +70,13 @@ def latest_facts(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
         return []
     end = max(f.period.end for f in facts)
     last = [f for f in facts if f.period.end == end]
-    # Cumulative indicators speak of the longest period that ends then, all others of the shortest.
-    pick = min if indicator.semantics is Semantics.CUMULATIVE else max
-    period = pick((f.period for f in last), key=lambda p: p.start)
+    # Cumulative indicators speak of the period that most units tell, of several of the longest; all others of the
+    # shortest.
+    periods = [f.period for f in last]
+    if indicator.semantics is Semantics.CUMULATIVE:
+        period = max(periods, key=lambda p: (periods.count(p), -p.start.toordinal()))
+    else:
+        period = max(periods, key=lambda p: p.start)
     return chosen(facts, period, indicator)
 
 

@@ -30,9 +30,33 @@ def not_counted(figure: CityFigure, indicator: Indicator, source: FactSource, no
         few = listed(list(figure.percent_only))
         sentences.append(f"Chưa tính vào vì chỉ nêu tỷ lệ, không nêu đủ tử số và mẫu số: {few}.")
     told = {*figure.unsettled, *figure.percent_only}
-    if absent := [u for u in figure.missing if u not in told]:
-        sentences.append(f"Chưa có số liệu của {listed(absent)}.")
+    absent = [u for u in figure.missing if u not in told]
+    elsewhen = of_other_periods(absent, figure.period, indicator, source)
+    notes.use(*elsewhen)
+    sentences += other_periods_told(elsewhen)
+    if none := [u for u in absent if all(f.unit != u for f in elsewhen)]:
+        sentences.append(f"Chưa có số liệu của {listed(none)}.")
     return sentences
+
+
+def of_other_periods(units: Sequence[str], period: Period, indicator: Indicator, source: FactSource) -> list[Fact]:
+    """One settled figure of each of these units for another period with the same last day, the longest first."""
+    periods = [p for p in (period.cumulative(), period.last_quarter) if p != period and p.end == period.end]
+    if not units or not periods:
+        return []
+    found = source.facts([indicator.code], units=list(units), periods=periods)
+    best: dict[str, Fact] = {}
+    for fact in sorted(found, key=lambda f: f.period.start):
+        if fact.amount is not None:
+            best.setdefault(fact.unit, fact)
+    return [best[unit] for unit in units if unit in best]
+
+
+def other_periods_told(facts: Sequence[Fact]) -> list[str]:
+    if not facts:
+        return []
+    told = [f"{f.unit} {fact_words(f)} ({f.period.label})" for f in facts]
+    return [f"Chưa tính vào vì chỉ có số của kỳ khác: {listed(told, most=len(told))}."]
 
 
 def not_placed(doubts: Sequence[Fact]) -> list[str]:

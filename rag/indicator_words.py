@@ -165,7 +165,8 @@ class IndicatorReader:
             first = codes[0]
         elif not named:
             return AskedIndicators()
-        if len(codes) < 2 or first not in codes:
+        counted = sum(_COUNTING.search(fold_diacritics(p)) is not None for p in _BETWEEN.split(question.text))
+        if len(codes) < 2 or (first not in codes and counted < len(codes)):
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
         codes += self._whole_of(codes, question)
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)

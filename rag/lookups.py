@@ -87,8 +87,11 @@ class LookUp:
     def has_report(self, unit: str, question: Question, *, planned: bool = False) -> bool:
         """planned: of a period still to come, the report before it counts."""
         asked = question.periods.periods[:1]
-        periods = (report_periods(asked, self._known) if planned else asked) or self._known
+        periods = (report_periods(asked, self._known) if planned else asked) or self._of_year(question.periods.year)
         return any(unit in self.senders(period) for period in periods)
+
+    def _of_year(self, year: int | None) -> list[Period]:
+        return [p for p in self._known if year is None or p.year == year]
 
     def of_period(self, question: Question) -> str:
         if question.periods.periods:

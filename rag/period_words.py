@@ -34,6 +34,7 @@ _BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
 _COMPARED = re.compile(r"\b(?:so\s+voi|hon)(?:\s+(?:ca|het|cuoi))?\s*$")  # "… so với quý II": now is meant beside it
 _DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(20\d\d)\b")
+_UNTIL_DAY = re.compile(r"\b(?:den|toi|sang|va)(?: het)?(?: ngay)? \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d\b")
 _OF_REPORT = re.compile(r"\bbao\s+cao\s*$")  # "báo cáo quý III": which report, beside the figure's own period
 
 
@@ -58,7 +59,10 @@ def asked_periods(question: Folded, *, known: Sequence[Period], default: Period 
     now = default or latest(known)
     reader = _Reader(question, now)
     reader.read()
-    if not reader.found and (day := _cut_off(question, known)):
+    day = _cut_off(question, known)
+    if day and (
+        not reader.found or (_UNTIL_DAY.search(question.bare) and day.end not in {p.end for p in reader.found})
+    ):
         reader.found.append(day)
     periods = tuple(dict.fromkeys(reader.found))
     before, year_before = question.has(_BEFORE), question.has(_YEAR_BEFORE)
@@ -80,6 +84,12 @@ def _cut_off(question: Folded, known: Sequence[Period]) -> Period | None:
         if closed:
             return max(closed, key=lambda p: p.start)
     return None
+
+
+def without_moves(question: Folded) -> Folded:
+    """Without words that only move from one period to another: "quý trước", "cùng kỳ", "năm nay"."""
+    words = rf"{_BEFORE}|{_YEAR_BEFORE}|{_LATEST}|{_TO_DATE}|(?:quy|ky|thang|nam)(?: (?:nay|sau|toi|kia|do))?"
+    return question.without(*(Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{words})\b", question.bare)))
 
 
 def latest(periods: Sequence[Period]) -> Period | None:

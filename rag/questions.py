@@ -52,7 +52,7 @@ from rag.intents import (
     narrative_of,
 )
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
-from rag.period_words import AskedPeriods, asked_periods, latest
+from rag.period_words import AskedPeriods, asked_periods, latest, without_moves
 from rag.requests import Asked, only_tells, request_of
 from rag.target_words import asks_target
 from rag.thresholds import (
@@ -169,7 +169,9 @@ class QuestionReader:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
             unsure = bool(indicators.rivals) and indicators.strength < CLEAR and not units_named
-            vague = not indicators.codes or (unsure and bool(before.codes))
+            bare = without_moves(without_signs(topic))
+            leaning = self._indicators.nothing_named(bare) or topic.has(WHY) or narrative is NarrativeKind.CAUSE
+            vague = (not indicators.codes and leaning) or (unsure and bool(before.codes))
             if vague and narrative in (None, NarrativeKind.CAUSE) and not topic.has(REPORTERS_STRICT):
                 indicators, narrative = before.indicators, narrative or before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)

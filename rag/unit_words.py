@@ -57,6 +57,10 @@ _ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")
 _ROW_AFTER = re.compile(r"\s*(?:,|(?:va|voi|hay|hoac|so voi)\b)\s+")
 _FIGURES = re.compile(r"\bs(?:ố|ơ|o)\b")
 _LETTERS = re.compile(r"\b(?P<kind>phuong|xa|p\.|x\.)\s*(?P<letters>[a-z]{2,5})\b")
+_MORE_NAME = re.compile(
+    r"[ ]+(?!(?:Quý|Quí|Q|Tháng|Năm|Kỳ|Sở|Phường|Xã|Ủy|Thành|Có|Bao|Hồ|Tỷ|Số|Là|Và|Với|So|Trong|Theo|Cho)\b)"
+    r"(?P<word>[^\W\d_]{2,})(?![\w.])"
+)
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -115,6 +119,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_letters(left, names, found)
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
+    _longer_names(question, found)
     _without_addressees(question, found)
     groups = tuple(group for group, words in _GROUPS.items() if _names_group(left, words))
     everyone = left.has(_EVERYONE)
@@ -457,6 +462,18 @@ def _capital_name(text: str, kind: re.Match[str]) -> str:
         if match["joint"] is None or at == len(text):
             break
     return text[kind.end() : end]
+
+
+def _longer_names(question: Folded, found: _Found) -> None:
+    """ "Phường Láng Hạ" is not "Phường Láng": a capital word right after a ward's name is part of another name."""
+    if not question.marked:
+        return
+    for start, unit in list(found.units):
+        span = next((s for s in found.spans if s.start <= start < s.end), None)
+        more = _MORE_NAME.match(question.text, span.end) if span else None
+        if span and more and more["word"].istitle() and unit.group in (UnitGroup.WARD, UnitGroup.COMMUNE):
+            found.units.remove((start, unit))
+            found.unclear.append(UnclearUnit(question.text[span.start : more.end()].strip(), ()))
 
 
 def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:
