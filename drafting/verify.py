@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from domain.drafts import Slot
 from domain.facts import CITY
-from domain.indicators import Code
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm, NumberMention
 from domain.periods import Period
@@ -19,10 +17,10 @@ from domain.texts import Span, fold_case, one_space
 from domain.units import UnitRegistry
 from drafting.drafted import Drafted
 from drafting.known_lines import KnownLine, flat
+from drafting.number_findings import CheckedNumber, named_number, supported_number, unsupported_number
 from drafting.quoting import QUOTED
 from drafting.row_cells import Cell, cells, changed, side_by_side
 from drafting.row_places import PLACE, in_its_place, renumbered, rows_below, unnumbered, without_places
-from drafting.slots import COUNTED
 from drafting.support import CityFigures, Evidence, Facts, IndicatorsIn, clause_at, direction_before, sentence_at
 from drafting.word_text import Line, Mark
 from drafting.wording import Turn, may_turn, told_otherwise, turned_at, turns
@@ -46,17 +44,6 @@ _REPORT = "/BC-"  # in the number of a report; other documents may bear any year
 _EARLY_MONTHS = 3  # of the next year, in which a year's report may be signed
 _TELLING = 50  # lines between two words on how far it is
 _AROUND = 14  # characters on each side of a number that must be in a unit's report, word for word
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedNumber:
-    """status: "fact", "derived", "date", "reference" or "unsupported". why: in Vietnamese. line: its words."""
-
-    quote: str
-    status: str
-    indicator: Code | None
-    why: str
-    line: str
 
 
 def verify_lines(
@@ -164,7 +151,7 @@ class _Checker:
         own = self._rows_below.get(unnumbered(text))
         row = unnumbered(flat(below.text)) if own is not None else ""
         if own is not None and row not in own and row in self._numbered_rows:
-            yield _unsupported(text, None, "Dòng ngay dưới không thuộc nhóm này trong dự thảo", text)
+            yield unsupported_number(text, None, "Dòng ngay dưới không thuộc nhóm này trong dự thảo", text)
 
     def check(self, at: int) -> Iterator[CheckedNumber]:
         """The numbers of one line of the file. at: which."""
@@ -179,7 +166,7 @@ class _Checker:
             return
         if _REPORT in text and (issued := _ISSUED.search(text)) and not self._may_be_signed(issued):
             why = f"Năm ban hành khác năm của kỳ báo cáo ({self.evidence.period.end.year})"
-            yield _unsupported(issued["year"], None, why, text)
+            yield unsupported_number(issued["year"], None, why, text)
             return
         if alike := self.alike(text):
             yield from self._retyped(text, max(alike, key=lambda k: _in_common(k.text, text)))
@@ -205,7 +192,7 @@ class _Checker:
             if number.status != "unsupported" and lines:
                 why = "" if any(t.span.overlaps(mention.span) for t in found) else fresh.get(mention.span, "")
                 why = why or self._turned(line, lines, text, mention, number, found)
-                number = _unsupported(number.quote, number.indicator, why, text) if why else number
+                number = unsupported_number(number.quote, number.indicator, why, text) if why else number
             told.append(number)
         yield from told
         if row and not any(n.status == "unsupported" for n in told):
@@ -214,7 +201,7 @@ class _Checker:
             yield from self._of_other_units(lines, text)
         for turn in found:
             if not any(n.why == turn.why for n in told):
-                yield _unsupported(turn.span.of(text), None, turn.why, text)
+                yield unsupported_number(turn.span.of(text), None, turn.why, text)
 
     def _of_other_units(self, lines: Sequence[KnownLine], text: str) -> Iterator[CheckedNumber]:
         """Units that stand where the draft names others, in a line whose numbers do not show it."""
@@ -222,12 +209,12 @@ class _Checker:
         now = Counter(self.evidence.each_unit_in(text))
         gone = sorted(before - now)
         for unit in sorted(now - before) if gone else ():
-            yield _unsupported(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
+            yield unsupported_number(unit, None, f"Dự thảo nêu {', '.join(gone)}, văn bản nêu {unit}", text)
 
     def _of_other_cells(self, row: Sequence[Cell], text: str) -> Iterator[CheckedNumber]:
         """Cells that name other things than the draft's, in a row whose numbers do not show it."""
         for quote, why in changed(row, units_in=self.evidence.each_unit_in, indicators_in=self.indicators_in):
-            yield _unsupported(quote, None, why, text)
+            yield unsupported_number(quote, None, why, text)
 
     def _turned(
         self,
@@ -262,7 +249,7 @@ class _Checker:
 
     def _untouched(self, known: KnownLine) -> Iterator[CheckedNumber]:
         spans = [span for span, _ in known.slots]
-        found = [(span.start, _supported(slot, slot.shown, known.text)) for span, slot in known.slots]
+        found = [(span.start, supported_number(slot, slot.shown, known.text)) for span, slot in known.slots]
         if place := PLACE.match(known.text):
             found.append((0, CheckedNumber(place[1], "reference", None, "Số thứ tự", known.text)))
             spans.append(Span(place.start(1), place.end(1)))
@@ -278,7 +265,7 @@ class _Checker:
             own = [Span(max(s.start - start, 0), s.end - start) for s in spans if s.start < end and s.end > start]
             for mention in _numbers_of(cell):
                 if not any(s.overlaps(mention.number) for s in own):
-                    found.append((start + mention.span.start, _named(mention, cell, known.text)))
+                    found.append((start + mention.span.start, named_number(mention, cell, known.text)))
         for match in _DIGITS.finditer(known.text, len(words)):
             if beside[match.start()] != " ":
                 found.append((match.start(), CheckedNumber(match.group(), "reference", None, _IN_QUOTE, known.text)))
@@ -292,11 +279,11 @@ class _Checker:
             slot = next((slot for span, slot in known.slots if span.overlaps(mention.number)), None)
             code = slot.indicator if slot else None
             if direction_before(text, mention.number.start) != direction_before(known.text, mention.number.start):
-                yield _unsupported(quote, code, _TURNED, text)
+                yield unsupported_number(quote, code, _TURNED, text)
             elif quote != drafted:
-                yield _unsupported(quote, code, f"Dự thảo ghi {drafted}, văn bản ghi {quote}", text)
+                yield unsupported_number(quote, code, f"Dự thảo ghi {drafted}, văn bản ghi {quote}", text)
             else:
-                yield _supported(slot, quote, text) if slot else _named(mention, text)
+                yield supported_number(slot, quote, text) if slot else named_number(mention, text)
 
     def _changed(
         self, line: Line, text: str, mention: NumberMention, row: Sequence[Cell], slot: Slot | None
@@ -307,18 +294,20 @@ class _Checker:
         if mark is not None:
             return self._marked(text, mention, mark, line.row)
         if slot is not None and not self._misplaced(slot, text, mention, line.row):
-            return _supported(slot, mention.number.of(text), text)
+            return supported_number(slot, mention.number.of(text), text)
         if mention.form in (NumberForm.DATE, NumberForm.DOC_NUMBER, NumberForm.NAME, NumberForm.DURATION):
-            return _named(mention, text)
+            return named_number(mention, text)
         if any(m.start() <= mention.span.start < m.end() for m in _CODE.finditer(text)):
             return CheckedNumber(mention.number.of(text), "reference", None, "Mã chỉ tiêu", text)
         if _is_row_number(line, text, mention):
             return CheckedNumber(mention.number.of(text), "reference", None, "Số thứ tự", text)
         cell = next((c for c in row if c.span.contains(mention.number)), None)
         if cell is not None and cell.is_kept:
-            return _named(mention, text)
+            return named_number(mention, text)
         if cell is not None and cell.has_other_figures:
-            return _unsupported(mention.number.of(text), None, f"Dự thảo ghi {cell.old}, văn bản ghi {cell.new}", text)
+            return unsupported_number(
+                mention.number.of(text), None, f"Dự thảo ghi {cell.old}, văn bản ghi {cell.new}", text
+            )
         return self._unmarked(line, text, mention)
 
     def _marked(self, text: str, mention: NumberMention, mark: Mark, row: bool) -> CheckedNumber:
@@ -327,10 +316,10 @@ class _Checker:
         shown = mark.span.of(text)
         quote = mention.number.of(text)
         if (slot.claim, shown) not in self.shown or not _inside(mention, mark, text):
-            return _unsupported(quote, slot.indicator, f"Dự thảo ghi {slot.shown}, văn bản ghi {quote}", text)
+            return unsupported_number(quote, slot.indicator, f"Dự thảo ghi {slot.shown}, văn bản ghi {quote}", text)
         if why := self._misplaced(slot, text, mention, row):
-            return _unsupported(quote, slot.indicator, why, text)
-        return _supported(slot, quote, text)
+            return unsupported_number(quote, slot.indicator, why, text)
+        return supported_number(slot, quote, text)
 
     def _misplaced(self, slot: Slot, text: str, mention: NumberMention, row: bool) -> str:
         """Why the words around no longer say what the number states; empty if they do."""
@@ -366,7 +355,7 @@ class _Checker:
             return CheckedNumber(quote, "reference", None, f"Trích nguyên văn báo cáo của {unit}", text)
         code = min(codes) if len(codes) == 1 else None
         why = f"Không có số liệu nào của {scope} khớp với số này" if codes else "Không rõ số này thuộc chỉ tiêu nào"
-        return _unsupported(quote, code, why, text)
+        return unsupported_number(quote, code, why, text)
 
     def _scope(self, text: str, mention: NumberMention, row: bool) -> str:
         if row:
@@ -470,31 +459,3 @@ def _is_row_number(line: Line, text: str, mention: NumberMention) -> bool:
             alone = span.of(text).strip()
             return bool(_COLUMN_NUMBER.fullmatch(alone) or (_ROW_NUMBER.match(fold_case(head)) and alone.isdigit()))
     return False
-
-
-def _supported(slot: Slot, quote: str, text: str) -> CheckedNumber:
-    """A slot of today's draft: a fact, computed from facts, or a number inside a unit's own words."""
-    if slot.derivation.startswith(QUOTED):
-        return CheckedNumber(quote, "reference", None, f"Trích nguyên văn báo cáo của {slot.scope}", text)
-    if slot.derivation.startswith(COUNTED) or (slot.derivation and not slot.values):
-        return CheckedNumber(quote, "derived", slot.indicator, slot.derivation, text)
-    whole = slot.scope == CITY and not slot.direction and "chênh lệch" not in slot.derivation
-    status = "fact" if not slot.derivation or whole else "derived"
-    return CheckedNumber(quote, status, slot.indicator, slot.derivation or f"Số liệu của {slot.scope}", text)
-
-
-def _named(mention: NumberMention, text: str, line: str = "") -> CheckedNumber:
-    """text: where the mention was read; line: the whole line, where that is more."""
-    quote, text = mention.span.of(text), line or text
-    if mention.form is NumberForm.DATE:
-        return CheckedNumber(quote, "date", None, "Ngày, tháng, kỳ", text)
-    why = {
-        NumberForm.DOC_NUMBER: "Số, ký hiệu văn bản",
-        NumberForm.DURATION: "Thời hạn",
-        NumberForm.NAME: "Số trong tên gọi hoặc số thứ tự",
-    }.get(mention.form, "Số trong tên gọi hoặc trong lời trích dẫn nguồn")
-    return CheckedNumber(quote, "reference", None, why, text)
-
-
-def _unsupported(quote: str, code: Code | None, why: str, text: str) -> CheckedNumber:
-    return CheckedNumber(quote, "unsupported", code, why, text)

@@ -31,8 +31,11 @@ _FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Named:
+    """aside: a question about words rather than a figure, of which there are many."""
+
     code: Code
     text: str
+    aside: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -55,15 +58,15 @@ class Learned:
 
 
 def load_names(path: Path = NAMES) -> list[Named]:
-    """One "code TAB words" a line; lines that begin with # are remarks."""
+    """One "code TAB words" a line, "-" for what no indicator measures; lines that begin with # are remarks."""
     lines = (line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#"))
-    return [Named(*line.split("\t")) for line in lines]
+    return [Named(code, words) for code, words in (line.split("\t") for line in lines)]
 
 
 def all_names(catalogue: Catalogue) -> list[Named]:
     """Also the catalogue's own names and those spoken in short, and questions that no indicator answers."""
     own = [Named(i.code, name) for i in catalogue for name in (i.name, *i.aliases, *SPOKEN.get(i.code, ()))]
-    others = [Named(OTHER, question) for one in load_taught() for question in one.questions]
+    others = [Named(OTHER, question, aside=True) for one in load_taught() for question in one.questions]
     return [*load_names(), *own, *others]
 
 
@@ -74,7 +77,7 @@ def learn(named: Sequence[Named]) -> Learned:
 
     counter = TfidfVectorizer(analyzer=lambda one: one.words, sublinear_tf=True, min_df=_OFTEN)
     told = counter.fit_transform(named)
-    weight = [_OF_OTHERS if one.code == OTHER else 1.0 for one in named]
+    weight = [_OF_OTHERS if one.aside else 1.0 for one in named]
     model = LogisticRegression(C=_STRENGTH, max_iter=300).fit(told, [one.code for one in named], sample_weight=weight)
     words = [str(word) for word in counter.get_feature_names_out()]
     weights, usual = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
@@ -83,7 +86,7 @@ def learn(named: Sequence[Named]) -> Learned:
 
 def share_right(named: Sequence[Named]) -> float:
     """Of ways of asking that were left aside, by fifths."""
-    tried = [one for one in named if one.code != OTHER]
+    tried = [one for one in named if not one.aside and one.code != OTHER]
     right = 0
     for fold_ in range(_FOLDS):
         aside = set(map(id, tried[fold_::_FOLDS]))

@@ -30,13 +30,14 @@ from rag.joint_answers import together
 from rag.joint_shares import asks_share, joint_share, shares_of
 from rag.lookups import LookUp
 from rag.narrative_answers import narratives, passages, quoted_by_unit, report_periods
+from rag.negations import asks_not_done, not_done
 from rag.notebook import Notebook
 from rag.period_words import latest
-from rag.questions import Question, QuestionReader, question_reader
+from rag.questions import Question, question_reader
 from rag.ranking_answers import ranking, untold
+from rag.reading_messages import read_all
 from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
-from rag.requests import with_names
 from rag.search import PassageSearch
 from rag.sentence_choice import Sentence
 from rag.target_answers import against_target, no_target
@@ -47,6 +48,7 @@ from rag.written_answer import written
 
 _MOST_TREND = 8
 _FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
+_COUNTED = (Intent.FIGURE, Intent.COMPARISON, Intent.CITY, Intent.TOTAL)
 _PLAIN = 0.6  # strength from which an indicator is plainly named
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
 
@@ -93,44 +95,6 @@ def answer(
             reply = _worded(question, reply, facts, model, told)
         replies.append(reply)
     return Answered(together(replies), tuple(understood(question, catalogue) for question in questions), wordable)
-
-
-def read_all(
-    text: str,
-    reader: QuestionReader,
-    *,
-    known: Sequence[Period],
-    default: Period | None = None,
-    after: Sequence[str] = (),
-) -> list[Question]:
-    """Every question of the text; each one goes on from the one before where it leaves something unsaid."""
-    before: Question | None = None
-    for earlier in after:
-        before = _read(earlier, reader, known, default, before)[-1]
-    return _read(text, reader, known, default, before)
-
-
-def _read(
-    text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
-) -> list[Question]:
-    read: list[Question] = []
-    for asked in reader.whole_questions(text):
-        told = _told_before(asked.told, reader, known, default) if asked.told else None
-        spoken_of = told if told and told.unit_names else before
-        named = with_names(fold(asked.text), spoken_of.units.units) if spoken_of else asked.text
-        for part in reader.apart(named):
-            goes_on = read or reader.leans(part) or (before and before.unit_names and reader.names_nobody(part))
-            leaned_on = told or (before if goes_on else None)
-            read.append(reader.read(part, known=known, default=default, before=leaned_on))
-            before, told = read[-1], None
-    return read
-
-
-def _told_before(text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None) -> Question:
-    """What a question's lead speaks of; a period without reports ("cho buổi giao ban quý IV") is not the one asked."""
-    told = reader.read(text, known=known, default=default)
-    ends = {period.end for period in known}
-    return replace(told, periods=replace(told.periods, periods=tuple(p for p in told.periods.periods if p.end in ends)))
 
 
 def _worded(
@@ -187,6 +151,11 @@ class Answering:
             return NoAnswer("Tổng Hợp chỉ nêu điều các báo cáo ghi, không nhận xét hay dự đoán thay.", "outside")
         if question.intent in _FIGURES and (vague := vague_indicator(question, self._catalogue)):
             return vague
+        if question.intent in _COUNTED and asks_not_done(question.topic) and question.threshold is None:
+            turned = not_done(question.codes, self._catalogue)
+            if isinstance(turned, NoAnswer):
+                return turned
+            question = replace(question, indicators=replace(question.indicators, codes=turned))
         ways: dict[Intent, Callable[[Question], Reply]] = {
             Intent.FIGURE: self._figures,
             Intent.COMPARISON: self._figures,
@@ -355,6 +324,7 @@ class Answering:
         notes = Notebook(self._facts)
         lines: list[str] = []
         coverage = None
+        of_whom: set[frozenset[str]] = set()
         group = listed([GROUP_WORDS[g] for g in question.units.groups])
         implied = shares_of(question.codes, self._catalogue) if asks_share(question.folded) else frozenset()
         for indicator in self._look.indicators(question):
@@ -374,11 +344,14 @@ class Answering:
             made = replace(made, lines=(*made.lines, *other_periods_told(elsewhen))) if made.lines else made
             coverage = f"{made.counted}/{max(len(senders), len(found))}" if made.lines else coverage
             lines += made.lines
+            of_whom |= {frozenset(f.unit for f in found)} if made.lines else set()
         if not lines:
             return self._unit_by_unit(question, f"Chỉ tiêu này không cộng gộp được cho {group}.")
-        if asks_remainder(question.folded):
-            lines += remainder(question.codes, group, notes)
-        lines += self._share_of_all(question, group, notes)
+        if len(of_whom) == 1:  # nothing is made of totals over different units
+            lines += remainder(question.codes, group, notes) if asks_remainder(question.folded) else []
+            lines += self._share_of_all(question, group, notes)
+        elif asks_remainder(question.folded) or asks_share(question.folded):
+            lines.append("Không tính phần còn lại hay tỷ lệ từ các tổng này vì chúng không gồm cùng những đơn vị.")
         return notes.answer(lines, coverage=coverage)
 
     def _share_of_all(self, question: Question, whose: str, notes: Notebook) -> list[str]:

@@ -41,6 +41,7 @@ _ASKING = re.compile(
     r"|(?:lay |theo )?so(?: lieu)?(?=(?: (?:cuoi|cua))? {2})|(?:lay |theo )?so(?: lieu)?(?: moi nhat)?(?: nhe)?[ .]*$"
     r"|(?:hon|kem|chenh|thua)(?: (?:hay|nhau|kem))* (?:bao nhieu|may) diem(?: (?:phan tram|%))?"
     r"|(?:nhe|nhi|ha|voi|giup (?:em|anh|toi|minh))(?=[ .!?]*$)"
+    r"|(?:trung binh|binh quan|tinh chung)(?! moi)"
     r"|xep lan luot(?: (?:xuong|len|tu tren xuong|tu duoi len))?|lan luot"
     r"|(?:nhich|tang|giam|tut|cao|thap|nhieu|it|kha|tot|kem|hon|them|bot)(?: (?:len|xuong|di|hon|them|bot|duoc)){0,3}"
     r"(?= (?:duoc )?(?:bao nhieu|may))"
@@ -98,6 +99,7 @@ _MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _OF_LEARNED = 0.5  # part of a score, beside 1 for words shared with names
 _ENOUGH = 0.42
 _PERHAPS, _LIKELY, _SURELY, _EVIDENTLY = 0.08, 0.15, 0.4, 0.6  # chances of what was learned
+_ELSE, _BY_NAME = 0.75, 0.7  # chance that no indicator is meant, and the score by names that tells better
 _PLAINLY = 0.9  # a score by which two words alone name an indicator
 _CLOSE = 0.93
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
@@ -179,6 +181,10 @@ class IndicatorReader:
 
     def _is_named(self, code: Code, scores: Mapping[Code, float], question: Folded) -> bool:
         """By its names, or by ways of asking that were learned."""
+        chances = self._chances(question)
+        named = scores[code] - _OF_LEARNED * chances.get(code, 0.0)
+        if question.has(_WANTS_FIGURE) and 1 - sum(chances.values()) >= _ELSE and named < _BY_NAME:
+            return False
         if scores[code] >= _ENOUGH:
             return True
         if self.nothing_named(question):

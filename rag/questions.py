@@ -168,20 +168,10 @@ class QuestionReader:
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
-            unsure = bool(indicators.rivals) and indicators.strength < CLEAR and not units_named
-            bare = without_moves(without_signs(topic))
-            leaning = self._indicators.nothing_named(bare) or topic.has(WHY) or narrative is NarrativeKind.CAUSE
-            vague = (not indicators.codes and leaning) or (unsure and bool(before.codes))
-            if vague and narrative in (None, NarrativeKind.CAUSE) and not topic.has(REPORTERS_STRICT):
+            if self._says_too_little(topic, indicators, narrative, before, units_named=units_named):
                 indicators, narrative = before.indicators, narrative or before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
-        intent = intent_of(topic, units, periods, indicators, narrative)
-        if self._wants_target(rest, intent, indicators):
-            intent = Intent.TARGET
-        elif intent is Intent.FIGURE and topic.has(PLACE) and not self._is_rank(indicators):
-            intent = Intent.RANKING
-        elif intent is Intent.RANKING and self._wants_pooled(topic, indicators):
-            intent = Intent.TOTAL if units.groups else Intent.CITY
+        intent = self._intent(rest, topic, units, periods, indicators, narrative)
         orderly = own if ascending(own) is not None else topic
         return Question(
             folded=folded,
@@ -210,6 +200,43 @@ class QuestionReader:
             denied=topic.has(DENIED),
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
+
+    def _says_too_little(
+        self,
+        topic: Folded,
+        indicators: AskedIndicators,
+        narrative: NarrativeKind | None,
+        before: Question,
+        *,
+        units_named: bool,
+    ) -> bool:
+        """Whether what is asked about has to come from the question before: nothing of its own is named, or hardly."""
+        if narrative not in (None, NarrativeKind.CAUSE) or topic.has(REPORTERS_STRICT):
+            return False
+        if not indicators.codes:
+            bare = without_moves(without_signs(topic))
+            return self._indicators.nothing_named(bare) or topic.has(WHY) or narrative is NarrativeKind.CAUSE
+        unsure = bool(indicators.rivals) and indicators.strength < CLEAR and not units_named
+        return unsure and bool(before.codes)
+
+    def _intent(
+        self,
+        rest: Folded,
+        topic: Folded,
+        units: AskedUnits,
+        periods: AskedPeriods,
+        indicators: AskedIndicators,
+        narrative: NarrativeKind | None,
+    ) -> Intent:
+        """rest: the question without the words that name units; topic: nor those that name periods."""
+        intent = intent_of(topic, units, periods, indicators, narrative)
+        if self._wants_target(rest, intent, indicators):
+            return Intent.TARGET
+        if intent is Intent.FIGURE and topic.has(PLACE) and not self._is_rank(indicators):
+            return Intent.RANKING
+        if intent is Intent.RANKING and self._wants_pooled(topic, indicators):
+            return Intent.TOTAL if units.groups else Intent.CITY
+        return intent
 
     def _who(self, text: str) -> tuple[Folded, AskedUnits]:
         """The question with its shortenings said in full, and the units it names: their own letters are no others'."""

@@ -20,7 +20,10 @@ DONE_OF: Mapping[Code, Code] = {
     "BM-08": "BM-07",
     "TK-02": "TK-01",
 }
-_LEFT = r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)|khuyet|bo trong"
+_LEFT = (
+    r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)|khuyet|bo trong"
+    r"|chua [a-z]+ [a-z]+"
+)
 
 
 def asks_remainder(question: Folded) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
 
 from domain.texts import Span, fold_case, fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
@@ -14,12 +13,10 @@ from rag.folded import Folded
 from rag.loose_spelling import toneless
 from rag.name_slips import one_slip
 from rag.other_places import elsewhere
-from rag.unit_leads import lead_key, lead_pattern, leading_parts
+from rag.unit_leads import lead_key
+from rag.unit_names import UnitNames, name_key, names_of
 
-_COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:(?:phuong|xa|p\.|x\.)\s*|[px]\s+)"
-_OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
 _FORMER = r"\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w)"
-_FORMERLY = rf"(?:{_FORMER})?"
 _ALL = (
     r"(?:cac|nhung|khoi|tat\s+ca(?:\s+cac)?|toan\s+bo(?:\s+cac)?|bao\s+nhieu|may|\d+"
     r"|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
@@ -107,7 +104,7 @@ class _Found:
 
 
 def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
-    names = _names_of(registry)
+    names = names_of(registry)
     found = _Found()
     left = _located(question, names)
     left = _outdated(left, names, found)
@@ -140,13 +137,13 @@ def _names_group(question: Folded, words: str) -> bool:
     return any(not question.marked or not _FIGURES.search(name) for name in told)
 
 
-def _located(question: Folded, names: _Names) -> Folded:
+def _located(question: Folded, names: UnitNames) -> Folded:
     """Without what only tells where a unit was counted before: "Yên Bài (Ba Vì cũ)", "xã Mê Linh, huyện Mê Linh cũ"."""
     places = [m for m in names.formerly_pattern.finditer(question.bare) if _follows_a_name(question, m, names)]
     return question.without(*(Span(m.start(), m.end()) for m in places))
 
 
-def _follows_a_name(question: Folded, match: re.Match[str], names: _Names) -> bool:
+def _follows_a_name(question: Folded, match: re.Match[str], names: UnitNames) -> bool:
     before = question.bare[: match.start()].rstrip(" (,")
     return any(m.end() == len(before) for m in names.short_pattern.finditer(before))
 
@@ -176,119 +173,13 @@ def _chained(question: Folded, found: _Found, words: re.Pattern[str]) -> set[int
     return marked
 
 
-Named = dict[str, tuple[ReportingUnit, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Ways to write a unit, folded: with the type word, short, as initials, and of bodies that are no more.
-
-    Each pattern finds any of its names, the longest first, in group "name".
-    """
-
-    whole: Named
-    short: Named
-    initials: Named
-    letters: dict[tuple[str, str], tuple[ReportingUnit, ...]]
-    retired: Named
-    whole_pattern: re.Pattern[str]
-    short_pattern: re.Pattern[str]
-    district_pattern: re.Pattern[str]
-    retired_pattern: re.Pattern[str]
-    formerly_pattern: re.Pattern[str]
-    leads: dict[str, ReportingUnit]
-    leads_pattern: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def _names_of(registry: UnitRegistry) -> _Names:
-    whole: dict[str, list[ReportingUnit]] = {}
-    short: dict[str, list[ReportingUnit]] = {}
-    initials: dict[str, list[ReportingUnit]] = {}
-    retired: dict[str, list[ReportingUnit]] = {}
-    for unit in registry.units:
-        for name in _spoken(unit.name, *unit.aliases):
-            if " " in name:
-                whole.setdefault(name, []).append(unit)
-        if unit.group is UnitGroup.DEPARTMENT and len(unit.name.split()) >= 5:  # "Giáo dục và Đào tạo" alone
-            for name in _spoken(unit.name.partition(" ")[2]):
-                whole.setdefault(name, []).append(unit)
-        for name in _spoken(*unit.retired):
-            retired.setdefault(name, []).append(unit)
-        if unit.short_name != unit.name:
-            for name in dict.fromkeys((unit.short_name, unit.short_name.partition(" - ")[0])):
-                short.setdefault(_key(name), []).append(unit)
-        for mark in _abbreviations(unit):
-            initials.setdefault(mark, []).append(unit)
-    leads = leading_parts(registry)
-    return _Names(
-        whole=_once(whole),
-        short=_once(short),
-        initials=_once(initials),
-        letters=_letters_of(registry),
-        retired=_once(retired),
-        whole_pattern=_any_of(whole),
-        short_pattern=_any_of(short, before=rf"(?P<kind>{_COMMUNE_WORDS})?"),
-        district_pattern=_any_of(short, before=_OLD_WORDS),
-        retired_pattern=_any_of(retired, after=_FORMERLY),
-        formerly_pattern=_any_of(short, before=rf"\(?(?:thuoc\s+)?(?:{_OLD_WORDS})?", after=rf"{_FORMER}\s*\)?"),
-        leads=leads,
-        leads_pattern=lead_pattern(leads),
-    )
-
-
-def _letters_of(registry: UnitRegistry) -> dict[tuple[str, str], tuple[ReportingUnit, ...]]:
-    """(first letter of the type word, first letters of the name) of wards and communes."""
-    found: dict[tuple[str, str], list[ReportingUnit]] = {}
-    for unit in registry.units:
-        if unit.group in (UnitGroup.WARD, UnitGroup.COMMUNE):
-            letters = "".join(word[0] for word in _key(unit.short_name).replace("-", " ").split())
-            found.setdefault((_key(unit.name)[0], letters), []).append(unit)
-    return {key: tuple(units) for key, units in found.items()}
-
-
-def _once(names: dict[str, list[ReportingUnit]]) -> Named:
-    return {name: tuple(dict.fromkeys(units)) for name, units in names.items()}
-
-
-def _any_of(names: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
-    loose = (
-        re.escape(n).replace(r"\-", r"\s*-\s*").replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w){before}(?P<name>{'|'.join(loose) or '(?!)'})(?!\w){after}")
-
-
-def _key(name: str) -> str:
-    return fold_diacritics(unit_key(name))
-
-
-def _spoken(*names: str) -> set[str]:
-    """Each folded, and as it is said in haste: without its "và", or with initials after it ("Nông nghiệp và MT")."""
-    keys = {_key(name) for name in names}
-    halves = [key.partition(" va ") for key in keys if " va " in key]
-    short = {f"{left} va {''.join(word[0] for word in right.split())}" for left, _, right in halves if " " in right}
-    return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys | short} | short
-
-
-def _abbreviations(unit: ReportingUnit) -> set[str]:
-    """ "SNV", "SGDĐT": the symbol, and the first letters with and without those of the type word."""
-    if unit.short_name != unit.name:
-        return set()
-    words = [w for w in re.split(r"[\s\-]+", unit.name) if w.lower() != "và"]
-    letters = "".join(fold_diacritics(w if w.isupper() else w[0]) for w in words)
-    marks = {letters, *(re.sub(r"\W", "", fold_diacritics(s)) for s in unit.symbols if s.upper() != "UBND")}
-    if unit.group is UnitGroup.OTHER:  # "TT PVHCC TP"
-        marks.add(letters.removesuffix("tp")[2:])
-    return {m for m in marks if len(m) >= 3}
-
-
-def _outdated(question: Folded, names: _Names, found: _Found) -> Folded:
+def _outdated(question: Folded, names: UnitNames, found: _Found) -> Folded:
     """Retired bodies by name, and districts, which no longer are: a person must say which unit is meant."""
     left = question
     for pattern, units in ((names.retired_pattern, names.retired), (names.district_pattern, names.short)):
         for match in pattern.finditer(left.bare):
             written = left.text[match.start() : match.end()]
-            found.unclear.append(UnclearUnit(written, units[_key(match["name"])], outdated=True))
+            found.unclear.append(UnclearUnit(written, units[name_key(match["name"])], outdated=True))
             left = _taken(left, match, found)
     return left
 
@@ -304,14 +195,14 @@ def _by_official_name(question: Folded, registry: UnitRegistry, found: _Found) -
     return left
 
 
-def _by_bare_name(question: Folded, names: _Names, found: _Found) -> Folded:
+def _by_bare_name(question: Folded, names: UnitNames, found: _Found) -> Folded:
     left = question
     for match in names.whole_pattern.finditer(question.bare):
-        left = _settled(left, match, names.whole[_key(match["name"])], found)
+        left = _settled(left, match, names.whole[name_key(match["name"])], found)
     return left
 
 
-def _by_leading_part(question: Folded, left: Folded, names: _Names, found: _Found) -> Folded:
+def _by_leading_part(question: Folded, left: Folded, names: UnitNames, found: _Found) -> Folded:
     """What follows in the whole question decides whether a part stands for the name; what is taken stays taken."""
     for match in names.leads_pattern.finditer(question.bare):
         if left.bare[match.start() : match.end()] != match.group():
@@ -321,7 +212,7 @@ def _by_leading_part(question: Folded, left: Folded, names: _Names, found: _Foun
     return left
 
 
-def _by_abbreviation(question: Folded, names: _Names, found: _Found) -> Folded:
+def _by_abbreviation(question: Folded, names: UnitNames, found: _Found) -> Folded:
     """ "SNV", "Sở GD&ĐT", "so nv": letters after the type word count with it."""
     left = question
     for match in list(
@@ -340,11 +231,11 @@ def _by_abbreviation(question: Folded, names: _Names, found: _Found) -> Folded:
     return left
 
 
-def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
+def _by_short_name(question: Folded, names: UnitNames, found: _Found) -> Folded:
     """ "Ba Đình", or with the type word of another level: the name alone decides when only one unit bears it."""
     left = question
     for match in sorted(names.short_pattern.finditer(question.bare), key=lambda m: " " not in m["name"]):
-        units = names.short[_key(match["name"])]
+        units = names.short[name_key(match["name"])]
         written = question.text[match.start("name") : match.end("name")]
         as_name = _spelt_right(written, units) or written.istitle() or written.isupper() or not question.marked
         as_name = as_name or (_nearly_spelt(written, units) and _where_names_stand(question, match))
@@ -357,7 +248,7 @@ def _by_short_name(question: Folded, names: _Names, found: _Found) -> Folded:
     return left
 
 
-def _by_letters(question: Folded, names: _Names, found: _Found) -> Folded:
+def _by_letters(question: Folded, names: UnitNames, found: _Found) -> Folded:
     """ "Xã GL", "P. HK": the first letters of a ward's or commune's name, right after its type word."""
     left = question
     for match in _LETTERS.finditer(question.bare):
@@ -367,7 +258,7 @@ def _by_letters(question: Folded, names: _Names, found: _Found) -> Folded:
     return left
 
 
-def _by_slip(question: Folded, names: _Names, found: _Found) -> Folded:
+def _by_slip(question: Folded, names: UnitNames, found: _Found) -> Folded:
     """ "so ylte", "phuong hoankiem": typed in haste, one slip from one unit's whole name and from no other's.
 
     With diacritics a name is typed with care: an unknown one is then asked back, or told to be unknown.
@@ -433,7 +324,7 @@ def _settled(left: Folded, match: re.Match[str], units: tuple[ReportingUnit, ...
     return _taken(left, match, found)
 
 
-def _unknown(left: Folded, names: _Names, found: _Found) -> None:
+def _unknown(left: Folded, names: UnitNames, found: _Found) -> None:
     if left.marked:
         for match in _KIND.finditer(left.text):
             name = _capital_name(left.text, match)
@@ -476,9 +367,9 @@ def _longer_names(question: Folded, found: _Found) -> None:
             found.unclear.append(UnclearUnit(question.text[span.start : more.end()].strip(), ()))
 
 
-def _near(name: str, names: _Names) -> tuple[ReportingUnit, ...]:
+def _near(name: str, names: UnitNames) -> tuple[ReportingUnit, ...]:
     """Units whose own name, type word apart, is nearly this one."""
-    kind, _, own = _key(name).partition(" ")
+    kind, _, own = name_key(name).partition(" ")
     tails = {n.partition(" ")[2]: n for n in names.whole if n.partition(" ")[0] == kind}
     close = get_close_matches(own, tails, n=3, cutoff=_NEAR)
     return tuple(dict.fromkeys(unit for c in close for unit in names.whole[tails[c]]))

@@ -16,7 +16,8 @@ from domain.periods import Period
 from domain.progress import Told, unheard
 from drafting.city import city_figures, codes_behind, same_cut_off
 from drafting.known_lines import KnownLine
-from drafting.verify import CheckedNumber, verify_lines
+from drafting.number_findings import CheckedNumber
+from drafting.verify import verify_lines
 from drafting.word_text import read_lines
 from workflow.drafted_lines import lines_of
 from workflow.factory import Process

@@ -13,7 +13,8 @@ from lxml import etree
 from domain.drafts import DraftReport, Table
 from drafting.compose import compose
 from drafting.known_lines import known_lines
-from drafting.verify import CheckedNumber, verify_lines
+from drafting.number_findings import CheckedNumber
+from drafting.verify import verify_lines
 from drafting.word import write_word
 from drafting.word_text import read_lines
 from tests.support.made_facts import a_registry, catalogue, eight_reports

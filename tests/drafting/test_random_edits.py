@@ -12,7 +12,8 @@ from domain.drafts import DraftReport
 from domain.facts import Fact
 from drafting.compose import compose
 from drafting.known_lines import flat, known_lines
-from drafting.verify import CheckedNumber, verify_lines
+from drafting.number_findings import CheckedNumber
+from drafting.verify import verify_lines
 from drafting.word import write_word
 from drafting.word_text import read_lines
 from extraction.labels import LabelIndex

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from drafting.known_lines import flat
-from drafting.verify import CheckedNumber
+from drafting.number_findings import CheckedNumber
 from drafting.word import write_word
 from tests.drafting.test_random_edits import drafted, unsupported
 from tests.drafting.test_verify import edited, edited_text

@@ -14,7 +14,8 @@ from domain.errors import UnreadableFile
 from domain.facts import Fact
 from drafting.compose import compose
 from drafting.known_lines import known_lines
-from drafting.verify import CheckedNumber, verify_lines
+from drafting.number_findings import CheckedNumber
+from drafting.verify import verify_lines
 from drafting.word import write_word
 from drafting.word_text import read_lines
 from extraction.labels import LabelIndex

@@ -7,7 +7,7 @@ import pytest
 
 from domain.drafts import DraftReport
 from drafting.compose import compose
-from drafting.verify import CheckedNumber
+from drafting.number_findings import CheckedNumber
 from drafting.word import write_word
 from tests.drafting.test_verify import a_document, checked, edited, unsupported
 from tests.support.made_facts import catalogue, eight_reports

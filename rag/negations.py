@@ -1,0 +1,43 @@
+"""A thing asked for as not done ("PAKN chưa xử lý"): what is left of the whole, or nothing; never what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.answers import NoAnswer
+from domain.indicators import Catalogue, Code
+from domain.texts import fold_diacritics
+from rag.figure_words import capital, indicator_words
+from rag.folded import Folded
+from rag.remaining import DONE_OF
+from rag.spoken_names import SPOKEN
+
+_NOT_DONE = (
+    r"(?:chua|khong)(?: (?:duoc|bi|co|kip|the))? (?:xu ly|hoan thanh|khac phuc|giai ngan|so hoa|ra soat|nop|hai long"
+    r"|su dung|kiem tra|xin loi|giai quyet|xong|dung den)"
+)
+_OF_ITSELF = ("chua", "khong", "dang ", "ton ", "con ")
+
+
+def asks_not_done(topic: Folded) -> bool:
+    return topic.has(_NOT_DONE)
+
+
+def not_done(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...] | NoAnswer:
+    """The whole and what is done of it, so that the rest can be told; the codes themselves where their own names say
+    that it is not done; a refusal where neither is so."""
+    if any(_says_so(code, catalogue) for code in codes):
+        return tuple(codes)
+    pairs = [(whole, done) for done, whole in DONE_OF.items() if codes[0] in (done, whole)]
+    if pairs:
+        return pairs[0]
+    name = indicator_words(catalogue[codes[0]])
+    return NoAnswer(
+        f"{capital(name)} là số đã thực hiện; không có chỉ tiêu nào nêu phần chưa thực hiện. Hãy hỏi {name}.",
+        "not_understood",
+    )
+
+
+def _says_so(code: Code, catalogue: Catalogue) -> bool:
+    names = (catalogue[code].name, *catalogue[code].aliases, *SPOKEN.get(code, ()))
+    return any(sign in fold_diacritics(name) for name in names for sign in _OF_ITSELF)
