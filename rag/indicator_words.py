@@ -41,6 +41,7 @@ _ASKING = re.compile(
     r"|(?:lay |theo )?so(?: lieu)?(?=(?: (?:cuoi|cua))? {2})|(?:lay |theo )?so(?: lieu)?(?: moi nhat)?(?: nhe)?[ .]*$"
     r"|(?:hon|kem|chenh|thua)(?: (?:hay|nhau|kem))* (?:bao nhieu|may) diem(?: (?:phan tram|%))?"
     r"|(?:nhe|nhi|ha|voi|giup (?:em|anh|toi|minh))(?=[ .!?]*$)"
+    r"|(?:con )?so (?:nay|do|ay|kia)|(?:dieu|chuyen|viec) (?:nay|do|ay)"
     r"|(?:trung binh|binh quan|tinh chung)(?! moi)"
     r"|xep lan luot(?: (?:xuong|len|tu tren xuong|tu duoi len))?|lan luot"
     r"|(?:nhich|tang|giam|tut|cao|thap|nhieu|it|kha|tot|kem|hon|them|bot)(?: (?:len|xuong|di|hon|them|bot|duoc)){0,3}"

@@ -86,6 +86,19 @@ def test_a_follow_up_that_names_nobody_is_of_whom_was_spoken_of() -> None:
     assert {v.unit for v in city.values} == {"Hà Nội"}
 
 
+@pytest.mark.parametrize("follow_up", ["Còn dân số?", "Thế tiền thưởng Tết thì sao?", "Còn bao nhiêu chợ?", "Cảm ơn"])
+def test_a_follow_up_about_something_else_is_not_the_figure_before_again(follow_up: str) -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", TT_19="27", text="Sở đông người.")
+    reply = reports.ask(follow_up, after=["Sở Y tế quý III có bao nhiêu hồ sơ quá hạn?"])
+    assert isinstance(reply, NoAnswer) or not reply.values  # words of the report at most
+
+
+def test_a_longer_name_is_another_name() -> None:
+    reports = Reports().report("Phường Láng", "2026-Q3", TT_19="12")
+    assert isinstance(reports.ask("Phường Láng Hạ có bao nhiêu hồ sơ quá hạn?"), NoAnswer)
+    assert answered(reports.ask("Phường Láng Quý III có bao nhiêu hồ sơ quá hạn?")).values[0].amount == 12
+
+
 def test_tasks_of_one_office_are_told_without_those_of_others() -> None:
     asked = read("Các phường giao việc gì cho phòng Kinh tế, Hạ tầng và Đô thị, hạn khi nào?")
     assert asked.narrative is not None

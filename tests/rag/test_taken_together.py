@@ -109,3 +109,32 @@ def test_what_no_indicator_measures_is_refused(question: str) -> None:
         "Phường Ba Đình", "2026-Q3", BM_06="76", TT_12="5940", CV_05="1", text="Phường đông dân."
     )
     assert isinstance(reports.ask(question), NoAnswer)
+
+
+def disciplined() -> Reports:
+    reports = Reports().report("Sở Y tế", "2026-Q3", CV_05="2").report("Sở Nội vụ", "2026-Q3", CV_05="1")
+    return reports.report("Sở Xây dựng", "2026-Q3", CV_05="4 @ 2026-9M")
+
+
+def test_a_unit_that_tells_another_period_is_not_said_to_tell_nothing() -> None:
+    ranked = answered(disciplined().ask("Sở nào có nhiều cán bộ bị kỷ luật nhất?"))
+    assert "cao nhất là Sở Xây dựng: 4 người" in ranked.text
+    whole = answered(disciplined().ask("Lũy kế 9 tháng năm 2026, tổng số cán bộ bị kỷ luật của các sở?"))
+    assert "Chưa có số liệu" not in whole.text
+    assert "chỉ có số của kỳ khác: Sở Y tế 2 người (quý III năm 2026)" in whole.text
+
+
+def test_what_is_asked_as_not_done_is_what_is_left_or_refused() -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", TT_27="27", TT_28="26", CQS_09="90", TT_22="40")
+    left = answered(reports.ask("Sở Y tế có bao nhiêu PAKN chưa xử lý?"))
+    assert "Còn lại 1 PAKN (số tính ra: 27 trừ 26)." in left.text
+    assert isinstance(reports.ask("Tỷ lệ hồ sơ chưa số hóa của Sở Y tế là bao nhiêu?"), NoAnswer)
+    assert answered(reports.ask("Sở Y tế có bao nhiêu hồ sơ chưa giải quyết xong?")).values[0].amount == 40
+
+
+def test_totals_over_different_units_make_no_rest_and_no_share() -> None:
+    reports = Reports().report("Phường Láng", "2026-Q3", TT_27="10", TT_28="9")
+    reports.report("Phường Ba Đình", "2026-Q3", TT_27="30")
+    reply = answered(reports.ask("Các phường tổng cộng tiếp nhận bao nhiêu PAKN, đã xử lý bao nhiêu, còn mấy PAKN?"))
+    assert "Còn lại" not in reply.text
+    assert "không gồm cùng những đơn vị" in reply.text
