@@ -127,7 +127,6 @@ class Answering:
     ) -> None:
         self._labels = labels
         self._facts = facts
-        self._search = search
         self._registry = registry
         self._catalogue = catalogue
         self._known = list(facts.periods())

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -23,6 +23,7 @@ from domain.indicators import Code
 from rag.same_words import alike
 
 LEARNED = Path(__file__).with_suffix(".safetensors")
+_KEPT = 256  # texts
 OTHER = "-"  # what speaks of no indicator
 
 Numbers = NDArray[np.float32]
@@ -43,9 +44,14 @@ class AskedNames:
         self._places = {word: place for place, word in enumerate(words)}
         self._codes = tuple(codes)
         self._rarity, self._weights, self._usual = rarity, weights, usual
+        self._told = lru_cache(maxsize=_KEPT)(self._reckoned)
 
-    def chances(self, bare: str) -> dict[Code, float]:
-        """Of each indicator, 0–1; together at most 1, for the question may be about none of them."""
+    def chances(self, bare: str) -> Mapping[Code, float]:
+        """Of each indicator, 0–1; together at most 1, for the question may be about none of them. A question and its
+        parts are looked at from several sides, so what was told last is kept."""
+        return self._told(bare)
+
+    def _reckoned(self, bare: str) -> Mapping[Code, float]:
         counts = Counter(word for word in name_words(bare) if word in self._places)
         if not counts:
             return {}

@@ -28,6 +28,11 @@ def answering_periods(asked: Period, indicator: Indicator) -> list[Period]:
     return list(dict.fromkeys(same))
 
 
+def beside_it(period: Period) -> list[Period]:
+    """The other periods with the same last day: the quarter, and the months since the year began."""
+    return [p for p in (period.last_quarter, period.cumulative()) if p != period and p.end == period.end]
+
+
 def periods_looked_at(asked: AskedPeriods, indicator: Indicator, *, now: Period | None) -> list[Period]:
     """The only periods whose facts can answer, so that no others need be read; empty where any may.
 

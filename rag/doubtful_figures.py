@@ -8,7 +8,7 @@ from domain.city import CityFigure
 from domain.facts import Fact, FactState
 from domain.indicators import Indicator
 from domain.periods import Period
-from rag.chosen_facts import answering_periods
+from rag.chosen_facts import answering_periods, beside_it
 from rag.fact_source import FactSource
 from rag.figure_words import fact_words, listed
 from rag.notebook import Notebook
@@ -41,7 +41,7 @@ def not_counted(figure: CityFigure, indicator: Indicator, source: FactSource, no
 
 def of_other_periods(units: Sequence[str], period: Period, indicator: Indicator, source: FactSource) -> list[Fact]:
     """One settled figure of each of these units for another period with the same last day, the longest first."""
-    periods = [p for p in (period.cumulative(), period.last_quarter) if p != period and p.end == period.end]
+    periods = beside_it(period)
     if not units or not periods:
         return []
     found = source.facts([indicator.code], units=list(units), periods=periods)

@@ -182,7 +182,7 @@ def trend(
     settled = [f for f in series if f.amount is not None]
     if len(settled) > 1:
         sentences.append(_change(settled[0], settled[-1], indicator, notes))
-        if in_percent or _worth_a_percent(settled[0], settled[-1], indicator):
+        if in_percent or _worth_a_percent(settled[0].amount, settled[0].period, settled[-1], indicator):
             sentences += _change_in_percent(settled[0], settled[-1], indicator, notes)
     if len(settled) < len(series):
         sentences.append("Có kỳ báo cáo nêu các số khác nhau, cần đơn vị xác nhận.")
@@ -219,8 +219,7 @@ def _told_later(last: Fact, absent: Sequence[Period], indicator: Indicator, note
 
 def _share_of_change(before: Decimal, period: Period, last: Fact, indicator: Indicator, notes: Notebook) -> str:
     """ " (36,73%)", of a count over equally long stretches of time; else empty."""
-    alike = indicator.semantics is Semantics.FLOW and period.kind is last.period.kind
-    if not alike or before < _HANDFUL or last.amount is None or last.amount == before:
+    if not _worth_a_percent(before, period, last, indicator) or last.amount is None or last.amount == before:
         return ""
     share = percent_of(abs(last.amount - before), before)
     how = f"|{plain(last.amount)} - {plain(before)}| / {plain(before)}"
@@ -250,10 +249,10 @@ def _change(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> s
     return sentence
 
 
-def _worth_a_percent(first: Fact, last: Fact, indicator: Indicator) -> bool:
+def _worth_a_percent(before: Decimal | None, period: Period, last: Fact, indicator: Indicator) -> bool:
     """Of what happened in equally long stretches of time, and not of a handful."""
-    alike = indicator.semantics is Semantics.FLOW and first.period.kind is last.period.kind
-    return alike and first.amount is not None and first.amount >= _HANDFUL
+    alike = indicator.semantics is Semantics.FLOW and period.kind is last.period.kind
+    return alike and before is not None and before >= _HANDFUL
 
 
 def _change_in_percent(first: Fact, last: Fact, indicator: Indicator, notes: Notebook) -> list[str]:

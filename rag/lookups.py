@@ -9,7 +9,7 @@ from domain.facts import Fact
 from domain.indicators import Catalogue, Indicator
 from domain.periods import Period
 from domain.units import UnitRegistry
-from rag.chosen_facts import asked_facts, chosen, periods_looked_at
+from rag.chosen_facts import asked_facts, beside_it, chosen, periods_looked_at
 from rag.fact_source import FactSource
 from rag.figure_words import indicator_words, listed
 from rag.narrative_answers import find_passages, report_periods
@@ -121,9 +121,7 @@ class LookUp:
         asked = question.periods.periods[:1]
         if not asked:
             return ""
-        same_day = [
-            p for p in (asked[0].last_quarter, asked[0].cumulative()) if p != asked[0] and p.end == asked[0].end
-        ]
+        same_day = beside_it(asked[0])
         told = {f.period for f in self._facts.facts([indicator.code], units=units or None, periods=same_day)}
         others = [p.label for p in same_day if p in told]
         return f"; chỉ có số của {listed(others)}, hãy hỏi kỳ ấy" if others else ""

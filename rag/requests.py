@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from domain.texts import Span
 from domain.units import ReportingUnit, UnitGroup
+from rag.conversation import asks_anything
 from rag.folded import Folded, fold
 
 _TO_WHOM = r"(?: (?:toi|anh|chi|em|minh|bac|so|ho))?"
@@ -30,7 +31,6 @@ _TELLS = re.compile(
     r"(?:qua|theo|de|nham|trong (?:phan|bai|muc)|(?:dau|cuoi) bai"
     r"|truoc (?:khi|do)|chuan bi|sap toi|hom nay|tuan (?:toi|sau)|ngay mai|mai|toi|em|anh|minh)\b"
 )
-_ASKS = rf"bao nhieu|may|nao|ra sao|ai|gi|sao|chua|khong|tang hay giam|{_SAY}"
 _ENOUGH = 3  # words of a request that can stand by itself
 
 
@@ -55,7 +55,8 @@ def request_of(text: str) -> Asked:
 def only_tells(part: str) -> bool:
     """Whether a part of a message leads to a question and asks nothing itself."""
     question = fold(part)
-    return not part.endswith("?") and _TELLS.match(question.bare) is not None and not question.has(_ASKS)
+    asks = part.endswith("?") or asks_anything(question) or question.has(_SAY)
+    return _TELLS.match(question.bare) is not None and not asks
 
 
 def with_names(question: Folded, spoken_of: Sequence[ReportingUnit]) -> str:
