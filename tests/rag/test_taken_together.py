@@ -138,3 +138,10 @@ def test_totals_over_different_units_make_no_rest_and_no_share() -> None:
     reply = answered(reports.ask("Các phường tổng cộng tiếp nhận bao nhiêu PAKN, đã xử lý bao nhiêu, còn mấy PAKN?"))
     assert "Còn lại" not in reply.text
     assert "không gồm cùng những đơn vị" in reply.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Bao nhiêu công chức Sở Y tế biết tiếng Anh?", "Số phiếu bầu của phường Láng là bao nhiêu?"]
+)
+def test_what_sounds_like_an_indicator_and_is_learned_to_be_none_names_none(question: str) -> None:
+    assert read(question).codes == ()
