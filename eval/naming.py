@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +15,15 @@ import numpy as np
 from safetensors.numpy import save_file
 
 from domain.indicators import Catalogue, Code
+from eval.asked_vocabulary import keep_vocabulary
 from eval.cases import GOLD
 from eval.taught import load_taught
 from extraction.catalogue import load_catalogue
 from rag.asked_names import LEARNED, OTHER, AskedNames, name_words
 from rag.folded import fold
-from rag.same_words import in_official_words
+from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
+from rag.unheard import LEARNED as ASKED_WORDS
 
 NAMES = GOLD / "asked_names.tsv"
 _OFTEN = 2  # ways of asking that a word must be in
@@ -36,6 +39,11 @@ class Named:
     code: Code
     text: str
     aside: bool = False
+
+    @property
+    def said(self) -> list[str]:
+        """Its words one by one, as `rag.unheard` reads a question's."""
+        return re.findall(r"\w+", alike(fold(self.text).bare))
 
     @property
     def words(self) -> list[str]:
@@ -111,6 +119,7 @@ def keep(learned: Learned, path: Path) -> None:
 
 def main() -> int:
     named = all_names(load_catalogue())
+    keep_vocabulary(((one.code, one.said) for one in named), ASKED_WORDS)
     print(f"right of those left aside: {share_right(named):.3f}")
     learned = learn(named)
     keep(learned, LEARNED)

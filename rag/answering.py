@@ -13,7 +13,6 @@ from domain.periods import Period, PeriodKind
 from domain.progress import Told
 from domain.units import UnitRegistry
 from prompts.model import LanguageModel
-from rag.asking_back import unclear_unit, vague_indicator
 from rag.beside_figures import verdict
 from rag.change_rankings import change_ranking
 from rag.chosen_facts import answering_periods, chosen
@@ -36,6 +35,7 @@ from rag.period_words import latest
 from rag.questions import Question, question_reader
 from rag.ranking_answers import ranking, untold
 from rag.reading_messages import read_all
+from rag.refusals import FIGURES, refusal
 from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
@@ -43,11 +43,11 @@ from rag.sentence_choice import Sentence
 from rag.target_answers import against_target, no_target
 from rag.told_of_indicator import causes_of, none_of, related
 from rag.understood import understood
+from rag.unheard import left_out, left_out_words
 from rag.unit_words import asked_units
 from rag.written_answer import written
 
 _MOST_TREND = 8
-_FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL, Intent.TARGET)
 _COUNTED = (Intent.FIGURE, Intent.COMPARISON, Intent.CITY, Intent.TOTAL)
 _PLAIN = 0.6  # strength from which an indicator is plainly named
 _QUOTING = (Intent.PASSAGES, Intent.NARRATIVES)
@@ -107,11 +107,6 @@ def _worded(
     return written(question.folded.text, composed, periods, model, told=told)
 
 
-def _only_there(question: Question) -> bool:
-    """Whether an indicator is asked of another province alone: no unit of Hà Nội is spoken of."""
-    return bool(question.codes) and not (question.units.units or question.units.groups or question.units.everyone)
-
-
 class Answering:
     """One question's way to its reply."""
 
@@ -134,22 +129,8 @@ class Answering:
         self._look = LookUp(facts, search, registry, catalogue, default=default)
 
     def reply(self, question: Question) -> Reply:
-        if not question.folded.text:
-            return NoAnswer("Câu hỏi trống; hãy nhập điều cần biết.", "not_understood")
-        place = question.units.elsewhere
-        elsewhere = NoAnswer(f"Chỉ có báo cáo của các đơn vị thuộc Hà Nội, không có của {place}.", "outside")
-        if place and question.intent in (*_FIGURES, Intent.REPORTERS):
-            return elsewhere
-        if unclear := unclear_unit(question):
-            return unclear
-        if place and _only_there(question):
-            return elsewhere
-        if not self._known:
-            return NoAnswer("Chưa có báo cáo nào được nhận.", "no_data")
-        if question.opinion:
-            return NoAnswer("Tổng Hợp chỉ nêu điều các báo cáo ghi, không nhận xét hay dự đoán thay.", "outside")
-        if question.intent in _FIGURES and (vague := vague_indicator(question, self._catalogue)):
-            return vague
+        if refused := refusal(question, self._catalogue, known=bool(self._known)):
+            return refused
         if question.intent in _COUNTED and asks_not_done(question.topic) and question.threshold is None:
             turned = not_done(question.codes, self._catalogue)
             if isinstance(turned, NoAnswer):
@@ -168,7 +149,14 @@ class Answering:
             Intent.DEFINITION: lambda asked: definition(asked, self._catalogue),
             Intent.TARGET: self._target,
         }
-        return ways[question.intent](question)
+        return self._honest(question, ways[question.intent](question))
+
+    def _honest(self, question: Question, reply: Reply) -> Reply:
+        """An answer in figures with a warning about what of the question they leave out of account."""
+        if not isinstance(reply, Answer) or question.intent not in FIGURES or not reply.values:
+            return reply
+        unheard = left_out(question.topic, question.codes)
+        return replace(reply, warnings=(left_out_words(unheard), *reply.warnings)) if unheard else reply
 
     # figures
 

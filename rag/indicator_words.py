@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.indicators import Catalogue, Code, Indicator, IndicatorType
@@ -14,6 +14,7 @@ from domain.texts import fold_case, fold_diacritics, nfc
 from rag.asked_names import asked_names
 from rag.fact_source import LabelSource
 from rag.folded import Folded, folded
+from rag.list_parts import BETWEEN, COUNTING, in_full, is_list
 from rag.loose_spelling import may_be
 from rag.order_words import BODIES
 from rag.remaining import DONE_OF
@@ -58,21 +59,18 @@ _ASKING = re.compile(
     r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
     r"|(?:em |toi |minh )?can (?:ngay|gap|som)"
     r"|(?:cho )?(?:em|anh|toi|minh)? ?(?:xin )?(?:\d+|may|cac|nhung) so(?= {2}|:| cua)"
-    r"|hay|xin|vui long|liet ke|neu|truoc|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
+    r"|hay|xin|vui long|liet ke|neu|truoc(?! (?:han|hen))|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
 _CHANGING = re.compile(
     r"\b(?:tang hay giam|giam hay tang"
     r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
 )
-_BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
 _TOGETHER = {
     "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han", "dung han va truoc han",
     "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc", "to chuc, ca nhan",
     "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen", "co quan, don vi",
 }  # fmt: skip
 _HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
-_COUNTING = re.compile(r"\b(?:bao nhieu|may)\b(?!\s+(?:phan tram|diem|%|tien))")
-_VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
 _SCOPE = re.compile(r"\s*(?:theo|tren|trong|tai)\b(?! do)")  # "theo Bộ chỉ số 766, …": where the thing asked is told
 _MOVED = re.compile(
@@ -105,6 +103,7 @@ _PLAINLY = 0.9  # a score by which two words alone name an indicator
 _CLOSE = 0.93
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
 _SECOND = 0.58
+_IN_LIST = 0.18  # of a part of a list whose others are of one area
 _NOTHING_ELSE = 0.75  # share of a part's meaning that makes a weaker match sure
 _OWN_WORDS = 3  # as many has a part that names an indicator by itself
 _HEADS = frozenset({"so", "ty", "le"})
@@ -151,7 +150,7 @@ class IndicatorReader:
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
         names = (_HEAD.sub("", folded(nfc(name))) for i in catalogue for name in _names(i))
-        every = {name for name in names if _BETWEEN.search(name) and len(name.split()) >= _OWN_WORDS} | _TOGETHER
+        every = {name for name in names if BETWEEN.search(name) and len(name.split()) >= _OWN_WORDS} | _TOGETHER
         self._joined_names = sorted(every, key=len, reverse=True)
 
     def read(self, question: Folded) -> AskedIndicators:
@@ -168,7 +167,7 @@ class IndicatorReader:
             first = codes[0]
         elif not named:
             return AskedIndicators()
-        counted = sum(_COUNTING.search(fold_diacritics(p)) is not None for p in _BETWEEN.split(question.text))
+        counted = sum(COUNTING.search(fold_diacritics(p)) is not None for p in BETWEEN.split(question.text))
         if len(codes) < 2 or (first not in codes and counted < len(codes)):
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
         codes += self._whole_of(codes, question)
@@ -284,22 +283,42 @@ class IndicatorReader:
         told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), question.text))
         head, _, tail = told.rpartition(":")
         context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
-        texts = [p for p in _BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
-        texts = self._with_nouns([p for p in texts if not _is_scope(p)] or texts)
+        texts = [p for p in BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
+        texts = in_full([p for p in texts if not _is_scope(p)] or texts, self._measured)
         parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
+        several = is_list(texts)
         for at, part in enumerate(parts):
             if found and part.has(_SHARE_OF_ALL):  # of the totals themselves
                 continue
             before = [*context, *parts[:at]]
             if best := self._named_alone(part):
-                best = self._in_context(best, part, before) if found or context else best
+                apart = best not in found and several and COUNTING.search(part.bare) is not None
+                best = self._in_context(best, part, before, found, apart=apart) if found or context else best
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
             elif found and (shared := self._named_with(part, parts, question, found)):
                 found.append(shared)
             elif before and (likely := self._likely_after(before, part, found)):
                 found.append(likely)
-        return found
+        return self._rest_of_list(parts, found) if several else found
+
+    def _rest_of_list(self, parts: Sequence[Folded], found: Sequence[Code]) -> list[Code]:
+        """Of a list of figures also those that its parts name hardly, but that fit what the others are about."""
+        areas = {code.partition("-")[0] for code in found}
+        if len(areas) != 1 or len(found) >= len(parts):
+            return list(found)
+        named = [next((c for c in found if c == self._best_of_area(part, areas, ())), None) for part in parts]
+        left = [code for code in found if code not in named]
+        whole: list[Code] = []
+        for part, code in zip(parts, named, strict=True):
+            best = code or self._best_of_area(part, areas, (*found, *whole))
+            whole += [c for c in (best,) if c is not None and c not in whole]
+        return [*whole, *(code for code in left if code not in whole)]
+
+    def _best_of_area(self, part: Folded, areas: Collection[str], taken: Sequence[Code]) -> Code | None:
+        scores = {c: s for c, s in self._scores(part).items() if c.partition("-")[0] in areas and c not in taken}
+        best = max(sorted(scores), key=lambda code: scores[code], default=None)
+        return best if best is not None and scores[best] >= _IN_LIST else None
 
     def _whole_names(self, text: str) -> str:
         """Names that hold a comma or an "và" themselves ("đang giải quyết, đã quá hạn") without it: they stay whole."""
@@ -307,7 +326,7 @@ class IndicatorReader:
         for name in self._joined_names:
             at = bare.find(name)
             if at >= 0:
-                whole = _BETWEEN.sub(lambda m: " " * len(m.group()), text[at : at + len(name)])
+                whole = BETWEEN.sub(lambda m: " " * len(m.group()), text[at : at + len(name)])
                 text = text[:at] + whole + text[at + len(name) :]
         return text
 
@@ -322,22 +341,6 @@ class IndicatorReader:
         likely = max(left, key=lambda code: left[code], default=None)
         return likely if likely is not None and left[likely] >= _SURELY else None
 
-    def _with_nouns(self, texts: Sequence[str]) -> list[str]:
-        """A count that leaves its noun out counts what the one before does: "bao nhiêu hồ sơ, trong đó bao nhiêu trực
-        tuyến"."""
-        noun, found = "", []
-        for text in texts:
-            asked = _COUNTING.search(fold_diacritics(text))
-            if asked and noun and (vague := _VAGUE.match(fold_diacritics(text), asked.end())):
-                text = text[: asked.end()] + text[vague.end() :]
-            counted = asked and self._measured.match(fold_diacritics(text), asked.end())
-            if counted:
-                noun = text[counted.start() : counted.end()]
-            elif asked and noun:
-                text = f"{text[: asked.end()]} {noun}{text[asked.end() :]}"  # the same part, said in full
-            found.append(text)
-        return found
-
     def _named_alone(self, part: Folded) -> Code | None:
         scores = self._scores(part)
         best = max(sorted(scores), key=lambda code: (round(scores[code], 6), _as_far(part, self._catalogue[code])))
@@ -347,10 +350,14 @@ class IndicatorReader:
         learned = self._chances(part).get(best, 0.0) >= _SURELY
         return best if clear or learned or scores[best] >= _SECOND else None
 
-    def _in_context(self, best: Code, part: Folded, before: list[Folded]) -> Code:
+    def _in_context(
+        self, best: Code, part: Folded, before: list[Folded], found: Sequence[Code], *, apart: bool
+    ) -> Code:
         """Of what a part fits nearly alike, the one that was spoken of before ("văn bản trái luật, xử lý mấy cái")."""
         scores = self._scores(part)
         together = asked_names().chances(" ".join(p.bare for p in (*before, part)))
+        if apart:
+            scores = {code: score for code, score in scores.items() if code not in found}
         close = [code for code in sorted(scores) if scores[code] >= _CLOSE * scores[best]]
         said = {w for p in before for w in _words(self._without_strangers(p))} & set(self._rarity)
         named = max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
@@ -399,7 +406,7 @@ def _is_scope(part: str) -> bool:
     bare = fold_diacritics(part)
     if _MOVED.fullmatch(bare):
         return True
-    return _SCOPE.match(bare) is not None and _COUNTING.search(bare) is None
+    return _SCOPE.match(bare) is not None and COUNTING.search(bare) is None
 
 
 def _as_far(part: Folded, indicator: Indicator) -> bool:

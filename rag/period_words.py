@@ -23,13 +23,16 @@ _MONTHS = re.compile(
 )
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
+# "đến hết tháng 9" names the day that the report of nine months closes with, "tháng 7" a month by itself.
+_UNTIL_MONTH = re.compile(rf"\b(?:den|toi|het|cuoi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>3|6|9|12)\b{_YEAR}")
+_BARE_MONTH = re.compile(r"(?<!\d)(?<!\d )(?<!hoi )\bthang\s*(?P<n>1[0-2]|[1-9])\b(?!\s*(?:thang|th|t|%|[.,/-]?\d)\b)")
 _HALF = re.compile(rf"\b(?:nua\s+dau|giua)\s+nam{_YEAR}")
 _YEAR_ENDS = re.compile(  # a whole year beside another period
     r"\b(?:cuoi|het|so\s+voi|sang|len|tu)\s+(?:cuoi\s+|ca\s+)?(?:nam\s+)?(?P<year>20\d\d)\b"
 )
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
 _TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+)?(?:quy|ky|thang)"
-_LATEST = r"(?:quy|ky|thang)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
+_LATEST = r"(?:quy|ky)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
 _BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
 _COMPARED = re.compile(r"\b(?:so\s+voi|hon)(?:\s+(?:ca|het|cuoi))?\s*$")  # "… so với quý II": now is meant beside it
@@ -116,10 +119,17 @@ class _Reader:
         places: list[tuple[int, Period]] = []
         for match in self._each(_ISO):
             places.append((match.start(), Period.parse(match.group())))
+        for match in self._each(_UNTIL_MONTH):
+            if year := self._year_of(match):
+                places.append((match.start(), _from_start(year, int(match["n"]))))
         for match in self._each(_MONTH):
             places.append((match.start(), Period(int(match["year"]), PeriodKind.MONTH, int(match["n"]))))
         places += self._quarters()
         places += self._months()
+        if not places and self._shared is not None:
+            places += [
+                (m.start(), Period(self._shared, PeriodKind.MONTH, int(m["n"]))) for m in self._each(_BARE_MONTH)
+            ]
         for match in self._each(_HALF):
             if year := self._year_of(match):
                 places.append((match.start(), Period(year, PeriodKind.HALF)))

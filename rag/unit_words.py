@@ -12,7 +12,7 @@ from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.folded import Folded
 from rag.loose_spelling import toneless
 from rag.name_slips import one_slip
-from rag.other_places import elsewhere
+from rag.other_places import elsewhere, outside_body
 from rag.unit_leads import lead_key
 from rag.unit_names import UnitNames, name_key, names_of
 
@@ -127,7 +127,9 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     unclear = tuple(name for name in found.unclear if not _said_besides(name, units))
     spans = tuple(found.spans)
     apart = (found.left_out, found.taken_in, found.addressed, found.addressed_spans)
-    return AskedUnits(units, unclear, groups, everyone, city, spans, elsewhere(left), *apart)
+    nobody_of_ours = not (units or unclear or groups or everyone or city or found.addressed)
+    place = elsewhere(left) or (outside_body(left) if nobody_of_ours else "")
+    return AskedUnits(units, unclear, groups, everyone, city, spans, place, *apart)
 
 
 def _names_group(question: Folded, words: str) -> bool:

@@ -1,0 +1,67 @@
+"""The parts of a question that asks for several figures, each said in full: "bao nhiêu hồ sơ trước hạn, đúng hạn, quá hạn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from domain.texts import fold_diacritics
+
+COUNTING = re.compile(r"\b(?:bao nhieu|(?<!bo )may)\b(?!\s+(?:phan tram|diem|%|tien|tinh|quet|moc|chu|tram))")
+BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
+_THING = re.compile(r"\s+(?:cai|chiec)\b(?=\s+\w)")
+_VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
+_IN_TURN = re.compile(r"\b(?:lan luot|moi loai|tung loai|moi thu|tung thu)\b(?: (?:la|duoc|co))*")
+_OWN_HEAD = re.compile(r"\b(?:bao nhieu|may|ty le|phan tram|so|tong|diem|hang|muc)\b|%")
+_RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
+_FEW = 4  # words of a part that takes its count from the last one
+
+
+def in_full(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
+    """measured: a measure right after a count. Parts keep their order."""
+    return _with_nouns(_with_rates(_with_counts(texts)), measured)
+
+
+def _with_counts(texts: Sequence[str]) -> list[str]:
+    """What is counted in turn ("trước hạn, đúng hạn, quá hạn lần lượt bao nhiêu hồ sơ") is counted in each part."""
+    last = fold_diacritics(texts[-1]) if texts else ""
+    if len(texts) < 2 or not (turn := _IN_TURN.search(last)):
+        return list(texts)
+    asked = texts[-1][turn.end() :].strip(" ?.!")
+    if not COUNTING.match(fold_diacritics(asked)):
+        asked = texts[-1][turn.start() :].strip(" ?.!")
+    return [text if _OWN_HEAD.search(fold_diacritics(text)) else f"{text} {asked}" for text in texts]
+
+
+def _with_rates(texts: Sequence[str]) -> list[str]:
+    """ "Tỷ lệ số hóa, thanh toán trực tuyến": a percent each."""
+    if len(texts) < 2 or not (head := _RATES.match(fold_diacritics(texts[0]))):
+        return list(texts)
+    rate = texts[0][head.start() : head.end()].strip()
+    own = (_OWN_HEAD.search(fold_diacritics(text)) for text in texts)
+    return [text if has else f" {rate} {text.strip()}" for text, has in zip(texts, own, strict=True)]
+
+
+def _with_nouns(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
+    """A count that leaves its noun out counts what the one before does: "bao nhiêu hồ sơ, trong đó bao nhiêu trực
+    tuyến"."""
+    noun, found = "", []
+    for text in texts:
+        asked = COUNTING.search(fold_diacritics(text))
+        vague = asked and (_VAGUE if noun else _THING).match(fold_diacritics(text), asked.end())
+        if asked and vague:
+            text = text[: asked.end()] + text[vague.end() :]
+        counted = asked and measured.match(fold_diacritics(text), asked.end())
+        if counted:
+            noun = text[counted.start() : counted.end()]
+        elif asked and noun:
+            text = f"{text[: asked.end()]} {noun}{text[asked.end() :]}"  # the same part, said in full
+        found.append(text)
+    return found
+
+
+def is_list(texts: Sequence[str]) -> bool:
+    """Whether each part asks for a figure of its own, or they are told to be taken in turn."""
+    bare = [fold_diacritics(text) for text in texts]
+    counted = sum(COUNTING.search(text) is not None or _RATES.match(text) is not None for text in bare)
+    return counted >= 2 or any(_IN_TURN.search(text) for text in bare)

@@ -1,0 +1,30 @@
+"""Times that no report tells of by itself: a day, a week, one month, a period still to come."""
+
+from __future__ import annotations
+
+import re
+
+from rag.folded import Folded
+
+_TIMES = re.compile(
+    r"\b(?:tuan (?:nay|truoc|qua|vua roi|vua qua|sau|toi)|hom (?:qua|kia)|ngay (?:mai|hom qua)"
+    r"|thang (?:nay|truoc|sau|toi|vua roi|vua qua)"
+    r"|(?:quy|ky) (?:toi|sau|tiep theo)|sang nam|nam (?:sau|toi)"
+    r"|(?:6|sau|3|ba) thang (?:cuoi nam|con lai)|nua cuoi nam|nua nam (?:sau|con lai))\b"
+)
+_ASKS = re.compile(r"\b(?:bao nhieu|may|ty le|phan tram|so luong|so ho so|tong|nao|the nao|ra sao|nhat)\b|%")
+_LEADS = re.compile(
+    r"\b(?:hop|gap|lam viec|giao ban|lam chu tri|di kiem tra|di co so|chuan bi|phai bao cao|len lich)\b"
+)
+_CLAUSES = re.compile(r"[^,;:.?!]+")
+
+
+def time_without_report(topic: Folded) -> str:
+    """The time as written, in the clause that asks; empty where none is, or only what leads to the question names it
+    ("Tuần tới họp với Sở, …"). topic: the question without the words that name units."""
+    clauses = [m for m in _CLAUSES.finditer(topic.bare) if m.group().strip()]
+    for clause in clauses:
+        found = _TIMES.search(clause.group())
+        if found and not _LEADS.search(clause.group()) and (len(clauses) == 1 or _ASKS.search(clause.group())):
+            return topic.text[clause.start() + found.start() : clause.start() + found.end()]
+    return ""
