@@ -1,4 +1,4 @@
-"""The parts of a question that asks for several figures, each said in full: "bao nhiêu hồ sơ trước hạn, đúng hạn, quá hạn"."""
+"""The parts of a question that asks for several figures, each said in full ("trước hạn, đúng hạn, quá hạn mấy hồ sơ")."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _THING = re.compile(r"\s+(?:cai|chiec)\b(?=\s+\w)")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _IN_TURN = re.compile(r"\b(?:lan luot|moi loai|tung loai|moi thu|tung thu)\b(?: (?:la|duoc|co))*")
 _OWN_HEAD = re.compile(r"\b(?:bao nhieu|may|ty le|phan tram|so|tong|diem|hang|muc)\b|%")
+_NOT_NAMED = re.compile(r"\b(?:ai|nao|nhat|hon|dau|cuoi|the nao|ra sao|tang|giam)\b")  # asks of what was named
 _RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
 _FEW = 4  # words of a part that takes its count from the last one
 
@@ -38,7 +39,7 @@ def _with_rates(texts: Sequence[str]) -> list[str]:
     if len(texts) < 2 or not (head := _RATES.match(fold_diacritics(texts[0]))):
         return list(texts)
     rate = texts[0][head.start() : head.end()].strip()
-    own = (_OWN_HEAD.search(fold_diacritics(text)) for text in texts)
+    own = (_OWN_HEAD.search(bare) or _NOT_NAMED.search(bare) for bare in map(fold_diacritics, texts))
     return [text if has else f" {rate} {text.strip()}" for text, has in zip(texts, own, strict=True)]
 
 

@@ -50,16 +50,16 @@ _BARE = re.compile(
 
 
 _BODY = re.compile(
-    r"(?:^\W*|\b(?:cua|tai|o|ben)\s+)(?P<name>bo (?:noi vu|tu phap|tai chinh|cong an|quoc phong|ngoai giao|y te|xay dung"
-    r"|cong thuong|khoa hoc(?: va cong nghe)?|nong nghiep(?: va moi truong)?|giao duc(?: va dao tao)?|van hoa"
+    r"(?:^\W*|\b(?:cua|tai|o|ben)\s+)(?P<name>bo (?:noi vu|tu phap|tai chinh|cong an|quoc phong|ngoai giao|y te"
+    r"|xay dung|cong thuong|khoa hoc(?: va cong nghe)?|nong nghiep(?: va moi truong)?|giao duc(?: va dao tao)?|van hoa"
     r"|dan toc(?: va ton giao)?)|chinh phu|quoc hoi|trung uong)\b"
 )
 _COUNTRY = re.compile(
     r"\b(?P<name>ca nuoc|toan quoc|(?:nuoc|o)\s+(?:my|nhat(?: ban)?|phap|duc|anh|trung quoc|han quoc|singapore))\b"
 )
 _OF_ITS_OWN = re.compile(  # what bodies above give or say of us
-    r"\b(?:nghi quyet|nghi dinh|thong tu|quyet dinh|ke hoach|chi dao|chuong trinh|nhiem vu|van ban|cong bo|danh gia|xep hang"
-    r"|yeu cau|giao|quy dinh|bo chi so|chi so|ket qua)(?: [a-z]+){0,3}\s+$"
+    r"\b(?:nghi quyet|nghi dinh|thong tu|quyet dinh|ke hoach|chi dao|chuong trinh|nhiem vu|van ban|cong bo|danh gia"
+    r"|xep hang|yeu cau|giao|quy dinh|bo chi so|chi so|ket qua)(?: [a-z]+){0,3}\s+$"
 )
 
 

@@ -13,7 +13,8 @@ from rag.questions import Question
 
 FIGURES = (*OF_FIGURES, Intent.TARGET)
 _PART = re.compile(
-    r"(?:^|(?P<before>\w+)\W+)(?P<part>cong an|thanh tra|(?:ban chi huy )?quan su|tram y te|cong doan|hoi phu nu|doan thanh nien|van phong"
+    r"(?:^|(?P<before>\w+)\W+)(?P<part>cong an"
+    r"|thanh tra|(?:ban chi huy )?quan su|tram y te|cong doan|hoi phu nu|doan thanh nien|van phong"
     r"|(?:chi cuc|phong)(?! (?:nao|va)\b)(?: (?!cua\b)[a-z]+){1,4}?)(?: cua)?\s+$"
 )
 
