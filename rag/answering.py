@@ -40,7 +40,7 @@ from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
 from rag.sentence_choice import Sentence
-from rag.target_answers import against_target, no_target
+from rag.target_answers import against_named, against_target, no_target
 from rag.told_of_indicator import causes_of, none_of, related
 from rag.understood import understood
 from rag.unheard import left_out, left_out_words
@@ -186,7 +186,9 @@ class Answering:
             alone = len(question.unit_names) == 1
             told = (remainder(question.codes, name, notes, alone=alone) for name in question.unit_names)
             lines += [line for lines_ in told for line in lines_]
-        if question.summed:
+        if question.shared:
+            lines += [line for name in question.unit_names for line in self._share_of_all(question, name, notes)]
+        elif question.summed:
             lines += self._share_of_all(
                 question, listed(list(question.unit_names), most=len(question.unit_names)), notes
             )
@@ -344,7 +346,7 @@ class Answering:
     def _share_of_all(self, question: Question, whose: str, notes: Notebook) -> list[str]:
         if not asks_share(question.folded):
             return []
-        return joint_share(question.codes, whose, self._catalogue, notes)
+        return joint_share(question.codes, whose, self._catalogue, notes, first_of_second=question.shared)
 
     def _city(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
@@ -474,7 +476,10 @@ class Answering:
                 self._look.asked_facts(question, indicator, units=question.unit_names) if question.unit_names else []
             )
             self._look.look_beside(notes, indicator, found)
-            lines += [line for fact in found for line in against_target(fact, indicator, self._facts, notes)]
+            if question.goal is not None:
+                lines += [line for fact in found for line in against_named(fact, indicator, question.goal, notes)]
+            else:
+                lines += [line for fact in found for line in against_target(fact, indicator, self._facts, notes)]
         if lines:
             return notes.answer(lines)
         name = indicator_words(self._catalogue[question.codes[0]])

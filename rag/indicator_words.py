@@ -14,6 +14,7 @@ from domain.texts import fold_case, fold_diacritics, nfc
 from rag.asked_names import asked_names
 from rag.fact_source import LabelSource
 from rag.folded import Folded, folded
+from rag.indicator_groups import group_asked
 from rag.list_parts import BETWEEN, COUNTING, in_full, is_list
 from rag.loose_spelling import may_be
 from rag.order_words import BODIES
@@ -49,6 +50,7 @@ _ASKING = re.compile(
     r"(?= (?:duoc )?(?:bao nhieu|may))"
     r"|(?:tu )?(?:den|toi|sang)(?: het)?(?= {2})|tu(?= {2})"
     r"|(?:sau|het)(?= {2})|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
+    r"|cung(?= {2}|[ ?.!]*$)|(?<= {2})(?:ay|do|day|nhe)(?=[ ?.!]*$)"
     r"|(?:the|vay|a|ha|nhe|nhi|day) (?:em|anh|chi)|em(?= *[?.]*$)|roi(?= *[?.]*$)"
     r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
     r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
@@ -75,8 +77,9 @@ _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
 _SCOPE = re.compile(r"\s*(?:theo|tren|trong|tai)\b(?! do)")  # "theo Bộ chỉ số 766, …": where the thing asked is told
 _MOVED = re.compile(
     r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
-    r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan))?\W*"
+    r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
 )
+_BARE_PERCENT = re.compile(r"\W*(?:(?:va|thi|la|tuc|bang|dat|duoc) )*(?:ty le )?(?:bao nhieu|may) ?(?:phan tram|%)\W*")
 _POINTS_APART = r"(?:hon|kem|chenh|thua|tang|giam|nhich|tut)(?: [a-z]+){0,2}? (?:bao nhieu|may) diem"
 _SCORED = r"766|chi so|par index|sipas|papi|pci|dti|diem (?:so|cua|nhom)"  # these differ by points of their own
 _PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
@@ -104,6 +107,7 @@ _CLOSE = 0.93
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
 _SECOND = 0.58
 _IN_LIST = 0.18  # of a part of a list whose others are of one area
+CLEARLY_NAMED = 0.7  # strength of what a question names by what was asked before it
 _NOTHING_ELSE = 0.75  # share of a part's meaning that makes a weaker match sure
 _OWN_WORDS = 3  # as many has a part that names an indicator by itself
 _HEADS = frozenset({"so", "ty", "le"})
@@ -161,6 +165,8 @@ class IndicatorReader:
         if not ranked:
             return AskedIndicators()
         first, named = ranked[0], self._is_named(ranked[0], scores, question)
+        if group := group_asked(question, self._catalogue):
+            return AskedIndicators(group, (), _PLAINLY, 1.0)
         codes = self._also(question)
         listed = len(codes) > 1 and (not named or ":" in question.text)
         if listed:
@@ -249,7 +255,10 @@ class IndicatorReader:
 
     def _beside(self, first: Code, question: Folded) -> list[Code]:
         """Score and rank of one index, asked together ("điểm và thứ hạng")."""
-        if not (question.has("diem|bao nhieu") and question.has(rf"{_RANK}|xep hang|hang (?:cua|ra sao|the nao)")):
+        if not (
+            question.has("diem|(?<!hang )(?<!thu )bao nhieu")
+            and question.has(rf"{_RANK}|xep hang|hang (?:cua|ra sao|the nao)")
+        ):
             return []
         kinds = (IndicatorType.SCORE, IndicatorType.RANK)
         here = self._catalogue[first]
@@ -291,6 +300,9 @@ class IndicatorReader:
         for at, part in enumerate(parts):
             if found and part.has(_SHARE_OF_ALL):  # of the totals themselves
                 continue
+            if found and (percent := self._percent_of(found, part)):
+                found.append(percent)
+                continue
             before = [*context, *parts[:at]]
             if best := self._named_alone(part):
                 apart = best not in found and several and COUNTING.search(part.bare) is not None
@@ -301,6 +313,13 @@ class IndicatorReader:
             elif before and (likely := self._likely_after(before, part, found)):
                 found.append(likely)
         return self._rest_of_list(parts, found) if several else found
+
+    def _percent_of(self, found: Sequence[Code], part: Folded) -> Code | None:
+        """ "…, đạt mấy %": of what was just named, where the catalogue has a percent made of it."""
+        if not _BARE_PERCENT.fullmatch(part.bare):
+            return None
+        made = [i.code for i in self._catalogue if i.numerator and found[-1] in i.numerator.codes]
+        return next((code for code in made if code not in found), None)
 
     def _rest_of_list(self, parts: Sequence[Folded], found: Sequence[Code]) -> list[Code]:
         """Of a list of figures also those that its parts name hardly, but that fit what the others are about."""
@@ -381,6 +400,26 @@ class IndicatorReader:
             if own <= set(phrase) and {w for w in phrase if "z" not in w} - _HEADS <= said
         ]
         return max(fitting)[-1] if fitting else None
+
+    def read_after(self, question: Folded, before: Folded, told: Sequence[Code]) -> AskedIndicators | None:
+        """What a question that names hardly anything by itself ("thế có mặt mấy người?") is about after another.
+
+        told: what the one before was about, which is not asked again.
+        """
+        question = in_official_words(question)
+        if not question.has(f"{_COUNT}|{_PERCENT}|con so|so") or self.nothing_named(question):
+            return None
+        own = {w for w in _words(self._without_strangers(question)) if "z" not in w} & set(self._rarity)
+        areas = {code.partition("-")[0] for code in told}
+        best = self._likely_after([before], question, told) or self._best_of_area(question, areas, told)
+        named = best is not None and any(own & set(phrase) for phrase in self._phrases[best])
+        return AskedIndicators((best,), (), CLEARLY_NAMED, 1.0) if best is not None and named else None
+
+    def best_of(self, question: Folded, codes: Collection[Code]) -> Code | None:
+        """Of these the one that is named, if any is."""
+        scores = self._scores(in_official_words(question))
+        best = max(sorted(codes), key=lambda code: scores[code], default=None)
+        return best if best is not None and scores[best] >= _IN_LIST else None
 
     def nothing_named(self, question: Folded) -> bool:
         """Whether only words of asking are left: what is asked about was said before."""

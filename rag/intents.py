@@ -65,8 +65,8 @@ _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
 WHY = (
-    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|(?:do|tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
-    r"|(?<!don )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
+    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|(?:do|(?<!ton )tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
+    r"|(?<!don )(?<!ton )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,8}(?:the|vay)(?! nao)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,5}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.indicators import Catalogue, Code, Indicator
-from domain.quantities import PERCENT, plain
+from domain.quantities import DONG, PERCENT, plain
 from rag.figure_words import amount_words, indicator_words
 from rag.folded import Folded
 from rag.notebook import Notebook
@@ -24,21 +24,30 @@ def shares_of(codes: Sequence[Code], catalogue: Catalogue) -> frozenset[Code]:
     return frozenset(share for part, whole, share in _pairs(catalogue) if share and {part, whole} <= {*codes})
 
 
-def joint_share(codes: Sequence[Code], whose: str, catalogue: Catalogue, notes: Notebook) -> list[str]:
-    """One sentence where both totals of one group are told. whose: the group, as its totals are kept under."""
+def joint_share(
+    codes: Sequence[Code], whose: str, catalogue: Catalogue, notes: Notebook, *, first_of_second: bool = False
+) -> list[str]:
+    """One sentence where both figures of one unit or group are told. whose: as they are kept under.
+
+    first_of_second: what part the first code is of the second, whatever they are.
+    """
     totals = notes.told_of(whose)
-    for part, whole, share in _pairs(catalogue):
+    for part, whole, share in [(codes[0], codes[1], "")] if first_of_second else _pairs(catalogue):
         if part not in codes or whole not in codes or part not in totals or whole not in totals:
             continue
         over, under = totals[part], totals[whole]
-        if not under.amount or over.measure != under.measure or over.period.end != under.period.end:
+        alike = (DONG in (over.measure, under.measure)) == (over.measure == under.measure == DONG)
+        same = alike if first_of_second else over.measure == under.measure
+        if not under.amount or not same or over.period.end != under.period.end:
             continue
         percent = percent_of(over.amount, under.amount)
         how = f"{plain(over.amount)} / {plain(under.amount)} × 100"
         notes.computed(percent, PERCENT, how, unit=whose, indicator=share or part, period=over.period)
         both = "/".join(amount_words(v.amount, v.measure) for v in (over, under))
-        name = indicator_words(catalogue[share]) if share else "tỷ lệ"
-        return [f"Tính chung {name} là {amount_words(percent, PERCENT)} ({both}; số tính ra)."]
+        name = "Tính chung " + (indicator_words(catalogue[share]) if share else "tỷ lệ")
+        if first_of_second:
+            name = f"So với {indicator_words(catalogue[whole])}, {indicator_words(catalogue[part])} của {whose}"
+        return [f"{name} là {amount_words(percent, PERCENT)} ({both}; số tính ra)."]
     return []
 
 

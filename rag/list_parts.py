@@ -1,4 +1,4 @@
-"""The parts of a question that asks for several figures, each said in full ("trước hạn, đúng hạn, quá hạn mấy hồ sơ")."""
+"""The parts of a question for several figures, each said in full ("trước hạn, đúng hạn, quá hạn mấy hồ sơ")."""
 
 from __future__ import annotations
 

@@ -24,11 +24,13 @@ _MONTHS = re.compile(
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
 # "đến hết tháng 9" names the day that the report of nine months closes with, "tháng 7" a month by itself.
-_UNTIL_MONTH = re.compile(rf"\b(?:den|toi|het|cuoi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>3|6|9|12)\b{_YEAR}")
+_UNTIL_MONTH = re.compile(
+    rf"\b(?:den|toi|het|cuoi|giua)\s+(?:het\s+|cuoi\s+|giua\s+|dau\s+)?thang\s*(?P<n>3|6|9|12)\b{_YEAR}"
+)
 _BARE_MONTH = re.compile(r"(?<!\d)(?<!\d )(?<!hoi )\bthang\s*(?P<n>1[0-2]|[1-9])\b(?!\s*(?:thang|th|t|%|[.,/-]?\d)\b)")
-_HALF = re.compile(rf"\b(?:nua\s+dau|giua)\s+nam{_YEAR}")
+_HALF = re.compile(rf"\b(?:nua\s{{1,2}}dau|giua)\s{{1,2}}nam(?!\s+nay){_YEAR}")
 _YEAR_ENDS = re.compile(  # a whole year beside another period
-    r"\b(?:cuoi|het|so\s+voi|sang|len|tu)\s+(?:cuoi\s+|ca\s+)?(?:nam\s+)?(?P<year>20\d\d)\b"
+    r"\b(?:cuoi|het|so\s+voi|sang|len|tu)\s+(?:bao\s+cao\s+)?(?:cuoi\s+|ca\s+)?(?:nam\s+)?(?P<year>20\d\d)\b"
 )
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
 _TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+)?(?:quy|ky|thang)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,10 +52,12 @@ from rag.intents import (
     intent_of,
     narrative_of,
 )
+from rag.negations import asks_not_done
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest, without_moves
 from rag.requests import Asked, only_tells, request_of
-from rag.target_words import asks_target
+from rag.shares_asked import PERCENT_ASKED, asked_share
+from rag.target_words import asked_goal, asks_target
 from rag.thresholds import (
     HOW_MANY,
     Threshold,
@@ -64,6 +67,7 @@ from rag.thresholds import (
     without_thresholds,
 )
 from rag.unit_words import AskedUnits, asked_units
+from rag.wholes import as_share, parts_of, whole_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Question:
     unreported: who tells nothing of the indicator is asked. both_ends: the highest and the lowest are.
     shortened: the shortenings that were read in full, for reports may write them too. times: "gấp mấy lần".
     by_change: the order is that of how much the figures moved. denied: who says to have none is asked.
+    shared: of two indicators, what part the first is of the second. goal: that a figure is to be held against.
     """
 
     folded: Folded
@@ -106,6 +111,8 @@ class Question:
     times: bool = False
     by_change: bool = False
     denied: bool = False
+    shared: bool = False
+    goal: Decimal | None = None
 
     @property
     def codes(self) -> tuple[Code, ...]:
@@ -168,9 +175,14 @@ class QuestionReader:
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
+            if indicators.strength < CLEAR and narrative is None and not topic.has(f"{WHY}|{REPORTERS_STRICT}"):
+                context = self._indicators.read_after(topic, before.topic, before.codes) if before.codes else None
+                indicators = context or indicators
             if self._says_too_little(topic, indicators, narrative, before, units_named=units_named):
                 indicators, narrative = before.indicators, narrative or before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
+        shared = self._parts_of_whole(own, indicators)
+        indicators = shared or indicators
         intent = self._intent(rest, topic, units, periods, indicators, narrative)
         orderly = own if ascending(own) is not None else topic
         return Question(
@@ -198,6 +210,8 @@ class QuestionReader:
             times=topic.has(TIMES),
             by_change=asks_by_change(topic),
             denied=topic.has(DENIED),
+            goal=asked_goal(own) if intent is Intent.TARGET else None,
+            shared=shared is not None and len(shared.codes) > 1,
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
 
@@ -255,6 +269,20 @@ class QuestionReader:
             if found.codes:
                 return found
         return self._indicators.read(topic)
+
+    def _parts_of_whole(self, topic: Folded, indicators: AskedIndicators) -> AskedIndicators | None:
+        """The percent that one count is of another, where the catalogue has it, or else both counts; None where no
+        share is asked for, or of what is no part of the other."""
+        asked = asked_share(topic)
+        if asked is not None and (whole := self._indicators.read(asked.whole).codes[:1]):
+            part = self._indicators.best_of(asked.part, parts_of(*whole))
+            return AskedIndicators(as_share(part, *whole, self._catalogue), (), 1.0, 1.0) if part else None
+        counted = (
+            len(indicators.codes) == 1 and re.search(PERCENT_ASKED, topic.bare) and change_in_percent(topic) is None
+        )
+        if counted and (over := whole_of(indicators.codes[0])):
+            return AskedIndicators(as_share(indicators.codes[0], over, self._catalogue), (), 1.0, 1.0)
+        return None
 
     def whole_questions(self, text: str) -> list[Asked]:
         """The questions of one message; a remark after one ("Số quý III nhé.", "Xếp lần lượt xuống.") is part of it,
@@ -327,6 +355,10 @@ class QuestionReader:
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= SURE)
+        if asks_not_done(rest):
+            return False
+        if intent in (Intent.FIGURE, Intent.COMPARISON) and asked_goal(rest) is not None:
+            return True
         return figure and not rest.has(WHY) and asks_target(rest) and not self._is_plan(indicators)
 
     def _wants_pooled(self, topic: Folded, indicators: AskedIndicators) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from domain.answers import FoundPassage, NoAnswer
 from domain.citations import Citation
@@ -43,6 +44,23 @@ def against_target(fact: Fact, indicator: Indicator, source: FactSource, notes: 
         goal = amount_words(target.amount, fact.measure)
         lines.append(f"Báo cáo nêu chỉ tiêu {goal}: “{one_space(target.citation.quote)}” Kết quả {words}.")
     return lines
+
+
+def against_named(fact: Fact, indicator: Indicator, goal: Decimal, notes: Notebook) -> list[str]:
+    """The figure, and how far it is from the goal that the question names; the report may know of no such goal."""
+    lines = figure_sentences([fact], indicator, notes)
+    if fact.amount is None:
+        return lines
+    notes.asked(goal, indicator, fact.period)
+    gap, measure = fact.amount - goal, difference_measure(fact.measure)
+    how = f"{plain(fact.amount)} - {plain(goal)}"
+    notes.computed(gap, measure, how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
+    side = "cao hơn" if gap > 0 else "thấp hơn"
+    words = f"{side} {amount_words(abs(gap), measure)}" if gap else "vừa bằng"
+    return [
+        *lines,
+        f"So với mức {amount_words(goal, fact.measure)} nêu trong câu hỏi, {fact.unit} {words} (số tính ra).",
+    ]
 
 
 def _targets(fact: Fact, source: FactSource) -> list[OtherFigure]:

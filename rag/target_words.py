@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
+from domain.number_reading import read_numbers
+from domain.numbers import NumberForm
 from rag.folded import Folded
 
 _SOME = r"(?:[^,.;?]{0,60}? )?"
@@ -19,6 +24,23 @@ _HELD_AGAINST = (
 )
 # "chỉ tiêu nào thấp nhất": an indicator, whatever it is.
 _INDICATOR = r"chỉ tiêu nào|những chỉ tiêu|các chỉ tiêu"
+
+_SET = re.compile(
+    r"\b(?:giao(?! (?:dich|thong|tiep|luu))|chi tieu|muc tieu|yeu cau|phai dat|can dat|dat ra|de ra|ke hoach"
+    r"|phan dau)\b[^.;?\d]{0,50}$"
+)
+_HELD = (
+    r"thieu|kem|vuot|hon|cach|hut|so voi|dat chua|du chua|nua|con bao nhieu|con may|chenh|dat (?:duoc )?(?:khong|hay)"
+)
+
+
+def asked_goal(topic: Folded) -> Decimal | None:
+    """The goal that a question itself names and wants a figure held against ("giao 90%, còn thiếu mấy điểm?")."""
+    if not topic.has(_HELD):
+        return None
+    numbers = [m for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
+    goals = [m.value for m in numbers if _SET.search(topic.bare[: m.number.start])]
+    return goals[0] if len(goals) == 1 else None
 
 
 def asks_target(question: Folded) -> bool:

@@ -11,6 +11,7 @@ from domain.texts import fold_diacritics
 from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.unit_leads import lead_pattern, leading_parts
 
+_FEW_LETTERS = 4
 _COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:(?:phuong|xa|p\.|x\.)\s*|[px]\s+)"
 _OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
 _FORMER = r"\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w)"
@@ -53,6 +54,9 @@ def names_of(registry: UnitRegistry) -> UnitNames:
                 whole.setdefault(name, []).append(unit)
         if unit.group is UnitGroup.DEPARTMENT and len(unit.name.split()) >= 5:  # "Giáo dục và Đào tạo" alone
             for name in _spoken(unit.name.partition(" ")[2]):
+                whole.setdefault(name, []).append(unit)
+        for name in _spoken(unit.name.replace("Phục vụ hành chính", "hành chính")):  # "Trung tâm hành chính công"
+            if " " in name:
                 whole.setdefault(name, []).append(unit)
         for name in _spoken(*unit.retired):
             retired.setdefault(name, []).append(unit)
@@ -120,4 +124,6 @@ def _abbreviations(unit: ReportingUnit) -> set[str]:
     marks = {letters, *(re.sub(r"\W", "", fold_diacritics(s)) for s in unit.symbols if s.upper() != "UBND")}
     if unit.group is UnitGroup.OTHER:  # "TT PVHCC TP"
         marks.add(letters.removesuffix("tp")[2:])
+    if unit.group is UnitGroup.DEPARTMENT:  # "GDĐT", "KHCN"; two letters are too few to be told apart
+        marks |= {m[1:] for m in marks if len(m) > _FEW_LETTERS and m.startswith("s")}
     return {m for m in marks if len(m) >= 3}

@@ -23,11 +23,11 @@ _ALL = (
 )
 _GROUPS = {
     UnitGroup.DEPARTMENT: rf"{_ALL}\s+so(?!\s+(?:lieu|ho|luong|voi|sanh|vu))|so\s+nao|so\s*,\s*(?:ban\s*,\s*)?nganh",
-    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|phuong\s*[,/]\s*xa|xa\s*[,/]\s*phuong|cap\s+xa",
-    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|xa\s*[,/]\s*phuong|(?:phuong|cap)\s*[,/]?\s*xa",
+    UnitGroup.WARD: rf"{_ALL}\s+phuong|phuong\s+(?:nao|xa)|xa\s+phuong|phuong\s*[,/]\s*xa|xa\s*[,/]\s*phuong|cap\s+xa",
+    UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|phuong\s+xa|xa\s*[,/]\s*phuong|(?:phuong|cap)\s*[,/]?\s*xa",
 }
 _EVERYONE = (
-    r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
+    r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi(?!\s+su\s+nghiep)|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
     r"|(?:noi|cho)\s+nao|nhung\s+(?:noi|cho)|(?:bao\s+nhieu|may)\s+(?:don\s+vi|co\s+quan|noi)"
 )
 _CITY = (

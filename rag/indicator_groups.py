@@ -1,0 +1,28 @@
+"""Groups of indicators that are asked for by one name: the six groups of Bộ chỉ số 766 (QĐ 766/QĐ-TTg), the four levels
+of autonomy of public service units (NĐ 60/2021/NĐ-CP), how files were settled."""
+
+from __future__ import annotations
+
+from domain.indicators import Catalogue, Code
+from rag.folded import Folded
+
+_EACH = r"(?:cac|tung|moi|nhung|tat ca(?: cac)?|ca \w+|\d|sau|bon|nam|ba)"
+_GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
+    (
+        rf"766\b.*\b{_EACH} (?:nhom|muc|thanh phan)|{_EACH} (?:nhom|muc|thanh phan|diem thanh phan)\b.*\b766"
+        r"|nhom diem .*766",
+        ("XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"),
+    ),
+    (
+        rf"tu chu\b.*\b{_EACH} (?:nhom|muc|loai|cap)|{_EACH} (?:nhom|muc|loai|cap)(?: do)? tu chu",
+        ("TK-04", "TK-05", "TK-06", "TK-07"),
+    ),
+)
+
+
+def group_asked(question: Folded, catalogue: Catalogue) -> tuple[Code, ...]:
+    """Every indicator of the group whose members are asked for in turn; empty where none is."""
+    for words, codes in _GROUPS:
+        if question.has(words):
+            return tuple(code for code in codes if code in catalogue)
+    return ()
