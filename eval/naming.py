@@ -25,7 +25,7 @@ from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
 from rag.unheard import LEARNED as ASKED_WORDS
 
-NAMES = GOLD / "asked_names.tsv"
+NAMES, NOT_MEASURED = GOLD / "asked_names.tsv", GOLD / "not_measured.tsv"
 _OFTEN = 2  # ways of asking that a word must be in
 _STRENGTH = 10.0
 _OF_OTHERS = 0.2  # what a question about something else counts beside a way of asking for an indicator
@@ -119,7 +119,7 @@ def keep(learned: Learned, path: Path) -> None:
 
 def main() -> int:
     named = all_names(load_catalogue())
-    keep_vocabulary(((one.code, one.said) for one in named), ASKED_WORDS)
+    keep_vocabulary(((one.code, one.said) for one in [*named, *load_names(NOT_MEASURED)]), ASKED_WORDS)
     print(f"right of those left aside: {share_right(named):.3f}")
     learned = learn(named)
     keep(learned, LEARNED)

@@ -18,7 +18,7 @@ from domain.keywords import terms
 from eval.taught import Heading, Taught, load_taught
 from rag.report_parts import LEARNED, Part
 
-_OFTEN = 4  # questions a word must be in
+_OFTEN = 12  # questions a word must be in
 _TIE = 1.0  # against leaning on few questions
 _STEPS, _RATE = 2000, 0.5
 _FOLDS = 4

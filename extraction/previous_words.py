@@ -54,7 +54,8 @@ _OPENS_OLD = re.compile(
     r"(?:[^,;:.]{0,25}[,:]|(?=\s+[^\W\d_]))"
 )
 _OPENS_BEFORE = re.compile(
-    r"\W*trước (?:(?:khi )?(?:sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|chuyển đổi|triển khai)|đây|kia)"
+    r"\W*trước (?:(?:khi )?(?:sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|chuyển đổi|triển khai)|đây|kia|"
+    r"năm (?:19|20)\d\d)"
     r"(?!\w)[^,;:\d]{0,40}[,:]"
 )
 _SINCE = re.compile(r"[;,]\s*sau (?:khi |sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|đó)")

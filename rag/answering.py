@@ -299,13 +299,13 @@ class Answering:
         silent = [u for u in senders if all(f.unit != u for f in found)]
         doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
         elsewhen = of_other_periods(silent, found[0].period, indicator, self._facts)
-        notes.use(*elsewhen)
         told = {f.unit for f in (*doubts, *elsewhen)}
         missing = [u for u in silent if u not in told]
         if question.unreported:
             return [untold(missing, indicator, found[0].period)], f"{len(senders) - len(missing)}/{len(senders)}"
         self._look.look_beside(notes, indicator, found)
         lines = [*ranking(question, [*found, *doubts], missing, indicator, notes), *other_periods_told(elsewhen)]
+        notes.use(*elsewhen)
         settled = sum(1 for f in found if f.amount is not None)
         return lines, f"{settled}/{max(len(senders), len(found))}"
 

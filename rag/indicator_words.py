@@ -12,10 +12,11 @@ from domain.indicators import Catalogue, Code, Indicator, IndicatorType
 from domain.keywords import content_syllables, pairs
 from domain.texts import fold_case, fold_diacritics, nfc
 from rag.asked_names import asked_names
+from rag.asking_words import ASKING
 from rag.fact_source import LabelSource
 from rag.folded import Folded, folded
 from rag.indicator_groups import group_asked
-from rag.list_parts import BETWEEN, COUNTING, in_full, is_list
+from rag.list_parts import BETWEEN, COUNTING, asks_itself, in_full, in_one_row, is_list
 from rag.loose_spelling import may_be
 from rag.order_words import BODIES
 from rag.remaining import DONE_OF
@@ -26,42 +27,6 @@ _ALSO_SPELT = (
     "tỉ lệ phần trăm qua mạng trễ chậm hẹn tiến độ đúng thủ tục hành chính cải cách dịch vụ công trực tuyến đơn vị "
     "sự nghiệp công lập văn bản quy phạm pháp luật phản ánh kiến nghị cán bộ công chức viên vị trí việc làm đầu tư "
     "thứ hạng xếp đứng mấy"
-)
-_SMALL = "hai|ba|bon|nam|sau|bay|tam|chin|muoi"
-# Words of asking, not of any indicator.
-_ASKING = re.compile(
-    r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu"
-    r"|tu (?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|tu (?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
-    r"|top \d+"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong"
-    r"|(?<!phat )(?<!thuc )hien|dang"
-    r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
-    r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) (?:don vi|so|phuong|xa)"
-    rf"|(?:\d+|{_SMALL}) (?:don vi|phuong|xa|so(?! (?:lieu|ho|luong)))"
-    r"|khoi (?:cac )?(?:so|phuong|xa)|co quan chuyen mon(?: (?:thuoc )?thanh pho)?"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|dong|cham|nhanh)(?=(?: [a-z]+){1,9} nhat)|(?<!thong )(?<!thu )nhat"
-    r"|(?:lay |theo )?so(?: lieu)?(?=(?: (?:cuoi|cua))? {2})|(?:lay |theo )?so(?: lieu)?(?: moi nhat)?(?: nhe)?[ .]*$"
-    r"|(?:hon|kem|chenh|thua)(?: (?:hay|nhau|kem))* (?:bao nhieu|may) diem(?: (?:phan tram|%))?"
-    r"|(?:nhe|nhi|ha|voi|giup (?:em|anh|toi|minh))(?=[ .!?]*$)"
-    r"|(?:con )?so (?:nay|do|ay|kia)|(?:dieu|chuyen|viec) (?:nay|do|ay)"
-    r"|(?:trung binh|binh quan|tinh chung)(?! moi)"
-    r"|xep lan luot(?: (?:xuong|len|tu tren xuong|tu duoi len))?|lan luot"
-    r"|(?:nhich|tang|giam|tut|cao|thap|nhieu|it|kha|tot|kem|hon|them|bot)(?: (?:len|xuong|di|hon|them|bot|duoc)){0,3}"
-    r"(?= (?:duoc )?(?:bao nhieu|may))"
-    r"|(?:tu )?(?:den|toi|sang)(?: het)?(?= {2})|tu(?= {2})"
-    r"|(?:sau|het)(?= {2})|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
-    r"|cung(?= {2}|[ ?.!]*$)|(?<= {2})(?:ay|do|day|nhe)(?=[ ?.!]*$)"
-    r"|(?:the|vay|a|ha|nhe|nhi|day) (?:em|anh|chi)|em(?= *[?.]*$)|roi(?= *[?.]*$)"
-    r"|giua|ben nao|noi nao|cach tinh|cong thuc|dinh nghia"
-    r"|duoc (?:hieu|tinh)|nghia la|tinh (?:the nao|nhu the nao|ra sao)"
-    r"|chi tieu(?! bien che)|muc tieu|(?:da )?dat chua|co dat|thi sao"
-    r"|doi chieu|tong cong|cong lai|don vi nao|(?:phuong|xa|so) nao|bao cao"
-    r"|cho (?:(?:toi|anh|chi|em|minh|bac|sep|hoi) ){0,2}(?:biet|hoi|xin)|(?:anh|chi|em) (?:muon |can )?(?:hoi|biet)"
-    r"|(?:toi|minh) (?:muon|can) (?:hoi|biet)|vua (?:roi|qua)|vay (?:em|a|anh|chi)|the a|nhi|em oi|vay|(?:thi|la) sao"
-    r"|(?:ben|phia)(?=  |$)|co phai(?: la)?|dung (?:khong|the khong)|phai khong|nam nay|(?:den|toi) (?:gio|nay)"
-    r"|(?:em |toi |minh )?can (?:ngay|gap|som)"
-    r"|(?:cho )?(?:em|anh|toi|minh)? ?(?:xin )?(?:\d+|may|cac|nhung) so(?= {2}|:| cua)"
-    r"|hay|xin|vui long|liet ke|neu|truoc(?! (?:han|hen))|la bao nhieu|bang bao nhieu|cuoi|dau ky)\b"
 )
 _CHANGING = re.compile(
     r"\b(?:tang hay giam|giam hay tang"
@@ -74,12 +39,19 @@ _TOGETHER = {
 }  # fmt: skip
 _HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
-_SCOPE = re.compile(r"\s*(?:theo|tren|trong|tai)\b(?! do)")  # "theo Bộ chỉ số 766, …": where the thing asked is told
+_SCOPE = re.compile(
+    r"\s*(?:theo|tren|trong|tai)\b(?! do)(?!\s{2,}\w)"
+)  # "theo Bộ chỉ số 766, …": where the thing asked is told
+_TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
 _MOVED = re.compile(
     r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
     r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
 )
 _BARE_PERCENT = re.compile(r"\W*(?:(?:va|thi|la|tuc|bang|dat|duoc) )*(?:ty le )?(?:bao nhieu|may) ?(?:phan tram|%)\W*")
+_GROUP_NAMES = re.compile(
+    r"\b(?:khoi )?(?:cac )?(?:so ?, ?(?:ban ?, ?)?nganh(?: (?:cua |thuoc )?(?:thanh pho|tp))?"
+    r"|phuong ?[,/] ?xa|xa ?[,/] ?phuong)\b"
+)
 _POINTS_APART = r"(?:hon|kem|chenh|thua|tang|giam|nhich|tut)(?: [a-z]+){0,2}? (?:bao nhieu|may) diem"
 _SCORED = r"766|chi so|par index|sipas|papi|pci|dti|diem (?:so|cua|nhom)"  # these differ by points of their own
 _PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
@@ -149,7 +121,7 @@ class IndicatorReader:
         for text in (name for names in taught.values() for name in names):
             for word in re.findall(r"\w+", fold_case(nfc(text))):
                 self._spelt.setdefault(fold_diacritics(word), set()).add(word)
-        measures = sorted({fold_diacritics(i.measure) for i in catalogue if i.measure not in _MEASURED}, key=len)
+        measures = sorted({"thu tuc", *_folded_measures(catalogue)}, key=len)
         self._measured = re.compile(rf"\s+(?:{'|'.join(map(re.escape, reversed(measures)))})\b")
         self._nouns = {noun for i in catalogue for noun in _nouns(i)}
         self._unknown = math.log(1 + len(self._phrases))
@@ -167,7 +139,7 @@ class IndicatorReader:
         first, named = ranked[0], self._is_named(ranked[0], scores, question)
         if group := group_asked(question, self._catalogue):
             return AskedIndicators(group, (), _PLAINLY, 1.0)
-        codes = self._also(question)
+        codes = self._without_score(self._also(question), question)
         listed = len(codes) > 1 and (not named or ":" in question.text)
         if listed:
             first = codes[0]
@@ -228,7 +200,7 @@ class IndicatorReader:
     def _without_strangers(self, question: Folded) -> str:
         """The bare question without words of asking. Syllables whose marks no indicator's name has ("hộ" where names
         have "hồ") are made strangers, for without marks they would pass as the others."""
-        bare = _ASKING.sub(lambda m: " " * len(m.group()), question.bare)
+        bare = ASKING.sub(lambda m: " " * len(m.group()), question.bare)
         if not question.has(_RANKED):
             bare = _PLACED.sub(lambda m: " " * len(m.group()), bare)
         if not question.marked:
@@ -280,6 +252,13 @@ class IndicatorReader:
         named = {code: (strength, span) for code, strength, span in self._labels(question.text)}
         return [c for c in indicator.numerator.codes if ratio in named and named.get(c) == named[ratio]]
 
+    def _without_score(self, codes: Sequence[Code], question: Folded) -> list[Code]:
+        """Only the rank where nothing asks for the score beside it ("Bộ chỉ số 766: xếp hạng bao nhiêu?")."""
+        kinds = {code: self._catalogue[code].type for code in codes}
+        if IndicatorType.RANK not in kinds.values() or question.has(r"diem(?! (?:phan tram|%))"):
+            return list(codes)
+        return [code for code in codes if kinds[code] is not IndicatorType.SCORE]
+
     def _whole_of(self, codes: Sequence[Code], question: Folded) -> list[Code]:
         """ "Bao nhiêu trên tổng số": also what the count asked is a part of, by the percent it makes."""
         if len(codes) != 1 or not question.has(r"tren tong(?: so)?"):
@@ -289,11 +268,12 @@ class IndicatorReader:
 
     def _also(self, question: Folded) -> list[Code]:
         """Indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
-        told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), question.text))
+        told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), _without_groups(question)))
         head, _, tail = told.rpartition(":")
         context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
         texts = [p for p in BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
-        texts = in_full([p for p in texts if not _is_scope(p)] or texts, self._measured)
+        texts = [p for p in texts if not _is_scope(p)] or texts
+        texts = in_full(texts, self._measured, in_one_row=in_one_row(told))
         parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
         several = is_list(texts)
@@ -304,8 +284,10 @@ class IndicatorReader:
                 found.append(percent)
                 continue
             before = [*context, *parts[:at]]
+            if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:
+                continue  # hardly anything, said before what is asked
             if best := self._named_alone(part):
-                apart = best not in found and several and COUNTING.search(part.bare) is not None
+                apart = best not in found and several and asks_itself(part.bare)
                 best = self._in_context(best, part, before, found, apart=apart) if found or context else best
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
             elif found and (shared := self._named_with(part, parts, question, found)):
@@ -426,10 +408,23 @@ class IndicatorReader:
         return not content_syllables(self._without_strangers(question))
 
 
+def _folded_measures(catalogue: Catalogue) -> set[str]:
+    """Of what is counted; percents, money, points and ranks are not."""
+    return {fold_diacritics(i.measure) for i in catalogue if i.measure not in _MEASURED}
+
+
 def _of_area(code: Code, chances: Mapping[Code, float]) -> float:
     """How likely what was said is about the code's area."""
     area = code.partition("-")[0]
     return sum(chance for other, chance in chances.items() if other.partition("-")[0] == area)
+
+
+def _without_groups(question: Folded) -> str:
+    """The text without commas inside the names of groups ("sở, ngành Thành phố"), which part nothing."""
+    text = question.text
+    for match in _GROUP_NAMES.finditer(question.bare):
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text
 
 
 def _without_change(question: Folded) -> str:
@@ -443,7 +438,7 @@ def _without_change(question: Folded) -> str:
 def _is_scope(part: str) -> bool:
     """Words that say where a thing is told, or by how much it moved, and name none themselves."""
     bare = fold_diacritics(part)
-    if _MOVED.fullmatch(bare):
+    if _MOVED.fullmatch(bare) or _TAKEN_IN.match(bare):
         return True
     return _SCOPE.match(bare) is not None and COUNTING.search(bare) is None
 
@@ -479,6 +474,8 @@ def _fit(indicator: Indicator, question: Folded) -> float:
         return 0.75
     if indicator.type is IndicatorType.SCORE:
         return 1.1 if question.has(_SCORE) else 0.6
+    if re.match(r"\W*(?:cac |tong )?so (?!voi\b)", question.bare):
+        return 0.8 if indicator.is_percent else 1.0
     if question.has(_COUNT):
         return 0.6 if indicator.is_percent or indicator.measure == "đồng" else 1.1
     return 1.0

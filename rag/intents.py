@@ -34,7 +34,8 @@ _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
         NarrativeKind.PROPOSAL,
-        r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap|neu|tong hop)\b))"
+        r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap(?! tren)|neu"
+        r"|tong hop)\b))"
         r"(?! (?:sau|cua thanh tra|kiem toan|xu ly|bai bo|sua doi))",
     ),
     (
@@ -43,7 +44,8 @@ _NARRATIVES = (
     ),
     (
         NarrativeKind.TASK,
-        r"nhiem vu (?:trong |cua )?(?:quy|q|thang|nam) [^?]{0,40}?\b(?:gi|nao|ai)\b|ai (?:chu tri|phu trach)|han nao"
+        r"nhiem vu (?:trong |cua )?(?:quy|q|thang|nam) [^?]{0,40}?\b(?:gi|nao|ai)\b|ai (?:chu tri|phu trach)"
+        r"|(?<!qua )(?<!dung )(?<!tre )(?<!truoc )(?<!trong )han nao"
         r"|nhiem vu (?:gi|nao|nhung gi)"
         r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
@@ -53,7 +55,7 @@ _NARRATIVES = (
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
         r"|nhiem vu cuoi (?:nam|ky|quy)|(?:viec|nhiem vu)(?: [a-z]+){0,8}? (?:dat|de) ra"
-        r"|(?:co )?don vi chu tri va thoi han"
+        r"|(?:co )?don vi chu tri va thoi han|(?:dat|de) ra (?:nhung |cac )?(?:viec|nhiem vu) (?:gi|nao)"
         r"|(?:viec|nhiem vu)(?: [a-z]+){0,6}? (?:cho|trong) ba thang toi"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
         r"|(?:viec|nhiem vu) den han trong thang"
@@ -112,7 +114,8 @@ _RANKING = (
 PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 SUMMED = (
     r"tong(?! (?:hop|ket|the|quan|diem))|^cong|cong (?:lai|don|gop|ca|chung|het|tat|tron)(?! (?:quy|ky|thang|dong))"
-    r"|ca thay|cong(?= {2})|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
+    r"|ca thay|tat ca(?= (?:duoc |co )?(?:bao nhieu|may))"
+    r"|cong(?= {2})|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
 _WHOLE_SUM = (
     r"tong cong|cong (?:lai|het|tat ca)|ca thay|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"

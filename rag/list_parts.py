@@ -15,12 +15,45 @@ _IN_TURN = re.compile(r"\b(?:lan luot|moi loai|tung loai|moi thu|tung thu)\b(?: 
 _OWN_HEAD = re.compile(r"\b(?:bao nhieu|may|ty le|phan tram|so|tong|diem|hang|muc)\b|%")
 _NOT_NAMED = re.compile(r"\b(?:ai|nao|nhat|hon|dau|cuoi|the nao|ra sao|tang|giam)\b")  # asks of what was named
 _RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
+_HEADED = re.compile(
+    r"^\W*(?:cac |tong |neu )?(?:ty le|ti le|so)\b(?! (?:noi|cong|tu|y|van|tai|xay|giao|khoa|nong|du|dan|quy)\b)"
+)
 _FEW = 4  # words of a part that takes its count from the last one
 
 
-def in_full(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
-    """measured: a measure right after a count. Parts keep their order."""
-    return _with_nouns(_with_rates(_with_counts(texts)), measured)
+def in_full(texts: Sequence[str], measured: re.Pattern[str], *, in_one_row: bool = False) -> list[str]:
+    """measured: a measure right after a count. in_one_row: by `in_one_row`. Parts keep their order."""
+    told = _in_one_row(texts, measured) if in_one_row else texts
+    return _with_nouns(_with_rates(_with_counts(told)), measured)
+
+
+def in_one_row(text: str) -> bool:
+    """Whether the last two parts are joined by an "và", as in a row of things that are asked for alike."""
+    joints = [m.group() for m in BETWEEN.finditer(text)]
+    return bool(joints) and joints[-1] in ("và", "va") and all(joint in (",", "và", "va") for joint in joints)
+
+
+def asks_itself(bare: str) -> bool:
+    return _OWN_HEAD.search(bare) is not None
+
+
+def _in_one_row(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
+    """ "Bao nhiêu hồ sơ trước hạn, đúng hạn và quá hạn", "công bố mới, sửa đổi và bãi bỏ bao nhiêu TTHC": one count."""
+    counted = [n for n, text in enumerate(texts) if COUNTING.search(fold_diacritics(text))]
+    others = [n for n, text in enumerate(texts) if n not in counted and not asks_itself(fold_diacritics(text))]
+    if len(counted) != 1 or len(others) != len(texts) - 1 or counted[0] not in (0, len(texts) - 1):
+        return list(texts)
+    bare = fold_diacritics(texts[counted[0]])
+    asked = COUNTING.search(bare)
+    noun = measured.match(bare, asked.end()) if asked else None
+    if asked is None or noun is None or any(len(texts[n].split()) > _FEW for n in others if n > counted[0]):
+        return list(texts)
+    count = texts[counted[0]][asked.start() : noun.end()]
+    first = counted[0] == 0
+    return [
+        text if n in counted else f" {count} {text.strip()}" if first else f"{text} {count}"
+        for n, text in enumerate(texts)
+    ]
 
 
 def _with_counts(texts: Sequence[str]) -> list[str]:
@@ -64,5 +97,5 @@ def _with_nouns(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
 def is_list(texts: Sequence[str]) -> bool:
     """Whether each part asks for a figure of its own, or they are told to be taken in turn."""
     bare = [fold_diacritics(text) for text in texts]
-    counted = sum(COUNTING.search(text) is not None or _RATES.match(text) is not None for text in bare)
+    counted = sum(COUNTING.search(text) is not None or _HEADED.match(text) is not None for text in bare)
     return counted >= 2 or any(_IN_TURN.search(text) for text in bare)

@@ -14,7 +14,7 @@ from rag.spoken_names import SPOKEN
 
 _NOT_DONE = (
     r"(?:chua|khong)(?: (?:duoc|bi|co|kip|the))? (?:xu ly|hoan thanh|khac phuc|giai ngan|so hoa|ra soat|nop|hai long"
-    r"|su dung|kiem tra|xin loi|giai quyet|xong|dung den)"
+    r"|su dung|kiem tra|xin loi|giai quyet|lam xong|lam|xong|dung den)"
     r"|con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 )
 _OF_ITSELF = ("chua", "khong", "dang ", "ton ", "con ")

@@ -175,9 +175,7 @@ class QuestionReader:
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
-            if indicators.strength < CLEAR and narrative is None and not topic.has(f"{WHY}|{REPORTERS_STRICT}"):
-                context = self._indicators.read_after(topic, before.topic, before.codes) if before.codes else None
-                indicators = context or indicators
+            indicators = self._in_context(topic, indicators, narrative, before)
             if self._says_too_little(topic, indicators, narrative, before, units_named=units_named):
                 indicators, narrative = before.indicators, narrative or before.narrative
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
@@ -214,6 +212,16 @@ class QuestionReader:
             shared=shared is not None and len(shared.codes) > 1,
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
+
+    def _in_context(
+        self, topic: Folded, indicators: AskedIndicators, narrative: NarrativeKind | None, before: Question
+    ) -> AskedIndicators:
+        """What hardly names an indicator may name one after what was asked before ("thế có mặt mấy người?")."""
+        if indicators.strength >= CLEAR or narrative is not None or not before.codes:
+            return indicators
+        if topic.has(f"{WHY}|{REPORTERS_STRICT}"):
+            return indicators
+        return self._indicators.read_after(topic, before.topic, before.codes) or indicators
 
     def _says_too_little(
         self,
@@ -274,9 +282,10 @@ class QuestionReader:
         """The percent that one count is of another, where the catalogue has it, or else both counts; None where no
         share is asked for, or of what is no part of the other."""
         asked = asked_share(topic)
-        if asked is not None and (whole := self._indicators.read(asked.whole).codes[:1]):
-            part = self._indicators.best_of(asked.part, parts_of(*whole))
-            return AskedIndicators(as_share(part, *whole, self._catalogue), (), 1.0, 1.0) if part else None
+        if asked is not None and (codes := self._indicators.read(asked.whole).codes):
+            whole = codes[0]
+            part = self._indicators.best_of(asked.part, parts_of(whole))
+            return AskedIndicators(as_share(part, whole, self._catalogue), (), 1.0, 1.0) if part else None
         counted = (
             len(indicators.codes) == 1 and re.search(PERCENT_ASKED, topic.bare) and change_in_percent(topic) is None
         )

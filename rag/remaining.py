@@ -22,7 +22,7 @@ DONE_OF: Mapping[Code, Code] = {
 }
 _LEFT = (
     r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)|khuyet|bo trong"
-    r"|chua [a-z]+ [a-z]+"
+    r"|chua [a-z]+ [a-z]+|con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 )
 
 

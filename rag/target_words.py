@@ -18,7 +18,7 @@ _TARGET = (
 )
 _HELD_AGAINST = (
     r"(?:so với|so|đạt|vượt|hụt|thiếu|kém|hơn|dưới|trên|cách|gần|chạm|bằng) (?:được )?(?:mức )?"
-    r"(?:chỉ tiêu|mục tiêu|chỉ tiêu kế hoạch)"
+    r"(?:chỉ tiêu|mục tiêu|chỉ tiêu kế hoạch|yêu cầu|mốc)"
     r"|(?:chỉ tiêu|mục tiêu) [^,.;?]{0,150}(?:là bao nhiêu|bao nhiêu)[^?]*(?:đạt chưa|đã đạt|đạt không)"
     r"|(?:đạt|vượt) (?:\w+ ){0,4}(?:chỉ tiêu|mục tiêu) "
 )
@@ -27,7 +27,7 @@ _INDICATOR = r"chỉ tiêu nào|những chỉ tiêu|các chỉ tiêu"
 
 _SET = re.compile(
     r"\b(?:giao(?! (?:dich|thong|tiep|luu))|chi tieu|muc tieu|yeu cau|phai dat|can dat|dat ra|de ra|ke hoach"
-    r"|phan dau)\b[^.;?\d]{0,50}$"
+    r"|phan dau|moc|nguong)\b[^.;?]{0,60}$"
 )
 _HELD = (
     r"thieu|kem|vuot|hon|cach|hut|so voi|dat chua|du chua|nua|con bao nhieu|con may|chenh|dat (?:duoc )?(?:khong|hay)"
@@ -39,6 +39,7 @@ def asked_goal(topic: Folded) -> Decimal | None:
     if not topic.has(_HELD):
         return None
     numbers = [m for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
+    numbers = [m for m in numbers if "/" not in topic.text[m.number.start : m.number.end + 1]]  # a day is no goal
     goals = [m.value for m in numbers if _SET.search(topic.bare[: m.number.start])]
     return goals[0] if len(goals) == 1 else None
 

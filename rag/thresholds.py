@@ -31,6 +31,7 @@ _NONE_LEFT = (
     r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
     r"|(?:chua|khong)(?: [a-z]+){1,4} (?:don vi|noi|cuoc|ho so|van ban|ai|cho|nguoi) nao"
 )
+_NONE_WORDS = 3
 _SOME_LEFT = r"(?:dang )?con|phat sinh|de xay ra|bi"
 _WITH_SOME = (
     rf"{BODIES} nao (?:van )?(?:{_SOME_LEFT})"
@@ -106,11 +107,18 @@ def without_thresholds(topic: Folded) -> Folded:
     Neither does how many units there are beyond the number, nor by how much percent a figure changed."""
     spans = [m.number for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
     digits = [s for s in spans if any(c.isdigit() for c in s.of(topic.text))]
-    nothing = [Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare)]
+    nothing = [s for m in re.finditer(rf"\b(?:{_NONE_LEFT})\b", topic.bare) for s in _nothing(m)]
+    digits = [s for s in digits if s.of(topic.text) != "766"]  # Bộ chỉ số 766
     counted = topic.find(HOW_MANY) if asked_threshold(topic) else None
     aside = [Span(counted.start(), counted.end())] if counted else []
     change = change_in_percent(topic)
     return topic.without(*digits, *nothing, *aside, *([change] if change else []))
+
+
+def _nothing(match: re.Match[str]) -> list[Span]:
+    """Where it is said that there is none; what there is none of stays ("chưa kiểm tra … đơn vị nào")."""
+    words = [Span(match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"\S+", match.group())]
+    return words if len(words) <= _NONE_WORDS else [words[0], *words[-2:]]
 
 
 def without_signs(topic: Folded) -> Folded:

@@ -23,14 +23,15 @@ from rag.same_words import alike
 LEARNED = Path(__file__).with_name("asked_words.json")
 # Words of asking, of order and of change: no thing is meant by them.
 ASKING = frozenset(
-    """ai anh bac ban bang bat bay binh boi bon bot buoc cac cap chac cham chang chau chenh cheo chi chiem chieu cho
-    chu chua chung con cu cung cuoc cuoi da dau day de den deu di dia do doi du dua duoc duoi duong em gan gap
-    ghi gi gia giam gio giua gui ha hai hang hay het hien hn ho hoi hon hong hua huong huyen it ke kem kha khac
-    khoang khong kia lai lam lan lay len liet loai loi lon luot luy mai may minh moi mong mot muc muon nam nang
-    nao nay nen nganh ngay nghe nghi nguoc nha nhau nhe nhi nhich nhieu nho nhung noi nua oi phai phuong qua quy
-    ra rieng roi rot ruc sang sanh sao sap sau se so sut ta tang tat te tham thang thap the thi thieu thoi thong
-    thu thua thuc tiep tinh toan toi tong tot tp tren tro troi trong trung truoc tthc tu tung tut ubnd va vai
-    van vay ve voi vua vuot xa xem xep xet xin xuong y""".split()  # noqa: SIM905
+    """ai anh bac ban bang bat bay binh boi bon bot buoc cac cap cau chac cham chang chau chenh cheo chi chiem chieu
+    cho chu chua chung con cu cung cuoc cuoi da dang dau day de dem den deu di dia do doc doi du dua duoc duoi
+    duong em gan gap ghi gi gia giam gio giua giup goi gop gui ha hai hang hay het hien hinh hn ho hoi hon hong
+    hua huong hut huyen it ke kem kha khac khoang khong kia la lai lam lan lay len liet lieu loai loi lon luon
+    luot luy mai may minh moc moi mong mot muc muon nam nang nao nay nen neu nganh ngay nghe nghi nguoc nha nhac
+    nhau nhe nhi nhich nhieu nho nhung noi nua o oi phai phuong qua quy ra rat rieng roi rot ruc sang sanh sao
+    sap sau se so sut ta tach tang tat te ten tham thang thap the theo thi thieu thoi thong thu thua thuc tiep
+    tieu tinh toan toi tong tot tp tren tro troi trong trung truoc tthc tu tung tut ubnd va vai van vay ve voi
+    vua vuot xa xem xep xet xin xuong y""".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"\w+")
 

@@ -55,9 +55,6 @@ def names_of(registry: UnitRegistry) -> UnitNames:
         if unit.group is UnitGroup.DEPARTMENT and len(unit.name.split()) >= 5:  # "Giáo dục và Đào tạo" alone
             for name in _spoken(unit.name.partition(" ")[2]):
                 whole.setdefault(name, []).append(unit)
-        for name in _spoken(unit.name.replace("Phục vụ hành chính", "hành chính")):  # "Trung tâm hành chính công"
-            if " " in name:
-                whole.setdefault(name, []).append(unit)
         for name in _spoken(*unit.retired):
             retired.setdefault(name, []).append(unit)
         if unit.short_name != unit.name:
