@@ -43,7 +43,7 @@ from rag.sentence_choice import Sentence
 from rag.target_answers import against_named, against_target, no_target
 from rag.told_of_indicator import causes_of, none_of, related
 from rag.understood import understood
-from rag.unheard import left_out, left_out_words
+from rag.unheard import left_out, left_out_words, no_such_part
 from rag.unit_words import asked_units
 from rag.written_answer import written
 
@@ -156,7 +156,11 @@ class Answering:
         if not isinstance(reply, Answer) or question.intent not in FIGURES or not reply.values:
             return reply
         unheard = left_out(question.topic, question.codes)
-        return replace(reply, warnings=(left_out_words(unheard), *reply.warnings)) if unheard else reply
+        if unheard.qualifies and question.intent in _COUNTED:
+            return no_such_part(unheard, self._catalogue[question.codes[0]])
+        if not unheard.words:
+            return reply
+        return replace(reply, warnings=(left_out_words(unheard), *reply.warnings))
 
     # figures
 
@@ -466,6 +470,7 @@ class Answering:
     def _may_be_figure(question: Question) -> bool:
         """An indicator is plainly named, and nothing is asked of it that a figure could not tell."""
         sure = bool(question.codes) and question.indicators.strength >= _PLAIN
+        sure = sure and not left_out(question.topic, question.codes).words
         return sure and question.intent in _QUOTING and not asks_else(question.topic)
 
     def _target(self, question: Question) -> Reply:

@@ -25,6 +25,7 @@ ASKING = re.compile(
     r"|(?:nhich|tang|giam|tut|cao|thap|nhieu|it|kha|tot|kem|hon|them|bot)(?: (?:len|xuong|di|hon|them|bot|duoc)){0,3}"
     r"(?= (?:duoc )?(?:bao nhieu|may))"
     r"|(?:tu )?(?:den|toi|sang)(?: het)?(?= {2})|tu(?= {2})"
+    r"|(?:xep |sap )?tu (?:cao|thap|nhieu|it|lon|nho)(?: nhat)? (?:xuong|len|tro len|tro xuong)"
     r"|(?:sau|het)(?= {2})|tong(?! (?:so|diem|cong))|tinh den|khong ke(?! hoach)|ke ca|gom ca"
     r"|(?:(?:den|het|trong) )?(?:cuoi|dau|trong|het) ky|ky bao cao|cung(?= {2}|[ ?.!]*$)"
     r"|(?<= {2})(?:ay|do|day|nhe)(?=[ ?.!]*$)"

@@ -34,6 +34,7 @@ _CHANGING = re.compile(
 )
 _TOGETHER = {
     "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han", "dung han va truoc han",
+    "ubnd va chu tich ubnd",
     "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc", "to chuc, ca nhan",
     "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen", "co quan, don vi",
 }  # fmt: skip
@@ -392,6 +393,7 @@ class IndicatorReader:
         if not question.has(f"{_COUNT}|{_PERCENT}|con so|so") or self.nothing_named(question):
             return None
         own = {w for w in _words(self._without_strangers(question)) if "z" not in w} & set(self._rarity)
+        own -= {word for noun in self._nouns for word in (noun, f"{noun}zso")} | {"so"}  # what is counted says nothing
         areas = {code.partition("-")[0] for code in told}
         best = self._likely_after([before], question, told) or self._best_of_area(question, areas, told)
         named = best is not None and any(own & set(phrase) for phrase in self._phrases[best])

@@ -81,6 +81,10 @@ _NUMBER_ASKED = (
     rf"|{SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu|cac|nhung|\d)|sap (?:theo|tu)|{ORDER}"
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
+_TELL = (
+    r"(?:cho|xin|bao|can|lay|xem|neu|hoi|de nghi)(?: (?!ro\b|vi\b|tai\b)[a-z]+){0,3}? "
+    r"(?:ty le|ti le|so(?! (?:lieu|voi|sanh)\b)|diem|hang)"
+)
 _OTHER_ASKED = "(?<!có )ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
 SURE, CLEAR = 0.6, 0.5
 _WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
@@ -174,7 +178,7 @@ def intent_of(
 
 def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     """A number is asked for, or hardly anything but the indicator is spoken of."""
-    if topic.has(_NUMBER_ASKED) or topic.says("mấy") or "%" in topic.text:
+    if topic.has(f"{_NUMBER_ASKED}|{_TELL}") or topic.says("mấy") or "%" in topic.text:
         return True
     if topic.has(_WHOLE_SUM) or (topic.has(SUMMED) and len(indicators.codes) > 1):
         return True

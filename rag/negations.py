@@ -13,7 +13,8 @@ from rag.remaining import DONE_OF
 from rag.spoken_names import SPOKEN
 
 _NOT_DONE = (
-    r"(?:chua|khong)(?: (?:duoc|bi|co|kip|the))? (?:xu ly|hoan thanh|khac phuc|giai ngan|so hoa|ra soat|nop|hai long"
+    r"(?:chua|(?<!chu )khong)(?: (?:duoc|bi|co|kip|the))? (?:xu ly|hoan thanh|khac phuc|giai ngan|so hoa|ra soat|nop"
+    r"|hai long"
     r"|su dung|kiem tra|xin loi|giai quyet|lam xong|lam|xong|dung den)"
     r"|con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 )

@@ -252,6 +252,8 @@ class QuestionReader:
     ) -> Intent:
         """rest: the question without the words that name units; topic: nor those that name periods."""
         intent = intent_of(topic, units, periods, indicators, narrative)
+        if intent is Intent.RANKING and units.units and topic.has(PLACE) and self._is_rank(indicators):
+            return Intent.FIGURE
         if self._wants_target(rest, intent, indicators):
             return Intent.TARGET
         if intent is Intent.FIGURE and topic.has(PLACE) and not self._is_rank(indicators):

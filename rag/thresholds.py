@@ -29,6 +29,8 @@ _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = (
     r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
+    r"|(?:chua|khong) (?:co|nhan|phat sinh|de|bi|phai|tiep nhan|xu ly|kiem tra|ban hanh|to chuc|mo|ky luat)"
+    r"(?: [a-z]+,?){0,6} nao"
     r"|(?:chua|khong)(?: [a-z]+){1,4} (?:don vi|noi|cuoc|ho so|van ban|ai|cho|nguoi) nao"
 )
 _NONE_WORDS = 3

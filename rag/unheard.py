@@ -15,24 +15,28 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from domain.indicators import Code
+from domain.answers import NoAnswer
+from domain.indicators import Code, Indicator
 from rag.conversation import asking_sentences
+from rag.figure_words import indicator_words
 from rag.folded import Folded
 from rag.same_words import alike
 
 LEARNED = Path(__file__).with_name("asked_words.json")
 # Words of asking, of order and of change: no thing is meant by them.
 ASKING = frozenset(
-    """ai anh bac ban bang bat bay binh boi bon bot buoc cac cap cau chac cham chang chau chenh cheo chi chiem chieu
-    cho chu chua chung con cu cung cuoc cuoi da dang dau day de dem den deu di dia do doc doi du dua duoc duoi
-    duong em gan gap ghi gi gia giam gio giua giup goi gop gui ha hai hang hay het hien hinh hn ho hoi hon hong
-    hua huong hut huyen it ke kem kha khac khoang khong kia la lai lam lan lay len liet lieu loai loi lon luon
-    luot luy mai may minh moc moi mong mot muc muon nam nang nao nay nen neu nganh ngay nghe nghi nguoc nha nhac
-    nhau nhe nhi nhich nhieu nho nhung noi nua o oi phai phuong qua quy ra rat rieng roi rot ruc sang sanh sao
-    sap sau se so sut ta tach tang tat te ten tham thang thap the theo thi thieu thoi thong thu thua thuc tiep
-    tieu tinh toan toi tong tot tp tren tro troi trong trung truoc tthc tu tung tut ubnd va vai van vay ve voi
-    vua vuot xa xem xep xet xin xuong y""".split()  # noqa: SIM905
+    """ai anh ay ba bac ban bang bao bat bay binh boi bon bot buoc cac cap cau chac cham chang chau chenh cheo chi
+    chiem chieu cho chu chua chung co con cu cua cung cuoc cuoi da dang dau day de dem den deu di dia do doc doi
+    du dua duoc duoi duong e em gan gap ghi gi gia giam gio giua giup goi gop gui ha hai hang hay het hien hinh
+    hn ho hoi hon hong hua huong hut huyen it ke kem kha khac khoang khong kia la lai lam lan lay len liet lieu
+    loai loi lon luon luot luy ma mai may minh moc moi mong mot muc muon nam nang nao nay nen neu nganh ngay
+    nghe nghi nguoc nha nhac nhau nhe nhi nhich nhieu nho nhung noi nua o oi phai phuong qua quy ra rat rieng
+    roi rot ruc sang sanh sao sap sau se so sut ta tach tai tang tat te ten tham thang thap the theo thi thieu
+    thoi thong thu thua thuc tiep tieu tinh toan toi tong tot tp tren tro troi trong trung truoc tthc tu tung
+    tut ubnd va vai van vay ve voi vua vuot xa xem xep xet xin xong xuong y""".split()  # noqa: SIM905
 )
+_ASKS_AMOUNT = r"bao nhieu|may|ty le|phan tram|tong so|so luong|so (?!voi)"
+_ASKS_WHO = r"nao|nhat|the nao|ra sao|xep|so sanh"
 _WORD = re.compile(r"\w+")
 
 
@@ -60,14 +64,47 @@ class AskedWords:
         return [topic.text[told[run[0]][0] : told[run[-1]][1]] for run in _runs(sorted(strange))]
 
 
-def left_out(topic: Folded, codes: Sequence[Code]) -> list[str]:
-    """Of the sentences that ask; what leads to them may speak of anything."""
-    asking = asking_sentences(topic) or [topic]
-    return [words for part in asking for words in asked_words().unheard(part, codes)]
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """words: as written. qualifies: the last ones end what is asked for, right behind it ("bao nhiêu công chức nữ")."""
+
+    words: tuple[str, ...] = ()
+    qualifies: bool = False
 
 
-def left_out_words(unheard: Sequence[str]) -> str:
-    told = ", ".join(f"“{words}”" for words in unheard)
+def left_out(topic: Folded, codes: Sequence[Code]) -> LeftOut:
+    """Of the clauses that ask; what leads to them may speak of anything."""
+    words: list[str] = []
+    qualifies = False
+    for clause in _asking_clauses(topic):
+        found = asked_words().unheard(clause, codes)
+        words += found
+        ending = found[-1] if found else ""
+        qualifies |= bool(ending) and clause.text.rstrip(" ?.!").endswith(ending) and clause.has(_ASKS_AMOUNT)
+    return LeftOut(tuple(words), qualifies)
+
+
+def _asking_clauses(topic: Folded) -> list[Folded]:
+    parts = asking_sentences(topic) or [topic]
+    clauses = [clause for part in parts for clause in _clauses(part)]
+    asking = [clause for clause in clauses if clause.has(_ASKS_AMOUNT) or clause.has(_ASKS_WHO)]
+    return asking or clauses
+
+
+def _clauses(part: Folded) -> list[Folded]:
+    spans = [m.span() for m in re.finditer(r"[^,;:]+", part.bare)]
+    return [Folded(part.text[a:b], part.bare[a:b], part.marked) for a, b in spans]
+
+
+def no_such_part(unheard: LeftOut, indicator: Indicator) -> NoAnswer:
+    """What is asked is a part of what is reported, and nobody reports it."""
+    whole = indicator_words(indicator)
+    reason = f"Báo cáo không có số liệu riêng theo “{unheard.words[-1]}”; muốn xem số chung, hãy hỏi {whole}."
+    return NoAnswer(reason, "not_reported")
+
+
+def left_out_words(unheard: LeftOut) -> str:
+    told = ", ".join(f"“{words}”" for words in unheard.words)
     return f"Số liệu là của cả chỉ tiêu, không tách riêng theo {told} nêu trong câu hỏi."
 
 

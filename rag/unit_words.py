@@ -181,6 +181,8 @@ def _outdated(question: Folded, names: UnitNames, found: _Found) -> Folded:
     for pattern, units in ((names.retired_pattern, names.retired), (names.district_pattern, names.short)):
         for match in pattern.finditer(left.bare):
             written = left.text[match.start() : match.end()]
+            if fold_case(written).startswith("thì "):  # "thì xã …"
+                continue
             found.unclear.append(UnclearUnit(written, units[name_key(match["name"])], outdated=True))
             left = _taken(left, match, found)
     return left
