@@ -64,6 +64,13 @@ def asking_sentences(question: Folded) -> list[Folded]:
     return asking if len(asking) < len([p for p in parts if p.bare.strip()]) else []
 
 
+def without_link(topic: Folded) -> Folded:
+    """Without the "còn" that links to the question before ("Còn quý II thì mấy hồ sơ?"); what is left is another one.
+    topic: with the words that name units and periods blanked out."""
+    link = re.match(r"\W*(?:(?:the|vay|thi)\s+)*con(?=\s{2,})", topic.bare)
+    return topic.without(Span(0, link.end())) if link else topic
+
+
 def joined(question: Folded, before: Folded) -> Folded:
     """The words of both, as if said at once."""
     marked = question.marked and before.marked

@@ -3,6 +3,8 @@ of autonomy of public service units (NĐ 60/2021/NĐ-CP), how files were settled
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.indicators import Catalogue, Code
 from rag.folded import Folded
 
@@ -18,11 +20,20 @@ _GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
         ("TK-04", "TK-05", "TK-06", "TK-07"),
     ),
 )
+_MEMBERS: Mapping[Code, str] = {
+    "XH-11": "cong khai|minh bach",
+    "XH-12": "tien do",
+    "XH-13": r"(?:dich vu cong|dvc)(?: truc tuyen)?|dvctt",
+    "XH-14": "thanh toan",
+    "XH-15": "so hoa",
+    "XH-16": "hai long",
+}
 
 
 def group_asked(question: Folded, catalogue: Catalogue) -> tuple[Code, ...]:
     """Every indicator of the group whose members are asked for in turn; empty where none is."""
     for words, codes in _GROUPS:
         if question.has(words):
-            return tuple(code for code in codes if code in catalogue)
+            named = [code for code in codes if code in _MEMBERS and question.has(_MEMBERS[code])]
+            return tuple(code for code in named or codes if code in catalogue)
     return ()

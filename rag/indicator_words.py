@@ -77,6 +77,8 @@ _PERHAPS, _LIKELY, _SURELY, _EVIDENTLY = 0.08, 0.15, 0.4, 0.6  # chances of what
 _ELSE, _BY_NAME = 0.75, 0.7  # chance that no indicator is meant, and the score by names that tells better
 _PLAINLY = 0.9  # a score by which two words alone name an indicator
 _CLOSE = 0.93
+_FILES = "ho"  # "hồ sơ": the noun that goes without saying
+_OF_THEM = 0.5  # for what the things are that were counted before
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
 _SECOND = 0.58
 _IN_LIST = 0.18  # of a part of a list whose others are of one area
@@ -364,7 +366,10 @@ class IndicatorReader:
         said = {w for p in before for w in _words(self._without_strangers(p))} & set(self._rarity)
         named = max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
         fitting = [code for code in sorted(scores) if scores[code] >= _FITTING * scores[best]]
+        nouns = {noun for code in found for noun in _nouns(self._catalogue[code])} - {_FILES}
+        spoken = [c for c in fitting if nouns & {w for phrase in self._phrases[c] for w in phrase}]
         worth = {c: scores[c] / scores[best] + together.get(c, 0.0) + _of_area(c, together) / 2 for c in fitting}
+        worth |= {c: worth[c] + _OF_THEM for c in spoken}
         likely = max(fitting, key=lambda c: worth[c])
         return likely if worth[likely] > worth[named] + _CLEARLY else named
 

@@ -81,6 +81,7 @@ _NUMBER_ASKED = (
     rf"|{SUPERLATIVE}|top|tro len|tro xuong|xep (?:theo|tu|cac|nhung|\d)|sap (?:theo|tu)|{ORDER}"
     r"|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon|sap xep|thu tu"
 )
+MONEY_ASKED = r"bao nhieu (?:tien|ty|trieu|von|kinh phi)|(?:so|nhieu|it) (?:tien|von)|(?:ty|trieu) dong|may ty"
 _TELL = (
     r"(?:cho|xin|bao|can|lay|xem|neu|hoi|de nghi)(?: (?!ro\b|vi\b|tai\b)[a-z]+){0,3}? "
     r"(?:ty le|ti le|so(?! (?:lieu|voi|sanh)\b)|diem|hang)"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from domain.indicators import Aggregation, Catalogue, Code, IndicatorType, Semantics
 from domain.periods import Period
+from domain.quantities import DONG
 from domain.texts import Span
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
@@ -25,6 +26,7 @@ from rag.conversation import (
     goes_on,
     joined,
     parted,
+    without_link,
 )
 from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
@@ -37,6 +39,7 @@ from rag.intents import (
     COMPARED_BY,
     DENIED,
     JOINT,
+    MONEY_ASKED,
     NOT_YET,
     OF_FIGURES,
     PLACE,
@@ -170,7 +173,7 @@ class QuestionReader:
         dated = rest.without(due.span) if due else rest
         periods = asked_periods(dated, known=known, default=default)
         own = topic = dated.without(*periods.spans)
-        indicators = self._asked_indicators(without_thresholds(topic))
+        indicators = self._asked_indicators(without_thresholds(topic if before is None else without_link(topic)))
         units_named = bool(units.units)
         if before is not None:
             units = carried_units(units, before.units, folded)
@@ -182,6 +185,7 @@ class QuestionReader:
         shared = self._parts_of_whole(own, indicators)
         indicators = shared or indicators
         intent = self._intent(rest, topic, units, periods, indicators, narrative)
+        indicators = self._ranked_by(topic, intent, indicators)
         orderly = own if ascending(own) is not None else topic
         return Question(
             folded=folded,
@@ -288,6 +292,10 @@ class QuestionReader:
             whole = codes[0]
             part = self._indicators.best_of(asked.part, parts_of(whole))
             return AskedIndicators(as_share(part, whole, self._catalogue), (), 1.0, 1.0) if part else None
+        if asked is not None and (codes := self._indicators.read(asked.part).codes) and (over := whole_of(codes[0])):
+            if self._indicators.best_of(asked.whole, [over]):
+                return AskedIndicators(as_share(codes[0], over, self._catalogue), (), 1.0, 1.0)
+            return None
         counted = (
             len(indicators.codes) == 1 and re.search(PERCENT_ASKED, topic.bare) and change_in_percent(topic) is None
         )
@@ -363,6 +371,14 @@ class QuestionReader:
         folded, units = self._who(text)
         named = units.units or units.unclear or units.groups or units.everyone or units.city or units.elsewhere
         return not (named or units.addressed or folded.has(rf"{BODIES} nao|{SUPERLATIVE}|ai|thanh pho|chung"))
+
+    def _ranked_by(self, topic: Folded, intent: Intent, indicators: AskedIndicators) -> AskedIndicators:
+        """Units are ranked by the percent of their money that is spent, unless sums of money are asked for."""
+        amounts = len(indicators.codes) == 1 and self._catalogue[indicators.codes[0]].measure == DONG
+        if intent is not Intent.RANKING or not amounts or topic.has(MONEY_ASKED) or asked_threshold(topic):
+            return indicators
+        made = [i.code for i in self._catalogue if i.numerator and i.numerator.codes == indicators.codes]
+        return replace(indicators, codes=(made[0],)) if made else indicators
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
         figure = intent in OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= SURE)

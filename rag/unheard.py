@@ -41,6 +41,14 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """words: as written. alone: they are told from the indicator's own by one of them, not only by standing together."""
+
+    words: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AskedWords:
     """common: used of many areas alike. of: by indicator. elsewhere: used of what no indicator measures, single words
     and pairs ("cong an"), and never of an indicator."""
@@ -49,8 +57,8 @@ class AskedWords:
     of: dict[Code, frozenset[str]]
     elsewhere: frozenset[str]
 
-    def unheard(self, topic: Folded, codes: Sequence[Code]) -> list[str]:
-        """Runs of such words, as written. topic: the question without the words that name units and periods."""
+    def unheard(self, topic: Folded, codes: Sequence[Code]) -> list[Unheard]:
+        """Runs of such words. topic: the question without the words that name units and periods."""
         told = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(topic.bare)]
         known = self.common.union(ASKING, *(self.of.get(code, frozenset()) for code in codes))
         strange = {
@@ -58,10 +66,12 @@ class AskedWords:
             for n, (_, _, word) in enumerate(told)
             if word not in known and word in self.elsewhere and word not in _said_alike(topic.bare, known)
         }
+        alone = set(strange)
         for n, ((_, end, left), (start, _, right)) in enumerate(pairwise(told)):
             if start - end == 1 and f"{left} {right}" in self.elsewhere and not strange & {n, n + 1}:
                 strange |= {n, n + 1}
-        return [topic.text[told[run[0]][0] : told[run[-1]][1]] for run in _runs(sorted(strange))]
+        runs = _runs(sorted(strange))
+        return [Unheard(topic.text[told[run[0]][0] : told[run[-1]][1]], not alone.isdisjoint(run)) for run in runs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +88,9 @@ def left_out(topic: Folded, codes: Sequence[Code]) -> LeftOut:
     qualifies = False
     for clause in _asking_clauses(topic):
         found = asked_words().unheard(clause, codes)
-        words += found
-        ending = found[-1] if found else ""
-        qualifies |= bool(ending) and clause.text.rstrip(" ?.!").endswith(ending) and clause.has(_ASKS_AMOUNT)
+        words += [one.words for one in found]
+        if found and found[-1].alone and len(codes) == 1:
+            qualifies |= clause.text.rstrip(" ?.!").endswith(found[-1].words) and clause.has(_ASKS_AMOUNT)
     return LeftOut(tuple(words), qualifies)
 
 
