@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
 _WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|nguyen nhan|sao lai)\b")
 _SHORT = 8  # words: a longer why tells what it is about
 _BESIDE = r"chenh (?:nhau|lech)|so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
+AMONG_THEM = r"^\W*(?:the |vay |va )?trong (?:so )?(?:do|day|ay)"
 _SENTENCE = re.compile(r"\.\s+(?=\w)")
 _ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
 _ASKS = rf"{_ANYTHING}|so sanh|xep"

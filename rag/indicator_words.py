@@ -33,21 +33,23 @@ _CHANGING = re.compile(
     r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
 )
 _TOGETHER = {
-    "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han", "dung han va truoc han",
-    "ubnd va chu tich ubnd",
-    "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc", "to chuc, ca nhan",
+    "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han",
+    "dung han va truoc han", "dung va som han", "dung va som", "som va dung han", "truoc va dung han",
+    "dung han va som han", "truoc han va dung han", "ubnd va chu tich ubnd", "phan anh, kien nghi",
+    "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc", "to chuc, ca nhan",
     "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen", "co quan, don vi",
 }  # fmt: skip
 _HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
 _SCOPE = re.compile(
-    r"\s*(?:theo|tren|trong|tai)\b(?! do)(?!\s{2,}\w)"
+    r"\s*(?:theo|tren|trong|tai|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
 )  # "theo Bộ chỉ số 766, …": where the thing asked is told
 _TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
 _MOVED = re.compile(
     r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
     r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
 )
+_MOST_OF = r"(?<!bao )(?:nhieu|it|dong)(?: [a-z]+){0,6} nhat"
 _BARE_PERCENT = re.compile(r"\W*(?:(?:va|thi|la|tuc|bang|dat|duoc) )*(?:ty le )?(?:bao nhieu|may) ?(?:phan tram|%)\W*")
 _GROUP_NAMES = re.compile(
     r"\b(?:khoi )?(?:cac )?(?:so ?, ?(?:ban ?, ?)?nganh(?: (?:cua |thuoc )?(?:thanh pho|tp))?"
@@ -292,12 +294,18 @@ class IndicatorReader:
             if best := self._named_alone(part):
                 apart = best not in found and several and asks_itself(part.bare)
                 best = self._in_context(best, part, before, found, apart=apart) if found or context else best
+                if found and not asks_itself(part.bare) and self._is_part_of(best, found[-1]):
+                    continue  # "kiểm tra được bao nhiêu phần trăm số phòng, đơn vị": of what the percent is made
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
             elif found and (shared := self._named_with(part, parts, question, found)):
                 found.append(shared)
             elif before and (likely := self._likely_after(before, part, found)):
                 found.append(likely)
         return self._rest_of_list(parts, found) if several else found
+
+    def _is_part_of(self, code: Code, percent: Code) -> bool:
+        numerator = self._catalogue[percent].numerator
+        return numerator is not None and code in numerator.codes
 
     def _percent_of(self, found: Sequence[Code], part: Folded) -> Code | None:
         """ "…, đạt mấy %": of what was just named, where the catalogue has a percent made of it."""
@@ -481,7 +489,7 @@ def _fit(indicator: Indicator, question: Folded) -> float:
         return 0.75
     if indicator.type is IndicatorType.SCORE:
         return 1.1 if question.has(_SCORE) else 0.6
-    if re.match(r"\W*(?:cac |tong )?so (?!voi\b)", question.bare):
+    if question.has(_MOST_OF) or re.match(r"\W*(?:cac |tong )?so (?!voi\b)", question.bare):
         return 0.8 if indicator.is_percent else 1.0
     if question.has(_COUNT):
         return 0.6 if indicator.is_percent or indicator.measure == "đồng" else 1.1

@@ -40,7 +40,8 @@ _NARRATIVES = (
     ),
     (
         NarrativeKind.PROBLEM,
-        r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem|(?:keu|gap|than) (?:kho|vuong)|(?:kho|vuong) (?:gi|o dau)",
+        r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem|kho o (?:nhung |cac )?(?:cho|dau|khau) nao"
+        r"|(?:keu|gap|than) (?:kho|vuong)|(?:kho|vuong) (?:gi|o dau)",
     ),
     (
         NarrativeKind.TASK,
@@ -144,7 +145,13 @@ def intent_of(
     narrative: NarrativeKind | None,
 ) -> Intent:
     of_reporting = indicators.codes[:1] == (_REPORTING,) and not topic.has("ty le|phan tram")
-    if topic.has(REPORTERS_STRICT) and not topic.has(WHY) and (of_reporting or indicators.strength < SURE):
+    ranked = bool(indicators.codes) and topic.has(SUPERLATIVE)
+    if (
+        topic.has(REPORTERS_STRICT)
+        and not topic.has(WHY)
+        and not ranked
+        and (of_reporting or indicators.strength < SURE)
+    ):
         return Intent.REPORTERS
     if topic.has(_DEFINITION) and indicators.share >= _WHOLLY and not units.units:
         return Intent.DEFINITION

@@ -18,6 +18,7 @@ from rag.abbreviations import in_full
 from rag.beside_figures import asks_opinion, supposed_amount
 from rag.change_rankings import asks_by_change
 from rag.conversation import (
+    AMONG_THEM,
     asking_sentences,
     asks_anything,
     asks_why,
@@ -221,6 +222,10 @@ class QuestionReader:
         self, topic: Folded, indicators: AskedIndicators, narrative: NarrativeKind | None, before: Question
     ) -> AskedIndicators:
         """What hardly names an indicator may name one after what was asked before ("thế có mặt mấy người?")."""
+        of_them = narrative is None and len(before.codes) == 1 and topic.has(AMONG_THEM)
+        part = self._indicators.best_of(topic, parts_of(before.codes[0])) if of_them else None
+        if part is not None:
+            return AskedIndicators((part,), (), 1.0, 1.0)
         if indicators.strength >= CLEAR or narrative is not None or not before.codes:
             return indicators
         if topic.has(f"{WHY}|{REPORTERS_STRICT}"):

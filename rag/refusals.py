@@ -15,7 +15,7 @@ FIGURES = (*OF_FIGURES, Intent.TARGET)
 _PART = re.compile(
     r"(?:^|(?P<before>\w+)\W+)(?P<part>cong an"
     r"|thanh tra|(?:ban chi huy )?quan su|tram y te|cong doan|hoi phu nu|doan thanh nien|van phong"
-    r"|(?:chi cuc|phong)(?! (?:nao|va)\b)(?: (?!cua\b)[a-z]+){1,4}?)(?: cua)?\s+$"
+    r"|(?:chi cuc|(?<!van )phong)(?! (?:nao|va)\b)(?: (?!cua\b)[a-z]+){1,4}?)(?: cua)?\s+$"
 )
 
 _COUNTED = frozenset("nhieu may so cac nhung cuoc luot da duoc bi qua ve do dot ket va tra".split())  # noqa: SIM905
@@ -41,7 +41,8 @@ def refusal(question: Question, catalogue: Catalogue, *, known: bool) -> Reply |
     if question.opinion:
         return NoAnswer("Tổng Hợp chỉ nêu điều các báo cáo ghi, không nhận xét hay dự đoán thay.", "outside")
     if question.intent in FIGURES:
-        return _of_another_time(question) or _of_a_part(question) or vague_indicator(question, catalogue)
+        part = None if question.intent is Intent.RANKING else _of_a_part(question)
+        return _of_another_time(question) or part or vague_indicator(question, catalogue)
     return None
 
 

@@ -42,7 +42,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """words: as written. alone: they are told from the indicator's own by one of them, not only by standing together."""
+    """words: as written. alone: they are not the indicator's by one of them, not only by standing together."""
 
     words: str
     alone: bool
@@ -64,7 +64,10 @@ class AskedWords:
         strange = {
             n
             for n, (_, _, word) in enumerate(told)
-            if word not in known and word in self.elsewhere and word not in _said_alike(topic.bare, known)
+            if len(word) > 1
+            and word not in known
+            and word in self.elsewhere
+            and word not in _said_alike(topic.bare, known)
         }
         alone = set(strange)
         for n, ((_, end, left), (start, _, right)) in enumerate(pairwise(told)):
