@@ -33,16 +33,17 @@ _CHANGING = re.compile(
     r"|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|nhu the nao|ra sao)|(?=[ ,.?]*$)))"
 )
 _TOGETHER = {
-    "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han",
-    "dung han va truoc han", "dung va som han", "dung va som", "som va dung han", "truoc va dung han",
-    "dung han va som han", "truoc han va dung han", "ubnd va chu tich ubnd", "phan anh, kien nghi",
-    "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc", "to chuc, ca nhan",
-    "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen", "co quan, don vi",
+    "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han", "dung han va truoc han",
+    "dung va som han", "dung va som", "som va dung han", "truoc va dung han", "dung han va som han",
+    "truoc han va dung han", "dung va truoc hen", "dung hen va truoc hen", "dung va som hen", "som va dung hen",
+    "ubnd va chu tich ubnd", "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc",
+    "to chuc, ca nhan", "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen",
+    "co quan, don vi",
 }  # fmt: skip
 _HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
 _SCOPE = re.compile(
-    r"\s*(?:theo|tren|trong|tai|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
+    r"\s*(?:theo|tren|trong|tai|sau|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
 )  # "theo Bộ chỉ số 766, …": where the thing asked is told
 _TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
 _MOVED = re.compile(
@@ -291,6 +292,9 @@ class IndicatorReader:
             before = [*context, *parts[:at]]
             if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:
                 continue  # hardly anything, said before what is asked
+            leads = not found and not asks_itself(part.bare) and any(asks_itself(p.bare) for p in parts[at + 1 :])
+            if leads and not in_one_row(told) and max(self._scores(part).values()) < _PLAINLY:
+                continue  # what leads to the question: "kiểm tra công vụ, tỷ lệ công chức có mặt"
             if best := self._named_alone(part):
                 apart = best not in found and several and asks_itself(part.bare)
                 best = self._in_context(best, part, before, found, apart=apart) if found or context else best

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from domain.texts import Span
 from domain.values import NarrativeKind
 from rag.change_rankings import asks_by_change
 from rag.folded import Folded
@@ -56,6 +57,8 @@ _NARRATIVES = (
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
         r"|nhiem vu cuoi (?:nam|ky|quy)|(?:viec|nhiem vu)(?: [a-z]+){0,8}? (?:dat|de) ra"
+        r"|(?:quy|ky|thang|nam|thoi gian) (?:toi|sau)(?: [a-z]+){0,3}? (?:lam|trien khai|thuc hien)"
+        r" (?:nhung |cac )?(?:viec|gi)"
         r"|(?:co )?don vi chu tri va thoi han|(?:dat|de) ra (?:nhung |cac )?(?:viec|nhiem vu) (?:gi|nao)"
         r"|(?:viec|nhiem vu)(?: [a-z]+){0,6}? (?:cho|trong) ba thang toi"
         r"|(?:viec|nhiem vu) (?:phai|can|den han|se) [a-z ]{0,20}?(?:xong|hoan thanh)"
@@ -68,7 +71,8 @@ _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
 WHY = (
-    r"vi sao|tai sao|(?<!quan )(?<!xu )ly do|(?:do|(?<!ton )tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
+    r"vi sao|tai sao|giai (?:thich|trinh)(?: [a-z]+){0,2} (?:the nao|ra sao|sao)"
+    r"|(?<!quan )(?<!xu )ly do|(?:do|(?<!ton )tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
     r"|(?<!don )(?<!ton )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,8}(?:the|vay)(?! nao)"
@@ -145,6 +149,7 @@ def intent_of(
     narrative: NarrativeKind | None,
 ) -> Intent:
     of_reporting = indicators.codes[:1] == (_REPORTING,) and not topic.has("ty le|phan tram")
+    topic = _without_brackets(topic)
     ranked = bool(indicators.codes) and topic.has(SUPERLATIVE)
     if (
         topic.has(REPORTERS_STRICT)
@@ -182,6 +187,11 @@ def intent_of(
     if units.city or not units.units:
         return Intent.CITY
     return Intent.FIGURE
+
+
+def _without_brackets(topic: Folded) -> Folded:
+    """A remark in brackets ("(tính những sở có số liệu)") does not say what is wanted."""
+    return topic.without(*(Span(m.start(), m.end()) for m in re.finditer(r"\([^()]*\)", topic.bare)))
 
 
 def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:

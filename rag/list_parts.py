@@ -18,6 +18,8 @@ _RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
 _HEADED = re.compile(
     r"^\W*(?:cac |tong |neu )?(?:ty le|ti le|so)\b(?! (?:noi|cong|tu|y|van|tai|xay|giao|khoa|nong|du|dan|quy)\b)"
 )
+_ASKS_AMOUNT = re.compile(r"\b(?:bao nhieu|(?<!bo )may)\b(?!\s+(?:tinh|quet|moc|chu|tram))")
+_COUNT_OF = re.compile(r"\b(?:tong so|so luong|so)\b(?=\s)")
 _FEW = 4  # words of a part that takes its count from the last one
 
 
@@ -88,6 +90,9 @@ def _with_nouns(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
         counted = asked and measured.match(fold_diacritics(text), asked.end())
         if counted:
             noun = text[counted.start() : counted.end()]
+        elif not asked and (headed := _COUNT_OF.search(fold_diacritics(text))):
+            named = measured.match(fold_diacritics(text), headed.end())
+            noun = text[named.start() : named.end()] if named else noun
         elif asked and noun:
             text = f"{text[: asked.end()]} {noun}{text[asked.end() :]}"  # the same part, said in full
         found.append(text)
@@ -97,5 +102,5 @@ def _with_nouns(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
 def is_list(texts: Sequence[str]) -> bool:
     """Whether each part asks for a figure of its own, or they are told to be taken in turn."""
     bare = [fold_diacritics(text) for text in texts]
-    counted = sum(COUNTING.search(text) is not None or _HEADED.match(text) is not None for text in bare)
+    counted = sum(_ASKS_AMOUNT.search(text) is not None or _HEADED.match(text) is not None for text in bare)
     return counted >= 2 or any(_IN_TURN.search(text) for text in bare)

@@ -41,7 +41,7 @@ _CUE_WORDS = (
     "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
     "cuoi viec dat ra ba kem giao nhan gui truc tiep neu ro dau thang toan bo "
     "de nghi dieu du kien lam thoi gian trien khai sap se "
-    "tu nhan minh thay ho thua anh em duoi dang cap tren keu cho khau than nan gom bao la sap toi han gio "
+    "tu nhan minh thay ho thua anh em duoi dang cap tren keu cho khau than nan hua lo gom bao la sap toi han gio "
     "phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
 _DOER = re.compile(

@@ -19,6 +19,7 @@ _TARGET = (
 _HELD_AGAINST = (
     r"(?:so với|so|đạt|vượt|hụt|thiếu|kém|hơn|dưới|trên|cách|gần|chạm|bằng) (?:được )?(?:mức )?"
     r"(?:chỉ tiêu|mục tiêu|chỉ tiêu kế hoạch|yêu cầu|mốc)"
+    r"|(?:thiếu|kém|vượt|hụt|cách) [^,.;?]{0,40}so với kế hoạch"
     r"|(?:chỉ tiêu|mục tiêu) [^,.;?]{0,150}(?:là bao nhiêu|bao nhiêu)[^?]*(?:đạt chưa|đã đạt|đạt không)"
     r"|(?:đạt|vượt) (?:\w+ ){0,4}(?:chỉ tiêu|mục tiêu) "
 )
@@ -27,7 +28,7 @@ _INDICATOR = r"chỉ tiêu nào|những chỉ tiêu|các chỉ tiêu"
 
 _SET = re.compile(
     r"\b(?:giao(?! (?:dich|thong|tiep|luu))|chi tieu|muc tieu|yeu cau|phai dat|can dat|dat ra|de ra|ke hoach"
-    r"|phan dau|moc|nguong)\b[^.;?]{0,60}$"
+    r"|phan dau|moc|nguong|(?:hon|voi|kem) muc)\b[^.;?]{0,60}$"
 )
 _HELD = (
     r"thieu|kem|vuot|hon|cach|hut|so voi|dat chua|du chua|nua|con bao nhieu|con may|chenh|dat (?:duoc )?(?:khong|hay)"

@@ -19,7 +19,7 @@ _AHEAD = (  # words right before the number
     (r"(?:toi thieu|it nhat|khong duoi)", ">="),
     (r"(?:khong qua|toi da|khong vuot(?: qua)?)", "<="),
     (r"(?:tren|hon|vuot(?: qua)?|qua)", ">"),
-    (r"(?:duoi|chua (?:dat|den|toi)|thap hon|nho hon|it hon|khong dat)", "<"),
+    (r"(?:duoi|chua (?:dat|den|toi|du|day)|thap hon|nho hon|it hon|khong dat)", "<"),
     (r"(?:co|dat) tu", ">="),
     (r"(?:dat|bang|la|du)", "="),
 )

@@ -31,6 +31,8 @@ class UnitNames:
     whole: Named
     short: Named
     initials: Named
+    departments: Named
+    departments_pattern: re.Pattern[str]
     letters: dict[tuple[str, str], tuple[ReportingUnit, ...]]
     retired: Named
     whole_pattern: re.Pattern[str]
@@ -67,6 +69,8 @@ def names_of(registry: UnitRegistry) -> UnitNames:
         whole=_once(whole),
         short=_once(short),
         initials=_once(initials),
+        departments=(departments := _departments(registry)),
+        departments_pattern=_any_of(departments),
         letters=_letters_of(registry),
         retired=_once(retired),
         whole_pattern=_any_of(whole),
@@ -77,6 +81,18 @@ def names_of(registry: UnitRegistry) -> UnitNames:
         leads=leads,
         leads_pattern=lead_pattern(leads),
     )
+
+
+def _departments(registry: UnitRegistry) -> Named:
+    """Names of departments without "Sở", which count only where such names stand."""
+    own = {
+        name: unit
+        for unit in registry.units
+        if unit.group is UnitGroup.DEPARTMENT
+        for name in _spoken(unit.name.partition(" ")[2])
+        if unit.name.startswith("Sở ")
+    }
+    return {name: (unit,) for name, unit in own.items()}
 
 
 def _letters_of(registry: UnitRegistry) -> dict[tuple[str, str], tuple[ReportingUnit, ...]]:

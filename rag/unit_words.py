@@ -58,6 +58,8 @@ _MORE_NAME = re.compile(
     r"[ ]+(?!(?:Quý|Quí|Q|Tháng|Năm|Kỳ|Sở|Phường|Xã|Ủy|Thành|Có|Bao|Hồ|Tỷ|Số|Là|Và|Với|So|Trong|Theo|Cho)\b)"
     r"(?P<word>[^\W\d_]{2,})(?![\w.])"
 )
+_SIDE = re.compile(r"\b(?:ben|phia|anh em(?: ben)?)\s+$")
+_MOST_IN_ROW = 8
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -113,6 +115,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_leading_part(question, left, names, found)
     left = _by_abbreviation(left, names, found)
     left = _by_short_name(left, names, found)
+    left = _by_department(question, left, names, found)
     left = _by_letters(left, names, found)
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
@@ -252,6 +255,31 @@ def _by_short_name(question: Folded, names: UnitNames, found: _Found) -> Folded:
     return left
 
 
+def _by_department(question: Folded, left: Folded, names: UnitNames, found: _Found) -> Folded:
+    """ "Ba sở Nội vụ, Công Thương, Y tế", "bên Công Thương": without "Sở" after "bên", or in a row with others."""
+    for _ in range(_MOST_IN_ROW):
+        for match in names.departments_pattern.finditer(left.bare):
+            written = left.text[match.start() : match.end()]
+            as_name = written[:1].isupper() or not left.marked
+            if as_name and (_SIDE.search(left.bare[: match.start()]) or _in_row(question, match, found)):
+                left = _settled(left, match, names.departments[name_key(match["name"])], found)
+                break
+        else:
+            break
+    return left
+
+
+def _in_row(question: Folded, match: re.Match[str], found: _Found) -> bool:
+    """Right beside a unit that was found, with a comma or an "và" between."""
+    ends = {s.end for s in found.spans}
+    starts = {s.start for s in found.spans}
+    ahead = _ROW_BEFORE.search(question.bare[: match.start()])
+    behind = _ROW_AFTER.match(question.bare[match.end() :])
+    return (ahead is not None and ahead.start() in ends) or (
+        behind is not None and match.end() + behind.end() in starts
+    )
+
+
 def _by_letters(question: Folded, names: UnitNames, found: _Found) -> Folded:
     """ "Xã GL", "P. HK": the first letters of a ward's or commune's name, right after its type word."""
     left = question
@@ -286,12 +314,7 @@ def _beside_a_name(question: Folded, match: re.Match[str], found: _Found) -> boo
     name."""
     if not (question.marked and question.text[match.start("name")].isupper()):
         return False
-    before, after = question.bare[: match.start()], question.bare[match.end() :]
-    ends, starts = {s.end for s in found.spans}, {s.start for s in found.spans}
-    ahead, behind = _ROW_BEFORE.search(before), _ROW_AFTER.match(after)
-    return (ahead is not None and ahead.start() in ends) or (
-        behind is not None and match.end() + behind.end() in starts
-    )
+    return _in_row(question, match, found)
 
 
 def _may_name(question: Folded, match: re.Match[str]) -> bool:
