@@ -16,7 +16,7 @@ from drafting.theme_likeness import Likeness, examples
 Told = tuple[str, Narrative]
 _EARLY = 2.0  # how much more the first word of a sentence weighs than its last
 _SURE = 6.0  # from this weight on the words of a theme decide alone
-_ALIKE = 0.15  # what likeness counts beside the weight of words
+_ALIKE = 0.4  # what likeness counts beside the weight of words
 _CLEARLY = 12.0  # how much likelier than the next the theme of a sentence is that has no theme's words
 _NEVER = float("-inf")
 _APART = 0.3  # how much more the first theme of a sentence must weigh than the second

@@ -18,6 +18,7 @@ from rag.folded import Folded, folded
 from rag.indicator_groups import group_asked
 from rag.list_parts import BETWEEN, COUNTING, asks_itself, in_full, in_one_row, is_list
 from rag.loose_spelling import may_be
+from rag.measure_fit import COUNT, MEASURED, MONEY, PERCENT, RANK, RANKED, counted_in, fit_of, nouns_of
 from rag.order_words import BODIES
 from rag.remaining import DONE_OF
 from rag.same_words import alike, in_official_words
@@ -50,30 +51,17 @@ _MOVED = re.compile(
     r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
     r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
 )
-_MOST_OF = r"(?<!bao )(?:nhieu|it|dong)(?: [a-z]+){0,6} nhat"
 _BARE_PERCENT = re.compile(r"\W*(?:(?:va|thi|la|tuc|bang|dat|duoc) )*(?:ty le )?(?:bao nhieu|may) ?(?:phan tram|%)\W*")
 _GROUP_NAMES = re.compile(
     r"\b(?:khoi )?(?:cac )?(?:so ?, ?(?:ban ?, ?)?nganh(?: (?:cua |thuoc )?(?:thanh pho|tp))?"
     r"|phuong ?[,/] ?xa|xa ?[,/] ?phuong)\b"
 )
-_POINTS_APART = r"(?:hon|kem|chenh|thua|tang|giam|nhich|tut)(?: [a-z]+){0,2}? (?:bao nhieu|may) diem"
-_SCORED = r"766|chi so|par index|sipas|papi|pci|dti|diem (?:so|cua|nhom)"  # these differ by points of their own
-_PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
-_MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
-_RANK = (
-    r"xep hang(?= (?:chi so|bo chi so|cchc|cai cach|766|par|sipas|papi|pci|dti))"
-    r"|thu may|hang may|thu hang|thu bao nhieu|xep hang (?:bao nhieu|ra sao|the nao)|vi tri (?:thu|bao nhieu)"
-)
 # What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
 _PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
-_RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi so|xep hang"
-_SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
-_COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _SHARE_OF_ALL = r"ty le(?: [a-z]+){0,3} chung"
 _WANTS_FIGURE = (
-    rf"{_COUNT}|{_PERCENT}|{_MONEY}|{_RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu|sao|nguyen nhan|ly do"
+    rf"{COUNT}|{PERCENT}|{MONEY}|{RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu|sao|nguyen nhan|ly do"
 )
-_MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 _OF_LEARNED = 0.5  # part of a score, beside 1 for words shared with names
 _ENOUGH = 0.42
 _PERHAPS, _LIKELY, _SURELY, _EVIDENTLY = 0.08, 0.15, 0.4, 0.6  # chances of what was learned
@@ -129,7 +117,7 @@ class IndicatorReader:
                 self._spelt.setdefault(fold_diacritics(word), set()).add(word)
         measures = sorted({"thu tuc", *_folded_measures(catalogue)}, key=len)
         self._measured = re.compile(rf"\s+(?:{'|'.join(map(re.escape, reversed(measures)))})\b")
-        self._nouns = {noun for i in catalogue for noun in _nouns(i)}
+        self._nouns = {noun for i in catalogue for noun in nouns_of(i)}
         self._unknown = math.log(1 + len(self._phrases))
         names = (_HEAD.sub("", folded(nfc(name))) for i in catalogue for name in _names(i))
         every = {name for name in names if BETWEEN.search(name) and len(name.split()) >= _OWN_WORDS} | _TOGETHER
@@ -194,7 +182,7 @@ class IndicatorReader:
         for indicator in self._catalogue:
             shared = max((self._shared(asked, phrase) for phrase in self._phrases[indicator.code]), default=0.0)
             score = 0.6 * shared + 0.4 * named[indicator.code] if indicator.code in named else 0.8 * shared
-            fit = self._fit(indicator, question)
+            fit = self._fits(indicator, question)
             found[indicator.code] = score * fit + _OF_LEARNED * chances.get(indicator.code, 0.0) * min(fit, 1.0)
         return found
 
@@ -207,7 +195,7 @@ class IndicatorReader:
         """The bare question without words of asking. Syllables whose marks no indicator's name has ("hộ" where names
         have "hồ") are made strangers, for without marks they would pass as the others."""
         bare = ASKING.sub(lambda m: " " * len(m.group()), question.bare)
-        if not question.has(_RANKED):
+        if not question.has(RANKED):
             bare = _PLACED.sub(lambda m: " " * len(m.group()), bare)
         if not question.marked:
             return bare
@@ -217,12 +205,12 @@ class IndicatorReader:
                 bare = bare[: match.start()] + "w" * len(match.group()) + bare[match.end() :]
         return bare
 
-    def _fit(self, indicator: Indicator, question: Folded) -> float:
-        counted = _counted(question)
+    def _fits(self, indicator: Indicator, question: Folded) -> float:
+        counted = counted_in(question)
         if counted in self._nouns:
-            other = 0.55 if indicator.measure in _MEASURED else 0.75
-            return 1.2 if counted in _nouns(indicator) else other
-        return _fit(indicator, question)
+            other = 0.55 if indicator.measure in MEASURED else 0.75
+            return 1.2 if counted in nouns_of(indicator) else other
+        return fit_of(indicator, question)
 
     def _shared(self, asked: Counter[str], phrase: Counter[str]) -> float:
         """How much of the phrase is in the question and of the question in the phrase, rare words counting more."""
@@ -235,7 +223,7 @@ class IndicatorReader:
         """Score and rank of one index, asked together ("điểm và thứ hạng")."""
         if not (
             question.has("diem|(?<!hang )(?<!thu )bao nhieu")
-            and question.has(rf"{_RANK}|xep hang|hang (?:cua|ra sao|the nao)")
+            and question.has(rf"{RANK}|xep hang|hang (?:cua|ra sao|the nao)")
         ):
             return []
         kinds = (IndicatorType.SCORE, IndicatorType.RANK)
@@ -253,7 +241,7 @@ class IndicatorReader:
         indicator = self._catalogue[ratio]
         if not (indicator.is_percent and indicator.numerator and self._labels and question.has(r"bao nhieu|may")):
             return []
-        if question.has(f"{_PERCENT}|{_RANK}") or "%" in question.text or _counted(question) in self._nouns:
+        if question.has(f"{PERCENT}|{RANK}") or "%" in question.text or counted_in(question) in self._nouns:
             return []
         named = {code: (strength, span) for code, strength, span in self._labels(question.text)}
         return [c for c in indicator.numerator.codes if ratio in named and named.get(c) == named[ratio]]
@@ -348,7 +336,7 @@ class IndicatorReader:
 
     def _likely_after(self, before: Sequence[Folded], part: Folded, found: Sequence[Code]) -> Code | None:
         """What a part that counts something is about after what was said before it, by what was learned."""
-        if not part.has(rf"{_COUNT}|{_PERCENT}|tong|so|da|xong"):
+        if not part.has(rf"{COUNT}|{PERCENT}|tong|so|da|xong"):
             return None
         chances = asked_names().chances(" ".join(p.bare for p in (*before, part)))
         left = {code: chance for code, chance in chances.items() if code not in found}
@@ -378,7 +366,7 @@ class IndicatorReader:
         said = {w for p in before for w in _words(self._without_strangers(p))} & set(self._rarity)
         named = max(close, key=lambda c: (max(len(said & set(p)) for p in self._phrases[c]), scores[c]))
         fitting = [code for code in sorted(scores) if scores[code] >= _FITTING * scores[best]]
-        nouns = {noun for code in found for noun in _nouns(self._catalogue[code])} - {_FILES}
+        nouns = {noun for code in found for noun in nouns_of(self._catalogue[code])} - {_FILES}
         spoken = [c for c in fitting if nouns & {w for phrase in self._phrases[c] for w in phrase}]
         worth = {c: scores[c] / scores[best] + together.get(c, 0.0) + _of_area(c, together) / 2 for c in fitting}
         worth |= {c: worth[c] + _OF_THEM for c in spoken}
@@ -388,14 +376,14 @@ class IndicatorReader:
     def _named_with(self, part: Folded, before: list[Folded], question: Folded, found: list[Code]) -> Code | None:
         """What a part names with words of those before it: "số PAKN tiếp nhận và đã xử lý"."""
         own = {w for w in _words(self._without_strangers(part)) if "z" not in w} & set(self._rarity)
-        own.discard(_counted(part))
+        own.discard(counted_in(part))
         said = {w for p in before for w in _words(p.bare)} | own
         if not own or any(own <= set(phrase) for code in found for phrase in self._phrases[code]):
             return None
         fitting = [
             (round(sum(self._rarity[w] for w in own & set(phrase)), 6), _as_far(part, indicator), indicator.code)
             for indicator in self._catalogue
-            if indicator.code not in found and self._fit(indicator, part) >= 1.0 <= _fit(indicator, question)
+            if indicator.code not in found and self._fits(indicator, part) >= 1.0 <= fit_of(indicator, question)
             for phrase in self._phrases[indicator.code]
             if own <= set(phrase) and {w for w in phrase if "z" not in w} - _HEADS <= said
         ]
@@ -407,7 +395,7 @@ class IndicatorReader:
         told: what the one before was about, which is not asked again.
         """
         question = in_official_words(question)
-        if not question.has(f"{_COUNT}|{_PERCENT}|con so|so") or self.nothing_named(question):
+        if not question.has(f"{COUNT}|{PERCENT}|con so|so") or self.nothing_named(question):
             return None
         own = {w for w in _words(self._without_strangers(question)) if "z" not in w} & set(self._rarity)
         own -= {word for noun in self._nouns for word in (noun, f"{noun}zso")} | {"so"}  # what is counted says nothing
@@ -429,7 +417,7 @@ class IndicatorReader:
 
 def _folded_measures(catalogue: Catalogue) -> set[str]:
     """Of what is counted; percents, money, points and ranks are not."""
-    return {fold_diacritics(i.measure) for i in catalogue if i.measure not in _MEASURED}
+    return {fold_diacritics(i.measure) for i in catalogue if i.measure not in MEASURED}
 
 
 def _of_area(code: Code, chances: Mapping[Code, float]) -> float:
@@ -478,37 +466,3 @@ def _words(text: str) -> Counter[str]:
     bare = alike(fold_diacritics(nfc(text)))
     single = content_syllables(bare)
     return Counter([*single, *pairs(single)])
-
-
-def _fit(indicator: Indicator, question: Folded) -> float:
-    """How well the indicator's measure answers the way it was asked: a percent is not asked with "bao nhiêu hồ sơ"."""
-    if question.has(_RANK) and question.has(_RANKED):
-        return 1.2 if indicator.type is IndicatorType.RANK else 0.5
-    if question.has(_MONEY):
-        return 1.2 if indicator.measure == "đồng" else 0.5
-    points = question.has(_POINTS_APART) and not question.has(_SCORED)
-    if points or question.has(_PERCENT) or "%" in question.text:
-        return 1.15 if indicator.is_percent else 0.55
-    if indicator.type is IndicatorType.RANK:
-        return 0.75
-    if indicator.type is IndicatorType.SCORE:
-        return 1.1 if question.has(_SCORE) else 0.6
-    if question.has(_MOST_OF) or re.match(r"\W*(?:cac |tong )?so (?!voi\b)", question.bare):
-        return 0.8 if indicator.is_percent else 1.0
-    if question.has(_COUNT):
-        return 0.6 if indicator.is_percent or indicator.measure == "đồng" else 1.1
-    return 1.0
-
-
-def _nouns(indicator: Indicator) -> set[str]:
-    """First syllables of what the indicator counts: {"ho"} for "hồ sơ", {"tin", "bai"} for "tin, bài"."""
-    parts = (p.split() for p in re.split(r"[,/]", fold_diacritics(indicator.measure)))
-    return {words[0] for words in parts if words and words[0].isalpha()}
-
-
-def _counted(question: Folded) -> str:
-    """The first syllable of what "bao nhiêu" counts; empty if it counts nothing named."""
-    if question.has(_POINTS_APART):
-        return ""
-    match = re.search(r"\b(?:bao nhieu|may) (?!diem (?:%| *ty le))([a-z]+)", alike(question.bare))
-    return match.group(1) if match else ""

@@ -170,12 +170,9 @@ class QuestionReader:
         folded, units = self._who(text)
         rest = folded.without(*units.spans)
         narrative = narrative_of(rest)
-        due = asked_due(rest) if narrative is NarrativeKind.TASK else None
-        dated = rest.without(due.span) if due else rest
-        periods = asked_periods(dated, known=known, default=default)
-        own = topic = dated.without(*periods.spans)
+        due, periods, own = _when(rest, narrative, known, default)
+        topic, units_named = own, bool(units.units)
         indicators = self._asked_indicators(without_thresholds(topic if before is None else without_link(topic)))
-        units_named = bool(units.units)
         if before is not None:
             units = carried_units(units, before.units, folded)
             periods = carried_periods(periods, before.periods, folded, now=default or latest(known))
@@ -409,6 +406,16 @@ class QuestionReader:
     def _is_plan(self, indicators: AskedIndicators) -> bool:
         """A figure that itself is what was given, as staff or capital: it is kept."""
         return self._catalogue[indicators.codes[0]].semantics is Semantics.PLAN
+
+
+def _when(
+    rest: Folded, narrative: NarrativeKind | None, known: Sequence[Period], default: Period | None
+) -> tuple[Due | None, AskedPeriods, Folded]:
+    """Which deadlines of tasks are asked for, which periods, and what is left of the question."""
+    due = asked_due(rest) if narrative is NarrativeKind.TASK else None
+    dated = rest.without(due.span) if due else rest
+    periods = asked_periods(dated, known=known, default=default)
+    return due, periods, dated.without(*periods.spans)
 
 
 def _dated(question: str, following: str) -> str:
