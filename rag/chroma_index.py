@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from domain.answers import Passage
 from domain.periods import Period
 from rag.embedders import Vectors
 
+T = TypeVar("T")
 _COLLECTION = "passages"
 _BATCH = 2000
 _MARK = "embedder"
@@ -46,39 +48,59 @@ class ChromaIndex:
 
     def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
         for start in range(0, len(passages), _BATCH):
-            part = passages[start : start + _BATCH]
-            self._collection.upsert(
-                ids=[p.id for p in part],
-                embeddings=vectors[start : start + _BATCH],
-                documents=[p.text for p in part],
-                metadatas=[{"document": p.document_id, "unit": p.unit, "period": str(p.period)} for p in part],
-            )
+            self._kept(partial(self._put, passages[start : start + _BATCH], vectors[start : start + _BATCH]))
+
+    def _put(self, part: Sequence[Passage], vectors: Vectors) -> None:
+        self._collection.upsert(
+            ids=[p.id for p in part],
+            embeddings=vectors,
+            documents=[p.text for p in part],
+            metadatas=[{"document": p.document_id, "unit": p.unit, "period": str(p.period)} for p in part],
+        )
 
     def remove_document(self, document_id: str) -> None:
-        self._store.delete(where={"document": document_id})
+        self._kept(lambda: self._store.delete(where={"document": document_id}))
 
     def remove(self, ids: Collection[str]) -> None:
         gone = sorted(ids)
         for start in range(0, len(gone), _BATCH):
-            self._store.delete(ids=gone[start : start + _BATCH])
+            self._kept(partial(self._delete, gone[start : start + _BATCH]))
+
+    def _delete(self, ids: list[str]) -> None:
+        self._store.delete(ids=ids)
 
     def search(
         self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
     ) -> list[tuple[str, float]]:
-        found = self._store.similarity_search_by_vector_with_relevance_scores(
-            vector.tolist(), k=limit, filter=_where(units, periods)
+        found = self._kept(
+            lambda: self._store.similarity_search_by_vector_with_relevance_scores(
+                vector.tolist(), k=limit, filter=_where(units, periods)
+            )
         )
         return [(document.id, 1.0 - float(distance)) for document, distance in found]
 
     def ids(self, document_id: str | None = None) -> set[str]:
         if document_id is None:
-            return set(self._pages())
-        return set(self._store.get(where={"document": document_id}, include=[])["ids"])
+            return self._kept(lambda: set(self._pages()))
+        return set(self._kept(lambda: self._store.get(where={"document": document_id}, include=[])["ids"]))
 
     def lacks(self, wanted: Collection[str]) -> tuple[set[str], set[str]]:
         """(ids that are wanted and not here, ids that are here and not wanted): what to add and what to remove."""
         here = self.ids()
         return set(wanted) - here, here - set(wanted)
+
+    def _kept(self, work: Callable[[], T]) -> T:
+        """The work, once more where another process has emptied the index meanwhile (`tonghop reindex` beside a running
+        service); what it then lacks is added as after any emptying."""
+        from chromadb.errors import NotFoundError
+
+        try:
+            return work()
+        except NotFoundError:
+            self._make()
+            if (self._collection.metadata or {}).get(_MARK) != self._name:
+                self._empty("mô hình nhúng đã đổi")
+            return work()
 
     def _pages(self) -> Iterator[str]:
         for start in range(0, self._collection.count(), _BATCH):

@@ -118,3 +118,13 @@ def test_a_damaged_folder_is_emptied_and_usable_again(folder: Path) -> None:
     assert index.rebuilt is not None
     index.add(PASSAGES, EMBEDDER.passages([p.text for p in PASSAGES]))
     assert index.ids() == {p.id for p in PASSAGES}
+
+
+def test_an_index_that_another_process_empties_meanwhile_goes_on(folder: Path) -> None:
+    """`tonghop reindex` beside a running service: the service's own handle is of a collection that is gone."""
+    index = filled(folder)
+    PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False)).delete_collection("passages")
+    assert index.search(EMBEDDER.query("đất đai")) == []
+    assert index.lacks([p.id for p in PASSAGES])[0] == {p.id for p in PASSAGES}
+    index.add(PASSAGES, EMBEDDER.passages([p.text for p in PASSAGES]))
+    assert index.search(EMBEDDER.query("đất đai"))[0][0] == PASSAGES[0].id
