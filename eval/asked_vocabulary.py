@@ -10,7 +10,7 @@ from pathlib import Path
 
 from domain.indicators import Code
 from rag.asked_names import OTHER
-from rag.unheard import ASKING
+from rag.unheard import ASKING_SYLLABLES
 
 _MANY_AREAS = 5  # a word used in so many areas tells nothing of an indicator
 _OFTEN = 2  # ways of asking for other things that a pair must be in
@@ -30,8 +30,12 @@ def vocabulary(told: Iterable[tuple[Code, list[str]]]) -> dict[str, object]:
     common = {word for word, used in areas.items() if len(used) >= _MANY_AREAS}
     meant = {pair for _, words in own for pair in pairwise(words)}
     pairs = Counter(pair for words in others for pair in pairwise(words))
-    strange = {f"{a} {b}" for (a, b), n in pairs.items() if n >= _OFTEN and (a, b) not in meant and not {a, b} & ASKING}
-    single = {word for word in chain.from_iterable(others) if not word.isdigit()} - common - ASKING
+    strange = {
+        f"{a} {b}"
+        for (a, b), n in pairs.items()
+        if n >= _OFTEN and (a, b) not in meant and not {a, b} & ASKING_SYLLABLES
+    }
+    single = {word for word in chain.from_iterable(others) if not word.isdigit()} - common - ASKING_SYLLABLES
     return {
         "common": " ".join(sorted(common)),
         "of": {code: " ".join(sorted(words - common)) for code, words in sorted(of.items())},

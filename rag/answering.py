@@ -24,7 +24,7 @@ from rag.figure_answers import companion_sentences, companions, comparison, figu
 from rag.figure_words import capital, indicator_words, listed
 from rag.folded import fold
 from rag.group_totals import GROUP_WORDS, group_total
-from rag.intents import WHY, Intent, asks_else
+from rag.intents import FIGURES, WHY, Intent, asks_else
 from rag.joint_answers import together
 from rag.joint_shares import asks_share, joint_share, shares_of
 from rag.lookups import LookUp
@@ -35,7 +35,7 @@ from rag.period_words import latest
 from rag.questions import Question, question_reader
 from rag.ranking_answers import ranking, untold
 from rag.reading_messages import read_all
-from rag.refusals import FIGURES, refusal
+from rag.refusals import refusal
 from rag.remaining import asks_remainder, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
@@ -135,7 +135,7 @@ class Answering:
             turned = not_done(question.codes, self._catalogue)
             if isinstance(turned, NoAnswer):
                 return turned
-            question = replace(question, indicators=replace(question.indicators, codes=turned))
+            question = replace(question, indicators=replace(question.indicators, codes=turned), shared=False)
         ways: dict[Intent, Callable[[Question], Reply]] = {
             Intent.FIGURE: self._figures,
             Intent.COMPARISON: self._figures,
@@ -156,7 +156,7 @@ class Answering:
         if not isinstance(reply, Answer) or question.intent not in FIGURES or not reply.values:
             return reply
         unheard = left_out(question.topic, question.codes)
-        if unheard.qualifies and question.intent in _COUNTED:
+        if unheard.qualifying and question.intent in _COUNTED:
             return no_such_part(unheard, self._catalogue[question.codes[0]])
         if not unheard.words:
             return reply
@@ -281,6 +281,9 @@ class Answering:
     def _ranking(self, question: Question) -> Reply:
         if denying := self._having_none(question):
             return denying
+        if question.shared:
+            reason = "Chưa xếp được các đơn vị theo phần của số này trong số kia; hãy hỏi từng đơn vị."
+            return NoAnswer(reason, "not_understood")
         notes = Notebook(self._facts)
         indicators = self._look.indicators(question)
         ranked = [self._ranked(question, indicator, notes) for indicator in indicators]
@@ -366,7 +369,10 @@ class Answering:
             coverage = figure.coverage
         if not lines:
             return self._unit_by_unit(question, refused[0])
-        return notes.answer([*lines, *refused], coverage=coverage)
+        apart = (
+            ["Không tính tỷ lệ từ hai số này vì chúng có thể không gồm cùng những đơn vị."] if question.shared else []
+        )
+        return notes.answer([*lines, *refused, *apart], coverage=coverage)
 
     @staticmethod
     def _no_city_figure(indicator: Indicator, figure: CityFigure | None) -> str:

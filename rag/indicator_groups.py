@@ -1,5 +1,5 @@
 """Groups of indicators that are asked for by one name: the six groups of Bộ chỉ số 766 (QĐ 766/QĐ-TTg), the four levels
-of autonomy of public service units (NĐ 60/2021/NĐ-CP), how files were settled."""
+of autonomy of public service units (NĐ 60/2021/NĐ-CP)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from domain.indicators import Catalogue, Code
 from rag.folded import Folded
 
-_EACH = r"(?:cac|tung|moi|nhung|tat ca(?: cac)?|ca \w+|\d|sau|bon|nam|ba)"
+_EACH = r"(?:cac|tung|moi|nhung|tat ca(?: cac)?|ca \w+|[346]|sau|bon|ba)"
 _GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
     (
         rf"766\b.*\b{_EACH} (?:nhom|muc|thanh phan)|{_EACH} (?:nhom|muc|thanh phan|diem thanh phan)\b.*\b766"
@@ -16,14 +16,14 @@ _GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
         ("XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"),
     ),
     (
-        rf"tu chu\b.*\b{_EACH} (?:nhom|muc|loai|cap)|{_EACH} (?:nhom|muc|loai|cap)(?: do)? tu chu",
+        rf"tu chu\b.*\b{_EACH} (?:nhom|muc|loai)|{_EACH} (?:nhom|muc|loai)(?: do)? tu chu",
         ("TK-04", "TK-05", "TK-06", "TK-07"),
     ),
 )
 _MEMBERS: Mapping[Code, str] = {
     "XH-11": "cong khai|minh bach",
     "XH-12": "tien do",
-    "XH-13": r"(?:dich vu cong|dvc)(?: truc tuyen)?|dvctt",
+    "XH-13": "dich vu cong|dvc|dvctt",
     "XH-14": "thanh toan",
     "XH-15": "so hoa",
     "XH-16": "hai long",

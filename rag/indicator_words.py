@@ -404,11 +404,12 @@ class IndicatorReader:
         named = best is not None and any(own & set(phrase) for phrase in self._phrases[best])
         return AskedIndicators((best,), (), CLEARLY_NAMED, 1.0) if best is not None and named else None
 
-    def best_of(self, question: Folded, codes: Collection[Code]) -> Code | None:
-        """Of these the one that is named, if any is."""
+    def best_of(self, question: Folded, codes: Collection[Code], *, near: float = 0.0) -> Code | None:
+        """Of these the one that is named, if any is; near: at least so much of the score of what is named best."""
         scores = self._scores(in_official_words(question))
         best = max(sorted(codes), key=lambda code: scores[code], default=None)
-        return best if best is not None and scores[best] >= _IN_LIST else None
+        enough = max(_IN_LIST, near * max(scores.values()))
+        return best if best is not None and scores[best] >= enough else None
 
     def nothing_named(self, question: Folded) -> bool:
         """Whether only words of asking are left: what is asked about was said before."""

@@ -31,6 +31,7 @@ class Intent(StrEnum):
 
 
 OF_FIGURES = (Intent.FIGURE, Intent.COMPARISON, Intent.RANKING, Intent.TREND, Intent.CITY, Intent.TOTAL)
+FIGURES = (*OF_FIGURES, Intent.TARGET)
 _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
@@ -88,9 +89,10 @@ _NUMBER_ASKED = (
 )
 MONEY_ASKED = r"bao nhieu (?:tien|ty|trieu|von|kinh phi)|(?:so|nhieu|it) (?:tien|von)|(?:ty|trieu) dong|may ty"
 _TELL = (
-    r"(?:cho|xin|bao|can|lay|xem|neu|hoi|de nghi)(?: (?!ro\b|vi\b|tai\b)[a-z]+){0,3}? "
-    r"(?:ty le|ti le|so(?! (?:lieu|voi|sanh)\b)|diem|hang)"
+    r"(?:cho|xin|báo|cần|lấy|xem|nêu|hỏi|đề nghị)(?: (?!rõ\b|vì\b|tại\b)\w+){0,3}? "
+    r"(?:tỷ lệ|tỉ lệ|(?<!đổi )số(?! (?:liệu|với|hóa|hoá)\b)|điểm|thứ hạng|hạng)"
 )
+_TELL_BARE = r"(?:cho|xin|bao|can|lay|xem|neu|hoi|de nghi)(?: [a-z]+){0,3}? (?:ty le|ti le|diem|thu hang)"
 _OTHER_ASKED = "(?<!có )ai|ở đâu|đi đâu|về đâu|bao giờ|khi nào|lúc nào|làm gì|ảnh hưởng|như thế nào để|cách nào|làm sao"
 SURE, CLEAR = 0.6, 0.5
 _WHOLLY, _MOSTLY = 0.62, 0.5  # shares of a question's meaning that the indicator's name must explain
@@ -196,7 +198,8 @@ def _without_brackets(topic: Folded) -> Folded:
 
 def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:
     """A number is asked for, or hardly anything but the indicator is spoken of."""
-    if topic.has(f"{_NUMBER_ASKED}|{_TELL}") or topic.says("mấy") or "%" in topic.text:
+    told = topic.says(_TELL) if topic.marked else topic.has(_TELL_BARE)
+    if told or topic.has(_NUMBER_ASKED) or topic.says("mấy") or "%" in topic.text:
         return True
     if topic.has(_WHOLE_SUM) or (topic.has(SUMMED) and len(indicators.codes) > 1):
         return True

@@ -36,8 +36,9 @@ def joint_share(
         if part not in codes or whole not in codes or part not in totals or whole not in totals:
             continue
         over, under = totals[part], totals[whole]
-        alike = (DONG in (over.measure, under.measure)) == (over.measure == under.measure == DONG)
-        same = alike if first_of_second else over.measure == under.measure
+        money = {over.measure == DONG, under.measure == DONG}  # people and posts may be set against each other
+        same = len(money) == 1 if first_of_second else over.measure == under.measure
+        same = same and (not first_of_second or over.amount <= under.amount)
         if not under.amount or not same or over.period.end != under.period.end:
             continue
         percent = percent_of(over.amount, under.amount)

@@ -12,20 +12,21 @@ BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
 _THING = re.compile(r"\s+(?:cai|chiec)\b(?=\s+\w)")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _IN_TURN = re.compile(r"\b(?:lan luot|moi loai|tung loai|moi thu|tung thu)\b(?: (?:la|duoc|co))*")
-_OWN_HEAD = re.compile(r"\b(?:bao nhieu|may|ty le|phan tram|so|tong|diem|hang|muc)\b|%")
+_OWN_HEAD = re.compile(
+    r"\b(?:bao nhieu|may|t[yi] le|phan tram|(?<!ho )(?<!co )(?<!doi )so(?! (?:hoa|voi|sanh|nao)\b)|tong"
+    r"|(?<!dia )diem|(?<!khach )(?<!hop )hang|(?<!hang )muc)\b|%"
+)
 _NOT_NAMED = re.compile(r"\b(?:ai|nao|nhat|hon|dau|cuoi|the nao|ra sao|tang|giam)\b")  # asks of what was named
 _RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
-_HEADED = re.compile(
-    r"^\W*(?:cac |tong |neu )?(?:ty le|ti le|so)\b(?! (?:noi|cong|tu|y|van|tai|xay|giao|khoa|nong|du|dan|quy)\b)"
-)
+_HEADED = re.compile(r"^\W*(?:cac |tong |neu )?(?:t[yi] le|so(?! (?:hoa|voi|sanh|nao)\b))\b")
 _ASKS_AMOUNT = re.compile(r"\b(?:bao nhieu|(?<!bo )may)\b(?!\s+(?:tinh|quet|moc|chu|tram))")
-_COUNT_OF = re.compile(r"\b(?:tong so|so luong|so)\b(?=\s)")
+_COUNT_OF = re.compile(r"\b(?:tong so|so luong|(?<!ho )(?<!co )so)\b(?=\s)")
 _FEW = 4  # words of a part that takes its count from the last one
 
 
 def in_full(texts: Sequence[str], measured: re.Pattern[str], *, in_one_row: bool = False) -> list[str]:
     """measured: a measure right after a count. in_one_row: by `in_one_row`. Parts keep their order."""
-    told = _in_one_row(texts, measured) if in_one_row else texts
+    told = _counted_alike(texts, measured) if in_one_row else texts
     return _with_nouns(_with_rates(_with_counts(told)), measured)
 
 
@@ -39,7 +40,7 @@ def asks_itself(bare: str) -> bool:
     return _OWN_HEAD.search(bare) is not None
 
 
-def _in_one_row(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
+def _counted_alike(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
     """ "Bao nhiêu hồ sơ trước hạn, đúng hạn và quá hạn", "công bố mới, sửa đổi và bãi bỏ bao nhiêu TTHC": one count."""
     counted = [n for n, text in enumerate(texts) if COUNTING.search(fold_diacritics(text))]
     others = [n for n, text in enumerate(texts) if n not in counted and not asks_itself(fold_diacritics(text))]

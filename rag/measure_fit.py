@@ -37,7 +37,7 @@ def fit_of(indicator: Indicator, question: Folded) -> float:
         return 0.75
     if indicator.type is IndicatorType.SCORE:
         return 1.1 if question.has(_SCORE) else 0.6
-    if question.has(_MOST_OF) or re.match(r"\W*(?:cac |tong )?so (?!voi\b)", question.bare):
+    if question.has(_MOST_OF) or re.match(r"\W*(?:cac |tong )?so (?!(?:voi|nao|sanh|hoa)\b)", question.bare):
         return 0.8 if indicator.is_percent else 1.0
     if question.has(COUNT):
         return 0.6 if indicator.is_percent or indicator.measure == "đồng" else 1.1

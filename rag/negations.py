@@ -9,14 +9,14 @@ from domain.indicators import Catalogue, Code
 from domain.texts import fold_diacritics
 from rag.figure_words import capital, indicator_words
 from rag.folded import Folded
-from rag.remaining import DONE_OF
+from rag.remaining import DONE_OF, LEFT_TO_DO
 from rag.spoken_names import SPOKEN
 
 _NOT_DONE = (
     r"(?:chua|(?<!chu )khong)(?: (?:duoc|bi|co|kip|the))? (?:xu ly|hoan thanh|khac phuc|giai ngan|so hoa|ra soat|nop"
     r"|hai long"
-    r"|su dung|kiem tra|xin loi|giai quyet|lam xong|lam|xong|dung den)"
-    r"|con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
+    r"|su dung|kiem tra|xin loi|giai quyet|lam xong|xong|dung den)"
+    rf"|{LEFT_TO_DO}"
 )
 _OF_ITSELF = ("chua", "khong", "dang ", "ton ", "con ")
 

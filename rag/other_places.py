@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.texts import fold_diacritics
+from domain.texts import Span, fold_diacritics
 from rag.folded import Folded
 
 _PLACES = [
@@ -49,17 +49,24 @@ _BARE = re.compile(
 )  # without marks a name alone may be other words ("gia lai")
 
 
-_BODY = re.compile(
-    r"(?:^\W*|\b(?:cua|tai|o|ben)\s+)(?P<name>bo (?:noi vu|tu phap|tai chinh|cong an|quoc phong|ngoai giao|y te"
-    r"|xay dung|cong thuong|khoa hoc(?: va cong nghe)?|nong nghiep(?: va moi truong)?|giao duc(?: va dao tao)?|van hoa"
-    r"|dan toc(?: va ton giao)?)|chinh phu|quoc hoi|trung uong)\b"
+_MINISTRY = (
+    r"bo (?:noi vu|tu phap|tai chinh|cong an|quoc phong|ngoai giao|y te|xay dung|cong thuong|khoa hoc(?: va cong nghe)?"
+    r"|nong nghiep(?: va moi truong)?|giao duc(?: va dao tao)?|van hoa(?:,? the thao va du lich)?"
+    r"|dan toc(?: va ton giao)?)"
 )
+_OTHERS = (  # bodies that send no report, whatever follows in their names
+    r"kho bac(?: nha nuoc)?|bao hiem xa hoi|(?:tong )?cong ty|tap doan|ngan hang|benh vien|toa an|vien kiem sat"
+    r"|hoc vien|truong (?:thpt|thcs|tieu hoc|mam non|dai hoc|cao dang)|thanh tra chinh phu|van phong chinh phu"
+    r"|(?:cac|nhung|tat ca(?: cac)?) (?:quan|huyen)(?! (?:ly|he|su|diem|trong))"
+)
+_BODY = re.compile(rf"(?:^\W*|\b(?:cua|tai|o|ben)\s+)(?P<name>{_MINISTRY}|{_OTHERS}|chinh phu|quoc hoi|trung uong)\b")
 _COUNTRY = re.compile(
-    r"\b(?P<name>ca nuoc|toan quoc|(?:nuoc|o)\s+(?:my|nhat(?: ban)?|phap|duc|anh|trung quoc|han quoc|singapore))\b"
+    r"\b(?:(?P<name>ca nuoc|toan quoc|nuoc\s+(?:my|nhat(?: ban)?|phap|duc|anh|trung quoc|han quoc|singapore)))\b"
 )
 _OF_ITS_OWN = re.compile(  # what bodies above give or say of us
     r"\b(?:nghi quyet|nghi dinh|thong tu|quyet dinh|ke hoach|chi dao|chuong trinh|nhiem vu|van ban|cong bo|danh gia"
-    r"|xep hang|yeu cau|giao|quy dinh|bo chi so|chi so|ket qua)(?: [a-z]+){0,3}\s+$"
+    r"|xep hang|cong(?: dich vu)?(?: cong)?|he thong|phan mem|yeu cau|giao|quy dinh|bo chi so|chi so"
+    r"|ket qua)(?: [a-z]+){0,3}\s+$"
 )
 
 
@@ -70,6 +77,11 @@ def outside_body(question: Folded) -> str:
             if not _OF_ITS_OWN.search(question.bare[: match.start()] or ""):
                 return question.text[match.start("name") : match.end("name")]
     return ""
+
+
+def without_ministries(question: Folded) -> Folded:
+    """ "Bộ Giáo dục và Đào tạo" is no department of that name."""
+    return question.without(*(Span(m.start(), m.end()) for m in re.finditer(rf"\b{_MINISTRY}\b", question.bare)))
 
 
 def elsewhere(question: Folded) -> str:

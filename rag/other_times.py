@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from domain.texts import fold_case
 from rag.folded import Folded
 
 _TIMES = re.compile(
@@ -19,12 +20,33 @@ _LEADS = re.compile(
 _CLAUSES = re.compile(r"[^,;:.?!]+")
 
 
+_MARKED = re.compile(
+    r"tuần (?:này|trước|qua|vừa rồi|vừa qua|sau|tới)|hôm (?:qua|kia)|ngày (?:mai|hôm qua)"
+    r"|tháng (?:này|trước|sau|tới|vừa rồi|vừa qua)|(?:quý|kỳ|kì|quí) (?:tới|sau|tiếp theo)|sang năm|năm (?:sau|tới)"
+    r"|(?:6|sáu|3|ba) tháng (?:cuối năm|còn lại)|nửa cuối năm|nửa năm (?:sau|còn lại)"
+)
+_UP_TO = re.compile(r"\b(?:den|toi|luy ke|tinh den|het)\s+$")
+
+
+def _said_otherwise(topic: Folded, start: int, found: re.Match[str]) -> bool:
+    """ "Tháng sáu" is not "tháng sau"; what is counted up to a time is of a longer one."""
+    written = fold_case(topic.text[start + found.start() : start + found.end()])
+    return (topic.marked and not _MARKED.fullmatch(written)) or _UP_TO.search(
+        topic.bare[: start + found.start()]
+    ) is not None
+
+
 def time_without_report(topic: Folded) -> str:
     """The time as written, in the clause that asks; empty where none is, or only what leads to the question names it
     ("Tuần tới họp với Sở, …"). topic: the question without the words that name units."""
     clauses = [m for m in _CLAUSES.finditer(topic.bare) if m.group().strip()]
     for clause in clauses:
         found = _TIMES.search(clause.group())
-        if found and not _LEADS.search(clause.group()) and (len(clauses) == 1 or _ASKS.search(clause.group())):
+        if (
+            found
+            and not _said_otherwise(topic, clause.start(), found)
+            and not _LEADS.search(clause.group())
+            and (len(clauses) == 1 or _ASKS.search(clause.group()))
+        ):
             return topic.text[clause.start() + found.start() : clause.start() + found.end()]
     return ""

@@ -24,8 +24,9 @@ _MONTHS = re.compile(
 _MORE_MONTHS = re.compile(r"\b(?P<n>6|9)\s*(?:,|va|den|toi|-)\s*(?=(?:6|9|12)\s*thang)")
 _MONTH = re.compile(r"\bthang\s*(?P<n>1[0-2]|0?[1-9])\s*(?:[/.-]|nam)\s*(?P<year>20\d\d)")
 # "đến hết tháng 9" names the day that the report of nine months closes with, "tháng 7" a month by itself.
-_UNTIL_MONTH = re.compile(
-    rf"\b(?:den|toi|het|cuoi|giua)\s+(?:het\s+|cuoi\s+|giua\s+|dau\s+)?thang\s*(?P<n>3|6|9|12)\b{_YEAR}"
+_UNTIL_MONTH = re.compile(rf"\b(?:den|toi|het|cuoi)\s+(?:het\s+|cuoi\s+|giua\s+)?thang\s*(?P<n>3|6|9|12)\b{_YEAR}")
+_STRETCH = re.compile(
+    rf"\btu\s+thang\s*(?P<a>1?\d)\s+(?:den|toi)\s+(?:het\s+)?(?:cuoi\s+)?thang\s*(?P<n>1?\d)\b{_YEAR}"
 )
 _BARE_MONTH = re.compile(r"(?<!\d)(?<!\d )(?<!hoi )\bthang\s*(?P<n>1[0-2]|[1-9])\b(?!\s*(?:thang|th|t|%|[.,/-]?\d)\b)")
 _HALF = re.compile(rf"\b(?:nua\s{{1,2}}dau|giua)\s{{1,2}}nam(?!\s+nay){_YEAR}")
@@ -121,6 +122,9 @@ class _Reader:
         places: list[tuple[int, Period]] = []
         for match in self._each(_ISO):
             places.append((match.start(), Period.parse(match.group())))
+        for match in self._each(_STRETCH):
+            if year := self._year_of(match):
+                places.append((match.start(), _stretch(year, int(match["a"]), int(match["n"]))))
         for match in self._each(_UNTIL_MONTH):
             if year := self._year_of(match):
                 places.append((match.start(), _from_start(year, int(match["n"]))))
@@ -204,6 +208,15 @@ def _without_reports(places: list[tuple[int, Period]], bare: str) -> list[tuple[
         )
 
     return [(start, period) for start, period in places if not of_report(start, period)]
+
+
+def _stretch(year: int, first: int, last: int) -> Period:
+    """A quarter, or the months since January; any other stretch is told by no report, as its last month is."""
+    if first % 3 == 1 and last == first + 2:
+        return Period(year, PeriodKind.QUARTER, last // 3)
+    if first == 1 and last in (6, 9, 12):
+        return _from_start(year, last)
+    return Period(year, PeriodKind.MONTH, min(max(last, 1), 12))
 
 
 def _from_start(year: int, months: int) -> Period:

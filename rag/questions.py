@@ -33,7 +33,7 @@ from rag.due_words import Due, asked_due
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
-from rag.indicator_words import AskedIndicators, IndicatorReader
+from rag.indicator_words import CLEARLY_NAMED, AskedIndicators, IndicatorReader
 from rag.intents import (
     AVERAGE,
     CLEAR,
@@ -127,6 +127,9 @@ class Question:
         return tuple(unit.name for unit in self.units.units)
 
 
+_NEARLY = 0.5  # of the score of what a part is named best by, for what it is of a whole
+
+
 @lru_cache(maxsize=4)
 def question_reader(
     registry: UnitRegistry,
@@ -182,8 +185,10 @@ class QuestionReader:
                 topic, folded = joined(topic, before.topic), joined(folded, before.folded)
         shared = self._parts_of_whole(own, indicators)
         indicators = shared or indicators
-        intent = self._intent(rest, topic, units, periods, indicators, narrative)
-        indicators = self._ranked_by(topic, intent, indicators)
+        goal = asked_goal(own)
+        intent = self._intent(rest, topic, units, periods, indicators, narrative, goal=goal)
+        goal = goal if intent is Intent.TARGET else None
+        indicators = self._measured(topic, intent, indicators, goal)
         orderly = own if ascending(own) is not None else topic
         return Question(
             folded=folded,
@@ -210,8 +215,8 @@ class QuestionReader:
             times=topic.has(TIMES),
             by_change=asks_by_change(topic),
             denied=topic.has(DENIED),
-            goal=asked_goal(own) if intent is Intent.TARGET else None,
-            shared=shared is not None and len(shared.codes) > 1,
+            goal=goal,
+            shared=shared is not None and shared.codes[0] in parts_of(shared.codes[-1]),
             shortened=" ".join(word for word in text.split() if word not in folded.text.split()),
         )
 
@@ -222,7 +227,7 @@ class QuestionReader:
         of_them = narrative is None and len(before.codes) == 1 and topic.has(AMONG_THEM)
         part = self._indicators.best_of(topic, parts_of(before.codes[0])) if of_them else None
         if part is not None:
-            return AskedIndicators((part,), (), 1.0, 1.0)
+            return AskedIndicators((part,), (), CLEARLY_NAMED, 1.0)
         if indicators.strength >= CLEAR or narrative is not None or not before.codes:
             return indicators
         if topic.has(f"{WHY}|{REPORTERS_STRICT}"):
@@ -255,12 +260,14 @@ class QuestionReader:
         periods: AskedPeriods,
         indicators: AskedIndicators,
         narrative: NarrativeKind | None,
+        *,
+        goal: Decimal | None,
     ) -> Intent:
         """rest: the question without the words that name units; topic: nor those that name periods."""
         intent = intent_of(topic, units, periods, indicators, narrative)
         if intent is Intent.RANKING and units.units and topic.has(PLACE) and self._is_rank(indicators):
             return Intent.FIGURE
-        if self._wants_target(rest, intent, indicators):
+        if self._wants_target(rest, intent, indicators, goal):
             return Intent.TARGET
         if intent is Intent.FIGURE and topic.has(PLACE) and not self._is_rank(indicators):
             return Intent.RANKING
@@ -292,17 +299,20 @@ class QuestionReader:
         asked = asked_share(topic)
         if asked is not None and (codes := self._indicators.read(asked.whole).codes):
             whole = codes[0]
-            part = self._indicators.best_of(asked.part, parts_of(whole))
-            return AskedIndicators(as_share(part, whole, self._catalogue), (), 1.0, 1.0) if part else None
+            if part := self._indicators.best_of(asked.part, parts_of(whole), near=_NEARLY):
+                return AskedIndicators(as_share(part, whole, self._catalogue), (), CLEARLY_NAMED, 1.0)
+            if (others := self._indicators.read(asked.part).codes) and others[0] != whole:  # told side by side
+                return AskedIndicators((others[0], whole), (), CLEARLY_NAMED, 1.0)
+            return None
         if asked is not None and (codes := self._indicators.read(asked.part).codes) and (over := whole_of(codes[0])):
             if self._indicators.best_of(asked.whole, [over]):
-                return AskedIndicators(as_share(codes[0], over, self._catalogue), (), 1.0, 1.0)
+                return AskedIndicators(as_share(codes[0], over, self._catalogue), (), CLEARLY_NAMED, 1.0)
             return None
         counted = (
             len(indicators.codes) == 1 and re.search(PERCENT_ASKED, topic.bare) and change_in_percent(topic) is None
         )
         if counted and (over := whole_of(indicators.codes[0])):
-            return AskedIndicators(as_share(indicators.codes[0], over, self._catalogue), (), 1.0, 1.0)
+            return AskedIndicators(as_share(indicators.codes[0], over, self._catalogue), (), CLEARLY_NAMED, 1.0)
         return None
 
     def whole_questions(self, text: str) -> list[Asked]:
@@ -374,6 +384,21 @@ class QuestionReader:
         named = units.units or units.unclear or units.groups or units.everyone or units.city or units.elsewhere
         return not (named or units.addressed or folded.has(rf"{BODIES} nao|{SUPERLATIVE}|ai|thanh pho|chung"))
 
+    def _measured(
+        self, topic: Folded, intent: Intent, indicators: AskedIndicators, goal: Decimal | None
+    ) -> AskedIndicators:
+        if goal is not None:
+            return self._in_percent(topic, indicators)
+        return self._ranked_by(topic, intent, indicators)
+
+    def _in_percent(self, topic: Folded, indicators: AskedIndicators) -> AskedIndicators:
+        """What a goal in percent can be held against: never a count, nor a score."""
+        percents = [i.code for i in self._catalogue if i.is_percent]
+        if all(code in percents for code in indicators.codes):
+            return indicators
+        best = self._indicators.best_of(topic, percents)
+        return replace(indicators, codes=(best,)) if best else indicators
+
     def _ranked_by(self, topic: Folded, intent: Intent, indicators: AskedIndicators) -> AskedIndicators:
         """Units are ranked by the percent of their money that is spent, unless sums of money are asked for."""
         amounts = len(indicators.codes) == 1 and self._catalogue[indicators.codes[0]].measure == DONG
@@ -382,11 +407,11 @@ class QuestionReader:
         made = [i.code for i in self._catalogue if i.numerator and i.numerator.codes == indicators.codes]
         return replace(indicators, codes=(made[0],)) if made else indicators
 
-    def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators) -> bool:
+    def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators, goal: Decimal | None) -> bool:
         figure = intent in OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= SURE)
         if asks_not_done(rest):
             return False
-        if intent in (Intent.FIGURE, Intent.COMPARISON) and asked_goal(rest) is not None:
+        if intent in (Intent.FIGURE, Intent.COMPARISON) and goal is not None:
             return True
         return figure and not rest.has(WHY) and asks_target(rest) and not self._is_plan(indicators)
 

@@ -20,9 +20,11 @@ DONE_OF: Mapping[Code, Code] = {
     "BM-08": "BM-07",
     "TK-02": "TK-01",
 }
+LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _LEFT = (
     r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)|khuyet|bo trong"
-    r"|chua [a-z]+ [a-z]+|con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
+    r"|chua [a-z]+ [a-z]+"
+    rf"|{LEFT_TO_DO}"
 )
 
 

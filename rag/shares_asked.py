@@ -13,9 +13,9 @@ PERCENT_ASKED = r"(?:bao nhieu|may) ?(?:phan tram\b|%)(?! *diem)"
 _PERCENT = r"(?:phan tram|%|ty trong|ty le)"
 _TAKES = re.compile(
     rf"\b(?:chiem|bang|duoc|dat)\s+(?:(?:khoang|ty le|ty trong)\s+)*(?:bao nhieu|may)\s*{_PERCENT}"
-    rf"(?P<of>\s+(?:cua\s+|trong\s+|tren\s+|so voi\s+)?(?:tong(?:\s+so)?|toan bo|tat ca)?)?"
+    rf"(?:\s+(?:cua\s+|trong\s+|tren\s+|so voi\s+)?(?:tong(?:\s+so)?|toan bo|tat ca)?)?"
     r"|\bchiem\s+(?:ty le|ty trong)\s+(?:bao nhieu|the nao|ra sao)"
-    r"(?P<of_>\s+(?:trong|tren|cua)?\s*(?:tong(?:\s+so)?)?)?"
+    r"(?:\s+(?:trong|tren|cua)?\s*(?:tong(?:\s+so)?)?)?"
 )
 _OF_WHOLE = re.compile(r"\b(?:trong|tren|o)\s+(?:tong(?:\s+so)?|so|toan bo|tat ca)\s+(?P<whole>[^,;:.]+)[,;:]")
 _AMONG = re.compile(r"\s*[,;]\s*(?:trong (?:so )?do|o day)\s*,?\s+")

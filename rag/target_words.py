@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
+from domain.quantities import PERCENT
 from rag.folded import Folded
 
 _SOME = r"(?:[^,.;?]{0,60}? )?"
@@ -36,13 +37,13 @@ _HELD = (
 
 
 def asked_goal(topic: Folded) -> Decimal | None:
-    """The goal that a question itself names and wants a figure held against ("giao 90%, còn thiếu mấy điểm?")."""
+    """The percent that a question itself names as a goal and wants a figure held against ("giao 90%, còn thiếu mấy
+    điểm?"). A count that was given may be meant of several things, so none is taken."""
     if not topic.has(_HELD):
         return None
-    numbers = [m for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.value is not None]
-    numbers = [m for m in numbers if "/" not in topic.text[m.number.start : m.number.end + 1]]  # a day is no goal
+    numbers = [m for m in read_numbers(topic.text) if m.form is NumberForm.AMOUNT and m.measure == PERCENT]
     goals = [m.value for m in numbers if _SET.search(topic.bare[: m.number.start])]
-    return goals[0] if len(goals) == 1 else None
+    return goals[0] if len(goals) == 1 and goals[0] is not None else None
 
 
 def asks_target(question: Folded) -> bool:

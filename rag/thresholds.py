@@ -94,7 +94,9 @@ def _of(mention: NumberMention, topic: Folded) -> list[Threshold]:
     if mention.high is not None:
         return [Threshold(">=", mention.value), Threshold("<=", mention.high)]
     before, after = topic.bare[: mention.number.start], topic.bare[mention.number.end :]
-    if re.match(rf"\s*{BODIES}\b(?! (?:lieu|ho so|luong))", after):  # how many units, no amount of theirs
+    if re.match(
+        r"\s*(?:don vi(?! su nghiep)|co quan|phuong|xa|so(?! (?:lieu|ho so|luong)))\b", after
+    ):  # how many units
         return []
     signs = [sign for words, sign in _COMPARATIVE if re.search(rf"\b{words}\s*$", before)]
     signs += [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []

@@ -24,7 +24,7 @@ from rag.same_words import alike
 
 LEARNED = Path(__file__).with_name("asked_words.json")
 # Words of asking, of order and of change: no thing is meant by them.
-ASKING = frozenset(
+ASKING_SYLLABLES = frozenset(
     """ai anh ay ba bac ban bang bao bat bay binh boi bon bot buoc cac cap cau chac cham chang chau chenh cheo chi
     chiem chieu cho chu chua chung co con cu cua cung cuoc cuoi da dang dau day de dem den deu di dia do doc doi
     du dua duoc duoi duong e em gan gap ghi gi gia giam gio giua giup goi gop gui ha hai hang hay het hien hinh
@@ -51,7 +51,7 @@ class Unheard:
 @dataclass(frozen=True, slots=True)
 class AskedWords:
     """common: used of many areas alike. of: by indicator. elsewhere: used of what no indicator measures, single words
-    and pairs ("cong an"), and never of an indicator."""
+    and pairs ("cong an"), and pairs never of an indicator."""
 
     common: frozenset[str]
     of: dict[Code, frozenset[str]]
@@ -60,7 +60,7 @@ class AskedWords:
     def unheard(self, topic: Folded, codes: Sequence[Code]) -> list[Unheard]:
         """Runs of such words. topic: the question without the words that name units and periods."""
         told = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(topic.bare)]
-        known = self.common.union(ASKING, *(self.of.get(code, frozenset()) for code in codes))
+        known = self.common.union(ASKING_SYLLABLES, *(self.of.get(code, frozenset()) for code in codes))
         strange = {
             n
             for n, (_, _, word) in enumerate(told)
@@ -79,22 +79,23 @@ class AskedWords:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """words: as written. qualifies: the last ones end what is asked for, right behind it ("bao nhiêu công chức nữ")."""
+    """words: as written. qualifying: those that end what is asked for, right behind it ("bao nhiêu công chức nữ")."""
 
     words: tuple[str, ...] = ()
-    qualifies: bool = False
+    qualifying: str = ""
 
 
 def left_out(topic: Folded, codes: Sequence[Code]) -> LeftOut:
     """Of the clauses that ask; what leads to them may speak of anything."""
     words: list[str] = []
-    qualifies = False
+    qualifying = ""
     for clause in _asking_clauses(topic):
         found = asked_words().unheard(clause, codes)
         words += [one.words for one in found]
         if found and found[-1].alone and len(codes) == 1:
-            qualifies |= clause.text.rstrip(" ?.!").endswith(found[-1].words) and clause.has(_ASKS_AMOUNT)
-    return LeftOut(tuple(words), qualifies)
+            ends = clause.text.rstrip(" ?.!").endswith(found[-1].words) and clause.has(_ASKS_AMOUNT)
+            qualifying = found[-1].words if ends else qualifying
+    return LeftOut(tuple(words), qualifying)
 
 
 def _asking_clauses(topic: Folded) -> list[Folded]:
@@ -112,7 +113,7 @@ def _clauses(part: Folded) -> list[Folded]:
 def no_such_part(unheard: LeftOut, indicator: Indicator) -> NoAnswer:
     """What is asked is a part of what is reported, and nobody reports it."""
     whole = indicator_words(indicator)
-    reason = f"Báo cáo không có số liệu riêng theo “{unheard.words[-1]}”; muốn xem số chung, hãy hỏi {whole}."
+    reason = f"Báo cáo không có số liệu riêng theo “{unheard.qualifying}”; muốn xem số chung, hãy hỏi {whole}."
     return NoAnswer(reason, "not_reported")
 
 

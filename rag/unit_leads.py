@@ -23,8 +23,7 @@ def leading_parts(registry: UnitRegistry) -> dict[str, ReportingUnit]:
     owners: dict[str, set[str]] = {}
     found: dict[str, ReportingUnit] = {}
     for unit in registry.units:
-        shorter = unit.name.replace("Phục vụ hành chính", "hành chính")  # "Trung tâm hành chính công của Thành phố"
-        for name in dict.fromkeys((unit.name, shorter, *unit.aliases, *unit.retired)):
+        for name in (unit.name, *unit.aliases, *unit.retired):
             words = _words(name)
             for size in range(2, len(words) + 1):
                 part = " ".join(words[:size])

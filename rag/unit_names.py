@@ -92,6 +92,7 @@ def _departments(registry: UnitRegistry) -> Named:
         for name in _spoken(unit.name.partition(" ")[2])
         if unit.name.startswith("Sở ")
     }
+    own |= {name.replace(" - ", " "): unit for name, unit in own.items()}
     return {name: (unit,) for name, unit in own.items()}
 
 

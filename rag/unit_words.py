@@ -12,7 +12,7 @@ from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.folded import Folded
 from rag.loose_spelling import toneless
 from rag.name_slips import one_slip
-from rag.other_places import elsewhere, outside_body
+from rag.other_places import elsewhere, outside_body, without_ministries
 from rag.unit_leads import lead_key
 from rag.unit_names import UnitNames, name_key, names_of
 
@@ -27,7 +27,7 @@ _GROUPS = {
     UnitGroup.COMMUNE: rf"{_ALL}\s+xa|xa\s+(?:nao|phuong)|phuong\s+xa|xa\s*[,/]\s*phuong|(?:phuong|cap)\s*[,/]?\s*xa",
 }
 _EVERYONE = (
-    r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung|moi)\s+(?:cac\s+)?(?:don\s+vi(?!\s+su\s+nghiep)|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
+    r"(?:tat\s+ca|toan\s+bo|moi|cac|nhung|tung)\s+(?:cac\s+)?(?:don\s+vi(?!\s+su\s+nghiep)|co\s+quan)|don\s+vi\s+nao|co\s+quan\s+nao"
     r"|(?:noi|cho)\s+nao|nhung\s+(?:noi|cho)|(?:bao\s+nhieu|may)\s+(?:don\s+vi|co\s+quan|noi)"
 )
 _CITY = (
@@ -59,7 +59,13 @@ _MORE_NAME = re.compile(
     r"(?P<word>[^\W\d_]{2,})(?![\w.])"
 )
 _SIDE = re.compile(r"\b(?:ben|phia|anh em(?: ben)?)\s+$")
+_SEVERAL_SO = re.compile(r"\b(?:cac|nhung|hai|ba|bon|nam|\d) so\b")
 _MOST_IN_ROW = 8
+_FILES = re.compile(r"(?i)s[ơố]\s")
+_ASKS_NEXT = re.compile(
+    r"\s+(?:quy\b|q\d|\d+ ?(?:thang|t)\b"
+    r"|(?:hien|dang|da|con|co|nhan|tiep nhan|giai quyet|duoc|dat|giai ngan|tra)\b)"
+)
 _NEAR = 0.84
 _SLIP_WORDS = 8
 
@@ -77,7 +83,7 @@ class UnclearUnit:
 class AskedUnits:
     """units: in the order asked. groups: "các phường". everyone: "các đơn vị". city: the City as a whole.
 
-    elsewhere: another province or city that is named, empty for none. left_out: "không kể …"; taken_in: "kể cả …".
+    elsewhere: another province or city that is named, empty for none; outside: a body that sends no report. left_out: "không kể …"; taken_in: "kể cả …".
     addressed: whom reports turn to, "kiến nghị gì với …".
     """
 
@@ -92,6 +98,7 @@ class AskedUnits:
     taken_in: tuple[ReportingUnit, ...] = ()
     addressed: tuple[ReportingUnit, ...] = ()
     addressed_spans: tuple[Span, ...] = ()
+    outside: str = ""
 
 
 @dataclass(slots=True)
@@ -108,7 +115,7 @@ class _Found:
 def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     names = names_of(registry)
     found = _Found()
-    left = _located(question, names)
+    left = without_ministries(_located(question, names))
     left = _outdated(left, names, found)
     left = _by_official_name(left, registry, found)
     left = _by_bare_name(left, names, found)
@@ -131,8 +138,8 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     spans = tuple(found.spans)
     apart = (found.left_out, found.taken_in, found.addressed, found.addressed_spans)
     nobody_of_ours = not (units or unclear or groups or everyone or city or found.addressed)
-    place = elsewhere(left) or (outside_body(left) if nobody_of_ours else "")
-    return AskedUnits(units, unclear, groups, everyone, city, spans, place, *apart)
+    outside = outside_body(question) if nobody_of_ours else ""
+    return AskedUnits(units, unclear, groups, everyone, city, spans, elsewhere(left), *apart, outside=outside)
 
 
 def _names_group(question: Folded, words: str) -> bool:
@@ -205,6 +212,8 @@ def _by_official_name(question: Folded, registry: UnitRegistry, found: _Found) -
 def _by_bare_name(question: Folded, names: UnitNames, found: _Found) -> Folded:
     left = question
     for match in names.whole_pattern.finditer(question.bare):
+        if question.marked and _FILES.match(question.text, match.start()):  # "hồ sơ xây dựng" is of no "sở"
+            continue
         left = _settled(left, match, names.whole[name_key(match["name"])], found)
     return left
 
@@ -250,9 +259,16 @@ def _by_short_name(question: Folded, names: UnitNames, found: _Found) -> Folded:
             match["kind"]
             or (" " in written and as_name and _may_name(question, match))
             or (" " not in written and _beside_a_name(question, match, found))
+            or (" " not in written and question.marked and written[:1].isupper() and _opens(question, match))
         ):
             left = _settled(left, match, units, found)
     return left
+
+
+def _opens(question: Folded, match: re.Match[str]) -> bool:
+    """ "Láng có bao nhiêu …": a name first of all, and what is asked right behind."""
+    ahead = question.bare[: match.start()].strip()
+    return not ahead and re.match(r"\s+(?:quy|hien|dang|con|co|nhan|duoc)\b", question.bare[match.end() :]) is not None
 
 
 def _by_department(question: Folded, left: Folded, names: UnitNames, found: _Found) -> Folded:
@@ -261,12 +277,36 @@ def _by_department(question: Folded, left: Folded, names: UnitNames, found: _Fou
         for match in names.departments_pattern.finditer(left.bare):
             written = left.text[match.start() : match.end()]
             as_name = written[:1].isupper() or not left.marked
-            if as_name and (_SIDE.search(left.bare[: match.start()]) or _in_row(question, match, found)):
+            beside = _SIDE.search(left.bare[: match.start()]) is not None
+            in_row = _in_row(question, match, found) and (
+                question.marked or _SEVERAL_SO.search(question.bare) is not None
+            )
+            whole = not question.marked or _ends_there(question, match)
+            if beside or (whole and as_name and (in_row or _asks_at_once(question, match, names))):
                 left = _settled(left, match, names.departments[name_key(match["name"])], found)
                 break
         else:
             break
     return left
+
+
+def _ends_there(question: Folded, match: re.Match[str]) -> bool:
+    """ "Tài chính công", "Xây dựng văn bản" are other things than the departments they begin like."""
+    following = re.match(r"\s*([^\W\d_]+)", question.text[match.end() :])
+    return (
+        following is None or following[1] in _AFTER_NAME or following[1][0].isupper() or following[1] in ("và", "với")
+    )
+
+
+def _asks_at_once(question: Folded, match: re.Match[str], names: UnitNames) -> bool:
+    """First of all in the question, and what is asked follows at once ("Nội vụ quý III nhận mấy hồ sơ"), or another
+    department in a row does ("Nội vụ, Tài chính và Y tế …")."""
+    if question.bare[: match.start()].strip():
+        return False
+    after = question.bare[match.end() :]
+    row = _ROW_AFTER.match(after)
+    another = names.departments_pattern.match(question.bare, match.end() + row.end()) if row else None
+    return another is not None or _ASKS_NEXT.match(after) is not None
 
 
 def _in_row(question: Folded, match: re.Match[str], found: _Found) -> bool:
