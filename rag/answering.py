@@ -132,7 +132,7 @@ class Answering:
         if refused := refusal(question, self._catalogue, known=bool(self._known)):
             return refused
         if question.intent in _COUNTED and asks_not_done(question.topic) and question.threshold is None:
-            turned = not_done(question.codes, self._catalogue)
+            turned = not_done(question.codes, self._catalogue, question.topic)
             if isinstance(turned, NoAnswer):
                 return turned
             question = replace(question, indicators=replace(question.indicators, codes=turned), shared=False)

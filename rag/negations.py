@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from domain.answers import NoAnswer
@@ -18,16 +19,24 @@ _NOT_DONE = (
     r"|su dung|kiem tra|xin loi|giai quyet|lam xong|xong|dung den)"
     rf"|{LEFT_TO_DO}"
 )
-_OF_ITSELF = ("chua", "khong", "dang ", "ton ", "con ")
+_OF_ITSELF = re.compile(r"\b(?:chua|khong|dang|con|ton(?! tai))\b")
+_GIVEN, _PLANNED = "CD-08", ("CD-02", "CD-03")  # tasks of the City overdue; those of the unit's own plan, and done
 
 
 def asks_not_done(topic: Folded) -> bool:
     return topic.has(_NOT_DONE)
 
 
-def not_done(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...] | NoAnswer:
+def of_two(codes: Sequence[Code]) -> bool:
+    """Whether any is a whole or what is done of it, so that the rest can be asked for."""
+    return any(code in DONE_OF or code in DONE_OF.values() for code in codes)
+
+
+def not_done(codes: Sequence[Code], catalogue: Catalogue, topic: Folded) -> tuple[Code, ...] | NoAnswer:
     """The whole and what is done of it, so that the rest can be told; the codes themselves where their own names say
     that it is not done; a refusal where neither is so."""
+    if tuple(codes) == (_GIVEN,) and topic.has("ke hoach"):
+        return _PLANNED
     if any(_says_so(code, catalogue) for code in codes):
         return tuple(codes)
     pairs = [(whole, done) for done, whole in DONE_OF.items() if codes[0] in (done, whole)]
@@ -42,4 +51,4 @@ def not_done(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...] | 
 
 def _says_so(code: Code, catalogue: Catalogue) -> bool:
     names = (catalogue[code].name, *catalogue[code].aliases, *SPOKEN.get(code, ()))
-    return any(sign in fold_diacritics(name) for name in names for sign in _OF_ITSELF)
+    return any(_OF_ITSELF.search(fold_diacritics(name)) for name in names)

@@ -56,7 +56,7 @@ from rag.intents import (
     intent_of,
     narrative_of,
 )
-from rag.negations import asks_not_done
+from rag.negations import asks_not_done, of_two
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest, without_moves
 from rag.requests import Asked, only_tells, request_of
@@ -224,6 +224,8 @@ class QuestionReader:
         self, topic: Folded, indicators: AskedIndicators, narrative: NarrativeKind | None, before: Question
     ) -> AskedIndicators:
         """What hardly names an indicator may name one after what was asked before ("thế có mặt mấy người?")."""
+        if narrative is None and asks_not_done(topic) and of_two(before.codes):
+            return before.indicators  # "còn mấy chưa xử lý?"
         of_them = narrative is None and len(before.codes) == 1 and topic.has(AMONG_THEM)
         part = self._indicators.best_of(topic, parts_of(before.codes[0])) if of_them else None
         if part is not None:

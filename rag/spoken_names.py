@@ -8,7 +8,6 @@ from domain.indicators import Code
 
 SPOKEN: Mapping[Code, tuple[str, ...]] = {
     "CD-01": ("văn bản chỉ đạo điều hành",),
-    "CD-03": ("nhiệm vụ trong kế hoạch chưa hoàn thành", "nhiệm vụ kế hoạch CCHC chưa xong"),
     "CD-04": ("kế hoạch CCHC", "tiến độ thực hiện kế hoạch CCHC"),
     "CD-05": ("việc Thành phố giao", "việc cấp trên giao"),
     "CD-06": ("việc Thành phố giao xong đúng hạn",),

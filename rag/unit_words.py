@@ -83,8 +83,8 @@ class UnclearUnit:
 class AskedUnits:
     """units: in the order asked. groups: "các phường". everyone: "các đơn vị". city: the City as a whole.
 
-    elsewhere: another province or city that is named, empty for none; outside: a body that sends no report. left_out: "không kể …"; taken_in: "kể cả …".
-    addressed: whom reports turn to, "kiến nghị gì với …".
+    elsewhere: another province or city that is named, empty for none. left_out: "không kể …"; taken_in: "kể cả …".
+    addressed: whom reports turn to, "kiến nghị gì với …". outside: a body that sends no report.
     """
 
     units: tuple[ReportingUnit, ...] = ()

@@ -107,3 +107,43 @@ def test_an_indicators_own_words_are_heard() -> None:
 
 def test_what_leads_to_a_question_may_speak_of_anything() -> None:
     assert left_out(fold("Kỷ cương phải nghiêm. Có bao nhiêu người bị kỷ luật?"), ["CV-05"]).words == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Nội vụ chiếm bao nhiêu phần trăm hồ sơ tiếp nhận của các sở?",
+        "Phường Láng tốn bao nhiêu tiền để tiếp nhận hồ sơ mới?",
+        "Trung bình mỗi tháng Sở Nội vụ tiếp nhận mới bao nhiêu hồ sơ?",
+        "Bộ Giáo dục và Đào tạo có bao nhiêu công chức?",
+        "Kho bạc Nhà nước tiếp nhận mới bao nhiêu hồ sơ?",
+        "Các quận tiếp nhận mới bao nhiêu hồ sơ?",
+    ],
+)
+def test_what_testers_got_a_figure_for_is_refused(question: str) -> None:
+    assert isinstance(office().ask(question), NoAnswer), question
+
+
+def test_a_field_of_work_is_no_department() -> None:
+    reply = answered(office().ask("Hồ sơ xây dựng phường Láng tiếp nhận mới bao nhiêu?"))
+    assert {v.unit for v in reply.values} == {"Phường Láng"}
+
+
+@pytest.mark.parametrize(
+    "question", ["Nội vụ quý III tiếp nhận mới mấy hồ sơ?", "bên nội vụ tiếp nhận mới bao nhiêu hồ sơ?"]
+)
+def test_a_department_is_known_without_its_type_word_where_names_stand(question: str) -> None:
+    assert {v.unit for v in answered(office().ask(question)).values} == {"Sở Nội vụ"}
+
+
+@pytest.mark.parametrize(
+    ("question", "periods"),
+    [("từ tháng 7 đến tháng 9 năm 2026", ["2026-Q3"]), ("từ tháng 1 đến hết tháng 9 năm 2026", ["2026-9M"])],
+)
+def test_a_stretch_of_months_is_a_quarter_or_the_months_so_far(question: str, periods: list[str]) -> None:
+    assert [str(p) for p in asked_periods(fold(question), known=KNOWN).periods] == periods
+
+
+def test_the_sixth_month_is_no_month_to_come() -> None:
+    assert time_without_report(fold("tháng sáu nhận bao nhiêu hồ sơ")) == ""
+    assert time_without_report(fold("lũy kế đến tháng này bao nhiêu hồ sơ")) == ""

@@ -169,3 +169,36 @@ def test_none_of_a_thing_is_looked_for_by_what_the_thing_is() -> None:
     reports = Reports().report("Xã Gia Lâm", "2026-Q3", CD_10="0").report("Xã Yên Bài", "2026-Q3", CD_10="3")
     reply = answered(reports.ask("Xã nào báo cáo là chưa kiểm tra CCHC được đơn vị nào?"))
     assert [v.unit for v in reply.values if not v.computed] == ["Xã Gia Lâm"]
+
+
+def test_what_is_not_done_is_the_rest_never_what_is_done() -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", CD_12="112 @ 2026-9M", CD_13="87 @ 2026-9M")
+    reply = answered(reports.ask("Sở Y tế chưa khắc phục bao nhiêu vấn đề phát hiện qua kiểm tra?"))
+    assert ("CD-12", Decimal(25)) in amounts(reply, computed=True)
+
+
+def test_the_rest_is_asked_for_after_both_figures() -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", TT_27="12", TT_28="11", TT_22="236")
+    after = ["Sở Y tế nhận bao nhiêu PAKN, xử lý bao nhiêu?"]
+    reply = answered(reports.ask("còn mấy chưa xử lý?", after=after))
+    assert ("TT-27", Decimal(1)) in amounts(reply, computed=True)
+    assert all(v.indicator != "TT-22" for v in reply.values)
+
+
+def test_the_share_of_what_is_left_is_never_over_the_whole() -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", TT_27="20", TT_28="5")
+    reply = reports.ask("PAKN chưa xử lý của Sở Y tế chiếm bao nhiêu phần trăm tổng số PAKN?")
+    assert not isinstance(reply, Answer) or all(v.amount <= 100 for v in reply.values)
+
+
+def test_a_goal_in_percent_is_held_against_a_percent() -> None:
+    reports = Reports().report("Xã Sóc Sơn", "2026-Q3", TT_13="3011", CQS_05="88.95")
+    reply = answered(reports.ask("Thành phố giao hồ sơ trực tuyến 90%, xã Sóc Sơn còn thiếu mấy điểm?"))
+    assert amounts(reply) == [("CQS-05", Decimal("88.95"))]
+
+
+def test_a_ranking_by_shares_that_nobody_tells_is_refused() -> None:
+    reports = Reports().report("Phường Láng", "2026-Q3", CQS_01="200", CQS_02="120")
+    reports.report("Phường Hoàn Kiếm", "2026-Q3", CQS_01="100", CQS_02="80")
+    asked = "Phường nào có dịch vụ toàn trình chiếm bao nhiêu phần trăm tổng số dịch vụ công trực tuyến, cao nhất?"
+    assert not isinstance(reports.ask(asked), Answer)
