@@ -93,18 +93,30 @@ def narratives(
 def _found(
     question: Question, kind: NarrativeKind, facts: FactSource, known: Sequence[Period], among: Collection[str]
 ) -> list[_Told]:
-    for periods in _reports_meant(question, known):
-        found = [
-            item
-            for unit in (question.unit_names or (None,))
-            for period in periods
-            for item in facts.narratives(kind, unit=unit, period=period)
-        ]
+    meant = _reports_meant(question, known)
+    told = _teller(question.unit_names if len(meant) > 1 else (), kind, facts)
+    for periods in meant:
+        found = [item for unit in (question.unit_names or (None,)) for period in periods for item in told(unit, period)]
         if question.units.groups or question.units.left_out:
             found = [item for item in found if item[0] in among]
         if found:
             return _once(found)
     return []
+
+
+def _teller(
+    units: Sequence[str], kind: NarrativeKind, facts: FactSource
+) -> Callable[[str | None, Period], Sequence[_Told]]:
+    """What a unit tells in a period's reports. Of `units` all they ever told is fetched at one look, for it takes as
+    long as one period's."""
+    every: dict[str | None, Sequence[_Told]] = {unit: facts.narratives(kind, unit=unit) for unit in units}
+
+    def told(unit: str | None, period: Period) -> Sequence[_Told]:
+        if unit in every:
+            return [item for item in every[unit] if item[1] == period]
+        return facts.narratives(kind, unit=unit, period=period)
+
+    return told
 
 
 def _reports_meant(question: Question, known: Sequence[Period]) -> list[list[Period]]:
