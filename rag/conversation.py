@@ -82,7 +82,7 @@ def carried_units(own: AskedUnits, before: AskedUnits, question: Folded) -> Aske
     if own.units:
         beside = question.has(_BESIDE) and before.units
         return replace(own, units=tuple(dict.fromkeys((*before.units, *own.units)))) if beside else own
-    if own.unclear or own.groups or own.city:
+    if own.unclear or own.groups or own.city or own.outside or own.elsewhere:
         return own
     if own.everyone and len(before.units) > 1:  # "đơn vị nào" of those spoken of
         return replace(before, unclear=(), spans=())

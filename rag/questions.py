@@ -383,7 +383,8 @@ class QuestionReader:
     def names_nobody(self, text: str) -> bool:
         """Whether no unit, group or the City is spoken of, nor is asked which one it is."""
         folded, units = self._who(text)
-        named = units.units or units.unclear or units.groups or units.everyone or units.city or units.elsewhere
+        named = bool(units.units or units.unclear or units.groups or units.everyone or units.city)
+        named = named or bool(units.elsewhere or units.outside)
         return not (named or units.addressed or folded.has(rf"{BODIES} nao|{SUPERLATIVE}|ai|thanh pho|chung"))
 
     def _measured(

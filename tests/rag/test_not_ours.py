@@ -147,3 +147,9 @@ def test_a_stretch_of_months_is_a_quarter_or_the_months_so_far(question: str, pe
 def test_the_sixth_month_is_no_month_to_come() -> None:
     assert time_without_report(fold("tháng sáu nhận bao nhiêu hồ sơ")) == ""
     assert time_without_report(fold("lũy kế đến tháng này bao nhiêu hồ sơ")) == ""
+
+
+@pytest.mark.parametrize("question", ["Bộ Nội vụ tiếp nhận mới bao nhiêu hồ sơ?", "Còn Đà Nẵng thì sao?"])
+def test_another_body_is_not_taken_for_the_unit_spoken_of_before(question: str) -> None:
+    after = ["Sở Nội vụ tiếp nhận mới bao nhiêu hồ sơ?"]
+    assert isinstance(office().ask(question, after=after), NoAnswer)
