@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.indicators import Catalogue, Code, Indicator
+from domain.indicators import Catalogue, Code
 from domain.quantities import DONG, PERCENT, plain
 from rag.figure_words import amount_words, indicator_words
 from rag.folded import Folded
 from rag.notebook import Notebook
 from rag.ratio_check import percent_of
 from rag.remaining import DONE_OF
+from rag.wholes import made_of
 
 _ASKED = r"ty le|phan tram|bao nhieu %|may %"
 
@@ -54,12 +55,6 @@ def joint_share(
 
 def _pairs(catalogue: Catalogue) -> list[tuple[Code, Code, Code]]:
     """(part, whole, share): by the catalogue's percents; and where it has none, what is done of a whole."""
-    found = [(p, w, i.code) for i in catalogue for p, w in _parts(i)]
+    found = made_of(catalogue)
     known = {(part, whole) for part, whole, _ in found}
     return [*found, *((part, whole, "") for part, whole in DONE_OF.items() if (part, whole) not in known)]
-
-
-def _parts(indicator: Indicator) -> list[tuple[Code, Code]]:
-    over = indicator.numerator.codes if indicator.numerator else ()
-    under = indicator.denominator.codes if indicator.denominator else ()
-    return [(over[0], under[0])] if len(over) == len(under) == 1 else []

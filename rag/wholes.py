@@ -35,11 +35,18 @@ def whole_of(part: Code) -> Code | None:
     return next((whole for whole, parts in _PARTS.items() if part in parts), None)
 
 
-def as_share(part: Code, whole: Code, catalogue: Catalogue) -> tuple[Code, ...]:
-    """The percent that is this part of this whole, where the catalogue has it; else both."""
+def made_of(catalogue: Catalogue) -> list[tuple[Code, Code, Code]]:
+    """(part, whole, percent) of the catalogue's percents that are one count of one other."""
+    found: list[tuple[Code, Code, Code]] = []
     for indicator in catalogue:
         over = indicator.numerator.codes if indicator.numerator else ()
         under = indicator.denominator.codes if indicator.denominator else ()
-        if over == (part,) and under == (whole,):
-            return (indicator.code,)
-    return part, whole
+        if len(over) == len(under) == 1:
+            found.append((over[0], under[0], indicator.code))
+    return found
+
+
+def as_share(part: Code, whole: Code, catalogue: Catalogue) -> tuple[Code, ...]:
+    """The percent that is this part of this whole, where the catalogue has it; else both."""
+    own = [share for p, w, share in made_of(catalogue) if (p, w) == (part, whole)]
+    return tuple(own[:1]) or (part, whole)
