@@ -19,9 +19,10 @@ _PART = re.compile(
     r"|(?:chi cuc|(?<!van )phong)(?! (?:nao|va)\b)(?: (?!cua\b)[a-z]+){1,4}?)(?: cua)?\s+$"
 )
 
-_MONEY = r"(?:bao nhieu|may) (?:tien|ty dong|trieu dong|ty|trieu)\b"
+_MONEY = r"(?:bao nhieu|may) (?:tien|ty(?! le)|trieu)\b"
 _DURATION = r"(?:bao nhieu|may) (?:ngay|gio|phut|tuan|tuoi|km|met)\b"
-_EACH = r"(?:mỗi|một) (?:ngày|tuần|tháng|giờ|công chức|viên chức|cán bộ|người)"
+_HEADS = r"(?:ngày|tuần|tháng|giờ|công chức|viên chức|cán bộ|người)"
+_EACH = rf"mỗi (?:một )?{_HEADS}|(?:trung bình|bình quân) một {_HEADS}"
 _EACH_BARE = r"(?:trung binh|binh quan) (?:moi|mot) (?:ngay|tuan|thang|gio|cong chuc|vien chuc|can bo|nguoi)"
 _OF = frozenset("cua o tai ben va voi".split())  # noqa: SIM905
 

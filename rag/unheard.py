@@ -61,14 +61,8 @@ class AskedWords:
         """Runs of such words. topic: the question without the words that name units and periods."""
         told = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(topic.bare)]
         known = self.common.union(ASKING_SYLLABLES, *(self.of.get(code, frozenset()) for code in codes))
-        strange = {
-            n
-            for n, (_, _, word) in enumerate(told)
-            if len(word) > 1
-            and word not in known
-            and word in self.elsewhere
-            and word not in _said_alike(topic.bare, known)
-        }
+        foreign = {word for word in self.elsewhere - known - _said_alike(topic.bare, known) if len(word) > 1}
+        strange = {n for n, (_, _, word) in enumerate(told) if word in foreign}
         alone = set(strange)
         for n, ((_, end, left), (start, _, right)) in enumerate(pairwise(told)):
             if start - end == 1 and f"{left} {right}" in self.elsewhere and not strange & {n, n + 1}:

@@ -153,3 +153,8 @@ def test_the_sixth_month_is_no_month_to_come() -> None:
 def test_another_body_is_not_taken_for_the_unit_spoken_of_before(question: str) -> None:
     after = ["Sở Nội vụ tiếp nhận mới bao nhiêu hồ sơ?"]
     assert isinstance(office().ask(question, after=after), NoAnswer)
+
+
+def test_one_person_is_a_number_and_no_mean() -> None:
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", CV_05="1").report("Phường Láng", "2026-Q3", CV_05="2")
+    assert answered(reports.ask("Sở Nội vụ có phải kỷ luật một người không?")).values
