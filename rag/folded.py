@@ -39,6 +39,10 @@ class Folded:
             bare = bare[: span.start] + blank + bare[span.end :]
         return Folded(text, bare, self.marked)
 
+    def blanked(self, pattern: str | re.Pattern[str]) -> Folded:
+        """The same question with every place blanked out where the bare text has the pattern."""
+        return self.without(*(Span(m.start(), m.end()) for m in re.finditer(pattern, self.bare)))
+
 
 _I_FOR_Y = re.compile(r"\b(qu|k|l|t|m)i\b")  # "quí", "kì", "xử lí", "tỉ lệ"
 

@@ -175,7 +175,7 @@ class IndicatorReader:
     def _scores(self, question: Folded) -> dict[Code, float]:
         asked = _words(self._without_strangers(question))
         named: dict[Code, float] = {}
-        for code, strength, _ in self._labels(_without_change(question)) if self._labels else ():
+        for code, strength, _ in self._labels(question.blanked(_CHANGING).text) if self._labels else ():
             named[code] = max(named.get(code, 0.0), strength)
         chances = self._chances(question)
         found: dict[Code, float] = {}
@@ -262,7 +262,7 @@ class IndicatorReader:
 
     def _also(self, question: Folded) -> list[Code]:
         """Indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
-        told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), _without_groups(question)))
+        told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), question.blanked(_GROUP_NAMES).text))
         head, _, tail = told.rpartition(":")
         context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
         texts = [p for p in BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
@@ -425,22 +425,6 @@ def _of_area(code: Code, chances: Mapping[Code, float]) -> float:
     """How likely what was said is about the code's area."""
     area = code.partition("-")[0]
     return sum(chance for other, chance in chances.items() if other.partition("-")[0] == area)
-
-
-def _without_groups(question: Folded) -> str:
-    """The text without commas inside the names of groups ("sở, ngành Thành phố"), which part nothing."""
-    text = question.text
-    for match in _GROUP_NAMES.finditer(question.bare):
-        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
-    return text
-
-
-def _without_change(question: Folded) -> str:
-    """The text without the words that ask how a figure moved: "thay đổi" is also a thing done to procedures."""
-    text = question.text
-    for match in _CHANGING.finditer(question.bare):
-        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
-    return text
 
 
 def _is_scope(part: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from domain.texts import Span
 from domain.values import NarrativeKind
 from rag.change_rankings import asks_by_change
 from rag.folded import Folded
@@ -193,7 +192,7 @@ def intent_of(
 
 def _without_brackets(topic: Folded) -> Folded:
     """A remark in brackets ("(tính những sở có số liệu)") does not say what is wanted."""
-    return topic.without(*(Span(m.start(), m.end()) for m in re.finditer(r"\([^()]*\)", topic.bare)))
+    return topic.blanked(r"\([^()]*\)")
 
 
 def _wants_figure(topic: Folded, indicators: AskedIndicators) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from domain.texts import fold_diacritics
 
-COUNTING = re.compile(r"\b(?:bao nhieu|(?<!bo )may)\b(?!\s+(?:phan tram|diem|%|tien|tinh|quet|moc|chu|tram))")
+_HOW_MANY, _MACHINES = r"\b(?:bao nhieu|(?<!bo )may)\b", "tinh|quet|moc|chu|tram"  # "máy tính" asks nothing
+COUNTING = re.compile(rf"{_HOW_MANY}(?!\s+(?:phan tram|diem|%|tien|{_MACHINES}))")
 BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
 _THING = re.compile(r"\s+(?:cai|chiec)\b(?=\s+\w)")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
@@ -19,7 +20,7 @@ _OWN_HEAD = re.compile(
 _NOT_NAMED = re.compile(r"\b(?:ai|nao|nhat|hon|dau|cuoi|the nao|ra sao|tang|giam)\b")  # asks of what was named
 _RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
 _HEADED = re.compile(r"^\W*(?:cac |tong |neu )?(?:t[yi] le|so(?! (?:hoa|voi|sanh|nao)\b))\b")
-_ASKS_AMOUNT = re.compile(r"\b(?:bao nhieu|(?<!bo )may)\b(?!\s+(?:tinh|quet|moc|chu|tram))")
+_ASKS_AMOUNT = re.compile(rf"{_HOW_MANY}(?!\s+(?:{_MACHINES}))")
 _COUNT_OF = re.compile(r"\b(?:tong so|so luong|(?<!ho )(?<!co )so)\b(?=\s)")
 _FEW = 4  # words of a part that takes its count from the last one
 

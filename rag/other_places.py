@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.texts import Span, fold_diacritics
+from domain.texts import fold_diacritics
 from rag.folded import Folded
 
 _PLACES = [
@@ -81,7 +81,7 @@ def outside_body(question: Folded) -> str:
 
 def without_ministries(question: Folded) -> Folded:
     """ "Bộ Giáo dục và Đào tạo" is no department of that name."""
-    return question.without(*(Span(m.start(), m.end()) for m in re.finditer(rf"\b{_MINISTRY}\b", question.bare)))
+    return question.blanked(rf"\b{_MINISTRY}\b")
 
 
 def elsewhere(question: Folded) -> str:

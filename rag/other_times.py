@@ -5,33 +5,26 @@ from __future__ import annotations
 import re
 
 from domain.texts import fold_case
-from rag.folded import Folded
+from rag.folded import Folded, folded
 
-_TIMES = re.compile(
-    r"\b(?:tuan (?:nay|truoc|qua|vua roi|vua qua|sau|toi)|hom (?:qua|kia)|ngay (?:mai|hom qua)"
-    r"|thang (?:nay|truoc|sau|toi|vua roi|vua qua)"
-    r"|(?:quy|ky) (?:toi|sau|tiep theo)|sang nam|nam (?:sau|toi)"
-    r"|(?:6|sau|3|ba) thang (?:cuoi nam|con lai)|nua cuoi nam|nua nam (?:sau|con lai))\b"
+_WRITTEN = (
+    r"tuần (?:này|trước|qua|vừa rồi|vừa qua|sau|tới)|hôm (?:qua|kia)|ngày (?:mai|hôm qua)"
+    r"|tháng (?:này|trước|sau|tới|vừa rồi|vừa qua)|(?:quý|kỳ|kì|quí) (?:tới|sau|tiếp theo)|sang năm|năm (?:sau|tới)"
+    r"|(?:6|sáu|3|ba) tháng (?:cuối năm|còn lại)|nửa cuối năm|nửa năm (?:sau|còn lại)"
 )
+_TIMES = re.compile(rf"\b(?:{folded(_WRITTEN)})\b")
 _ASKS = re.compile(r"\b(?:bao nhieu|may|ty le|phan tram|so luong|so ho so|tong|nao|the nao|ra sao|nhat)\b|%")
 _LEADS = re.compile(
     r"\b(?:hop|gap|lam viec|giao ban|lam chu tri|di kiem tra|di co so|chuan bi|phai bao cao|len lich)\b"
 )
 _CLAUSES = re.compile(r"[^,;:.?!]+")
-
-
-_MARKED = re.compile(
-    r"tuần (?:này|trước|qua|vừa rồi|vừa qua|sau|tới)|hôm (?:qua|kia)|ngày (?:mai|hôm qua)"
-    r"|tháng (?:này|trước|sau|tới|vừa rồi|vừa qua)|(?:quý|kỳ|kì|quí) (?:tới|sau|tiếp theo)|sang năm|năm (?:sau|tới)"
-    r"|(?:6|sáu|3|ba) tháng (?:cuối năm|còn lại)|nửa cuối năm|nửa năm (?:sau|còn lại)"
-)
 _UP_TO = re.compile(r"\b(?:den|toi|luy ke|tinh den|het)\s+$")
 
 
 def _said_otherwise(topic: Folded, start: int, found: re.Match[str]) -> bool:
     """ "Tháng sáu" is not "tháng sau"; what is counted up to a time is of a longer one."""
     written = fold_case(topic.text[start + found.start() : start + found.end()])
-    return (topic.marked and not _MARKED.fullmatch(written)) or _UP_TO.search(
+    return (topic.marked and not re.fullmatch(_WRITTEN, written)) or _UP_TO.search(
         topic.bare[: start + found.start()]
     ) is not None
 

@@ -95,7 +95,7 @@ def _cut_off(question: Folded, known: Sequence[Period]) -> Period | None:
 def without_moves(question: Folded) -> Folded:
     """Without words that only move from one period to another: "quý trước", "cùng kỳ", "năm nay"."""
     words = rf"{_BEFORE}|{_YEAR_BEFORE}|{_LATEST}|{_TO_DATE}|(?:quy|ky|thang|nam)(?: (?:nay|sau|toi|kia|do))?"
-    return question.without(*(Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{words})\b", question.bare)))
+    return question.blanked(rf"\b(?:{words})\b")
 
 
 def latest(periods: Sequence[Period]) -> Period | None:

@@ -35,12 +35,8 @@ def against_target(fact: Fact, indicator: Indicator, source: FactSource, notes: 
     for target in targets:
         assert target.amount is not None
         notes.target(fact, target.amount, target.citation)
-        gap = fact.amount - target.amount
-        measure = difference_measure(fact.measure)
-        how = f"{plain(fact.amount)} - {plain(target.amount)}"
-        notes.computed(gap, measure, how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
-        side = "cao hơn" if gap > 0 else "thấp hơn"
-        words = f"{side} mức này {amount_words(abs(gap), measure)}" if gap else "bằng mức này"
+        side, gap = _apart(fact, fact.amount, target.amount, notes)
+        words = f"{side} mức này {gap}" if gap else "bằng mức này"
         goal = amount_words(target.amount, fact.measure)
         lines.append(f"Báo cáo nêu chỉ tiêu {goal}: “{one_space(target.citation.quote)}” Kết quả {words}.")
     return lines
@@ -52,15 +48,20 @@ def against_named(fact: Fact, indicator: Indicator, goal: Decimal, notes: Notebo
     if fact.amount is None:
         return lines
     notes.asked(goal, indicator, fact.period)
-    gap, measure = fact.amount - goal, difference_measure(fact.measure)
-    how = f"{plain(fact.amount)} - {plain(goal)}"
-    notes.computed(gap, measure, how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
-    side = "cao hơn" if gap > 0 else "thấp hơn"
-    words = f"{side} {amount_words(abs(gap), measure)}" if gap else "vừa bằng"
+    side, gap = _apart(fact, fact.amount, goal, notes)
+    words = f"{side} {gap}" if gap else "vừa bằng"
     return [
         *lines,
         f"So với mức {amount_words(goal, fact.measure)} nêu trong câu hỏi, {fact.unit} {words} (số tính ra).",
     ]
+
+
+def _apart(fact: Fact, amount: Decimal, goal: Decimal, notes: Notebook) -> tuple[str, str]:
+    """On which side of the goal the fact's amount lies and by how much, noted as computed; no words for none."""
+    gap, measure = amount - goal, difference_measure(fact.measure)
+    how = f"{plain(amount)} - {plain(goal)}"
+    notes.computed(gap, measure, how, unit=fact.unit, indicator=fact.indicator, period=fact.period)
+    return ("cao hơn" if gap > 0 else "thấp hơn"), (amount_words(abs(gap), measure) if gap else "")
 
 
 def _targets(fact: Fact, source: FactSource) -> list[OtherFigure]:

@@ -131,7 +131,7 @@ def without_signs(topic: Folded) -> Folded:
     if asked_threshold(topic) is None:
         return left
     words = "|".join(words for words, _ in (*_COMPARATIVE, *_AHEAD, *_BEHIND))
-    return left.without(*(Span(m.start(), m.end()) for m in re.finditer(rf"\b(?:{words}){_LEVEL}(?![a-z])", left.bare)))
+    return left.blanked(rf"\b(?:{words}){_LEVEL}(?![a-z])")
 
 
 def change_in_percent(topic: Folded) -> Span | None:
