@@ -202,3 +202,16 @@ def test_a_ranking_by_shares_that_nobody_tells_is_refused() -> None:
     reports.report("Phường Hoàn Kiếm", "2026-Q3", CQS_01="100", CQS_02="80")
     asked = "Phường nào có dịch vụ toàn trình chiếm bao nhiêu phần trăm tổng số dịch vụ công trực tuyến, cao nhất?"
     assert not isinstance(reports.ask(asked), Answer)
+
+
+@pytest.mark.parametrize(
+    "question", ["so với kế hoạch, 2 phường giải ngân được bao nhiêu", "giao 60 nhiệm vụ, còn thiếu mấy"]
+)
+def test_a_count_is_no_goal(question: str) -> None:
+    assert asked_goal(fold(question)) is None
+
+
+def test_no_part_is_told_to_be_more_than_its_whole() -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", CQS_01="50", CQS_02="60")
+    asked = "Dịch vụ công toàn trình chiếm bao nhiêu phần trăm tổng số dịch vụ công trực tuyến của Sở Y tế?"
+    assert amounts(answered(reports.ask(asked)), computed=True) == []
