@@ -15,10 +15,9 @@ from domain.units import UnitRegistry
 from prompts.model import LanguageModel
 from rag.beside_figures import verdict
 from rag.change_rankings import change_ranking
-from rag.chosen_facts import answering_periods, chosen
+from rag.chosen_facts import answering_periods, chosen, of_one_period
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.definition_answers import definition
-from rag.doubtful_figures import doubtful_facts, of_other_periods, other_periods_told
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
@@ -196,7 +195,7 @@ class Answering:
             lines += self._share_of_all(
                 question, listed(list(question.unit_names), most=len(question.unit_names)), notes
             )
-        lines += [refusal.reason for refusal in refusals]
+        lines += notes.refused(*refusals)
         return notes.answer(lines, coverage=f"{counted}/{len(question.unit_names)}")
 
     def _pooled(
@@ -237,7 +236,7 @@ class Answering:
         if not lines:
             assert refusal is not None
             return refusal
-        return notes.answer(lines if refusal is None else [*lines, refusal.reason])
+        return notes.answer(lines if refusal is None else [*lines, *notes.refused(refusal)])
 
     def _change_ranking(self, question: Question) -> Reply | None:
         """None where no unit has figures of both periods."""
@@ -294,27 +293,22 @@ class Answering:
         if not made:
             return refusals[0]
         lines = [line for own, _ in made for line in own]
-        return notes.answer([*lines, *(refusal.reason for refusal in refusals)], coverage=made[0][1])
+        return notes.answer([*lines, *notes.refused(*refusals)], coverage=made[0][1])
 
     def _ranked(self, question: Question, indicator: Indicator, notes: Notebook) -> tuple[list[str], str] | None:
         """Sentences and coverage; None where nobody reported it."""
         found = [f for f in self._look.asked_facts(question, indicator) if self._look.in_groups(f.unit, question)]
         if not found:
             return None
-        senders = [u for u in self._look.senders(found[0].period) if self._look.in_groups(u, question)]
-        senders = self._look.owing(senders, indicator, found)
-        silent = [u for u in senders if all(f.unit != u for f in found)]
-        doubts = [f for f in doubtful_facts(silent, found[0].period, indicator, self._facts) if f.amount is None]
-        elsewhen = of_other_periods(silent, found[0].period, indicator, self._facts)
-        told = {f.unit for f in (*doubts, *elsewhen)}
-        missing = [u for u in silent if u not in told]
+        others = self._look.others(question, indicator, found)
         if question.unreported:
-            return [untold(missing, indicator, found[0].period)], f"{len(senders) - len(missing)}/{len(senders)}"
+            told = len(others.senders) - len(others.missing)
+            return [untold(others.missing, indicator, others.period)], f"{told}/{len(others.senders)}"
         self._look.look_beside(notes, indicator, found)
-        lines = [*ranking(question, [*found, *doubts], missing, indicator, notes), *other_periods_told(elsewhen)]
-        notes.use(*elsewhen)
-        settled = sum(1 for f in found if f.amount is not None)
-        return lines, f"{settled}/{max(len(senders), len(found))}"
+        facts = [*found, *others.doubted]
+        lines = ranking(question, facts, others.missing, indicator, notes, elsewhen=others.elsewhen)
+        settled = len(of_one_period([f for f in found if f.amount is not None], indicator))
+        return lines, f"{settled}/{max(len(others.senders), len(found))}"
 
     def _total(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
@@ -327,18 +321,13 @@ class Answering:
             if indicator.code in implied:  # told of the totals themselves
                 continue
             found = [f for f in self._look.asked_facts(question, indicator) if self._look.in_groups(f.unit, question)]
-            senders = (
-                [u for u in self._look.senders(found[0].period) if self._look.in_groups(u, question)] if found else []
-            )
-            senders = self._look.owing(senders, indicator, found) if found else []
-            silent = [u for u in senders if all(f.unit != u for f in found)]
-            elsewhen = of_other_periods(silent, found[0].period, indicator, self._facts) if found else []
-            notes.use(*elsewhen)
-            missing = [u for u in silent if all(f.unit != u for f in elsewhen)]
+            if not found:
+                continue
+            others = self._look.others(question, indicator, found)
+            missing = [*others.missing, *(f.unit for f in others.doubted)]
             self._look.look_beside(notes, indicator, found)
-            made = group_total(found, missing, group, indicator, notes)
-            made = replace(made, lines=(*made.lines, *other_periods_told(elsewhen))) if made.lines else made
-            coverage = f"{made.counted}/{max(len(senders), len(found))}" if made.lines else coverage
+            made = group_total(found, missing, group, indicator, notes, elsewhen=others.elsewhen)
+            coverage = f"{made.counted}/{max(len(others.senders), len(found))}" if made.lines else coverage
             lines += made.lines
             of_whom |= {frozenset(f.unit for f in found)} if made.lines else set()
         if not lines:

@@ -85,6 +85,16 @@ def latest_facts(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
     return chosen(facts, period, indicator)
 
 
+def of_one_period(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
+    """Those of the period most are of, the shortest of several; what stands is the same for all with one cut-off."""
+    if not facts:
+        return []
+    periods = [f.period.end if indicator.semantics.stands else f.period for f in facts]
+    starts = [f.period.start.toordinal() for f in facts]
+    most, _ = max(zip(periods, starts, strict=True), key=lambda pair: (periods.count(pair[0]), pair[1]))
+    return [f for f, period in zip(facts, periods, strict=True) if period == most]
+
+
 def asked_facts(facts: Sequence[Fact], asked: AskedPeriods, indicator: Indicator) -> list[Fact]:
     """The facts that answer for the one period asked, for a year named alone, or for now."""
     if asked.year is not None and indicator.semantics is Semantics.YEARLY:

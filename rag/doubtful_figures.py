@@ -33,7 +33,7 @@ def not_counted(figure: CityFigure, indicator: Indicator, source: FactSource, no
     absent = [u for u in figure.missing if u not in told]
     elsewhen = of_other_periods(absent, figure.period, indicator, source)
     notes.use(*elsewhen)
-    sentences += other_periods_told(elsewhen)
+    sentences += other_periods_told(elsewhen, "Chưa tính vào")
     if none := [u for u in absent if all(f.unit != u for f in elsewhen)]:
         sentences.append(f"Chưa có số liệu của {listed(none)}.")
     return sentences
@@ -52,11 +52,12 @@ def of_other_periods(units: Sequence[str], period: Period, indicator: Indicator,
     return [best[unit] for unit in units if unit in best]
 
 
-def other_periods_told(facts: Sequence[Fact]) -> list[str]:
+def other_periods_told(facts: Sequence[Fact], left_out: str) -> list[str]:
+    """left_out: "Chưa tính vào", "Không xếp"."""
     if not facts:
         return []
     told = [f"{f.unit} {fact_words(f)} ({f.period.label})" for f in facts]
-    return [f"Chưa tính vào vì chỉ có số của kỳ khác: {listed(told, most=len(told))}."]
+    return [f"{left_out} vì chỉ có số của kỳ khác: {listed(told, most=len(told))}."]
 
 
 def not_placed(doubts: Sequence[Fact]) -> list[str]:

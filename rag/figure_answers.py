@@ -101,7 +101,7 @@ def comparison(
     if len(periods) == 1 and len(settled) == len(facts) > 1:
         notes.use(*facts)
         name, when = indicator_words(indicator), period_words(facts[0].period, indicator)
-        amounts = " và ".join(f"của {f.unit} là {fact_words(f)}" for f in facts)
+        amounts = listed([f"của {f.unit} là {fact_words(f)}" for f in facts], most=len(facts))
         doubts = "".join(doubt_words(f, indicator, notes) for f in facts)
         sentences = [f"{when}, {name} {amounts} ({state_words(*facts)}).{doubts}"]
     else:

@@ -10,6 +10,8 @@ from domain.facts import Fact
 from domain.indicators import Aggregation, Indicator
 from domain.quantities import DONG, Measure, plain
 from domain.units import UnitGroup
+from rag.chosen_facts import of_one_period
+from rag.doubtful_figures import other_periods_told
 from rag.figure_words import amount_words, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
 from rag.ratio_check import percent_of
@@ -35,33 +37,34 @@ class GroupTotal:
 
 
 def group_total(
-    facts: Sequence[Fact], missing: Sequence[str], group: str, indicator: Indicator, notes: Notebook
+    facts: Sequence[Fact],
+    missing: Sequence[str],
+    group: str,
+    indicator: Indicator,
+    notes: Notebook,
+    *,
+    elsewhen: Sequence[Fact] = (),
 ) -> GroupTotal:
-    """facts: one per unit. group: "các phường". Who is left out of it is told, with why."""
+    """facts: one per unit. group: "các phường". elsewhen: what other units tell of another period.
+
+    Who is left out of it is told, with why.
+    """
     settled = [f for f in facts if f.amount is not None]
-    fitting = _of_one_period(settled, indicator)
+    fitting = of_one_period(settled, indicator)
     ratio = indicator.aggregation is Aggregation.RATIO
     made = (_ratio if ratio else _sum)(fitting, group, indicator, notes) if fitting else GroupTotal()
     if not made.lines:
         return made
     lines = list(made.lines)
-    if others := [f for f in settled if f not in fitting]:
-        notes.use(*others)
-        told = [f"{_told(f)} ({f.period.label})" for f in others]
-        lines.append(f"Chưa tính vào vì là số của kỳ khác: {listed(told)}.")
+    others = [*(f for f in settled if f not in fitting), *elsewhen]
+    notes.use(*others)
+    lines += other_periods_told(others, "Chưa tính vào")
     if doubted := [f for f in facts if f.amount is None]:
         notes.use(*doubted)
         lines.append(f"Chưa tính vào vì số liệu chưa thống nhất: {listed([_told(f) for f in doubted])}.")
     if missing:
         lines.append(f"Chưa có số liệu của {listed(list(missing))}.")
     return GroupTotal(tuple(lines), made.counted)
-
-
-def _of_one_period(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
-    """Those of the period most are of; a state or a plan is the same for every period with one cut-off."""
-    periods = [f.period.end if indicator.semantics.stands else f.period for f in facts]
-    most = max(periods, key=periods.count, default=None)
-    return [f for f, period in zip(facts, periods, strict=True) if period == most]
 
 
 def _sum(facts: Sequence[Fact], group: str, indicator: Indicator, notes: Notebook) -> GroupTotal:

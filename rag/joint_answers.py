@@ -22,7 +22,7 @@ def together(replies: Sequence[Reply]) -> Reply:
     return Answer(
         "\n".join(_told_once([_words(reply) for reply in replies])),
         tuple(dict.fromkeys(value for answer in answers for value in answer.values)),
-        tuple(dict.fromkeys(source for answer in answers for source in answer.sources)),
+        tuple(dict.fromkeys(source for reply in replies if not isinstance(reply, Clarify) for source in reply.sources)),
         coverages[0] if len(coverages) == 1 else None,
         tuple(dict.fromkeys(warning for answer in answers for warning in answer.warnings)),
         any(answer.by_model for answer in answers),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.answers import FoundPassage, NoAnswer
 from domain.facts import Fact
 from domain.indicators import Catalogue, Indicator
 from domain.periods import Period
 from domain.units import UnitRegistry
-from rag.chosen_facts import asked_facts, beside_it, chosen, periods_looked_at
+from rag.chosen_facts import asked_facts, beside_it, chosen, of_one_period, periods_looked_at
+from rag.doubtful_figures import doubtful_facts, of_other_periods
 from rag.fact_source import FactSource
 from rag.figure_words import indicator_words, listed
 from rag.narrative_answers import find_passages, report_periods
@@ -19,6 +21,18 @@ from rag.questions import Question
 from rag.ratio_check import part_codes
 from rag.search import PassageSearch
 from rag.sentence_choice import denials
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The units that sent a report of this period (senders), and of those with no figure of it: doubted, what in their
+    report cannot be counted; elsewhen, what they tell of another period; missing, who tells neither."""
+
+    period: Period
+    senders: tuple[str, ...]
+    doubted: tuple[Fact, ...]
+    elsewhen: tuple[Fact, ...]
+    missing: tuple[str, ...]
 
 
 class LookUp:
@@ -72,6 +86,17 @@ class LookUp:
         if not named and self._default is not None:
             return chosen(found, self._default, indicator)
         return asked_facts(found, asked, indicator)
+
+    def others(self, question: Question, indicator: Indicator, found: Sequence[Fact]) -> Others:
+        """Beside the figures found, of which there is one at least, of the groups asked for."""
+        period = of_one_period(found, indicator)[0].period
+        senders = self.owing([u for u in self.senders(period) if self.in_groups(u, question)], indicator, found)
+        silent = [u for u in senders if all(f.unit != u for f in found)]
+        doubted = [f for f in doubtful_facts(silent, period, indicator, self._facts) if f.amount is None]
+        elsewhen = of_other_periods(silent, period, indicator, self._facts)
+        told = {f.unit for f in (*doubted, *elsewhen)}
+        missing = tuple(u for u in silent if u not in told)
+        return Others(period, tuple(senders), tuple(doubted), tuple(elsewhen), missing)
 
     def in_groups(self, unit: str, question: Question) -> bool:
         asked = question.units

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
-from domain.answers import Answer, AnswerValue, CitedSource
+from domain.answers import Answer, AnswerValue, CitedSource, NoAnswer
 from domain.citations import Citation
 from domain.city import CityFigure
 from domain.facts import CITY, Fact
@@ -132,9 +132,16 @@ class Notebook:
 
     def source(self, citation: Citation, unit: str) -> None:
         document = citation.document_id
-        key = (citation.block_id, citation.span.start, citation.span.end)
         name = self._facts.document_name(document)
-        self._sources.setdefault(key, CitedSource(document, name, unit, citation.page, citation.quote, citation))
+        self._sources.setdefault(
+            _place(citation), CitedSource(document, name, unit, citation.page, citation.quote, citation)
+        )
+
+    def refused(self, *refusals: NoAnswer) -> list[str]:
+        """Why there is no figure of a part of what is asked; the words quoted for it are cited like all others."""
+        for refusal in refusals:
+            self._sources |= {_place(s.citation): s for s in refusal.sources if _place(s.citation) not in self._sources}
+        return [refusal.reason for refusal in refusals]
 
     def warn(self, *warnings: str) -> None:
         self._warnings |= dict.fromkeys(warnings)
@@ -162,6 +169,10 @@ class Notebook:
 
     def _keep(self, value: AnswerValue) -> None:
         self._values.setdefault((value.unit, value.indicator, value.period, value.amount, value.measure), value)
+
+
+def _place(citation: Citation) -> tuple[str, int, int]:
+    return citation.block_id, citation.span.start, citation.span.end
 
 
 def _value(fact: Fact, amount: Decimal, measure: Measure, citation: Citation, how: str) -> AnswerValue:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from domain.facts import Fact
-from domain.indicators import Better, Indicator, IndicatorType, Semantics
+from domain.indicators import Better, Indicator, IndicatorType
 from domain.periods import Period
 from domain.units import UnitGroup
-from rag.doubtful_figures import not_placed
+from rag.chosen_facts import of_one_period
+from rag.doubtful_figures import not_placed, other_periods_told
 from rag.figure_answers import doubt_words
 from rag.figure_words import amount_words, capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
@@ -27,10 +28,21 @@ _WORST, _BEST = r"kem nhat|yeu nhat|cham nhat|te nhat", r"tot nhat|nhanh nhat"
 
 
 def ranking(
-    question: Question, facts: Sequence[Fact], missing: Sequence[str], indicator: Indicator, notes: Notebook
+    question: Question,
+    facts: Sequence[Fact],
+    missing: Sequence[str],
+    indicator: Indicator,
+    notes: Notebook,
+    *,
+    elsewhen: Sequence[Fact] = (),
 ) -> list[str]:
-    """facts: one per unit. missing: units that reported, and not this. Conflicting figures are named, never placed."""
-    settled = [f for f in facts if f.amount is not None]
+    """facts: one per unit. missing: units that reported, and not this. elsewhen: what others tell of another period.
+
+    Figures in conflict, and counts of another period than most are of, are named and never placed.
+    """
+    known = [f for f in facts if f.amount is not None]
+    settled = of_one_period(known, indicator)
+    elsewhen = [*(f for f in known if f not in settled), *elsewhen]
     notes.use(*[f for f in facts if f.amount is None])
     ascending = _ascending(question, indicator)
     order = sorted(settled, key=lambda f: (f.amount if ascending else -(f.amount or Decimal(0)), f.unit))
@@ -44,7 +56,8 @@ def ranking(
         sentences = _in_order(question, order, ascending, indicator, notes)
         sentences[1 if question.superlative else 0 : 0] = cautions
         notes.warn(*(caution.removeprefix("Lưu ý: ") for caution in cautions))
-    return [*sentences, *_left_out(facts, missing)]
+    notes.use(*elsewhen)
+    return [*sentences, *other_periods_told(elsewhen, "Không xếp"), *_left_out(facts, missing)]
 
 
 def untold(missing: Sequence[str], indicator: Indicator, period: Period) -> str:
@@ -112,7 +125,7 @@ def _in_order(
     lead += [_place(unit, order, indicator, notes) for unit in question.unit_names]
     way = "từ thấp lên cao" if ascending != _is_rank(indicator) else "từ cao xuống thấp"
     title = f"{capital(name)}, {when[:1].lower() + when[1:]}, {way} ({state_words(*shown)}):"
-    return [*lead, title, *_numbered(shown, _most(order), indicator, notes)]
+    return [*lead, title, *_numbered(shown, indicator, notes)]
 
 
 def _place(unit: str, order: Sequence[Fact], indicator: Indicator, notes: Notebook) -> str:
@@ -138,22 +151,19 @@ def _how_many(question: Question, count: int) -> int:
     return count
 
 
-def _numbered(facts: Sequence[Fact], period: Period, indicator: Indicator, notes: Notebook) -> list[str]:
-    """One line each; equal amounts share a place. period: of most of them; another one is told."""
+def _numbered(facts: Sequence[Fact], indicator: Indicator, notes: Notebook) -> list[str]:
+    """One line each; equal amounts share a place."""
     lines: list[str] = []
     place = 0
     for i, fact in enumerate(facts, 1):
         if i == 1 or fact.amount != facts[i - 2].amount:
             place = i
-        lines.append(f"{place}. {_line(fact, period, indicator, notes)}")
+        lines.append(f"{place}. {_line(fact, indicator, notes)}")
     return lines
 
 
-def _line(fact: Fact, period: Period, indicator: Indicator, notes: Notebook) -> str:
-    """A unit and its figure. A count of another period than the others' says so; a state is of the same day."""
-    counts = indicator.semantics in (Semantics.CUMULATIVE, Semantics.FLOW)
-    when = f" (tính cả {fact.period.label})" if counts and fact.period != period else ""
-    return f"{fact.unit}: {fact_words(fact)}{when}.{doubt_words(fact, indicator, notes)}"
+def _line(fact: Fact, indicator: Indicator, notes: Notebook) -> str:
+    return f"{fact.unit}: {fact_words(fact)}.{doubt_words(fact, indicator, notes)}"
 
 
 def _most(facts: Sequence[Fact]) -> Period:
@@ -181,9 +191,9 @@ def _beyond(
         notes.counted(len(found), indicator.code, period)
     title = f"{when}, {which} có {name} {_threshold_words(threshold, indicator, notes, period)}"
     if question.whole_order:
-        lines = _numbered(found, period, indicator, notes)
+        lines = _numbered(found, indicator, notes)
     else:
-        lines = [f"- {_line(f, period, indicator, notes)}" for f in found]
+        lines = [f"- {_line(f, indicator, notes)}" for f in found]
     return [f"{title} ({state_words(*found)}):", *lines]
 
 

@@ -309,15 +309,14 @@ def _asks_at_once(question: Folded, match: re.Match[str], names: UnitNames) -> b
     return another is not None or _ASKS_NEXT.match(after) is not None
 
 
-def _in_row(question: Folded, match: re.Match[str], found: _Found) -> bool:
-    """Right beside a unit that was found, with a comma or an "và" between."""
+def _in_row(question: Folded, match: re.Match[str], found: _Found, *, after: bool = False) -> bool:
+    """Right beside a unit that was found, with a comma or an "và" between. after: another follows."""
     ends = {s.end for s in found.spans}
     starts = {s.start for s in found.spans}
     ahead = _ROW_BEFORE.search(question.bare[: match.start()])
     behind = _ROW_AFTER.match(question.bare[match.end() :])
-    return (ahead is not None and ahead.start() in ends) or (
-        behind is not None and match.end() + behind.end() in starts
-    )
+    follows = behind is not None and match.end() + behind.end() in starts
+    return follows or (not after and ahead is not None and ahead.start() in ends)
 
 
 def _by_letters(question: Folded, names: UnitNames, found: _Found) -> Folded:
@@ -351,10 +350,13 @@ def _by_slip(question: Folded, names: UnitNames, found: _Found) -> Folded:
 
 def _beside_a_name(question: Folded, match: re.Match[str], found: _Found) -> bool:
     """A name of one syllable ("Láng") is many other words too; with a capital and in a row with other units it is a
-    name."""
-    if not (question.marked and question.text[match.start("name")].isupper()):
+    name. Typed in small letters it is one only at the end of a row or within it."""
+    if not _in_row(question, match, found):
         return False
-    return _in_row(question, match, found)
+    if question.text[match.start("name")].isupper():
+        return True
+    behind = question.bare[match.end() :]
+    return not question.marked and (not behind.strip(" ?.") or _in_row(question, match, found, after=True))
 
 
 def _may_name(question: Folded, match: re.Match[str]) -> bool:

@@ -118,10 +118,31 @@ def disciplined() -> Reports:
 
 def test_a_unit_that_tells_another_period_is_not_said_to_tell_nothing() -> None:
     ranked = answered(disciplined().ask("Sở nào có nhiều cán bộ bị kỷ luật nhất?"))
-    assert "cao nhất là Sở Xây dựng: 4 người" in ranked.text
+    assert "Quý III năm 2026, số CBCCVC bị xử lý kỷ luật cao nhất là Sở Y tế: 2 người" in ranked.text
+    assert "Không xếp vì chỉ có số của kỳ khác: Sở Xây dựng 4 người (9 tháng đầu năm 2026)" in ranked.text
     whole = answered(disciplined().ask("Lũy kế 9 tháng năm 2026, tổng số cán bộ bị kỷ luật của các sở?"))
     assert "Chưa có số liệu" not in whole.text
     assert "chỉ có số của kỳ khác: Sở Y tế 2 người (quý III năm 2026)" in whole.text
+
+
+def test_who_is_beyond_a_threshold_is_told_of_one_period() -> None:
+    reply = answered(disciplined().ask("Sở nào có trên 1 cán bộ bị kỷ luật?"))
+    assert "- Sở Y tế: 2 người." in reply.text
+    assert "- Sở Xây dựng" not in reply.text
+    assert "Không xếp vì chỉ có số của kỳ khác: Sở Xây dựng 4 người (9 tháng đầu năm 2026)" in reply.text
+    assert reply.coverage == "2/3"
+
+
+def test_words_quoted_for_want_of_a_figure_are_cited() -> None:
+    told = "Năm 2026 Sở Y tế không được giao kế hoạch vốn đầu tư công."
+    reports = Reports().report("Sở Y tế", "2026-Q3", TT_12="16", text=told)
+    reply = answered(reports.ask("Sở Y tế tiếp nhận bao nhiêu hồ sơ, được giao bao nhiêu kế hoạch vốn đầu tư công?"))
+    assert f"Báo cáo nêu: “{told}”" in reply.text
+    assert told in [source.quote for source in reply.sources]
+    apart = answered(
+        reports.ask("Sở Y tế tiếp nhận bao nhiêu hồ sơ? Kế hoạch vốn đầu tư công của Sở Y tế là bao nhiêu?")
+    )
+    assert told in [source.quote for source in apart.sources]
 
 
 def test_what_is_asked_as_not_done_is_what_is_left_or_refused() -> None:

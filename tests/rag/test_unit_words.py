@@ -37,6 +37,19 @@ def test_a_one_syllable_name_needs_its_type_word() -> None:
     assert names("Các làng nghề đã chuyển đổi số chưa?") == []
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "3 phuong Ba Dinh, Lang, Tay Ho nhan bao nhieu ho so",
+        "phuong ba dinh, lang va tay ho nhan bao nhieu ho so",
+        "tong von cua ba dinh, tay ho va lang",
+    ],
+)
+def test_a_one_syllable_name_without_marks_is_one_in_a_row_of_names(row: str) -> None:
+    assert sorted(names(row)) == ["Phường Ba Đình", "Phường Láng", "Phường Tây Hồ"]
+    assert names("phuong ba dinh, lang nghe nao da chuyen doi so") == ["Phường Ba Đình"]
+
+
 def test_units_come_in_the_order_asked() -> None:
     assert names("Xã Gia Lâm hay Sở Y tế nhiều hơn Ba Đình?") == ["Xã Gia Lâm", "Sở Y tế", "Phường Ba Đình"]
 
