@@ -24,6 +24,10 @@ AMONG_THEM = r"^\W*(?:the |vay |va )?trong (?:so )?(?:do|day|ay)"
 _SENTENCE = re.compile(r"\.\s+(?=\w)")
 _ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
 _ASKS = rf"{_ANYTHING}|so sanh|xep"
+_HOW_MUCH = re.compile(
+    r"\W*(?:(?:the|vay|thi|con|hoi|luc|khi|ky|da|dat|duoc|la|co|chi|chiem|ve|toi|den|thoi diem|ay|do)\b\W*)*"
+    r"(?:(?:bao nhieu|may)\b\W*(?:phan tram\b|%)?|t[yi] le)?\W*(?:(?:sao|the nao|ra sao|nhi|a|nhe|the|vay)\b\W*)*"
+)
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
 
@@ -36,6 +40,12 @@ def goes_on(question: Folded) -> bool:
 def asks_anything(question: Folded) -> bool:
     """Whether there is a word of asking in it; how things are to be put in order is told, not asked."""
     return question.has(_ANYTHING)
+
+
+def asks_only_how_much(topic: Folded) -> bool:
+    """ "Hồi 6 tháng thì sao?", "đạt mấy phần trăm?": what of was said before. topic: with the words that name units and
+    periods blanked out."""
+    return _HOW_MUCH.fullmatch(topic.bare) is not None
 
 
 def asks_why(question: Folded) -> bool:

@@ -22,13 +22,15 @@ _RATES = re.compile(r"^\W*(?:cac )?(?:ty le|ti le)\b")
 _HEADED = re.compile(r"^\W*(?:cac |tong |neu )?(?:t[yi] le|so(?! (?:hoa|voi|sanh|nao)\b))\b")
 _ASKS_AMOUNT = re.compile(rf"{_HOW_MANY}(?!\s+(?:{_MACHINES}))")
 _COUNT_OF = re.compile(r"\b(?:tong so|so luong|(?<!ho )(?<!co )so)\b(?=\s)")
+_COUNTS = re.compile(r"^\W*(?:tong so|tong|so luong|so)\b(?=\s)")
+_STATE = re.compile(r"^\W*(?:da|dang|con lai|chua|phai|truoc han|dung han|qua han|tre han|ton)\b")
 _FEW = 4  # words of a part that takes its count from the last one
 
 
 def in_full(texts: Sequence[str], measured: re.Pattern[str], *, in_one_row: bool = False) -> list[str]:
     """measured: a measure right after a count. in_one_row: by `in_one_row`. Parts keep their order."""
     told = _counted_alike(texts, measured) if in_one_row else texts
-    return _with_nouns(_with_rates(_with_counts(told)), measured)
+    return _with_nouns(_with_rates(_with_counts(_headed_alike(told, measured))), measured)
 
 
 def in_one_row(text: str) -> bool:
@@ -58,6 +60,19 @@ def _counted_alike(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]
         text if n in counted else f" {count} {text.strip()}" if first else f"{text} {count}"
         for n, text in enumerate(texts)
     ]
+
+
+def _headed_alike(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
+    """ "Tổng hồ sơ phải giải quyết, đã giải quyết, đang giải quyết": what is counted first is counted in each state."""
+    first = fold_diacritics(texts[0]) if len(texts) > 1 else ""
+    head = _COUNTS.match(first)
+    noun = measured.match(first, head.end()) if head else None
+    if noun is None:
+        return list(texts)
+    counted = f"số{texts[0][noun.start() : noun.end()]}"
+    bare = [fold_diacritics(text) for text in texts]
+    states = [_STATE.match(b) is not None and len(b.split()) <= _FEW + 2 and not asks_itself(b) for b in bare]
+    return [f" {counted} {text.strip()}" if state else text for text, state in zip(texts, states, strict=True)]
 
 
 def _with_counts(texts: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from rag.spoken_names import SPOKEN
 
 _NOT_DONE = (
     r"(?:chua|(?<!chu )khong)(?: (?:duoc|bi|co|kip|the))? (?:xu ly|hoan thanh|khac phuc|giai ngan|so hoa|ra soat|nop"
-    r"|hai long"
+    r"|hai long|tieu(?! (?:chi|chuan|de))"
     r"|su dung|kiem tra|xin loi|giai quyet|lam xong|xong|dung den)"
     rf"|{LEFT_TO_DO}"
 )

@@ -21,6 +21,7 @@ from rag.conversation import (
     AMONG_THEM,
     asking_sentences,
     asks_anything,
+    asks_only_how_much,
     asks_why,
     carried_periods,
     carried_units,
@@ -248,6 +249,8 @@ class QuestionReader:
         """Whether what is asked about has to come from the question before: nothing of its own is named, or hardly."""
         if narrative not in (None, NarrativeKind.CAUSE) or topic.has(REPORTERS_STRICT):
             return False
+        if before.codes and asks_only_how_much(topic):
+            return True
         if not indicators.codes:
             bare = without_moves(without_signs(topic))
             return self._indicators.nothing_named(bare) or topic.has(WHY) or narrative is NarrativeKind.CAUSE

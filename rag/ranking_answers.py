@@ -14,6 +14,7 @@ from rag.doubtful_figures import not_placed, other_periods_told
 from rag.figure_answers import doubt_words
 from rag.figure_words import amount_words, capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
+from rag.order_words import SLACK
 from rag.questions import Question
 from rag.thresholds import Threshold
 
@@ -24,7 +25,7 @@ _NOUNS = {
     (UnitGroup.COMMUNE,): "xã",
     (UnitGroup.WARD, UnitGroup.COMMUNE): "phường, xã",
 }
-_WORST, _BEST = r"kem nhat|yeu nhat|cham nhat|te nhat", r"tot nhat|nhanh nhat"
+_WORST, _BEST = rf"(?:kem|cham|{SLACK}) nhat", r"tot nhat|nhanh nhat"
 
 
 def ranking(

@@ -70,6 +70,15 @@ def test_a_follow_up_takes_what_it_leaves_unsaid_from_the_question_before(
         assert read(reports.ask(asked, after=(RECEIVED,))) == wanted
 
 
+@pytest.mark.parametrize(
+    "asked", ["Hồi quý II thì đạt mấy phần trăm?", "hồi quý II thì sao?", "quý II được bao nhiêu %?"]
+)
+def test_how_much_of_another_period_is_of_what_was_asked_before(reports: Reports, asked: str) -> None:
+    before = "Quý III/2026 tỷ lệ hồ sơ nộp trực tuyến của Sở Nội vụ là bao nhiêu?"
+    for words in (asked, fold_diacritics(asked)):
+        assert read(reports.ask(words, after=(before,))) == [("Sở Nội vụ", "CQS-05", "2026-Q2", Decimal("94.1"))]
+
+
 def test_a_follow_up_of_a_follow_up_still_knows_the_first(reports: Reports) -> None:
     reply = reports.ask("Còn Sở Nội vụ?", after=("Sở Xây dựng có bao nhiêu hồ sơ quá hạn quý III/2026?", "Còn số mới?"))
     assert [unit for unit, *_ in read(reply)] == ["Sở Nội vụ"]

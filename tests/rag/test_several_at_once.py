@@ -215,3 +215,34 @@ def test_no_part_is_told_to_be_more_than_its_whole() -> None:
     reports = Reports().report("Sở Y tế", "2026-Q3", CQS_01="50", CQS_02="60")
     asked = "Dịch vụ công toàn trình chiếm bao nhiêu phần trăm tổng số dịch vụ công trực tuyến của Sở Y tế?"
     assert amounts(answered(reports.ask(asked)), computed=True) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Y tế: tổng hồ sơ phải giải quyết, đã giải quyết, còn lại đang giải quyết?",
+        "so y te: tong ho so phai giai quyet, da giai quyet, dang giai quyet",
+    ],
+)
+def test_what_is_counted_first_is_counted_in_each_state(question: str) -> None:
+    assert set(read(question).codes) == {"TT-11", "TT-16", "TT-22"}
+
+
+def test_money_not_yet_spent_is_what_is_left_of_the_plan() -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", TK_01="86400000000", TK_02="51200000000 @ 2026-9M")
+    reply = answered(reports.ask("Sở Y tế còn bao nhiêu tiền vốn đầu tư công chưa tiêu được 9 tháng?"))
+    assert ("TK-01", Decimal(35200000000)) in amounts(reply, computed=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Sở nào giải ngân ì ạch nhất?", "Sở Nội vụ"),
+        ("so nao yeu nhat ve ty le giai ngan von dau tu cong?", "Sở Nội vụ"),
+        ("Sở nào chậm chạp nhất về số hồ sơ quá hạn?", "Sở Y tế"),
+    ],
+)
+def test_who_does_worst_is_the_lowest_or_the_highest_by_what_is_better(question: str, first: str) -> None:
+    reports = Reports().report("Sở Y tế", "2026-Q3", TK_03="70", TT_19="31")
+    reports.report("Sở Nội vụ", "2026-Q3", TK_03="42.7", TT_19="12")
+    assert f"nhất là {first}" in answered(reports.ask(question)).text
