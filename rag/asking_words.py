@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from rag.order_words import SLACK
+
 _SMALL = "hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 ASKING = re.compile(
     r"\b(?:xep (?:hang|thu tu)|sap xep|(?:theo )?thu tu"
     r"|tu (?:cao|nhieu|lon) (?:xuong|den) (?:thap|it|nho)|tu (?:thap|it|nho) (?:len|den) (?:cao|nhieu|lon)"
     r"|top \d+"
-    r"|(?:cao|thap|nhieu|it|tot|kem|lon|nho) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong"
+    rf"|(?:cao|thap|nhieu|it|tot|kem|lon|nho|{SLACK}) (?:nhat|hon)|so sanh|so voi|chenh(?: lech)?(?: nhau)?|xu huong"
     r"|(?<!phat )(?<!thuc )hien|dang"
     r"|tang hay giam|giam hay tang|(?:thay doi|bien dong|dien bien|tang giam)(?: (?:the nao|ra sao))?|nhu the nao"
     r"|ra sao|the nao|(?:cac|nhung|tat ca cac|tat ca|toan bo) (?:don vi|so|phuong|xa)"
