@@ -6,8 +6,9 @@ from rag.folded import Folded
 
 BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
 _SOME = r"(?: [a-z]+){0,9}?(?<! thong)(?<! thu)(?<! gan)"  # "nhiều hồ sơ đang giải quyết đã quá hạn nhất"
-SLACK = r"i ach|let det|be bet|bet bat|cham chap|yeu|te"  # of what goes badly, however little or much is good
-_MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh|{SLACK}){_SOME} nhat"
+# Of what goes badly, however little or much is good. "Thực tế", "chủ yếu" are other words.
+SLACK = r"i ach|let det|be bet|bet bat|cham chap|(?<!chu )(?<!thiet )(?<!trong )yeu|(?<!thuc )(?<!kinh )(?<!y )te"
+_MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat|(?:{SLACK}) nhat"
 _LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
 SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 ORDER = (
@@ -19,7 +20,7 @@ ORDER = (
 )
 WHOLE_ORDER = rf"xep (?:hang|thu tu|theo|tu)|sap xep|sap (?:theo|tu)|thu tu|tat ca|toan bo|danh sach|{ORDER}"
 _LOW = (
-    rf"(?:thap|it|nho|kem|cham|{SLACK}){_SOME} nhat|{_LAST}|dung cuoi|cuoi bang|tang dan|thap truoc"
+    rf"(?:thap|it|nho|kem|cham){_SOME} nhat|(?:{SLACK}) nhat|{_LAST}|dung cuoi|cuoi bang|tang dan|thap truoc"
     r"|(?:thap|it|nho)(?: nhat)? (?:(?:len|den) (?:cao|nhieu|lon)|truoc)|tu (?:thap|it|nho)(?: nhat)? (?:len|tro len)"
 )
 _HIGH = (

@@ -246,5 +246,8 @@ def test_who_does_worst_is_the_lowest_or_the_highest_by_what_is_better(question:
     reports = Reports().report("Sở Y tế", "2026-Q3", TK_03="70", TT_19="31")
     reports.report("Sở Nội vụ", "2026-Q3", TK_03="42.7", TT_19="12")
     assert f"nhất là {first}" in answered(reports.ask(question)).text
+    most = answered(reports.ask("Thực tế sở nào chủ yếu giải ngân vốn đầu tư công cao nhất?")).text
+    assert "nhất là Sở Y tế" in most
+    assert "thấp nhất" not in most
     after = answered(reports.ask("Sở nào ì ạch nhất?", after=("Sở Y tế giải ngân được bao nhiêu phần trăm?",)))
     assert "nhất là Sở Nội vụ" in after.text
