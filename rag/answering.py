@@ -18,6 +18,7 @@ from rag.change_rankings import change_ranking
 from rag.chosen_facts import answering_periods, chosen, of_one_period
 from rag.city_answers import city_figure, city_sentence, city_trend
 from rag.definition_answers import definition
+from rag.doubtful_figures import doubtful_facts
 from rag.fact_source import FactSource, LabelSource
 from rag.figure_answers import companion_sentences, companions, comparison, figure_sentences, trend
 from rag.figure_words import capital, indicator_words, listed
@@ -301,14 +302,16 @@ class Answering:
         if not found:
             return None
         others = self._look.others(question, indicator, found)
+        looked = doubtful_facts(others.silent, others.period, indicator, self._facts)
+        doubts = [f for f in looked if f.amount is None]
+        missing = others.missing(doubts)
         if question.unreported:
-            told = len(others.senders) - len(others.missing)
-            return [untold(others.missing, indicator, others.period)], f"{told}/{len(others.senders)}"
+            told = len(others.senders) - len(missing)
+            return [untold(missing, indicator, others.period)], f"{told}/{len(others.senders)}"
         self._look.look_beside(notes, indicator, found)
-        facts = [*found, *others.doubted]
-        lines = ranking(question, facts, others.missing, indicator, notes, elsewhen=others.elsewhen)
-        settled = len(of_one_period([f for f in found if f.amount is not None], indicator))
-        return lines, f"{settled}/{max(len(others.senders), len(found))}"
+        lines = ranking(question, [*found, *doubts], missing, indicator, notes, elsewhen=others.elsewhen)
+        placed, _ = of_one_period([f for f in found if f.amount is not None], indicator)
+        return lines, f"{len(placed)}/{max(len(others.senders), len(found))}"
 
     def _total(self, question: Question) -> Reply:
         notes = Notebook(self._facts)
@@ -324,9 +327,8 @@ class Answering:
             if not found:
                 continue
             others = self._look.others(question, indicator, found)
-            missing = [*others.missing, *(f.unit for f in others.doubted)]
             self._look.look_beside(notes, indicator, found)
-            made = group_total(found, missing, group, indicator, notes, elsewhen=others.elsewhen)
+            made = group_total(found, others.missing(), group, indicator, notes, elsewhen=others.elsewhen)
             coverage = f"{made.counted}/{max(len(others.senders), len(found))}" if made.lines else coverage
             lines += made.lines
             of_whom |= {frozenset(f.unit for f in found)} if made.lines else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.facts import Fact
@@ -85,14 +86,14 @@ def latest_facts(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
     return chosen(facts, period, indicator)
 
 
-def of_one_period(facts: Sequence[Fact], indicator: Indicator) -> list[Fact]:
-    """Those of the period most are of, the shortest of several; what stands is the same for all with one cut-off."""
-    if not facts:
-        return []
+def of_one_period(facts: Sequence[Fact], indicator: Indicator) -> tuple[list[Fact], list[Fact]]:
+    """Those of the period most are of, the shortest of several, and all others; what stands is the same for all with
+    one cut-off."""
     periods = [f.period.end if indicator.semantics.stands else f.period for f in facts]
-    starts = [f.period.start.toordinal() for f in facts]
-    most, _ = max(zip(periods, starts, strict=True), key=lambda pair: (periods.count(pair[0]), pair[1]))
-    return [f for f, period in zip(facts, periods, strict=True) if period == most]
+    counts, starts = Counter(periods), {period: f.period.start for f, period in zip(facts, periods, strict=True)}
+    most = max(counts, key=lambda period: (counts[period], starts[period]), default=None)
+    told = list(zip(facts, periods, strict=True))
+    return [f for f, period in told if period == most], [f for f, period in told if period != most]
 
 
 def asked_facts(facts: Sequence[Fact], asked: AskedPeriods, indicator: Indicator) -> list[Fact]:

@@ -49,16 +49,14 @@ def group_total(
 
     Who is left out of it is told, with why.
     """
-    settled = [f for f in facts if f.amount is not None]
-    fitting = of_one_period(settled, indicator)
+    fitting, others = of_one_period([f for f in facts if f.amount is not None], indicator)
     ratio = indicator.aggregation is Aggregation.RATIO
     made = (_ratio if ratio else _sum)(fitting, group, indicator, notes) if fitting else GroupTotal()
     if not made.lines:
         return made
     lines = list(made.lines)
-    others = [*(f for f in settled if f not in fitting), *elsewhen]
-    notes.use(*others)
-    lines += other_periods_told(others, "Chưa tính vào")
+    notes.use(*others, *elsewhen)
+    lines += other_periods_told([*others, *elsewhen], "Chưa tính vào")
     if doubted := [f for f in facts if f.amount is None]:
         notes.use(*doubted)
         lines.append(f"Chưa tính vào vì số liệu chưa thống nhất: {listed([_told(f) for f in doubted])}.")

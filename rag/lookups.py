@@ -11,7 +11,7 @@ from domain.indicators import Catalogue, Indicator
 from domain.periods import Period
 from domain.units import UnitRegistry
 from rag.chosen_facts import asked_facts, beside_it, chosen, of_one_period, periods_looked_at
-from rag.doubtful_figures import doubtful_facts, of_other_periods
+from rag.doubtful_figures import of_other_periods
 from rag.fact_source import FactSource
 from rag.figure_words import indicator_words, listed
 from rag.narrative_answers import find_passages, report_periods
@@ -25,14 +25,18 @@ from rag.sentence_choice import denials
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """The units that sent a report of this period (senders), and of those with no figure of it: doubted, what in their
-    report cannot be counted; elsewhen, what they tell of another period; missing, who tells neither."""
+    """The units that sent a report of this period (senders), those of them with no figure of it (silent), and what
+    these tell of another period (elsewhen)."""
 
     period: Period
     senders: tuple[str, ...]
-    doubted: tuple[Fact, ...]
+    silent: tuple[str, ...]
     elsewhen: tuple[Fact, ...]
-    missing: tuple[str, ...]
+
+    def missing(self, doubted: Sequence[Fact] = ()) -> list[str]:
+        """The silent without those who tell another period or something doubtful."""
+        told = {f.unit for f in (*doubted, *self.elsewhen)}
+        return [unit for unit in self.silent if unit not in told]
 
 
 class LookUp:
@@ -89,14 +93,13 @@ class LookUp:
 
     def others(self, question: Question, indicator: Indicator, found: Sequence[Fact]) -> Others:
         """Beside the figures found, of which there is one at least, of the groups asked for."""
-        period = of_one_period(found, indicator)[0].period
+        of_most, _ = of_one_period(found, indicator)
+        period = of_most[0].period
         senders = self.owing([u for u in self.senders(period) if self.in_groups(u, question)], indicator, found)
-        silent = [u for u in senders if all(f.unit != u for f in found)]
-        doubted = [f for f in doubtful_facts(silent, period, indicator, self._facts) if f.amount is None]
+        telling = {f.unit for f in found}
+        silent = tuple(u for u in senders if u not in telling)
         elsewhen = of_other_periods(silent, period, indicator, self._facts)
-        told = {f.unit for f in (*doubted, *elsewhen)}
-        missing = tuple(u for u in silent if u not in told)
-        return Others(period, tuple(senders), tuple(doubted), tuple(elsewhen), missing)
+        return Others(period, tuple(senders), silent, tuple(elsewhen))
 
     def in_groups(self, unit: str, question: Question) -> bool:
         asked = question.units

@@ -140,7 +140,8 @@ class Notebook:
     def refused(self, *refusals: NoAnswer) -> list[str]:
         """Why there is no figure of a part of what is asked; the words quoted for it are cited like all others."""
         for refusal in refusals:
-            self._sources |= {_place(s.citation): s for s in refusal.sources if _place(s.citation) not in self._sources}
+            for source in refusal.sources:
+                self._sources.setdefault(_place(source.citation), source)
         return [refusal.reason for refusal in refusals]
 
     def warn(self, *warnings: str) -> None:

@@ -41,9 +41,8 @@ def ranking(
 
     Figures in conflict, and counts of another period than most are of, are named and never placed.
     """
-    known = [f for f in facts if f.amount is not None]
-    settled = of_one_period(known, indicator)
-    elsewhen = [*(f for f in known if f not in settled), *elsewhen]
+    settled, others = of_one_period([f for f in facts if f.amount is not None], indicator)
+    elsewhen = [*others, *elsewhen]
     notes.use(*[f for f in facts if f.amount is None])
     ascending = _ascending(question, indicator)
     order = sorted(settled, key=lambda f: (f.amount if ascending else -(f.amount or Decimal(0)), f.unit))

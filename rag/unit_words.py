@@ -309,14 +309,21 @@ def _asks_at_once(question: Folded, match: re.Match[str], names: UnitNames) -> b
     return another is not None or _ASKS_NEXT.match(after) is not None
 
 
-def _in_row(question: Folded, match: re.Match[str], found: _Found, *, after: bool = False) -> bool:
-    """Right beside a unit that was found, with a comma or an "và" between. after: another follows."""
+def _in_row(question: Folded, match: re.Match[str], found: _Found) -> bool:
+    """Right beside a unit that was found, with a comma or an "và" between."""
+    return any(_row_sides(question, match, found))
+
+
+def _row_sides(question: Folded, match: re.Match[str], found: _Found) -> tuple[bool, bool]:
+    """Whether a unit that was found stands right before it in a row, and right behind it."""
     ends = {s.end for s in found.spans}
     starts = {s.start for s in found.spans}
     ahead = _ROW_BEFORE.search(question.bare[: match.start()])
     behind = _ROW_AFTER.match(question.bare[match.end() :])
-    follows = behind is not None and match.end() + behind.end() in starts
-    return follows or (not after and ahead is not None and ahead.start() in ends)
+    return (
+        ahead is not None and ahead.start() in ends,
+        behind is not None and match.end() + behind.end() in starts,
+    )
 
 
 def _by_letters(question: Folded, names: UnitNames, found: _Found) -> Folded:
@@ -351,12 +358,11 @@ def _by_slip(question: Folded, names: UnitNames, found: _Found) -> Folded:
 def _beside_a_name(question: Folded, match: re.Match[str], found: _Found) -> bool:
     """A name of one syllable ("Láng") is many other words too; with a capital and in a row with other units it is a
     name. Typed in small letters it is one only at the end of a row or within it."""
-    if not _in_row(question, match, found):
-        return False
+    before, behind = _row_sides(question, match, found)
     if question.text[match.start("name")].isupper():
-        return True
-    behind = question.bare[match.end() :]
-    return not question.marked and (not behind.strip(" ?.") or _in_row(question, match, found, after=True))
+        return before or behind
+    last = not question.bare[match.end() :].strip(" ?.")
+    return not question.marked and (behind or (before and last))
 
 
 def _may_name(question: Folded, match: re.Match[str]) -> bool:
