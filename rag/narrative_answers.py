@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from domain.answers import Answer, FoundPassage, NoAnswer, Reply
 from domain.keywords import has_diacritics
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.texts import fold_case, fold_diacritics, one_space, says_day
 from domain.values import Narrative, NarrativeKind
 from rag.fact_source import FactSource
@@ -238,10 +238,14 @@ def quoted_by_unit(sentences: Sequence[Sentence], facts: FactSource) -> Answer:
 def find_passages(
     question: Question, search: PassageSearch, known: Sequence[Period], *, now: Period | None, limit: int = _PASSAGES
 ) -> list[FoundPassage]:
-    """now: the period meant when the question names none; other reports are not left out, but come after."""
-    periods = report_periods(question.periods.periods, known)
+    """now: the period meant when the question names none; other reports are not left out, but come after.
+
+    A month that no report is of is a date told in reports ("kiểm tra tháng 8"), and keeps to none of them.
+    """
+    asked = question.periods.periods
+    periods = report_periods(asked, known)
     units = question.unit_names
-    if question.periods.periods and not periods:
+    if not periods and any(period.kind is not PeriodKind.MONTH for period in asked):
         return []
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text

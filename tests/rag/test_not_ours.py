@@ -158,3 +158,10 @@ def test_another_body_is_not_taken_for_the_unit_spoken_of_before(question: str) 
 def test_one_person_is_a_number_and_no_mean() -> None:
     reports = Reports().report("Sở Nội vụ", "2026-Q3", CV_05="1").report("Phường Láng", "2026-Q3", CV_05="2")
     assert answered(reports.ask("Sở Nội vụ có phải kỷ luật một người không?")).values
+
+
+def test_a_month_that_reports_only_tell_of_keeps_no_passage_back() -> None:
+    told = "Phòng Văn hóa khảo sát khách tham quan bảo tàng trong tháng 11."
+    reports = Reports().report("Sở Nội vụ", "2026-Q3", TT_12="9016", text=told)
+    assert told in answered(reports.ask("Thăm dò khách tham quan bảo tàng tháng 11")).text
+    assert isinstance(reports.ask("Tháng 7 Sở Nội vụ nhận bao nhiêu hồ sơ mới?"), NoAnswer)
