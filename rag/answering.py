@@ -28,7 +28,7 @@ from rag.intents import FIGURES, WHY, Intent, asks_else
 from rag.joint_answers import together
 from rag.joint_shares import asks_share, joint_share, shares_of
 from rag.lookups import LookUp
-from rag.narrative_answers import narratives, passages, quoted_by_unit, report_periods
+from rag.narrative_answers import narratives, passages, quoted_by_unit, report_periods, without_dates
 from rag.negations import asks_not_done, not_done
 from rag.notebook import Notebook
 from rag.period_words import latest
@@ -426,6 +426,7 @@ class Answering:
         return self._passages(question)
 
     def _passages(self, question: Question) -> Reply:
+        question = without_dates(question, self._known)
         if question.periods.periods and not report_periods(question.periods.periods, self._known):
             return NoAnswer(f"Chưa có báo cáo {question.periods.periods[0].label} nào được nhận.", "no_data")
         planned = bool(report_periods(question.periods.periods, self._known))

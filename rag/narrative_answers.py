@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.answers import Answer, FoundPassage, NoAnswer, Reply
@@ -159,6 +160,14 @@ def report_periods(asked: Sequence[Period], known: Sequence[Period]) -> list[Per
     return [p for p in order if p.end in before]
 
 
+def without_dates(question: Question, known: Sequence[Period]) -> Question:
+    """A month that no report is of is a date told in reports ("kiểm tra tháng 8"): no period to keep to."""
+    asked = question.periods.periods
+    if not asked or any(p.kind is not PeriodKind.MONTH for p in asked) or report_periods(asked, known):
+        return question
+    return replace(question, periods=replace(question.periods, periods=()))
+
+
 def _on_topic(question: Question, found: list[_Told]) -> list[_Told]:
     """Only those about what the question adds ("hạn chế về đất đai")."""
     marked = question.folded.marked
@@ -238,14 +247,11 @@ def quoted_by_unit(sentences: Sequence[Sentence], facts: FactSource) -> Answer:
 def find_passages(
     question: Question, search: PassageSearch, known: Sequence[Period], *, now: Period | None, limit: int = _PASSAGES
 ) -> list[FoundPassage]:
-    """now: the period meant when the question names none; other reports are not left out, but come after.
-
-    A month that no report is of is a date told in reports ("kiểm tra tháng 8"), and keeps to none of them.
-    """
-    asked = question.periods.periods
-    periods = report_periods(asked, known)
+    """now: the period meant when the question names none; other reports are not left out, but come after."""
+    question = without_dates(question, known)
+    periods = report_periods(question.periods.periods, known)
     units = question.unit_names
-    if not periods and any(period.kind is not PeriodKind.MONTH for period in asked):
+    if question.periods.periods and not periods:
         return []
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text
