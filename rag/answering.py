@@ -36,7 +36,7 @@ from rag.questions import Question, question_reader
 from rag.ranking_answers import ranking, untold
 from rag.reading_messages import read_all
 from rag.refusals import refusal
-from rag.remaining import asks_remainder, remainder
+from rag.remaining import asks_remainder, compared_remainders, remainder
 from rag.reporter_answers import reporters, standing_of
 from rag.search import PassageSearch
 from rag.sentence_choice import Sentence
@@ -190,6 +190,7 @@ class Answering:
             alone = len(question.unit_names) == 1
             told = (remainder(question.codes, name, notes, alone=alone) for name in question.unit_names)
             lines += [line for lines_ in told for line in lines_]
+            lines += compared_remainders(question.codes, question.unit_names, notes)
         if question.shared:
             lines += [line for name in question.unit_names for line in self._share_of_all(question, name, notes)]
         elif question.summed:

@@ -58,6 +58,12 @@ _GROUP_NAMES = re.compile(
 )
 # What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
 _PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
+_LEAD = re.compile(r"\W*(?:voi|ve|doi voi|rieng ve)\b")
+_ONE_RATE = re.compile(r"\W*t[yi] le\b(?!.*\bt[yi] le\b)")
+_ABOUT_PERIODS = re.compile(  # behind a colon: "…: cho số riêng quý III và số từ đầu năm"
+    r"\W*(?:(?:cho|neu|ghi|lay|xin|ca|hai|so|lieu|rieng|va|lan|tung|cong don|luy ke|tu dau nam|den nay|trong|ky|quy"
+    r"|thang)\b\W*)+"
+)
 _SHARE_OF_ALL = r"ty le(?: [a-z]+){0,3} chung"
 _WANTS_FIGURE = (
     rf"{COUNT}|{PERCENT}|{MONEY}|{RANK}|nhat|{BODIES} nao|(?:tang|giam|hon|kem) bao nhieu|sao|nguyen nhan|ly do"
@@ -142,6 +148,7 @@ class IndicatorReader:
         counted = sum(COUNTING.search(fold_diacritics(p)) is not None for p in BETWEEN.split(question.text))
         if len(codes) < 2 or (first not in codes and counted < len(codes)):
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
+        codes = self._rate_alone(codes, question)
         codes += self._whole_of(codes, question)
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
@@ -253,6 +260,15 @@ class IndicatorReader:
             return list(codes)
         return [code for code in codes if kinds[code] is not IndicatorType.SCORE]
 
+    def _rate_alone(self, codes: list[Code], question: Folded) -> list[Code]:
+        """Not also what the one percent asked for is made of ("tỷ lệ phòng, đơn vị đã được kiểm tra là bao nhiêu")."""
+        asked = sum(1 for _ in re.finditer(r"\b(?:bao nhieu|may)\b", question.bare))
+        if asked > 1 or not _ONE_RATE.match(question.bare) or question.has(r"va|cung|kem|lan luot|cac"):
+            return codes
+        percents = [self._catalogue[code] for code in codes if self._catalogue[code].is_percent]
+        parts = {c for i in percents for over in (i.numerator, i.denominator) if over for c in over.codes}
+        return [code for code in codes if code not in parts]
+
     def _whole_of(self, codes: Sequence[Code], question: Folded) -> list[Code]:
         """ "Bao nhiêu trên tổng số": also what the count asked is a part of, by the percent it makes."""
         if len(codes) != 1 or not question.has(r"tren tong(?: so)?"):
@@ -264,6 +280,8 @@ class IndicatorReader:
         """Indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
         told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), question.blanked(_GROUP_NAMES).text))
         head, _, tail = told.rpartition(":")
+        if tail.strip() and _ABOUT_PERIODS.fullmatch(folded(tail)):
+            told, head = head, ""
         context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
         texts = [p for p in BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
         texts = [p for p in texts if not _is_scope(p)] or texts
@@ -281,7 +299,9 @@ class IndicatorReader:
             if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:
                 continue  # hardly anything, said before what is asked
             leads = not found and not asks_itself(part.bare) and any(asks_itself(p.bare) for p in parts[at + 1 :])
-            if leads and not in_one_row(told) and max(self._scores(part).values()) < _PLAINLY:
+            if leads and not in_one_row(told) and (
+                _LEAD.match(part.bare) or max(self._scores(part).values()) < _PLAINLY
+            ):
                 continue  # what leads to the question: "kiểm tra công vụ, tỷ lệ công chức có mặt"
             if best := self._named_alone(part):
                 apart = best not in found and several and asks_itself(part.bare)

@@ -76,8 +76,8 @@ WHY = (
     r"|(?<!quan )(?<!xu )ly do|(?:do|(?<!ton )tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
     r"|(?<!don )(?<!ton )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
-    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,8}(?:the|vay)(?! nao)"
-    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao (?:[a-z]+ ){1,5}"
+    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,8}(?:the|vay)(?! nao)"
+    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,5}"
     r"(?:cham|thap|it|kem|tre|muon|han che|nhieu)(?! (?:hon|nhat))"
 )
 _TOLD = r"(?:noi|neu|viet|ban|de cap|danh gia)(?: gi| nhung gi| the nao| ra sao)?(?: ve| den| toi)|(?:noi|neu|viet) gi"
@@ -112,6 +112,8 @@ UNREPORTED = (
 )
 COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon"
 SAYS_HOW = (
+    r"^\W*(?:(?:liet ke|neu|ghi|kem|cho|xin|ke|ra|ro|luon|theo|ca|va|cu the|day du)\b\W*)+"
+    r"(?:(?:so|so lieu|con so|ty le|ten|ten don vi|don vi|nguon|trich dan|chi tiet)\b\W*(?:va |cu the|tung|moi|nhe)*)+$|"
     rf"^\W*(?:(?:noi|ghi|neu|chi) ro (?:giup |cho )?{BODIES} nao|(?:may|nhung|cac) {BODIES})"
     r" (?:khong|chua) (?:co|neu|bao)"
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.answers import FoundPassage, NoAnswer
 from domain.facts import Fact
 from domain.indicators import Catalogue, Indicator
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.units import UnitRegistry
 from rag.chosen_facts import asked_facts, beside_it, chosen, of_one_period, periods_looked_at
 from rag.doubtful_figures import of_other_periods
@@ -82,6 +83,8 @@ class LookUp:
 
     def asked_facts(self, question: Question, indicator: Indicator, *, units: Sequence[str] = ()) -> list[Fact]:
         asked = question.periods
+        if units and all(p.kind is PeriodKind.MONTH for p in asked.periods) and asked.periods:
+            return self._told_of_month(indicator, units, asked.periods[0])
         named = bool(asked.periods) or asked.year is not None
         looked = periods_looked_at(asked, indicator, now=self.now)
         found = self._facts.facts([indicator.code], units=units or None, periods=looked or None)
@@ -90,6 +93,15 @@ class LookUp:
         if not named and self._default is not None:
             return chosen(found, self._default, indicator)
         return asked_facts(found, asked, indicator)
+
+    def _told_of_month(self, indicator: Indicator, units: Sequence[str], month: Period) -> list[Fact]:
+        """A month's own figure; or else the one of a report over it whose words name the month ("ngày 05/8")."""
+        found = self._facts.facts([indicator.code], units=units, periods=None)
+        if own := [f for f in found if f.period == month]:
+            return own
+        named = re.compile(rf"(?i)\btháng 0?{month.index}\b|\b\d{{1,2}}/0?{month.index}\b(?!/(?!{month.year}))")
+        over = [f for f in found if f.period.start <= month.start and month.end <= f.period.end]
+        return [f for f in over if f.period.year == month.year and named.search(f.citation.quote)]
 
     def others(self, question: Question, indicator: Indicator, found: Sequence[Fact]) -> Others:
         """Beside the figures found, of which there is one at least, of the groups asked for."""

@@ -247,7 +247,8 @@ def quoted_by_unit(sentences: Sequence[Sentence], facts: FactSource) -> Answer:
 def find_passages(
     question: Question, search: PassageSearch, known: Sequence[Period], *, now: Period | None, limit: int = _PASSAGES
 ) -> list[FoundPassage]:
-    """now: the period meant when the question names none; other reports are not left out, but come after."""
+    """now: the period meant when the question names none; other reports are not left out, but come after. So do they
+    where a year is named, which the reports of the next one may still speak of."""
     question = without_dates(question, known)
     periods = report_periods(question.periods.periods, known)
     units = question.unit_names
@@ -255,7 +256,9 @@ def find_passages(
         return []
     # The unit's name would only find where it is named; the search is already kept to its reports.
     words = one_space(question.topic.text) if units else question.folded.text
-    lately = report_periods([now], known) if now is not None and not periods else ()
+    lately = report_periods([now], known) if now is not None and not periods else []
+    if question.periods.year is not None:
+        lately = [p for p in known if p.year == question.periods.year] or lately
     words = f"{words} {question.shortened}" if question.shortened else words
     return search.search(words, units=units, periods=periods, latest=lately, limit=limit)
 

@@ -160,6 +160,11 @@ class Notebook:
         counts = Counter(value.indicator for value in mine)
         return {value.indicator: value for value in mine if counts[value.indicator] == 1}
 
+    def computed_of(self, unit: str, indicator: Code) -> AnswerValue | None:
+        """The last figure computed of a unit's indicator."""
+        made = [v for v in self._values.values() if (v.unit, v.indicator) == (unit, indicator) and v.computed]
+        return made[-1] if made else None
+
     @property
     def sources(self) -> tuple[CitedSource, ...]:
         return tuple(self._sources.values())

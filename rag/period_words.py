@@ -35,6 +35,13 @@ _YEAR_ENDS = re.compile(  # a whole year beside another period
 )
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
 _TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+)?(?:quy|ky|thang)"
+_NOT_TO_DATE = re.compile(  # "(không lấy số cộng dồn từ đầu năm)", "chứ không phải lũy kế"
+    rf"\b(?:khong|dung|chua|tru|bo)\s+(?:phai\s+(?:la\s+)?|lay\s+|tinh\s+|ke\s+|gom\s+|cong\s+|dung\s+)*"
+    rf"(?:(?:cac|con|so|lieu|phan|ca)\s+)*(?:{_TO_DATE})(?:\s+(?:{_TO_DATE}))*"
+)
+_AND_TO_DATE = re.compile(  # "riêng quý III và từ đầu năm": both
+    rf"\W*(?:va|lan|cung|con|,|roi)\s+(?:(?:ca|so|lieu|tinh|cong|luon|them|con|la)\s+)*(?:{_TO_DATE})\b"
+)
 _LATEST = r"(?:quy|ky)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
 _BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
@@ -63,8 +70,11 @@ class AskedPeriods:
 def asked_periods(question: Folded, *, known: Sequence[Period], default: Period | None = None) -> AskedPeriods:
     """known: periods there are reports of; they give a missing year, and what "now" is."""
     now = default or latest(known)
+    denied = [Span(m.start(), m.end()) for m in _NOT_TO_DATE.finditer(question.bare)]
+    question = question.without(*denied)
     reader = _Reader(question, now)
     reader.read()
+    reader.spans += denied
     day = _cut_off(question, known)
     if day and (
         not reader.found or (_UNTIL_DAY.search(question.bare) and day.end not in {p.end for p in reader.found})
@@ -79,8 +89,14 @@ def asked_periods(question: Folded, *, known: Sequence[Period], default: Period 
     if question.has(_TO_DATE):
         if not periods and now is not None:
             periods = (now,)
-        periods = tuple(dict.fromkeys(p.cumulative() for p in periods))
+        both = periods if len(periods) == 1 and _both(question, reader.spans) else ()
+        periods = tuple(dict.fromkeys((*both, *(p.cumulative() for p in periods))))
     return AskedPeriods(periods, reader.year, before, year_before, tuple(reader.spans))
+
+
+def _both(question: Folded, spans: Sequence[Span]) -> bool:
+    """Whether a period and the time since the year began are asked for beside each other."""
+    return any(_AND_TO_DATE.match(question.bare, span.end) for span in spans)
 
 
 def _cut_off(question: Folded, known: Sequence[Period]) -> Period | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from domain.indicators import Aggregation, Catalogue, Code, IndicatorType, Semantics
 from domain.periods import Period
 from domain.quantities import DONG
-from domain.texts import Span
+from domain.texts import Span, nfc
 from domain.units import UnitRegistry
 from domain.values import NarrativeKind
 from rag.abbreviations import in_full
@@ -31,6 +31,7 @@ from rag.conversation import (
     without_link,
 )
 from rag.due_words import Due, asked_due
+from rag.everyday_text import EVERYDAY
 from rag.fact_source import LabelSource
 from rag.folded import Folded, fold
 from rag.how_many import how_many_units
@@ -57,14 +58,18 @@ from rag.intents import (
     intent_of,
     narrative_of,
 )
+from rag.misspelt import pairs_of, respelt
 from rag.negations import asks_not_done, of_two
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest, without_moves
+from rag.remaining import with_whole
 from rag.requests import Asked, only_tells, request_of
 from rag.shares_asked import PERCENT_ASKED, asked_share
+from rag.spoken_names import SPOKEN
 from rag.target_words import asked_goal, asks_target
 from rag.thresholds import (
     HOW_MANY,
+    OF_WHOLE,
     Threshold,
     asked_threshold,
     change_in_percent,
@@ -158,6 +163,9 @@ class QuestionReader:
         self._registry = registry
         self._catalogue = catalogue
         self._indicators = IndicatorReader(catalogue, labels, sorted(called))
+        units = (name for unit in registry.units for name in (unit.name, *unit.aliases))
+        names = (name for i in catalogue for name in (i.name, *i.aliases))
+        self._spelt = pairs_of([EVERYDAY, *names, *units, *(name for names in SPOKEN.values() for name in names)])
 
     def read(
         self,
@@ -282,7 +290,7 @@ class QuestionReader:
 
     def _who(self, text: str) -> tuple[Folded, AskedUnits]:
         """The question with its shortenings said in full, and the units it names: their own letters are no others'."""
-        folded = fold(text)
+        folded = fold(respelt(nfc(text), *self._spelt))
         units = asked_units(folded, self._registry)
         full = in_full(folded, units.spans)
         if full == folded.text:
@@ -395,6 +403,10 @@ class QuestionReader:
     ) -> AskedIndicators:
         if goal is not None:
             return self._in_percent(topic, indicators)
+        if intent is Intent.RANKING and topic.has(OF_WHOLE) and asked_threshold(topic):
+            return self._made_of(indicators) or self._in_percent(topic, indicators)
+        if intent in (Intent.FIGURE, Intent.COMPARISON):
+            return replace(indicators, codes=with_whole(indicators.codes, topic))
         return self._ranked_by(topic, intent, indicators)
 
     def _in_percent(self, topic: Folded, indicators: AskedIndicators) -> AskedIndicators:
@@ -410,8 +422,12 @@ class QuestionReader:
         amounts = len(indicators.codes) == 1 and self._catalogue[indicators.codes[0]].measure == DONG
         if intent is not Intent.RANKING or not amounts or topic.has(MONEY_ASKED) or asked_threshold(topic):
             return indicators
+        return self._made_of(indicators) or indicators
+
+    def _made_of(self, indicators: AskedIndicators) -> AskedIndicators | None:
+        """The percent that the one count or amount asked for is the numerator of."""
         made = [i.code for i in self._catalogue if i.numerator and i.numerator.codes == indicators.codes]
-        return replace(indicators, codes=(made[0],)) if made else indicators
+        return replace(indicators, codes=(made[0],)) if made else None
 
     def _wants_target(self, rest: Folded, intent: Intent, indicators: AskedIndicators, goal: Decimal | None) -> bool:
         figure = intent in OF_FIGURES or (intent is Intent.PASSAGES and indicators.strength >= SURE)

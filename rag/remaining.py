@@ -21,11 +21,20 @@ DONE_OF: Mapping[Code, Code] = {
     "TK-02": "TK-01",
 }
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
+_POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
+_LACKING = r"thieu (?:nhieu |it )?(?:cong chuc|vien chuc|bien che|nguoi|nhan su|can bo|giao vien)(?: [a-z]+){0,4} hon"
 _LEFT = (
-    r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may)|khuyet|bo trong"
+    r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may|nhieu|it)|khuyet|bo trong"
     r"|chua [a-z]+ [a-z]+"
     rf"|{LEFT_TO_DO}"
 )
+
+
+def with_whole(codes: tuple[Code, ...], topic: Folded) -> tuple[Code, ...]:
+    """Both what was given and what there is of it, where it is asked how much of it lacks ("thiếu nhiều công chức
+    hơn")."""
+    pair = next(((whole, done) for done, whole in _POSTS.items() if codes in ((whole,), (done,))), None)
+    return pair if pair is not None and topic.has(_LACKING) else codes
 
 
 def asks_remainder(question: Folded) -> bool:
@@ -50,3 +59,19 @@ def remainder(codes: Sequence[Code], whose: str, notes: Notebook, *, alone: bool
         lead = "Còn" if alone else f"{whose} còn"
         return [f"{lead} lại {amount_words(left, over.measure)} (số tính ra: {working})."]
     return []
+
+
+def compared_remainders(codes: Sequence[Code], names: Sequence[str], notes: Notebook) -> list[str]:
+    """Which of two has more left, once both remainders are told; nothing else than for two."""
+    wholes = [DONE_OF[done] for done in codes if done in DONE_OF and DONE_OF[done] in codes]
+    if len(names) != 2 or len(wholes) != 1:
+        return []
+    left = [notes.computed_of(name, wholes[0]) for name in names]
+    first, second = left
+    if first is None or second is None or first.amount == second.amount:
+        return []
+    more, less = (names[0], names[1]) if first.amount > second.amount else (names[1], names[0])
+    gap = abs(first.amount - second.amount)
+    how = f"{plain(max(first.amount, second.amount))} - {plain(min(first.amount, second.amount))}"
+    notes.computed(gap, first.measure, how, unit=more, indicator=wholes[0], period=first.period)
+    return [f"{more} còn lại nhiều hơn {less} {amount_words(gap, first.measure)} (số tính ra)."]

@@ -43,7 +43,10 @@ SPOKEN: Mapping[Code, tuple[str, ...]] = {
     "BM-01": ("số phòng hiện có", "còn lại phòng", "phòng còn lại", "đầu mối còn lại"),
     "BM-02": ("giảm phòng", "giảm đầu mối", "phòng giảm sau sắp xếp"),
     "BM-05": ("biên chế", "chỉ tiêu biên chế"),
-    "BM-06": ("công chức", "số công chức", "cán bộ, công chức", "biên chế có mặt"),
+    "BM-06": (
+        "công chức", "số công chức", "cán bộ, công chức", "biên chế có mặt", "biên chế thực tế",
+        "công chức thực tế đang có",
+    ),
     "BM-08": ("viên chức", "số viên chức"),
     "BM-11": ("việc giao cho cấp xã làm", "thủ tục giao cho cấp xã", "phân cấp, ủy quyền cho cấp xã"),
     "BM-12": ("nghỉ hưu sớm", "về hưu sớm"),

@@ -15,11 +15,12 @@ from rag.folded import Folded
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER
 
 HOW_MANY = r"(?:bao nhieu|may) (?:don vi|so|phuong|xa|co quan|noi)(?! (?:lieu|ho so|luong|nao))"
+OF_WHOLE = r"(?:mot )?nua(?! (?:cuoi|dau|nam|thang|quy))"  # "chưa được một nửa": of a percent's whole
 _AHEAD = (  # words right before the number
     (r"(?:toi thieu|it nhat|khong duoi)", ">="),
     (r"(?:khong qua|toi da|khong vuot(?: qua)?)", "<="),
     (r"(?:tren|hon|vuot(?: qua)?|qua)", ">"),
-    (r"(?:duoi|chua (?:dat|den|toi|du|day)|thap hon|nho hon|it hon|khong dat)", "<"),
+    (r"(?:duoi|chua (?:dat|den|toi|du|day|duoc)|thap hon|nho hon|it hon|khong dat)", "<"),
     (r"(?:co|dat) tu", ">="),
     (r"(?:dat|bang|la|du)", "="),
 )
