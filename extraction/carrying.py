@@ -12,7 +12,7 @@ from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
-from extraction.explained import explains, gives, is_that_share, makes, outside
+from extraction.explained import explains, gives, is_that_share, makes, outside, share_of_base
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.one_field import is_one_field
 from extraction.plausible import plausible
@@ -21,7 +21,7 @@ from extraction.syllables import syllables
 
 _TIME = re.compile(
     r"(?<!\w)(?:quý|tháng|cả năm|năm \d+|lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|cùng kỳ|kỳ trước|"
-    r"năm trước|riêng quý|6 tháng|9 tháng|"
+    r"năm trước|riêng quý|6 tháng|9 tháng|lk\d{0,2}t?|"
     r"trong kỳ|kỳ này|trước đó|nâng tổng số|nâng số|tính chung|chung|đầu năm|trước sắp xếp|trước điều chỉnh)(?!\w)"
 )
 _STEP = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|xuống còn|thành|so với|thay cho|tăng từ|giảm từ)\s*$")
@@ -36,6 +36,11 @@ _DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
 _IN_FACT = re.compile(
     r"^[^;:\d]{0,20}[,(;]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
     r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có|tuyển đủ))*\s*:?\s*$"
+)
+_HAS = re.compile(  # "giao 74, có 72", "được giao 68 biên chế công chức; đến ngày 14/9/2026 có 63 người"
+    r"[^,;:\d]{0,25}[,;]\s*(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?"
+    r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?|nay|thời điểm báo cáo) )?"
+    r"(?:mới |đã |đang |chỉ )?có\s*"
 )
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
 _AND_MORE = re.compile(_AND.pattern + r"\d")
@@ -73,7 +78,6 @@ _AVERAGE = re.compile(
     r"một (?:ngày|tháng) )"
 )
 _ADDED = re.compile(r"(?<!\w)(?:thêm|bổ sung|cấp mới|đề nghị cấp|thành lập mới|gia hạn|công bố mới)(?!\w)")
-_SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
 
 
 def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelIndex, *, one_body: bool = True) -> bool:
@@ -103,7 +107,7 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
     if spot.is_percent and _THIS_SHARE.search(own_words(text, spot)) and _percent_just_told(spot, earlier, labels):
         return True
     count = _count_before(spot, outside(text, spot, earlier, dated=_is_dated(text, spot)), labels)
-    if spot.is_percent and _share_of_base(text, spot, count):
+    if spot.is_percent and not _PLAN.search(own_words(text, spot)) and share_of_base(text, spot, count):
         _settle(spot, ratio_of(count.code, labels), count.score, labels)
         return True
     if not one_body and _elsewhere(text, spot, earlier, labels):
@@ -206,16 +210,6 @@ def _tells_other(spot: Spot, part: Spot, labels: LabelIndex) -> bool:
     return any(labels.slot(h.term) in ("theme", "index", "timing") and h.term not in said for h in spot.near)
 
 
-def _share_of_base(text: str, spot: Spot, count: Spot) -> bool:
-    """ "…, chiếm 88% số hồ sơ tiếp nhận": words behind such a percent name the base of the count in front of it."""
-    if count.code is None or count.is_percent or count.stretch.sentence != spot.stretch.sentence:
-        return False
-    if _PLAN.search(own_words(text, spot)):
-        return False
-    lead = text[spot.stretch.near.start : spot.mention.span.start]
-    return _SHARE.fullmatch(fold_case(lead)) is not None and count.kind is spot.kind
-
-
 def _only_of_plan(spot: Spot) -> bool:
     """ "bằng 63% kế hoạch": the words beside a percent name its base only."""
     return spot.is_percent and all(h.term in ("kế hoạch", "giao biên chế", "hoàn thành kế hoạch") for h in spot.near)
@@ -277,7 +271,8 @@ def _is_dated(text: str, spot: Spot) -> bool:
 def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
     """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
     them in order."""
-    said = _IN_FACT.search(_between(text, earlier[-1], spot)) is not None
+    between = _between(text, earlier[-1], spot)
+    said = (_IN_FACT.search(between) or _HAS.fullmatch(between)) is not None
     quotas = [s for s in earlier if s.code in FACT_OF and s.stretch.sentence == spot.stretch.sentence]
     if len(quotas) != 2 or quotas[0].code == quotas[1].code:
         return earlier[-1] if said else None

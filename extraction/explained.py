@@ -12,6 +12,12 @@ from extraction.bound import Spot
 
 _EQUALS = re.compile(r"(?<!\w)(?:tương ứng|tương đương|ứng với|tức|cụ thể|bằng|với)(?!\w)")
 _RIGHT_BEHIND = re.compile(r"[,(]\s*(?:là |với |tức |gồm )?\s*$|(?<!\w)là\s*$")
+_REACHED = re.compile(r"\W*(?:đạt|được)\s*(?:tỷ lệ)?\s*")
+_OF_NUMBER = re.compile(  # "đạt 97,0% số nhận mới"
+    r"\s*(?:của |trên )?(?:tổng )?số (?:hồ sơ |nhiệm vụ |văn bản |phản ánh )?(?:đã |được |phải |tiếp )?"
+    r"(?:nhận|giải quyết|trả|giao|xử lý|phát sinh)(?!\w)"
+)
+_SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 
 
@@ -59,3 +65,12 @@ def is_that_share(text: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
         return True
     wholes = [s.mention.denominator or s.mention.value for s in earlier[:-1] if not s.is_percent]
     return any(w and spot.mention.value <= w and makes(spot.mention.value, w, share) for w in wholes[-3:])
+
+
+def share_of_base(text: str, spot: Spot, count: Spot) -> bool:
+    """ "…, chiếm 88% số hồ sơ tiếp nhận": words behind such a percent name the base of the count in front of it."""
+    if count.code is None or count.is_percent or count.stretch.sentence != spot.stretch.sentence:
+        return False
+    lead = fold_case(text[spot.stretch.near.start : spot.mention.span.start])
+    reached = _REACHED.fullmatch(lead) and _OF_NUMBER.match(fold_case(text), spot.mention.span.end)
+    return bool(_SHARE.fullmatch(lead) or reached) and count.kind is spot.kind

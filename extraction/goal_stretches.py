@@ -40,7 +40,8 @@ _LOOKS_BACK = re.compile(
     r"(?<!\w)(?:kết quả|đạt|hoàn thành|vượt|tình hình|hạn chế|nguyên nhân|vốn|biên chế|tồn tại|đánh giá)(?!\w)"
 )
 _ASSIGNED = re.compile(
-    r"(?<!\w)(?:giao|đến hạn|tổng số|hoàn thành|trong hạn|quá hạn)(?:\s+là)?\s*:?\s*\d|^\s*\d+\s*(?:nhiệm vụ|[;,.]|$)"
+    r"(?<!\w)(?:giao|đến hạn|tổng số|hoàn thành|trong hạn|quá hạn)(?:\s+là)?\s*:?\s*\d|"
+    r"^\s*\d+\s*(?:nhiệm vụ|[;,.]|$)|^\s*\d+/\d+ nhiệm vụ"
 )
 _TO_BE_DONE = (  # "được giao bãi bỏ 42 TTHC"; tasks and quotas given are figures of their own
     r"(?:bãi bỏ|đơn giản hóa|cắt giảm|tham mưu|soạn thảo|xây dựng|ban hành|trình|tinh giản|tổ chức|tuyển dụng|"

@@ -32,6 +32,10 @@ _OVERALL = re.compile(r"(?<!\w)(?:tổng|điểm chung|tổng điểm|cả bộ)
 _FEW = re.compile(r"(?<!\w)(?:trong|giữa|thuộc)\s+(?:số\s+|nhóm\s+|khối\s+)?(?:\d+|nhóm|khối|các)\s[^;.]*$")
 _ALL = re.compile(r"(?<!\w)(?:toàn quốc|cả nước|chung|tính chung|toàn thành phố|trên cả nước)(?!\w)")
 _PROVINCIAL: tuple[Code, Code] = ("XH-01", "XH-02")
+_REFORM = re.compile(
+    r"\W*(?:(?:về|kết quả|điểm) )?(?:cchc|cải cách hành chính) năm 20\d\d(?: của [^,;:.\d]{2,40}?)?"
+    r"\s*(?::|đạt|được|là)\s*\d"
+)
 _OWN: tuple[Code, Code] = ("XH-17", "XH-18")
 _DTI: tuple[Code, Code] = ("XH-07", "XH-08")
 _DTI_SCALES = frozenset((Decimal(330), Decimal(660)))  # points of a commune and of a department
@@ -79,9 +83,25 @@ def settle_indices(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None
     for spot in spots:
         if spot.code is None and groups and _is_total(text, spot, groups, labels):
             spot.code, spot.score, spot.component = _TOTAL, 1.2, False
+    _of_reform(text, spots, labels)
     _among_few(text, spots)
     _unsaid(text, spots, labels)
     _by_scale(spots, labels)
+
+
+def _of_reform(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """ "CCHC năm 2025 của Sở đạt 87,31%, hạng 12/15": the work and a year stand for the year's index of it."""
+    said = _REFORM.match(fold_case(text), spots[0].stretch.sentence.start) if spots else None
+    if said is None:
+        return
+    part = text.find(";", said.end())
+    told = [s for s in spots if s.mention.span.start >= said.end() - 1 and (part < 0 or s.mention.span.end <= part)]
+    told = [s for s in told if s.kind is FigureKind.ACTUAL]
+    shares = [s for s in told if s.is_percent]
+    ranks = [s for s in told if s.mention.form is NumberForm.RANK]
+    for code, own in zip(_OWN, (shares, ranks), strict=True):
+        if len(own) == 1 and plausible(labels.catalogue[code], own[0].mention, labels.wordings):
+            own[0].code, own[0].score, own[0].component = code, _SURE, False
 
 
 def _by_scale(spots: Sequence[Spot], labels: LabelIndex) -> None:

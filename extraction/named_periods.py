@@ -14,13 +14,13 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _OF = r"(?:\s?[/-]\s?|,?\s+năm\s+)"
-_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts later
+_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|sang|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts later
 _NAMED = re.compile(
     "|".join(
         (
             rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]))\s?[/.-]\s?(?P<month_of_day>0?[1-9]|1[0-2])\s?[/.-]\s?{_Y.format('year_of_day')}(?!\d)",
             rf"(?<!\w)q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
-            rf"(?<!\w)(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
+            rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
             rf"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
             rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
@@ -34,7 +34,8 @@ _NAMED = re.compile(
             r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
             r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d|trước|liền))",
             r"(?<!\w)(?<!nhất )(?P<running>l[ũu][ỹy]\s+kế"
-            r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?15/12)|đầu\s+năm\s+đến\s+nay)",
+            r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1))|đầu\s+năm\s+đến\s+nay"
+            r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
 )

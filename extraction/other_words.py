@@ -50,6 +50,10 @@ _A_TIME = re.compile(  # "phát thanh 3 buổi/tuần", "02 lần mỗi tháng":
     r"\s(?:mỗi|hằng|một) (?:ngày|tuần|tháng)(?!\w)"
 )
 _VARIES = re.compile(r"(?<!\w)(?:từng|mỗi|tùy)(?!\w)")
+_OUT_OF = re.compile(r"(?<!\w)(?:trên|trong)(?:\s+(?:tổng số|tổng|số))*\s*$")
+_TO_BE_TOLD = re.compile(
+    r"\s*(?:hồ sơ |trường hợp )?(?:phải|cần|thuộc diện)(?: phải)?(?: gửi| có)?(?: thư| văn bản)? xin lỗi"
+)
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
 _CARRIED_OVER = re.compile(r"\s*(?:(?:của |từ )?(?:kỳ|quý|năm) (?:trước|cũ)|chuyển kỳ|chuyển sang|tồn)(?!\w)")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
@@ -73,6 +77,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
+    if (_OUT_OF.search(place.so_far) or said.startswith("trên ")) and _TO_BE_TOLD.match(place.after):
+        return True
     left_out = _EXCEPT.search(place.lead) is not None and not _CARRIED_OVER.match(place.after)
     if left_out or _RATE.search(place.so_far) or _A_TIME.match(place.after):
         return True

@@ -26,6 +26,8 @@ _DONE_SINCE = re.compile(r"[,;:]\s*(?:[^\W\d_]+\s+){0,4}?(?:đã|hiện|mới đ
 _HEADS_LINE = re.compile(r"\W*(?:Riêng\s+)?", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"(?:so với|hơn|kém|từ mức|thay cho)\s[^,;:]*$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
+_ONLY_BRACKET = re.compile(r"[\s%]*(?:[^\W\d_]+\s+){0,2}\((?P<words>[^()]{3,45})\)")
+_OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
 _ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
 _SINCE_NEW_YEAR = re.compile(r"[^,;.()\d]{0,40}so với (?:thời điểm )?đầu năm(?! \d)", re.IGNORECASE)
@@ -68,10 +70,26 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
         return usable[-1]
     if named and _HEADS_LINE.fullmatch(words[: named[0].span.start]) and words[named[0].span.end :].startswith(":"):
         return named[0]  # "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%"
+    if (aside := _in_brackets(text, at, report)) is not None:
+        return aside
     behind = _behind(text, at, sentence)
     after = [p for p in named_periods(behind, report) if p.naming in (Naming.INSIDE, Naming.RUNNING) or not p.bare_year]
     usual = after and after[0].naming not in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS)
     return after[0] if usual and not _ASIDE.search(behind[: after[0].span.start]) else None
+
+
+def _in_brackets(text: str, at: Span, report: Period) -> NamedPeriod | None:
+    """ "90,3% (lũy kế 9 tháng)": nothing but a period in brackets right behind the figure."""
+    match = _ONLY_BRACKET.match(text, at.end)
+    if match is None:
+        return None
+    words = match["words"]
+    named = [p for p in named_periods(words, report) if p.naming in (Naming.EXPLICIT, Naming.RUNNING)]
+    left = words
+    for period in named:
+        left = f"{left[: period.span.start]}{' ' * (period.span.end - period.span.start)}{left[period.span.end :]}"
+    usable = named and not named[-1].bare_year and _OF_TIME.fullmatch(left)
+    return named[-1] if usable else None
 
 
 def _behind(text: str, at: Span, sentence: Span) -> str:

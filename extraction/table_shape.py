@@ -50,7 +50,8 @@ _OTHER_STAFF = re.compile(
     r"|tuyển"
 )
 _TIMES = re.compile(
-    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|cùng kỳ|thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
+    r"^(quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|lk\s?\d{0,2}t?\b|cùng kỳ|"
+    r"thực hiện|kế hoạch|so (với|sánh)|tăng|q\.?[ivx]"
     r"|(kết quả|chỉ tiêu|mục tiêu)( (thực hiện|đạt được|giao|được giao))?( (quý|tháng|năm|kỳ|\d|đến).*)?$"
     r"|(bình quân|trung bình) (các|\d|toàn|khối|chung)|(điểm )?(tối đa|đạt|chuẩn)$"
     r"|(tính )?đến (hết |ngày )*\d|\d{1,2}/\d{1,2}/\d{4}|cả (quý|năm|kỳ))"

@@ -14,7 +14,7 @@ from extraction.named_periods import GRACE, Naming, days_named, named_periods
 
 _TIME = (
     r"(?:trong |cả |hết |riêng |đến |tính đến |của )*"
-    r"(?:quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|lk\b|cộng dồn|cùng kỳ|từ đầu năm|ngày \d"
+    r"(?:quý|tháng|năm|kỳ|\d+ tháng|lũy kế|luỹ kế|lk\s?\d{0,2}t?\b|cộng dồn|cùng kỳ|từ đầu năm|ngày \d"
     r"|\d{1,2}/\d{1,2}/\d{4}|q\.?[ivx1-4])"
 )
 _KIND = (

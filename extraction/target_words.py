@@ -32,8 +32,12 @@ _YEAR_AHEAD = re.compile(
 _SET_PACE = re.compile(r"(?<!\w)(?:tiến độ|lộ trình|mức) (?:đề ra|đặt ra|yêu cầu|được giao)\s*\(?\s*$")  # "(45%)"
 _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
-    r"(?:\s+(?:năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
+    r"(?:\s+(?:của|năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
+_PLAN_HEAD = re.compile(r"(?<!\w)kế hoạch(?:\s+(?:cchc|công tác|năm|quý|\d{4}|[ivx]+))*\s*:\s*$")
+_MISSED = re.compile(
+    r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
+)  # "chưa đạt 90%"
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
     r"^\W*kết quả(?! (?:giao|phân bổ|xây dựng|đăng ký))[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:"
@@ -78,6 +82,8 @@ _AIM = "|".join(
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
         "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
+        r"(?:cả|hết|trọn) năm (?:phải|cần)(?! (?:nộp|trả))",
+        r"tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|(?:cơ bản )?hoàn thành)|:)",
     )
@@ -214,6 +220,10 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
     if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
         return False  # how much the plan holds
+    if mention.measure == "nhiệm vụ" and _PLAN_HEAD.search(place.clause):
+        return False  # "Kế hoạch năm: 51/72 nhiệm vụ xong"
+    if mention.measure == PERCENT and _MISSED.search(place.lead):
+        return True
     if _RESULTS_OF_GOALS.search(place.so_far):
         return False
     if (near := _NEAR.search(place.clause)) and not RESULT.search(near.group()):

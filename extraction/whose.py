@@ -36,6 +36,10 @@ _CITY = re.compile(
     r"tiếp nhận|nằm|giữ|ban hành|(?:mở|tổ chức|kiểm tra|rà soát|tinh giản|tuyển dụng)(?:\s+được)?\s*$)(?!\w))"
 )
 _COUNCIL = r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
+_PREPARED = re.compile(  # "UBND Thành phố đã ban hành 04 quyết định do Sở chủ trì soạn thảo": the unit's work
+    r"^[^;.\d]{0,60}(?<!\w)do (?:sở|ban|thanh tra|văn phòng|trung tâm|đơn vị|cơ quan)(?:\s+[^\W\d_]+){0,6}? "
+    r"(?:chủ trì|tham mưu|soạn thảo|xây dựng|trình)(?!\w)"
+)
 _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
     rf"(?<!\w){_COUNCIL}(?:\s*(?:,|và)\s*{_COUNCIL})? {_CITY_NAME}\s+(?:(?:[^\W\d_]+\s+|\d+ tháng\s+){{0,4}}?)"
     r"(?:ban hành|thông qua|phát hành|tiếp nhận|giải quyết|có)(?:\s+được)?\s*$"
@@ -48,7 +52,9 @@ _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
-    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|(?<!giảm )(?<!ngắn )(?:được )?(?:bình quân|trung bình) chung|"
+    rf"chung (?:của )?(?:toàn )?khối {_PEERS}|"
+    rf"(?:tỷ lệ|mức|điểm|kết quả) chung (?:của |ở )?(?:toàn |các |khối )+{_PEERS}|"
+    rf"(?<!giảm )(?<!ngắn )(?:được )?(?:bình quân|trung bình) chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
     rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất)|điểm cao nhất|"
@@ -151,6 +157,8 @@ def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) ->
         owner = _owner(text, place, unit, found)
         if owner is Owner.UNIT and mention.measure in (PERCENT, "điểm") and _is_level_of_others(text, place, unit):
             owner = Owner.OTHER_UNIT
+        if owner is Owner.CITY and _PREPARED.match(fold_case(text[mention.span.end : place.sentence.end])):
+            owner = Owner.UNIT
         ranked = mention.form is NumberForm.RANK or mention.denominator is not None
         if ranked and (owner is Owner.COUNTRY or _is_among(place.lead)):
             owner = Owner.UNIT  # a rank "in the country" is the unit's own

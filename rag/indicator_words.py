@@ -299,8 +299,10 @@ class IndicatorReader:
             if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:
                 continue  # hardly anything, said before what is asked
             leads = not found and not asks_itself(part.bare) and any(asks_itself(p.bare) for p in parts[at + 1 :])
-            if leads and not in_one_row(told) and (
-                _LEAD.match(part.bare) or max(self._scores(part).values()) < _PLAINLY
+            if (
+                leads
+                and not in_one_row(told)
+                and (_LEAD.match(part.bare) or max(self._scores(part).values()) < _PLAINLY)
             ):
                 continue  # what leads to the question: "kiểm tra công vụ, tỷ lệ công chức có mặt"
             if best := self._named_alone(part):

@@ -113,7 +113,8 @@ UNREPORTED = (
 COMPARED_BY = r"so sanh|so voi|chenh|(?:cao|thap|nhieu|it|lon|nho|tot|kem|nhanh|cham) hon"
 SAYS_HOW = (
     r"^\W*(?:(?:liet ke|neu|ghi|kem|cho|xin|ke|ra|ro|luon|theo|ca|va|cu the|day du)\b\W*)+"
-    r"(?:(?:so|so lieu|con so|ty le|ten|ten don vi|don vi|nguon|trich dan|chi tiet)\b\W*(?:va |cu the|tung|moi|nhe)*)+$|"
+    r"(?:(?:so|so lieu|con so|ty le|ten|ten don vi|don vi|nguon|trich dan|chi tiet)\b\W*"
+    r"(?:va |cu the|tung|moi|nhe)*)+$|"
     rf"^\W*(?:(?:noi|ghi|neu|chi) ro (?:giup |cho )?{BODIES} nao|(?:may|nhung|cac) {BODIES})"
     r" (?:khong|chua) (?:co|neu|bao)"
 )

@@ -1,17 +1,16 @@
-"""Slips of the hand that make no Vietnamese syllable ("ngiệp", "đag"), or one that stands in no known pair ("giải ngận"),
-spelt rightly before a question is read."""
+"""Slips of the hand spelt rightly before a question is read: what is no Vietnamese syllable ("ngiệp", "đag"), and what
+only a known pair explains ("giải ngận")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from domain.texts import fold_case, nfc
 from rag.loose_spelling import toneless
 
-_VOWELS = (
-    "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
-)
+_VOWELS = "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _FRONT = "ieêíìỉĩịéèẻẽẹếềểễệ"
 _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,7 +43,7 @@ def pairs_of(texts: Iterable[str]) -> tuple[dict[str, str], frozenset[str]]:
     for text in texts:
         words = [fold_case(word) for word in _WORD.findall(nfc(text))]
         syllables.update(words)
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             pairs.setdefault(toneless(f"{left} {right}"), f"{left} {right}")
     return pairs, frozenset(syllables)
 

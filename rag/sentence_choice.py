@@ -37,7 +37,8 @@ DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thu�
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
 GIVES_CAUSE = re.compile(
-    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|xuất phát từ|vướng|thiếu|dẫn đến|khiến|nên|(?:cần|phải|còn|đang) chờ|chủ trương)\b"
+    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|xuất phát từ|vướng|thiếu|dẫn đến|khiến|nên|(?:cần|phải|còn|đang) chờ"
+    r"|chủ trương)\b"
     r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
 )
 _OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")

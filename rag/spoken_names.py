@@ -44,7 +44,11 @@ SPOKEN: Mapping[Code, tuple[str, ...]] = {
     "BM-02": ("giảm phòng", "giảm đầu mối", "phòng giảm sau sắp xếp"),
     "BM-05": ("biên chế", "chỉ tiêu biên chế"),
     "BM-06": (
-        "công chức", "số công chức", "cán bộ, công chức", "biên chế có mặt", "biên chế thực tế",
+        "công chức",
+        "số công chức",
+        "cán bộ, công chức",
+        "biên chế có mặt",
+        "biên chế thực tế",
         "công chức thực tế đang có",
     ),
     "BM-08": ("viên chức", "số viên chức"),
