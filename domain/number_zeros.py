@@ -13,7 +13,7 @@ from domain.texts import Span
 _NONE = re.compile(
     r"(?<!\w)(?:(?P<bare>kps|không\s+phát\s+sinh|chưa\s+phát\s+sinh)"
     r"|(?:không|chưa)\s+(?:có|còn|để\s+xảy\s+ra|để\s+phát\s+sinh|để\s+tồn|phát\s+hiện|ghi\s+nhận|nhận\s+được|tiếp\s+nhận|"
-    r"(?:cắt\s+)?giảm(?:\s+được)?|ban\s+hành|xảy\s+ra|tuyển\s+(?:dụng|mới)|tổ\s+chức(?:\s+được)?)"
+    r"tồn\s+đọng|(?:cắt\s+)?giảm(?:\s+được)?|ban\s+hành|xảy\s+ra|tuyển\s+(?:dụng|mới)|tổ\s+chức(?:\s+được)?)"
     r")(?!\w)"
 )
 _NOT_COUNTED = re.compile(
@@ -31,15 +31,18 @@ _UNDONE = re.compile(
 _NOBODY = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?:\s+(?:có|còn|để))?\s+ai(?:\s+(?:phải|bị))?(?!\w)")
 _TAIL = re.compile(r"(?:\s+(?:nào|mới|bị|phải|được|đang|giải quyết|quá hạn|trễ hạn|tồn đọng|chậm muộn|chậm|trễ|giấy))*")
 _NONE_OF = re.compile(r"(?<!\w)(?P<deny>không|chưa)(?P<verb>(?:\s+[^\W\d_]+){0,9}?)\s+nào(?!\w)(?!\s+cũng(?!\w))")
+_STANDING = re.compile(r"\s+(?:đang|còn) (?:xử lý|giải quyết|thụ lý|tồn|lại)")  # "không hồ sơ đang xử lý nào"
 _OF_A_KIND = re.compile(  # "chưa có mô hình mang dấu ấn riêng": there may be others
-    r"\s*(?:(?:nào|thật|thực)\s+)?(?:mang|thực sự|nổi bật|tiêu biểu|đột phá|đáng|xứng|đặc sắc|có tính|có sức|đủ)(?!\w)"
+    r"\s*(?:(?:nào|thật|thực)\s+)?(?:riêng|mang|thực sự|nổi bật|tiêu biểu|đột phá|đáng|xứng|đặc sắc|"
+    r"có tính|có sức|đủ)(?!\w)"
 )
 _UNFINISHED = re.compile(
     r"\s*(?:báo cáo|quyết định|nghị định|thông tư|kế hoạch|quy trình|hệ thống|phần mềm|nghị quyết|hướng dẫn)(?!\w)"
 )
 _ANSWER = re.compile(
-    r"(?<=[:|] )(?:không(?:\s+có)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))|"
-    r"(?<=hạn )(?:không(?:\s+có|\s+phát\s+sinh)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))"
+    r"(?<=[:|] )(?:(?:quý\s+[ivx]+|trong\s+(?:quý|kỳ)|kỳ\s+này)\s+)?(?P<told>không(?:\s+có)?|chưa\s+có|o)"
+    r"(?=\s*(?:[.;,|)]|$))|"
+    r"(?<=hạn )(?P<late>không(?:\s+có|\s+phát\s+sinh)?|chưa\s+có|o)(?=\s*(?:[.;,|)]|$))"
 )
 
 
@@ -55,7 +58,8 @@ class StatedZero:
 def zeros(folded: str) -> Iterator[StatedZero]:
     """Denials of something counted; a denial of difficulties, plans or the like is none."""
     for match in _ANSWER.finditer(folded):
-        yield StatedZero(Span(*match.span()), Span(*match.span()), None)
+        said = Span(*match.span("told" if match["told"] else "late"))
+        yield StatedZero(said, said, None)
     yield from _none_of(folded)
     for match in _NOBODY.finditer(folded):
         yield StatedZero(Span(*match.span()), Span(*match.span("deny")), "người")
@@ -81,7 +85,9 @@ def _none_of(folded: str) -> Iterator[StatedZero]:
         words_end = match.end("verb")
         for start in reversed([m.start() for m in re.finditer(r"(?<=\s)\w", match["verb"])]):
             counted = _counted(folded, match.start("verb") + start)
-            if counted is not None and counted.end == words_end:
+            if counted is not None and (
+                counted.end == words_end or _STANDING.fullmatch(folded, counted.end, words_end)
+            ):
                 end = _TAIL.match(folded, words_end).end()  # type: ignore[union-attr]
                 yield StatedZero(Span(match.start(), end), Span(*match.span("deny")), counted.measure)
                 break

@@ -38,8 +38,8 @@ _IN_FACT = re.compile(
     r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có|tuyển đủ))*\s*:?\s*$"
 )
 _HAS = re.compile(  # "giao 74, có 72", "được giao 68 biên chế công chức; đến ngày 14/9/2026 có 63 người"
-    r"[^,;:\d]{0,25}[,;]\s*(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?"
-    r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?|nay|thời điểm báo cáo) )?"
+    r"[^,;:\d]{0,25}(?:[,;]|\s(?:nhưng|song|mà))\s*(?:(?:xã|phường|sở|đơn vị) )?"
+    r"(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?(?:\d{1,2}/\d{1,2}(?:/\d{4})?|nay|thời điểm báo cáo) )?"
     r"(?:mới |đã |đang |chỉ )?có\s*"
 )
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
@@ -54,7 +54,9 @@ _PLAN = re.compile(
     r"lộ trình|nhu cầu|dự toán|phương án|chương trình|mục tiêu)(?!\w)"
 )
 _OF_PLAN = frozenset(("CD-04", "TK-03"))  # shares of a plan are their very definition
-_OVER = re.compile(r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$")
+_OVER = re.compile(
+    r"^[^,;.()]*?(?:/|(?<!\w)trên(?: tổng(?: số)?)?|trong tổng(?: số)?|trong số|/ tổng số)\s*$|^\s*trong\s*$"
+)
 _NUMBERED = re.compile(r"(?<!\w)(?:cột|quầy số|(?<!tại )quầy|tổ dân phố số|và số|bàn số)\s*\(?\s*$")
 _RANKED = frozenset(("XH-02", "XH-04", "XH-06", "XH-08", "XH-10", "XH-18", "XH-01", "XH-07", "XH-17"))
 _GROUP = re.compile(
@@ -91,7 +93,10 @@ def takes_over(text: str, spot: Spot, earlier: Sequence[Spot], labels: LabelInde
             return True
     quota = earlier[-1].code in FACT_OF.values()  # "9.315 người trên 9.840 biên chế giao"
     if is_over(text, spot, earlier[-1]) and (spot.lent or quota or not telling(spot, labels)):
-        _settle(spot, labels.wordings.out_of.get(earlier[-1].code or ""), earlier[-1].score, labels)
+        whole = labels.wordings.out_of.get(earlier[-1].code or "")
+        _settle(
+            spot, whole if _between(text, earlier[-1], spot).strip() != "trong" else None, earlier[-1].score, labels
+        )
         return True
     if _left_over(text, spot, earlier[-1], labels) or _in_fact(text, spot, earlier, labels):
         return True

@@ -17,7 +17,7 @@ _OF_NUMBER = re.compile(  # "đạt 97,0% số nhận mới"
     r"\s*(?:của |trên )?(?:tổng )?số (?:hồ sơ |nhiệm vụ |văn bản |phản ánh )?(?:đã |được |phải |tiếp )?"
     r"(?:nhận|giải quyết|trả|giao|xử lý|phát sinh)(?!\w)"
 )
-_SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
+_SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|(?:tính|quy) ra|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give
 
 

@@ -22,7 +22,7 @@ _LEAST = 0.85
 _FAULTY = frozenset(("trái luật",))  # "đã sửa 15 trong 19 văn bản trái luật": so were the 15
 _WHOLES = frozenset(("TT-12", "TT-16", "TT-32"))  # all files received, all resolved, all sheets that came back
 _DONE = frozenset(("đã giải quyết", "khắc phục", "sửa xong", "hoàn thành"))
-_DEALT_WITH = frozenset(("CD-13", "TC-04", "TC-06", "TC-08"))  # what was done about what was found
+_DEALT_WITH = frozenset(("CD-13", "TC-04", "TC-06", "TC-08", "TT-28"))  # what was done about what was found or came in
 _OF_FEWER = frozenset(("CQS-06",))  # files of full online procedures, not all files received
 
 
@@ -91,11 +91,11 @@ def name_done(spots: Sequence[Spot], labels: LabelIndex) -> None:
         told = {h.term for h in done.near if labels.slot(h.term) in TELLS_OF}
         if done.mention.form is not NumberForm.AMOUNT or not told or not told <= _DONE or done.is_percent:
             continue
-        parts = [c for c, whole in labels.wordings.out_of.items() if whole == those.code]
+        parts = [c for c, whole in labels.wordings.out_of.items() if whole == those.code and c in _DEALT_WITH]
         alike = done.mention.measure in (None, those.mention.measure)
         together = those.stretch.sentence == done.stretch.sentence or (alike and done.mention.measure is not None)
         fewer = (done.mention.value or 0) <= (those.mention.value or 0)
-        if len(parts) == 1 and together and alike and fewer and those.kind is done.kind and parts[0] in _DEALT_WITH:
+        if len(parts) == 1 and together and alike and fewer and those.kind is done.kind:
             done.code, done.score = parts[0], those.score
 
 

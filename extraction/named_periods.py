@@ -19,7 +19,8 @@ _NAMED = re.compile(
     "|".join(
         (
             rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]))\s?[/.-]\s?(?P<month_of_day>0?[1-9]|1[0-2])\s?[/.-]\s?{_Y.format('year_of_day')}(?!\d)",
-            rf"(?<!\w)q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
+            rf"(?<!\w)(?<!tồn )(?<!dang của )q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])"
+            rf"(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
             rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
             rf"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",

@@ -16,6 +16,7 @@ _OF_WHOLE = re.compile(r"(?<!\w)(?:toàn (?:phường|xã|sở|ban|đơn vị)|t
 _HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _IN_FIELD = re.compile(r"(?<!\w)(?:ở|riêng) (?:lĩnh vực|mảng)(?!\w)")  # "không có hồ sơ trả lại ở lĩnh vực thể thao"
+_BY_FIELD = re.compile(r"\W*(?:phân|chia|tách)(?: ra)? theo (?:từng )?(?:lĩnh vực|nhóm hồ sơ|loại)(?!\w)[^:]{0,40}:")
 _ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
 _AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
     r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)"
@@ -35,6 +36,8 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
     if spot.mention.form is NumberForm.ZERO and _IN_FIELD.search(behind):
         before += behind
     placed = spot.measure == "hồ sơ" and _AT_ONE_PLACE.match(fold_case(text), spot.mention.span.end) is not None
+    if _BY_FIELD.match(fold_case(text), spot.stretch.sentence.start):
+        return True
     if placed or _ONE_GROUP.search(before):
         return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)

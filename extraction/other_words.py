@@ -50,6 +50,9 @@ _A_TIME = re.compile(  # "phát thanh 3 buổi/tuần", "02 lần mỗi tháng":
     r"\s(?:mỗi|hằng|một) (?:ngày|tuần|tháng)(?!\w)"
 )
 _VARIES = re.compile(r"(?<!\w)(?:từng|mỗi|tùy)(?!\w)")
+_NOT_AMONG = re.compile(  # "6.240 lượt … do các bệnh viện tổ chức không nằm trong con số này"
+    r"[^;.\d]{0,90}(?<!\w)(?:không|chưa) (?:nằm|tính|gộp|kể|thuộc)(?: vào| trong)* (?:con số|số) (?:này|trên|đó)"
+)
 _OUT_OF = re.compile(r"(?<!\w)(?:trên|trong)(?:\s+(?:tổng số|tổng|số))*\s*$")
 _TO_BE_TOLD = re.compile(
     r"\s*(?:hồ sơ |trường hợp )?(?:phải|cần|thuộc diện)(?: phải)?(?: gửi| có)?(?: thư| văn bản)? xin lỗi"
@@ -77,6 +80,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
+    if _NOT_AMONG.match(place.after):
+        return True
     if (_OUT_OF.search(place.so_far) or said.startswith("trên ")) and _TO_BE_TOLD.match(place.after):
         return True
     left_out = _EXCEPT.search(place.lead) is not None and not _CARRIED_OVER.match(place.after)

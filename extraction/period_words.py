@@ -16,7 +16,7 @@ _ASIDE = re.compile(
     r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|hồi|do|tồn từ|đến cuối)\s+$", re.IGNORECASE
 )
 # Up to a mark, the next figure, or the reason.
-_LISTED_BODY = r"(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|năm|quý|tháng|\d))"
+_LISTED_BODY = r"(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|kể|tính|từ|năm|quý|tháng|\d))"
 _ENDS_BEHIND = re.compile(
     rf"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|{_LISTED_BODY})(?!\w))|[(|]"
     r"|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"
@@ -26,6 +26,9 @@ _DONE_SINCE = re.compile(r"[,;:]\s*(?:[^\W\d_]+\s+){0,4}?(?:đã|hiện|mới đ
 _HEADS_LINE = re.compile(r"\W*(?:Riêng\s+)?", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"(?:so với|hơn|kém|từ mức|thay cho)\s[^,;:]*$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?=\s)(?! (?:tháng|ngày|năm))"
+)  # "12 trong 14 phòng …"
 _ONLY_BRACKET = re.compile(r"[\s%]*(?:[^\W\d_]+\s+){0,2}\((?P<words>[^()]{3,45})\)")
 _OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
@@ -94,7 +97,7 @@ def _in_brackets(text: str, at: Span, report: Period) -> NamedPeriod | None:
 
 def _behind(text: str, at: Span, sentence: Span) -> str:
     """The words right behind the figure, up to the next mark."""
-    return _ENDS_BEHIND.split(text[at.end : sentence.end])[0][:60]
+    return _ENDS_BEHIND.split(_WHOLE.sub("", text[at.end : sentence.end]))[0][:60]
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:

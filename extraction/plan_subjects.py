@@ -46,7 +46,7 @@ _LAID_DOWN = re.compile(  # "nâng chỉ tiêu … lên 90%", "thống nhất: q
     rf"^\W*{_PLAN}(?: (?:này|số \S+|cchc|năm \d+))*(?: của [^,;.\d]{{2,40}}?)? "
     r"(?:xác định|đề ra|đặt ra|yêu cầu|hướng tới|dự kiến)(?!\w)"
     r"(?![^;:.]{0,60}(?:\d|mười|mươi|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)\)? "
-    r"(?:nhiệm vụ|việc|nội dung|nhóm|mục tiêu|chỉ tiêu|văn bản|giải pháp|tiêu chí|lĩnh vực))"
+    r"(?:nhiệm vụ|việc|đầu việc|phần việc|đầu mục|nội dung|nhóm|mục tiêu|chỉ tiêu|văn bản|giải pháp|tiêu chí|lĩnh vực))"
 )
 _GIVEN = re.compile(
     r"(?<!\w)(?<!nhiệm vụ )(?<!việc )(?:nghị quyết|kế hoạch|thành phố|hđnd|cấp trên|"

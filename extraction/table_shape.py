@@ -60,6 +60,7 @@ _TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ
 _NEW = re.compile(r"\bmới\b|trong (kỳ|quý)")
 _BARE_TOTAL = re.compile(r"(tổng|cộng|chung)( số| cộng)?", re.IGNORECASE)
 _FILES = re.compile(r"(tổng )?(số )?hồ sơ( (tthc|thủ tục hành chính))?")
+_PART_OF = re.compile(r"trong đó\s*:?\s+\w")  # "Đã giải quyết | Trong đó quá hạn": of the column to its left
 _AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
 
@@ -179,6 +180,8 @@ def _kind_fits(column: Column, named: Named, labels: LabelIndex) -> bool:
 def _of_whole(column: Column, whole: Column | None) -> tuple[Column, Column | None]:
     """Columns under "Trong đó" are parts of the whole to their left, and take its words; the whole comes back too."""
     if len(column.header) <= 1:
+        if column.header and whole is not None and _PART_OF.match(fold_case(column.header[0])):
+            return replace(column, header=(whole.header[0], column.header[0])), whole
         return column, column if column.header else whole
     if whole is not None and re.match(r"(trong đó|gồm|chia ra|bao gồm)\b", fold_case(column.header[0])):
         return replace(column, header=(whole.header[0], *column.header[1:])), whole

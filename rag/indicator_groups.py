@@ -16,7 +16,8 @@ _GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
         ("XH-11", "XH-12", "XH-13", "XH-14", "XH-15", "XH-16"),
     ),
     (
-        rf"tu chu\b.*\b{_EACH} (?:nhom|muc|loai)|{_EACH} (?:nhom|muc|loai)(?: do)? tu chu",
+        rf"tu chu\b.*\b{_EACH} (?:nhom|muc|loai)|{_EACH} (?:nhom|muc|loai)(?: do)? tu chu"
+        r"|(?:chia|phan|xep|phan loai|chia ra)(?: [a-z]+){0,3}? (?:muc|nhom|loai)(?: do)? tu chu",
         ("TK-04", "TK-05", "TK-06", "TK-07"),
     ),
 )

@@ -15,8 +15,9 @@ from rag.asked_names import asked_names
 from rag.asking_words import ASKING
 from rag.fact_source import LabelSource
 from rag.folded import Folded, folded
+from rag.index_pairs import with_ranks
 from rag.indicator_groups import group_asked
-from rag.list_parts import BETWEEN, COUNTING, asks_itself, in_full, in_one_row, is_list
+from rag.list_parts import BETWEEN, COUNTING, asks_itself, in_full, in_one_row, is_list, is_scope, parted_counts
 from rag.loose_spelling import may_be
 from rag.measure_fit import COUNT, MEASURED, MONEY, PERCENT, RANK, RANKED, counted_in, fit_of, nouns_of
 from rag.order_words import BODIES
@@ -43,14 +44,6 @@ _TOGETHER = {
 }  # fmt: skip
 _HEAD = re.compile(r"^(?:tong )?(?:so|ty le) ")
 _BY_REPORT = re.compile(r"(?i)\btheo (?:báo cáo|bao cao)\b")
-_SCOPE = re.compile(
-    r"\s*(?:theo|tren|trong|tai|sau|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
-)  # "theo Bộ chỉ số 766, …": where the thing asked is told
-_TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
-_MOVED = re.compile(
-    r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
-    r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
-)
 _BARE_PERCENT = re.compile(r"\W*(?:(?:va|thi|la|tuc|bang|dat|duoc) )*(?:ty le )?(?:bao nhieu|may) ?(?:phan tram|%)\W*")
 _GROUP_NAMES = re.compile(
     r"\b(?:khoi )?(?:cac )?(?:so ?, ?(?:ban ?, ?)?nganh(?: (?:cua |thuoc )?(?:thanh pho|tp))?"
@@ -77,6 +70,7 @@ _CLOSE = 0.93
 _FILES = "ho"  # "hồ sơ": the noun that goes without saying
 _OF_THEM = 0.5  # for what the things are that were counted before
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
+_IN_AREA = 0.33  # of the score of what a part of a list names best elsewhere
 _SECOND = 0.58
 _IN_LIST = 0.18  # of a part of a list whose others are of one area
 CLEARLY_NAMED = 0.7  # strength of what a question names by what was asked before it
@@ -148,7 +142,7 @@ class IndicatorReader:
         counted = sum(COUNTING.search(fold_diacritics(p)) is not None for p in BETWEEN.split(question.text))
         if len(codes) < 2 or (first not in codes and counted < len(codes)):
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
-        codes = self._rate_alone(codes, question)
+        codes = with_ranks(self._rate_alone(codes, question), question, self._catalogue)
         codes += self._whole_of(codes, question)
         codes.sort(key=lambda c: self._catalogue[c].type is IndicatorType.RANK)
         rivals = tuple(c for c in ranked[1:4] if c not in codes and scores[c] >= _CLOSE * scores[first])
@@ -230,7 +224,7 @@ class IndicatorReader:
         """Score and rank of one index, asked together ("điểm và thứ hạng")."""
         if not (
             question.has("diem|(?<!hang )(?<!thu )bao nhieu")
-            and question.has(rf"{RANK}|xep hang|hang (?:cua|ra sao|the nao)")
+            and question.has(rf"{RANK}|xep hang|hang (?:cua|ra sao|the nao|766|cchc|bo chi so|chi so)")
         ):
             return []
         kinds = (IndicatorType.SCORE, IndicatorType.RANK)
@@ -279,12 +273,13 @@ class IndicatorReader:
     def _also(self, question: Folded) -> list[Code]:
         """Indicators named in parts of their own ("số hồ sơ tiếp nhận mới và tỷ lệ thanh toán trực tuyến")."""
         told = self._whole_names(_BY_REPORT.sub(lambda m: " " * len(m.group()), question.blanked(_GROUP_NAMES).text))
+        told = parted_counts(told)
         head, _, tail = told.rpartition(":")
         if tail.strip() and _ABOUT_PERIODS.fullmatch(folded(tail)):
             told, head = head, ""
         context = [Folded(head, folded(head), question.marked)] if head.strip() and tail.strip() else []
         texts = [p for p in BETWEEN.split(tail if context else told) if len(p.split()) >= 2]
-        texts = [p for p in texts if not _is_scope(p)] or texts
+        texts = [p for p in texts if not is_scope(p)] or texts
         texts = in_full(texts, self._measured, in_one_row=in_one_row(told))
         parts = [Folded(text, folded(text), question.marked) for text in texts]
         found: list[Code] = []
@@ -308,6 +303,7 @@ class IndicatorReader:
             if best := self._named_alone(part):
                 apart = best not in found and several and asks_itself(part.bare)
                 best = self._in_context(best, part, before, found, apart=apart) if found or context else best
+                best = self._of_what_is_listed(best, part, context, found) if several else best
                 if found and not asks_itself(part.bare) and self._is_part_of(best, found[-1]):
                     continue  # "kiểm tra được bao nhiêu phần trăm số phòng, đơn vị": of what the percent is made
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]
@@ -316,6 +312,29 @@ class IndicatorReader:
             elif before and (likely := self._likely_after(before, part, found)):
                 found.append(likely)
         return self._rest_of_list(parts, found) if several else found
+
+    def _of_what_is_listed(self, best: Code, part: Folded, context: Sequence[Folded], found: Sequence[Code]) -> Code:
+        """Of a list of figures under one head ("Kiểm tra VBQPPL: kiểm tra bao nhiêu, phát hiện sai bao nhiêu"), or all
+        of one area so far, what the part may be in that area rather than what it alone names best elsewhere."""
+        if counted_in(part) in self._nouns:
+            return best
+        headed = self._area_of(context[0]) if context and not found else ""
+        area = headed or (found[0].partition("-")[0] if found else "")
+        if not area or best.partition("-")[0] == area:
+            return best
+        scores = self._scores(part)
+        told = (
+            Folded(f"{context[0].text} {part.text}", f"{context[0].bare} {part.bare}", part.marked) if context else part
+        )
+        near = self._best_of_area(told, {area}, found)
+        done = [c for c, whole in DONE_OF.items() if whole in found and c not in found and near is not None]
+        near = next((c for c in done if scores[c] >= _CLOSE * scores[near or c]), near)
+        return near if near is not None and (headed or scores[near] >= _IN_AREA * scores[best]) else best
+
+    def _area_of(self, head: Folded) -> str:
+        """The area of what a head names, if it names anything."""
+        best = self._named_alone(head)
+        return best.partition("-")[0] if best is not None else ""
 
     def _is_part_of(self, code: Code, percent: Code) -> bool:
         numerator = self._catalogue[percent].numerator
@@ -447,14 +466,6 @@ def _of_area(code: Code, chances: Mapping[Code, float]) -> float:
     """How likely what was said is about the code's area."""
     area = code.partition("-")[0]
     return sum(chance for other, chance in chances.items() if other.partition("-")[0] == area)
-
-
-def _is_scope(part: str) -> bool:
-    """Words that say where a thing is told, or by how much it moved, and name none themselves."""
-    bare = fold_diacritics(part)
-    if _MOVED.fullmatch(bare) or _TAKEN_IN.match(bare):
-        return True
-    return _SCOPE.match(bare) is not None and COUNTING.search(bare) is None
 
 
 def _as_far(part: Folded, indicator: Indicator) -> bool:

@@ -41,7 +41,9 @@ _NARRATIVES = (
     ),
     (
         NarrativeKind.PROBLEM,
-        r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem|kho o (?:nhung |cac )?(?:cho|dau|khau) nao"
+        r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem|(?:diem|mat|khau|cho) (?:con )?(?:yeu|kem)|khuyet diem"
+        r"|(?:nhung gi|dieu gi|viec gi|mat nao) (?:con )?chua (?:lam )?(?:duoc|tot)|chua lam duoc (?:gi|nhung gi)"
+        r"|kho o (?:nhung |cac )?(?:cho|dau|khau) nao"
         r"|(?:keu|gap|than) (?:kho|vuong)|(?:kho|vuong) (?:gi|o dau)",
     ),
     (
@@ -57,6 +59,9 @@ _NARRATIVES = (
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
+        r"|(?:ke|neu|liet ke)(?: ra)?(?: het)?(?: cac| nhung)? (?:viec|nhiem vu|dau viec)"
+        r"(?: +[a-z,]+){0,9}? +(?:giao|se lam)"
+        r"|(?:dau viec|viec) (?:gi|nao) (?:phai|can|se)? ?(?:xong|lam)"
         r"|nhiem vu cuoi (?:nam|ky|quy)|(?:viec|nhiem vu)(?: [a-z]+){0,8}? (?:dat|de) ra"
         r"|(?:quy|ky|thang|nam|thoi gian) (?:toi|sau)(?: [a-z]+){0,3}? (?:lam|trien khai|thuc hien)"
         r" (?:nhung |cac )?(?:viec|gi)"
@@ -76,6 +81,7 @@ WHY = (
     r"|(?<!quan )(?<!xu )ly do|(?:do|(?<!ton )tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
     r"|(?<!don )(?<!ton )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
+    r"|^sao +(?:[a-z0-9]+ +){0,6}(?:khong|chua)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,8}(?:the|vay)(?! nao)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,5}"
     r"(?:cham|thap|it|kem|tre|muon|han che|nhieu)(?! (?:hon|nhat))"
@@ -115,6 +121,7 @@ SAYS_HOW = (
     r"^\W*(?:(?:liet ke|neu|ghi|kem|cho|xin|ke|ra|ro|luon|theo|ca|va|cu the|day du)\b\W*)+"
     r"(?:(?:so|so lieu|con so|ty le|ten|ten don vi|don vi|nguon|trich dan|chi tiet)\b\W*"
     r"(?:va |cu the|tung|moi|nhe)*)+$|"
+    rf"^\W*{BODIES} nao (?:khong|chua) [a-z ]{{2,40}}? thi (?:bo|loai|khong xep|de rieng|ghi|thoi|neu)|"
     rf"^\W*(?:(?:noi|ghi|neu|chi) ro (?:giup |cho )?{BODIES} nao|(?:may|nhung|cac) {BODIES})"
     r" (?:khong|chua) (?:co|neu|bao)"
 )
@@ -126,11 +133,19 @@ _RANKING = (
     rf"|cham nhat|nhanh nhat|{SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
     rf"|{BODIES} nao|(?:cac|nhung) {BODIES} (?:nao|co(?! bao cao)|dat)|{HOW_MANY}"
 )
+ONLY_ORDERS = r"^\W*(?:hay |roi |va |xin )?(?:xep|sap)(?: xep)?\b"  # "Xếp thứ tự toàn bộ các đơn vị."
+_PAIR = 2  # of more units an order may be asked, of two only which is more
+_IN_ORDER = (
+    r"xep (?:hang|thu tu|theo|lan luot|tu)|sap xep|sap (?:theo|tu)|thu tu"
+    r"|tu (?:cao|thap|lon|nho|nhieu|it) (?:den|xuong|toi)"
+    r"|(?:cao|thap|nhieu|it)(?: nhat)? (?:xep )?(?:truoc|dau)"
+)
 PLACE = r"(?:dung|xep) thu (?:may|bao nhieu) (?:trong|ve|so voi|theo)"
 SUMMED = (
     r"tong(?! (?:hop|ket|the|quan|diem))|^cong|cong (?:lai|don|gop|ca|chung|het|tat|tron)(?! (?:quy|ky|thang|dong))"
     r"|ca thay|tat ca(?= (?:duoc |co )?(?:bao nhieu|may))"
-    r"|cong(?= {2})|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
+    r"|(?<!tu )(?<!hanh chinh )(?<!dich vu )(?<!tai chinh )cong(?= {2})"
+    r"|gop (?:lai|chung|ca|cac|\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi)|tinh gop"
 )
 _WHOLE_SUM = (
     r"tong cong|cong (?:lai|het|tat ca)|ca thay|gop lai|tinh gop|(?:tinh )?chung (?:cua |cho )?(?:cac|tat ca|toan bo)"
@@ -180,6 +195,8 @@ def intent_of(
         return Intent.RANKING if indicators.codes and topic.has(UNREPORTED) and not units.units else Intent.PASSAGES
     if several or (topic.has(_TREND) and len(units.units) < 2) or (asks_by_change(topic) and len(units.units) != 1):
         return Intent.TREND
+    if len(units.units) > _PAIR and topic.has(_IN_ORDER) and not topic.has(SUMMED):
+        return Intent.RANKING
     if len(units.units) > 1:
         return Intent.COMPARISON
     whole = topic.has(_WHOLE_SUM) or (topic.has(SUMMED) and not topic.has(f"{_RANKING}|{SET_APART}"))

@@ -9,7 +9,11 @@ from domain.texts import fold_diacritics
 
 _HOW_MANY, _MACHINES = r"\b(?:bao nhieu|(?<!bo )may)\b", "tinh|quet|moc|chu|tram"  # "máy tính" asks nothing
 COUNTING = re.compile(rf"{_HOW_MANY}(?!\s+(?:phan tram|diem|%|tien|{_MACHINES}))")
-BETWEEN = re.compile(r"[,;:]| / |\bvà\b|\bva\b|\bcùng với\b")
+BETWEEN = re.compile(r"[,;:]| / |\s[+&]\s|\bvà\b|\bva\b|\bcùng với\b")
+_NEXT_DONE = re.compile(  # "nhận mấy xử lý mấy": two questions without a comma
+    r"(\b(?:bao nhieu|may))\s+(?=(?:da |con )?(?:xu ly|giai quyet|hoan thanh|xong|tra|con|dung han|qua han|tre)\b"
+    r"(?: [a-z]+){0,3}? (?:bao nhieu|may)\b)"
+)
 _THING = re.compile(r"\s+(?:cai|chiec)\b(?=\s+\w)")
 _VAGUE = re.compile(r"\s+(?:cai|chiec|thu|viec|truong hop)\b")  # "bao nhiêu cái": of what was just named
 _IN_TURN = re.compile(r"\b(?:lan luot|moi loai|tung loai|moi thu|tung thu)\b(?: (?:la|duoc|co))*")
@@ -24,13 +28,37 @@ _ASKS_AMOUNT = re.compile(rf"{_HOW_MANY}(?!\s+(?:{_MACHINES}))")
 _COUNT_OF = re.compile(r"\b(?:tong so|so luong|(?<!ho )(?<!co )so)\b(?=\s)")
 _COUNTS = re.compile(r"^\W*(?:tong so|tong|so luong|so)\b(?=\s)")
 _STATE = re.compile(r"^\W*(?:da|dang|con lai|chua|phai|truoc han|dung han|qua han|tre han|ton)\b")
+_BARE_STATE = re.compile(
+    r"\W*(?:va |con )?(?:da |tra |giai quyet )?(?:truoc|dung|qua|tre|som|trong|cham) (?:han|hen)"
+    r"(?: (?:thi sao|la bao nhieu))?\W*"
+)
+_SCOPE = re.compile(
+    r"\s*(?:theo|tren|trong|tai|sau|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
+)  # "theo Bộ chỉ số 766, …": where the thing asked is told
+_TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
+_MOVED = re.compile(
+    r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
+    r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
+)
 _FEW = 4  # words of a part that takes its count from the last one
 
 
 def in_full(texts: Sequence[str], measured: re.Pattern[str], *, in_one_row: bool = False) -> list[str]:
     """measured: a measure right after a count. in_one_row: by `in_one_row`. Parts keep their order."""
-    told = _counted_alike(texts, measured) if in_one_row else texts
+    told = _counted_alike(texts, measured) if in_one_row or _in_states(texts) else texts
     return _with_nouns(_with_rates(_with_counts(_headed_alike(told, measured))), measured)
+
+
+def parted_counts(text: str) -> str:
+    """With a comma between two counts that follow each other without one."""
+    for match in reversed(list(_NEXT_DONE.finditer(fold_diacritics(text)))):
+        text = f"{text[: match.end(1)]},{text[match.end(1) :]}"
+    return text
+
+
+def _in_states(texts: Sequence[str]) -> bool:
+    """ "Bao nhiêu hồ sơ trả trước hạn, đúng hạn, quá hạn": only how the things counted at first stand."""
+    return len(texts) > 2 and all(_BARE_STATE.fullmatch(fold_diacritics(text)) for text in texts[1:])
 
 
 def in_one_row(text: str) -> bool:
@@ -121,3 +149,11 @@ def is_list(texts: Sequence[str]) -> bool:
     bare = [fold_diacritics(text) for text in texts]
     counted = sum(_ASKS_AMOUNT.search(text) is not None or _HEADED.match(text) is not None for text in bare)
     return counted >= 2 or any(_IN_TURN.search(text) for text in bare)
+
+
+def is_scope(part: str) -> bool:
+    """Words that say where a thing is told, or by how much it moved, and name none themselves."""
+    bare = fold_diacritics(part)
+    if _MOVED.fullmatch(bare) or _TAKEN_IN.match(bare):
+        return True
+    return _SCOPE.match(bare) is not None and COUNTING.search(bare) is None

@@ -15,6 +15,7 @@ from rag.chosen_facts import asked_facts, beside_it, chosen, of_one_period, peri
 from rag.doubtful_figures import of_other_periods
 from rag.fact_source import FactSource
 from rag.figure_words import indicator_words, listed
+from rag.intents import PLACE, Intent
 from rag.narrative_answers import find_passages, report_periods
 from rag.notebook import Notebook
 from rag.period_words import latest
@@ -115,6 +116,8 @@ class LookUp:
 
     def in_groups(self, unit: str, question: Question) -> bool:
         asked = question.units
+        if question.intent is Intent.RANKING and len(asked.units) > 1 and not question.topic.has(PLACE):
+            return unit in question.unit_names  # those named are put in order among themselves
         if unit in {u.name for u in asked.left_out} or unit in {u.name for u in asked.taken_in}:
             return unit in {u.name for u in asked.taken_in}
         return not asked.groups or any(u.group in asked.groups for u in self._registry.named(unit).units)

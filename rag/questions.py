@@ -45,6 +45,7 @@ from rag.intents import (
     MONEY_ASKED,
     NOT_YET,
     OF_FIGURES,
+    ONLY_ORDERS,
     PLACE,
     REPORTERS_STRICT,
     SAYS_HOW,
@@ -62,6 +63,7 @@ from rag.misspelt import pairs_of, respelt
 from rag.negations import asks_not_done, of_two
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest, without_moves
+from rag.rates import asks_rate, by_rate
 from rag.remaining import with_whole
 from rag.requests import Asked, only_tells, request_of
 from rag.shares_asked import PERCENT_ASKED, asked_share
@@ -351,7 +353,10 @@ class QuestionReader:
         if part.endswith("?") or goes_on(folded) or asks_anything(folded) or units.unclear:
             return False
         rest = folded.without(*units.spans)
-        return self._indicators.nothing_named(rest.without(*asked_periods(rest, known=()).spans))
+        rest = rest.without(*asked_periods(rest, known=()).spans)
+        if rest.has(ONLY_ORDERS):
+            return not self._indicators.read(rest).codes
+        return self._indicators.nothing_named(rest)
 
     def apart(self, text: str) -> list[str]:
         """Units that are each asked a thing of their own, as questions of their own ("A giải ngân bao nhiêu và B tiếp
@@ -405,9 +410,17 @@ class QuestionReader:
             return self._in_percent(topic, indicators)
         if intent is Intent.RANKING and topic.has(OF_WHOLE) and asked_threshold(topic):
             return self._made_of(indicators) or self._in_percent(topic, indicators)
+        if self._by_rate(topic, intent):
+            indicators = replace(indicators, codes=by_rate(indicators.codes, self._catalogue))
         if intent in (Intent.FIGURE, Intent.COMPARISON):
             return replace(indicators, codes=with_whole(indicators.codes, topic))
         return self._ranked_by(topic, intent, indicators)
+
+    @staticmethod
+    def _by_rate(topic: Folded, intent: Intent) -> bool:
+        if intent is Intent.TREND:
+            return change_in_percent(topic) is not None and asks_rate(topic)
+        return intent in (Intent.COMPARISON, Intent.RANKING) and not asked_threshold(topic) and asks_rate(topic)
 
     def _in_percent(self, topic: Folded, indicators: AskedIndicators) -> AskedIndicators:
         """What a goal in percent can be held against: never a count, nor a score."""

@@ -48,6 +48,11 @@ _SAID = (
     (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
     (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
     (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
+    (
+        r"sau (?:khi )?(?:sap nhap|hop nhat|sap xep|tinh gon)(?: bo may)?,? (?:thi )?con (?:lai )?"
+        r"(?=(?:bao nhieu|may) (?:phong|dau moi|chi cuc|to chuc))",
+        "hiện có ",
+    ),
     (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )
 

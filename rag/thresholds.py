@@ -26,6 +26,11 @@ _AHEAD = (  # words right before the number
 )
 _LEVEL = r"(?: (?:muc|nguong|con so))?"
 _COMPARATIVE = (("(?:thap|it|nho|kem) hon", "<"), ("(?:cao|nhieu|lon) hon", ">"))  # before "hơn 50%" alone is read
+_MEAN = re.compile(
+    r"\b(?:(?P<below>thap hon|duoi|kem(?: hon)?)|cao hon|tren|vuot)"
+    r"(?: muc)? (?:binh quan|trung binh|mat bang|muc chung)"
+    r"[a-z ]{0,50}(?:\(|la|:|,)\s*$"
+)
 _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = (
@@ -68,7 +73,11 @@ class Threshold:
 def asked_threshold(topic: Folded) -> Threshold | None:
     """The one named, or both ends of a stretch ("trên 60% nhưng dưới 70%")."""
     mentions = read_numbers(topic.text)
-    found = _between(mentions, topic) or [threshold for mention in mentions for threshold in _of(mention, topic)]
+    found = (
+        _between(mentions, topic)
+        or _of_mean(mentions, topic)
+        or [threshold for mention in mentions for threshold in _of(mention, topic)]
+    )
     if found:
         others = [t for t in found[1:] if t.sign[0] != found[0].sign[0] and "=" not in (t.sign, found[0].sign)]
         return replace(found[0], beside=others[0] if others else None)
@@ -86,6 +95,15 @@ def _between(mentions: Sequence[NumberMention], topic: Folded) -> list[Threshold
         ahead = re.search(r"\b(?:tu|khoang|giua)\s*$", topic.bare[: low.number.start])
         if ahead and joint in ("den", "toi", "va", "-") and low.value is not None and high.value is not None:
             return [Threshold(">=", low.value), Threshold("<=", high.value)]
+    return []
+
+
+def _of_mean(mentions: Sequence[NumberMention], topic: Folded) -> list[Threshold]:
+    """ "Thấp hơn bình quân toàn Thành phố (54,2%)"."""
+    for mention in mentions:
+        told = _MEAN.search(topic.bare[: mention.span.start])
+        if told and mention.value is not None and mention.form is NumberForm.AMOUNT:
+            return [Threshold("<" if told["below"] else ">", mention.value)]
     return []
 
 

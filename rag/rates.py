@@ -1,0 +1,49 @@
+"""The percent that is meant where only what it is made of is named: "bên nào làm đúng hạn tốt hơn", "hồ sơ trực tuyến
+tăng mấy %". How many there are is asked with "nhiều hơn", "bao nhiêu hồ sơ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from domain.indicators import Catalogue, Code
+from rag.folded import Folded
+
+_BETTER = (
+    r"(?:tot|kha|kem|cao|thap|nhanh|cham)(?: hon| nhat)"
+    r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)|so sanh ket qua|ket qua giai quyet"
+)
+_COUNTED = (
+    r"(?:nhieu|it)(?: ho so| nhiem vu| viec| tien)? (?:hon|nhat)"
+    r"|(?:bao nhieu|may) (?!diem|phan|lan|bac|nhat)[a-z]+"
+    r"|so (?:luong|ho so|nhiem vu|viec|tien|von|van ban|luot|nguoi|don vi|pakn|phan anh|phieu|dich vu|tthc|thu tuc)"
+    r"|tong so|so tien"
+)
+
+
+_SUMS: Mapping[Code, tuple[Code, ...]] = {"TT-30": ("TT-17", "TT-18")}  # counted by itself, and as two
+
+
+def asks_rate(topic: Folded) -> bool:
+    """Whether it is asked who does better, and not who has more."""
+    return (topic.has(_BETTER) or "%" in topic.text) and not topic.has(_COUNTED)
+
+
+def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:
+    """Each count by the percent it is the numerator of, where there is one; not also what such a percent is made of."""
+    made = [_percent_of(code, catalogue) or code for code in codes]
+    percents = [code for code in made if catalogue[code].is_percent]
+    parts = set(_parts(percents, catalogue))
+    return tuple(dict.fromkeys(code for code in made if code not in parts)) if percents else tuple(codes)
+
+
+def _percent_of(code: Code, catalogue: Catalogue) -> Code | None:
+    if catalogue[code].is_percent:
+        return None
+    same = _SUMS.get(code, (code,))
+    return next((i.code for i in catalogue if i.is_percent and i.numerator and i.numerator.codes == same), None)
+
+
+def _parts(percents: Iterable[Code], catalogue: Catalogue) -> Iterable[Code]:
+    for code in percents:
+        for side in (catalogue[code].numerator, catalogue[code].denominator):
+            yield from side.codes if side else ()
