@@ -16,6 +16,7 @@ _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _WORD = re.compile(r"[^\W\d_]+")
 _NG = re.compile(rf"(?i)^ng(?=[{_FRONT}])")
 _NGH = re.compile(rf"(?i)^ngh(?=[^h{_FRONT}])")
+_TWICE = re.compile(r"(?<=\w)([bcdđghklmnpqrstvx])\1+(?=\w*[aeiouyăâêôơư])")  # "trra"
 _CUT_SHORT = re.compile(rf"(?i)^(?:{_ONSETS})?[{_VOWELS}]{{1,3}}g$")
 
 
@@ -49,6 +50,7 @@ def pairs_of(texts: Iterable[str]) -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _possible(word: str) -> str:
+    word = _TWICE.sub(r"\1", word) if word.islower() else word
     word = _NGH.sub(lambda m: m.group()[:2], _NG.sub(lambda m: f"{m.group()}h", word))
     return f"{word[:-1]}n{word[-1]}" if _CUT_SHORT.match(word) else word
 

@@ -43,7 +43,7 @@ _CUE_WORDS = (
     "cuoi viec dat ra ba kem giao nhan gui truc tiep neu ro dau thang toan bo "
     "de nghi dieu du kien lam thoi gian trien khai sap se "
     "tu nhan minh thay ho thua anh em duoi dang cap tren keu cho khau than nan hua lo gom bao la sap toi han gio "
-    "phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
+    "mat yeu kem khuyet phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
 _DOER = re.compile(
     r"\b(?:phong|van phong|cong an|chi cuc|trung tam|ban|to|bo phan)(?=\s)"

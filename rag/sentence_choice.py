@@ -14,7 +14,7 @@ from domain.documents import Block
 from domain.number_reading import read_numbers
 from domain.numbers import NumberForm
 from domain.periods import Period
-from domain.texts import Span, fold_case
+from domain.texts import Span
 from rag.abbreviations import written_out
 from rag.fact_source import FactSource
 from rag.intents import WHY
@@ -31,13 +31,22 @@ _RELATED = 0.2
 _STRANGE = 1.5
 _NUMBER = r"bao nhieu|so luong|tong so"
 _FORMULA = re.compile(r"(?i)^(?:trên đây là|thực hiện .{5,200} báo cáo|kính gửi|căn cứ )|báo cáo .{0,80}như sau:?$")
+_SAYING = (
+    r"\b(?:giai thich|ly giai|cho (?:rang|la|biet|hay)|noi rang|thua nhan|tu nhan|cua minh|mang tinh|nguyen nhan|ly do"
+    r"|vi sao|tai sao|do dau)\b"
+)
+_MOST_NEAR = 40
+_LIST = 8  # blocks of a section of problems, at whose end their causes are told together
+_FAR_AHEAD, _FAR_AHEAD_NEEDS = 1.5, 0.6  # of two whole ranges; share of what is otherwise needed
 _AROUND = 0.35  # what a word of the paragraph or heading counts beside one of the sentence
 _REASONED = 1.15
 DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
-_CAUSE = re.compile(r"[-+–\s]*(?:(?i:nguyên nhân|lý do|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)")
+_CAUSE = re.compile(
+    r"[-+–\s]*(?:(?i:nguyên nhân|lý do|vì sao\s*:|những (?:khó khăn|hạn chế|việc) này (?:bắt nguồn|xuất phát|(?:là )?do)|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)"
+)
 GIVES_CAUSE = re.compile(
-    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|xuất phát từ|vướng|thiếu|dẫn đến|khiến|nên|(?:cần|phải|còn|đang) chờ"
+    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|(?:xuất phát|bắt nguồn) từ|vướng|thiếu|dẫn đến|khiến|nên|(?:cần|phải|còn|đang) chờ"
     r"|chủ trương)\b"
     r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
 )
@@ -77,15 +86,19 @@ def best_sentences(question: Question, found: Sequence[FoundPassage], facts: Fac
     near = _ranked(question, _asked(question), found, facts, enough=_enough(question))
     if question.topic.has(_NUMBER) and not question.codes:
         near = [s for s in near if any(c.isdigit() for c in s.citation.quote)]
-    kept = [s for unit in question.unit_names or (None,) for s in _kept([n for n in near if unit in (None, n.unit)])]
     if not question.folded.has(WHY):
-        return kept
-    after = {s: _cause_after(s, facts) for s in kept}
+        return _of_each(question, near)
+    after = {s: _cause_after(s, facts) for s in near[:_MOST_NEAR]}
     if not question.topic.says(_WHEN):
-        kept = [s for s in kept if after[s] is not None or not _only_figures(s, facts)]
+        near = [s for s in after if after[s] is not None or not _only_figures(s, facts)]
+    kept = _of_each(question, near)
     known = {s.citation for s in kept}
-    causes = dict.fromkeys(cause for s in kept if (cause := after[s]) is not None)
+    causes = dict.fromkeys(cause for s in kept if (cause := after.get(s)) is not None)
     return [*kept, *(cause for cause in causes if cause.citation not in known)]
+
+
+def _of_each(question: Question, near: Sequence[Sentence]) -> list[Sentence]:
+    return [s for unit in question.unit_names or (None,) for s in _kept([n for n in near if unit in (None, n.unit)])]
 
 
 def _only_figures(sentence: Sentence, facts: FactSource) -> bool:
@@ -116,8 +129,16 @@ def _ranked(
     ]
     marked = question.folded.marked
     rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}", marked) for p, b, _ in candidates], asked)
-    scored = [_scored(question, passage, block, span, asked, rarity) for passage, block, span in candidates]
-    return sorted((s for s in scored if s.score >= enough), key=lambda s: -s.score)
+    scored = [
+        (_scored(question, passage, block, span, asked, rarity), enough * _ease(question, passage))
+        for passage, block, span in candidates
+    ]
+    return sorted((s for s, least in scored if s.score >= least), key=lambda s: -s.score)
+
+
+def _ease(question: Question, found: FoundPassage) -> float:
+    """Less need be shared with a passage of the named unit that words and meaning both put far ahead."""
+    return _FAR_AHEAD_NEEDS if question.unit_names and found.score >= _FAR_AHEAD else 1.0
 
 
 def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
@@ -126,8 +147,8 @@ def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
     document = facts.document(citation.document_id)
     block = document.block(citation.block_id)
     places = [(block, span) for span in sentence_spans(block.text) if span.start >= citation.span.end]
-    among_causes = any("nguyên nhân" in fold_case(heading) for heading in block.headings)
-    following = document.blocks[document.blocks.index(block) + 1 :][: 3 if among_causes else 1]
+    among_causes = any(_OF_CAUSES.search(heading) for heading in block.headings)
+    following = document.blocks[document.blocks.index(block) + 1 :][: _LIST if among_causes else 1]
     places += [(b, span) for b in following if b.headings == block.headings for span in sentence_spans(b.text)[:1]]
     for where, span in places:
         if _CAUSE.match(span.of(where.text)):
@@ -169,7 +190,8 @@ def _kept(best: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _asked(question: Question) -> set[Term]:
-    return terms_of(question.topic.text, marked=question.folded.marked)
+    """Without words that only say that something is explained or said."""
+    return terms_of(question.topic.blanked(_SAYING).text, marked=question.folded.marked)
 
 
 def _rarity(texts: Sequence[set[Term]], asked: set[Term]) -> dict[Term, float]:
