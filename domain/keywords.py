@@ -46,7 +46,7 @@ def pairs(words: list[str]) -> list[str]:
 
 def query_terms(text: str) -> list[str]:
     """What a question is looked up by: as `terms`, each once, without words that say nothing."""
-    return list(dict.fromkeys(t for t in terms(text) if not _is_empty(t)))
+    return list(dict.fromkeys(t for t in terms(text) if says_something(t)))
 
 
 def content_syllables(text: str) -> list[str]:
@@ -82,6 +82,7 @@ def _marked(letters: Iterable[str]) -> int:
     return sum(1 for c in letters if ord(c) > 127)
 
 
-def _is_empty(term: str) -> bool:
+def says_something(term: str) -> bool:
+    """Whether a term is more than words of questions and joints of sentences."""
     left, _, right = term.partition("z")
-    return left in _EMPTY and (not right or right in _EMPTY)
+    return left not in _EMPTY or bool(right and right not in _EMPTY)

@@ -1,10 +1,20 @@
-"""Words people ask with that reports hardly use, beside the words of office they mean."""
+"""Words people ask with that reports hardly use, beside the words of office they mean.
+
+`office_words.tsv`: a line for each thing meant; on the left what is said for it, on the right what reports write.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
+from domain.keywords import syllables
 from domain.texts import fold_diacritics, nfc
+
+THESAURUS = Path(__file__).with_name("office_words.tsv")
+_LONGEST = 4  # syllables of what is said
 
 # What is said, folded, and what reports write for it.
 _OFFICIAL = (
@@ -35,7 +45,32 @@ _OFFICIAL = (
 
 
 def with_official_words(question: str) -> str:
-    """The question and, after it, the words of office for what it says in plain ones."""
+    """The question and, after it, the words of office for what it says in plain ones, told apart by marks."""
     bare = fold_diacritics(nfc(question))
     said = [official for plain, official in _OFFICIAL if re.search(rf"\b(?:{plain})\b", bare)]
-    return " ".join([question, *said])
+    found = dict.fromkeys(words for phrase in _phrases(syllables(question)) for words in _thesaurus().get(phrase, ()))
+    return " ; ".join([" ".join([question, *said]), *found])
+
+
+def lines() -> Iterator[tuple[list[str], list[str]]]:
+    """What is said and what is written for it, line by line."""
+    for line in THESAURUS.read_text("utf-8").splitlines():
+        said, _, written = line.partition("\t")
+        yield said.split(" | "), written.split(" | ")
+
+
+def _phrases(words: list[str]) -> Iterator[str]:
+    for length in range(_LONGEST, 0, -1):
+        for at in range(len(words) - length + 1):
+            yield " ".join(words[at : at + length])
+
+
+@cache
+def _thesaurus() -> Mapping[str, tuple[str, ...]]:
+    """By what is said, folded; what is written stands for what else is written of the same thing, too."""
+    found: dict[str, dict[str, None]] = {}
+    for said, written in lines():
+        for words in (*said, *written):
+            own = found.setdefault(" ".join(syllables(words)), {})
+            own |= dict.fromkeys(other for other in written if other != words)
+    return {words: tuple(others) for words, others in found.items()}

@@ -16,6 +16,7 @@ from rag.fusion import Scored, blended
 from rag.index import VectorIndex
 from rag.keyword_index import TextIndex
 from rag.report_parts import Part, leanings, parts_of
+from rag.word_translation import word_translation
 
 
 class PassageSource(Protocol):
@@ -49,7 +50,8 @@ class SearchSettings:
 
     bare_vectors: what the vectors weigh for a question typed without diacritics that nobody could give them back: the
     model hardly understands it. latest: what being of the latest reports weighs beside one index's whole range.
-    parts: what the part of the report that the question's words ask for weighs, beside the same.
+    parts: what the part of the report that the question's words ask for weighs, beside the same. translated: what
+    learned translations of words weigh, over what the two indexes offered.
     """
 
     pool: int = 60
@@ -59,6 +61,7 @@ class SearchSettings:
     bare_vectors: float = 0.0
     latest: float = 0.3
     parts: float = 0.1
+    translated: float = 0.7
 
 
 class Search:
@@ -92,11 +95,12 @@ class Search:
         limit: int = 10,
     ) -> list[FoundPassage]:
         """The best passages, best first: see `PassageSearch`."""
-        ranked = blended([self._by_words(question, units, periods), *self._by_meaning(question, units, periods)])
-        scores, leaning = dict(ranked), leanings(question)
+        lists = [self._by_words(question, units, periods), *self._by_meaning(question, units, periods)]
+        passages = self._passages.passages([item for item, _ in blended(lists)])
+        scores = dict(blended([*lists, self._by_translation(question, passages)]))
+        leaning = leanings(question)
         found = [
-            FoundPassage(passage, scores[passage.id] + self._beside(passage, latest, leaning))
-            for passage in self._passages.passages([item for item, _ in ranked])
+            FoundPassage(passage, scores[passage.id] + self._beside(passage, latest, leaning)) for passage in passages
         ]
         best = sorted(found, key=lambda f: -f.score)
         per_document = limit if len(units) == 1 else self._settings.per_document
@@ -115,6 +119,12 @@ class Search:
                 found.update(self._texts.search(asked, unit=unit, period=period, limit=self._settings.pool))
         best = sorted(found.items(), key=lambda pair: -pair[1])[: self._settings.pool]
         return best, self._settings.words
+
+    def _by_translation(self, question: str, passages: Sequence[Passage]) -> tuple[Scored, float]:
+        """What both indexes offered, by how likely its words are to be asked for in the question's."""
+        scores = word_translation().scores(question, [passage.text for passage in passages])
+        found = zip((passage.id for passage in passages), scores, strict=True)
+        return sorted(found, key=lambda pair: -pair[1])[: self._settings.pool], self._settings.translated
 
     def _by_meaning(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> list[tuple[Scored, float]]:
         if self._vectors is None or self._embedder is None:
