@@ -20,7 +20,9 @@ _NOT_COUNTED = re.compile(
     r"\s*(?:khó khăn|vướng mắc|ý kiến|nội dung(?! (?:trái|sai|vi phạm))|vấn đề|điểm|người dân|lãnh đạo|"
     r"chế độ|kế hoạch|giải pháp|năm|ngày|quý|tháng)(?!\w)"
 )
-_DOING = re.compile(r"\s*(?:việc|công tác)\s+[^\W\d_]")  # "không phát sinh việc sắp xếp": nothing is counted
+_DOING = re.compile(
+    r"\s*(?:việc|công tác)\s+(?!tồn|quá hạn|chậm|trễ|nào)[^\W\d_]"
+)  # "không phát sinh việc sắp xếp": nothing is counted
 _UNDONE = re.compile(
     r"(?<!\w)(?P<deny>không|chưa)\s+(?:phải\s+)?(?:(?:tổ\s+chức|tiến\s+hành|thực\s+hiện|triển\s+khai)\s+)?(?:việc\s+)?"
     r"(?:kiểm\s+tra|rà\s+soát|khảo\s+sát|xử\s+lý\s+kỷ\s+luật|kỷ\s+luật|đối\s+thoại|tuyển\s+dụng)(?!\w)"

@@ -40,6 +40,10 @@ from extraction.table_told import (
 _CUMULATIVE_NOTE = re.compile(
     r"^\s*(?:lk|lũy kế|luỹ kế|cộng dồn)(?:\s+(?:từ đầu năm|9 tháng|6 tháng|đến nay))?\s*:?\s*$"
 )
+_RUNNING_NOTE = re.compile(
+    r"\s*(?:(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?!\w)|(?:(?:số|tính) )?(?:0?[69]|sáu|chín) tháng(?: đầu năm)?\s*$)"
+)
+_OWN_NOTE = re.compile(r"(?:^|[;,:(]\s*)riêng (?:quý|kỳ)(?: [ivx]+| này)?(?:/20\d\d)?(?: là|:)?\s*$")
 _UP_TO = re.compile(
     r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (nay|thời điểm|kỳ báo cáo|cuối kỳ)"
     r"|\bđến hết (kỳ|quý|tháng)"
@@ -276,7 +280,7 @@ class TableReader:
                 return self._figure(row, cell, figure_column(column.index, column.header, self.period), shape, title)
             if is_sentence(words):
                 return self._told(row, cell, title, named)
-        share = in_share_column(named.code) if named and _BARE_PERCENT.match(fold_case(words)) else None
+        share = in_share_column(named.code) if named and _says_share(words) else None
         found = []
         for mention in read_numbers(words):
             if mention.form is NumberForm.ZERO:
@@ -291,12 +295,18 @@ class TableReader:
                         made, period=self._period(row, Column(cell.column, ColumnRole.NOTE), self.catalogue[share], "")
                     )
                 )
-            elif named and _CUMULATIVE_NOTE.match(fold_case(before)) and self._is_flow(named):
+            elif named and self._is_flow(named) and (when := self._noted_period(before)):
                 made = _other(row, cell, mention, FigureKind.ACTUAL, named)
-                found.append(replace(made, period=self.period.cumulative()))
+                found.append(replace(made, period=when))
             else:
                 found.append(_other(row, cell, mention, _note_kind(before), named))
         return found
+
+    def _noted_period(self, before: str) -> Period | None:
+        """ "Lũy kế 30"; "9 tháng; riêng quý III là 327"."""
+        if _CUMULATIVE_NOTE.match(fold_case(before)):
+            return self.period.cumulative()
+        return self.period if _OWN_NOTE.search(fold_case(before)) else None
 
     def _told(self, row: Block, cell: Cell, title: str, named: Named | None = None) -> list[Candidate]:
         """A cell of sentences in a column of results is read like a paragraph under the row's label."""
@@ -415,9 +425,14 @@ def _note_words(row: Block, column: Column) -> str:
     last = row.cells[-1] if row.cells else None
     if last is None or last.column == column.index:
         return ""
-    words = row.cell_text(last)
-    runs = re.match(r"\s*(lũy kế|luỹ kế|cộng dồn|từ đầu năm)", fold_case(words))
+    words = re.split(r"[,;:(]", row.cell_text(last))[0]  # "9 tháng; riêng quý III là 327"
+    runs = _RUNNING_NOTE.match(fold_case(words))
     return words if runs and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words)) else ""
+
+
+def _says_share(words: str) -> bool:
+    """ "Đạt 56,3%", "lũy kế 9 tháng, đạt 56,3%"."""
+    return any(_BARE_PERCENT.match(part) for part in re.split(r";|,\s", fold_case(words)))
 
 
 def _note_kind(before: str) -> FigureKind:

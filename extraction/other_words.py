@@ -50,6 +50,9 @@ _A_TIME = re.compile(  # "phát thanh 3 buổi/tuần", "02 lần mỗi tháng":
     r"\s(?:mỗi|hằng|một) (?:ngày|tuần|tháng)(?!\w)"
 )
 _VARIES = re.compile(r"(?<!\w)(?:từng|mỗi|tùy)(?!\w)")
+_THE_MOST = re.compile(
+    r"(?<!\w)(?:đông|nhiều|ít) nhất là [^,;\d]{2,40}$"
+)  # "…, đông nhất là lớp kỹ năng số với 88 lượt"
 _NOT_AMONG = re.compile(  # "6.240 lượt … do các bệnh viện tổ chức không nằm trong con số này"
     r"[^;.\d]{0,90}(?<!\w)(?:không|chưa) (?:nằm|tính|gộp|kể|thuộc)(?: vào| trong)* (?:con số|số) (?:này|trên|đó)"
 )
@@ -80,7 +83,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
-    if _NOT_AMONG.match(place.after):
+    if _NOT_AMONG.match(place.after) or (before is not None and _THE_MOST.search(place.so_far)):
         return True
     if (_OUT_OF.search(place.so_far) or said.startswith("trên ")) and _TO_BE_TOLD.match(place.after):
         return True

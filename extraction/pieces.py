@@ -116,8 +116,13 @@ def _of_a_total(text: str, spot: Spot, best: Named, here: Sequence[Spot], labels
         return False
     total = here[totals[-1]]
     since = fold_case(text[total.mention.span.end : spot.mention.span.start])
-    if spot.component and _MADE_OF.search(since):
-        return True
+    made = _MADE_OF.search(since)
+    if spot.component and made:
+        at = total.mention.span.end + made.start()
+        between = [
+            s for s in here[totals[-1] + 1 :] if s.mention.span.end <= at and not s.component and not s.is_percent
+        ]
+        return not between  # "94 hồ sơ kỳ trước, …; đã trả 1.158 hồ sơ, gồm 1.155 …": of what stands right before
     counts = [s for s in here[totals[-1] + 1 :] if s.kind is FigureKind.ACTUAL and not s.is_percent]
     summed = sum((s.mention.value or Decimal(0) for s in counts), Decimal(0)) + spot.mention.value
     if counts and summed == total.mention.value:

@@ -60,6 +60,7 @@ _TIME_HEAD = re.compile(r"(kỳ|tháng|quý|năm|thời (gian|điểm|kỳ)|kỳ
 _NEW = re.compile(r"\bmới\b|trong (kỳ|quý)")
 _BARE_TOTAL = re.compile(r"(tổng|cộng|chung)( số| cộng)?", re.IGNORECASE)
 _FILES = re.compile(r"(tổng )?(số )?hồ sơ( (tthc|thủ tục hành chính))?")
+_IN_PERCENT = re.compile(r"\([^()]*%\s*\)\s*$")
 _PART_OF = re.compile(r"trong đó\s*:?\s+\w")  # "Đã giải quyết | Trong đó quá hạn": of the column to its left
 _AMONG = re.compile(r"[-–+*\s]*(trong đó|gồm|bao gồm|chia ra)[\s:.]*")
 
@@ -222,6 +223,7 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
     results = [c for c in columns.values() if c.role is ColumnRole.NOTE and holds_results(c.leaf)]
     own = [c for c in figures if c.kind is FigureKind.ACTUAL and not c.rule] or results or figures
     first = own[0] if own else Column(0, ColumnRole.FIGURE)
+    headed = Unit("%") if _IN_PERCENT.search(_label_head(columns)) else Unit()  # "Chỉ tiêu (quý III, %)"
     for row in body:
         assert row.row is not None
         groups = tuple(g for g in row.row.groups if not _AMONG.fullmatch(fold_case(g)))
@@ -233,6 +235,7 @@ def _down(body: Sequence[Block], columns: dict[int, Column], labels: LabelIndex,
         else:
             unit = unit_of(row, first, columns)
             unit = unit if unit.measure else _printed_unit(row, first)
+            unit = unit if unit.measure else headed
             named = name_row(row, unit, labels=labels, before=told.phase, about=about, running=told.story)
             if named is None and shares and unit.measure is None:
                 share = name_row(row, Unit("%"), labels=labels, before=told.phase, about=about, running=told.story)

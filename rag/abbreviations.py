@@ -29,6 +29,7 @@ _IN_FULL = {
     "đvsn": "đơn vị sự nghiệp",
     "đvsncl": "đơn vị sự nghiệp công lập",
     "hs": "hồ sơ",
+    "hso": "hồ sơ",
     "hstt": "hồ sơ trực tuyến",
     "nv": "nhiệm vụ",
     "đv": "đơn vị",

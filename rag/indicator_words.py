@@ -38,7 +38,8 @@ _TOGETHER = {
     "ubnd, chu tich ubnd", "uy ban nhan dan, chu tich uy ban nhan dan", "dung va truoc han", "dung han va truoc han",
     "dung va som han", "dung va som", "som va dung han", "truoc va dung han", "dung han va som han",
     "truoc han va dung han", "dung va truoc hen", "dung hen va truoc hen", "dung va som hen", "som va dung hen",
-    "ubnd va chu tich ubnd", "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc",
+    "ubnd va chu tich ubnd", "phi, le phi", "phi va le phi",
+    "phan anh, kien nghi", "can bo, cong chuc", "cong chuc, vien chuc", "nguoi dan, to chuc",
     "to chuc, ca nhan", "nguoi dan, doanh nghiep", "nguoi dan va doanh nghiep", "phan cap, uy quyen",
     "co quan, don vi",
 }  # fmt: skip

@@ -35,6 +35,8 @@ _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
         NarrativeKind.PROPOSAL,
+        r"(?:xin|nho|mong|muon)(?: [a-z]+){0,2}? (?:cap tren|thanh pho|tp|trung uong|so nganh)"
+        r"(?: [a-z]+){0,5}? (?:gi|nao)|"
         r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap(?! tren)|neu"
         r"|tong hop)\b))"
         r"(?! (?:sau|cua thanh tra|kiem toan|xu ly|bai bo|sua doi))",
@@ -44,7 +46,7 @@ _NARRATIVES = (
         r"ton tai|han che|kho khan|vuong mac|bat cap|yeu kem|(?:diem|mat|khau|cho) (?:con )?(?:yeu|kem)|khuyet diem"
         r"|(?:nhung gi|dieu gi|viec gi|mat nao) (?:con )?chua (?:lam )?(?:duoc|tot)|chua lam duoc (?:gi|nhung gi)"
         r"|kho o (?:nhung |cac )?(?:cho|dau|khau) nao"
-        r"|(?:keu|gap|than) (?:kho|vuong)|(?:kho|vuong) (?:gi|o dau)",
+        r"|(?:keu|gap|than) (?:kho|vuong)|(?:kho|vuong) (?:(?:cai|nhung|dieu|chuyen) )?(?:gi|o dau)",
     ),
     (
         NarrativeKind.TASK,
@@ -81,6 +83,7 @@ WHY = (
     r"|(?<!quan )(?<!xu )ly do|(?:do|(?<!ton )tai|boi) dau|(?<!don )vi dau|nguyen nhan|co sao|co gi ma"
     r"|(?<!don )(?<!ton )(?:vi|do|tai|boi)(?: (?:cai|chuyen|viec|dieu|le|nguyen do))? gi"
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
+    r"|(?:dieu|cai|chuyen) gi (?:khien|lam cho|lam|dan (?:den|toi))"
     r"|^sao +(?:[a-z0-9]+ +){0,6}(?:khong|chua)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,8}(?:the|vay)(?! nao)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,5}"
@@ -133,7 +136,9 @@ _RANKING = (
     rf"|cham nhat|nhanh nhat|{SUPERLATIVE}|top|tu cao|tu thap|bang xep hang"
     rf"|{BODIES} nao|(?:cac|nhung) {BODIES} (?:nao|co(?! bao cao)|dat)|{HOW_MANY}"
 )
-ONLY_ORDERS = r"^\W*(?:hay |roi |va |xin )?(?:xep|sap)(?: xep)?\b"  # "Xếp thứ tự toàn bộ các đơn vị."
+ONLY_ORDERS = (
+    r"^\W*(?:hay |roi |va |xin )?(?:(?:xep|sap)(?: xep)?|ke(?: ra)? lan luot)\b"  # "Xếp thứ tự toàn bộ các đơn vị."
+)
 _PAIR = 2  # of more units an order may be asked, of two only which is more
 _IN_ORDER = (
     r"xep (?:hang|thu tu|theo|lan luot|tu)|sap xep|sap (?:theo|tu)|thu tu"
@@ -195,7 +200,7 @@ def intent_of(
         return Intent.RANKING if indicators.codes and topic.has(UNREPORTED) and not units.units else Intent.PASSAGES
     if several or (topic.has(_TREND) and len(units.units) < 2) or (asks_by_change(topic) and len(units.units) != 1):
         return Intent.TREND
-    if len(units.units) > _PAIR and topic.has(_IN_ORDER) and not topic.has(SUMMED):
+    if len(units.units) > _PAIR and topic.has(f"{_IN_ORDER}|{SUPERLATIVE}") and not topic.has(SUMMED):
         return Intent.RANKING
     if len(units.units) > 1:
         return Intent.COMPARISON

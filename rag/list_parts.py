@@ -35,6 +35,10 @@ _BARE_STATE = re.compile(
 _SCOPE = re.compile(
     r"\s*(?:theo|tren|trong|tai|sau|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
 )  # "theo Bộ chỉ số 766, …": where the thing asked is told
+_FIRST = re.compile(  # "…, tốt nhất đứng đầu": in which order
+    r"\W*(?:tot|cao|thap|nhieu|it|kem|lon|nho)(?: nhat)? (?:dung|xep|len|o|de)? ?"
+    r"(?:dau|truoc|cuoi|sau|tren)(?: tien)?\W*"
+)
 _TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
 _MOVED = re.compile(
     r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
@@ -154,6 +158,6 @@ def is_list(texts: Sequence[str]) -> bool:
 def is_scope(part: str) -> bool:
     """Words that say where a thing is told, or by how much it moved, and name none themselves."""
     bare = fold_diacritics(part)
-    if _MOVED.fullmatch(bare) or _TAKEN_IN.match(bare):
+    if _MOVED.fullmatch(bare) or _FIRST.fullmatch(bare) or _TAKEN_IN.match(bare):
         return True
     return _SCOPE.match(bare) is not None and COUNTING.search(bare) is None

@@ -419,7 +419,8 @@ class QuestionReader:
     @staticmethod
     def _by_rate(topic: Folded, intent: Intent) -> bool:
         if intent is Intent.TREND:
-            return change_in_percent(topic) is not None and asks_rate(topic)
+            spent = topic.has("giai ngan") and not topic.has(MONEY_ASKED)
+            return (change_in_percent(topic) is not None and asks_rate(topic)) or spent
         return intent in (Intent.COMPARISON, Intent.RANKING) and not asked_threshold(topic) and asks_rate(topic)
 
     def _in_percent(self, topic: Folded, indicators: AskedIndicators) -> AskedIndicators:

@@ -53,6 +53,7 @@ _SAID = (
         r"(?=(?:bao nhieu|may) (?:phong|dau moi|chi cuc|to chuc))",
         "hiện có ",
     ),
+    (r"tt(?= truc tuyen)", "thanh toán"),
     (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )
 

@@ -39,15 +39,17 @@ _MOST_NEAR = 40
 _LIST = 8  # blocks of a section of problems, at whose end their causes are told together
 _FAR_AHEAD, _FAR_AHEAD_NEEDS = 1.5, 0.6  # of two whole ranges; share of what is otherwise needed
 _AROUND = 0.35  # what a word of the paragraph or heading counts beside one of the sentence
-_REASONED = 1.15
+_REASONED = 1.3
 DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(
-    r"[-+–\s]*(?:(?i:nguyên nhân|lý do|vì sao\s*:|những (?:khó khăn|hạn chế|việc) này (?:bắt nguồn|xuất phát|(?:là )?do)|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)"
+    r"[-+–\s]*(?:(?i:nguyên nhân|lý do|vì sao\s*:"
+    r"|những (?:khó khăn|hạn chế|việc) này (?:bắt nguồn|xuất phát|(?:là )?do)"
+    r"|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)"
 )
 GIVES_CAUSE = re.compile(
-    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|(?:xuất phát|bắt nguồn) từ|vướng|thiếu|dẫn đến|khiến|nên|(?:cần|phải|còn|đang) chờ"
-    r"|chủ trương)\b"
+    r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|(?:xuất phát|bắt nguồn) từ|vướng|thiếu|dẫn đến|khiến|nên"
+    r"|(?:cần|phải|còn|đang) chờ|chủ trương)\b"
     r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
 )
 _OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")
@@ -147,7 +149,7 @@ def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
     document = facts.document(citation.document_id)
     block = document.block(citation.block_id)
     places = [(block, span) for span in sentence_spans(block.text) if span.start >= citation.span.end]
-    among_causes = any(_OF_CAUSES.search(heading) for heading in block.headings)
+    among_causes = block.text.lstrip()[:1] in "-+•*" or any(_OF_CAUSES.search(heading) for heading in block.headings)
     following = document.blocks[document.blocks.index(block) + 1 :][: _LIST if among_causes else 1]
     places += [(b, span) for b in following if b.headings == block.headings for span in sentence_spans(b.text)[:1]]
     for where, span in places:

@@ -43,7 +43,8 @@ _NONE_WORDS = 3
 _SOME_LEFT = r"(?:dang )?con|phat sinh|de xay ra|bi"
 _WITH_SOME = (
     rf"{BODIES} nao (?:van )?(?:{_SOME_LEFT})"
-    rf"|{BODIES} nao (?:da )?(?:(?:bao cao|ghi nhan|bao) )?co (?!bao cao|ty le|muc|so|diem|hang|bao nhieu|may)"
+    rf"|{BODIES} nao (?:da )?(?:(?:bao cao|ghi nhan|bao|neu)(?: trong bao cao)? +(?:la )?)?co "
+    rf"(?!bao cao|ty le|muc|so|diem|hang|bao nhieu|may)"
     rf"|(?:cac|nhung) {BODIES} (?:van )?(?:{_SOME_LEFT})(?! (?:lai )?(?:bao nhieu|may|gi)\b)"
 )
 _CHANGED_BY = re.compile(  # "tăng bao nhiêu phần trăm" of a count; a percent changes by points

@@ -39,7 +39,7 @@ _NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w&]*)(?P<joint>\s*(?:,|-|–|và)\s
 # Where the name of a department ends and the question goes on.
 _AFTER_NAME = frozenset("là có của quý năm trong đạt đã đang tiếp giải tháng thế như bao ra sao so với được ở".split())  # noqa: SIM905
 _UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
-_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi hon vs con sao hang".split())  # noqa: SIM905
+_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi hon vs con sao hang pg thang".split())  # noqa: SIM905
 _NO_NAMES = ("nao", "ban", "nganh", "phuong", "xa", "ho", "lieu", "luong", "nay")
 _TURNS_TO = re.compile(
     r"\b(?:de nghi|kien nghi|de xuat)(?: (?:gi|nhung gi|dieu gi|noi dung gi|viec gi))?"
@@ -47,7 +47,9 @@ _TURNS_TO = re.compile(
     r"|(?:^\W*(?:the |vay )?con|\b(?:nao|ai|cac|nhung)\b.*)\s+gui(?: (?!bao cao)[a-z]+){0,5}?"
     r"(?: (?:toi|den|cho|len))?\s*$"
 )
-_ASKS_OF = re.compile(r"\b(?:nho|xin|giuc|mong|doi|cho)\s*$")  # "xã nào nhờ Sở …", "Sở A xin Sở B"
+_ASKS_OF = re.compile(
+    r"\b(?:nho|xin|giuc|mong|doi|(?<!giao )(?<!phan bo )cho)\s*$"
+)  # "xã nào nhờ Sở …", "Sở A xin Sở B"
 _LEFT_OUT = re.compile(r"\b(?:khong (?:ke|tinh|gom|bao gom)|(?:loai )?tru|ngoai(?: tru)?|bo)(?: ca)?\s*$")
 _TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
 _ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")

@@ -1,5 +1,5 @@
-"""How likely a passage's words are to be asked for in a question's: a translation language model (Berger and Lafferty 1999;
-Xue, Jeon and Croft 2008) over word translations that were learned by IBM Model 1 (Brown et al. 1993).
+"""How likely a passage's words are to be asked for in a question's: a translation language model (Berger and Lafferty
+1999; Xue, Jeon and Croft 2008) over word translations that were learned by IBM Model 1 (Brown et al. 1993).
 
 `told_words.json`, made by `python -m eval.told_words`, holds how probable a question's term is of a sentence's, and how
 usual each term is.
