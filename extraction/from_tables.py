@@ -425,7 +425,7 @@ def _note_words(row: Block, column: Column) -> str:
     last = row.cells[-1] if row.cells else None
     if last is None or last.column == column.index:
         return ""
-    words = re.split(r"[,;:(]", row.cell_text(last))[0]  # "9 tháng; riêng quý III là 327"
+    words = re.split(r"[,;(]|:(?=\s*[^\W\d])", row.cell_text(last))[0]  # "9 tháng; riêng quý III là 327"
     runs = _RUNNING_NOTE.match(fold_case(words))
     return words if runs and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words)) else ""
 

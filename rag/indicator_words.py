@@ -21,7 +21,7 @@ from rag.list_parts import BETWEEN, COUNTING, asks_itself, in_full, in_one_row, 
 from rag.loose_spelling import may_be
 from rag.measure_fit import COUNT, MEASURED, MONEY, PERCENT, RANK, RANKED, counted_in, fit_of, nouns_of
 from rag.order_words import BODIES
-from rag.remaining import DONE_OF
+from rag.remaining import DONE_OF, filled_after
 from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
 
@@ -290,6 +290,9 @@ class IndicatorReader:
                 continue
             if found and (percent := self._percent_of(found, part)):
                 found.append(percent)
+                continue
+            if filled := filled_after(found, part):
+                found.append(filled)
                 continue
             before = [*context, *parts[:at]]
             if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:

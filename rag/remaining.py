@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from domain.indicators import Code
@@ -22,6 +23,10 @@ DONE_OF: Mapping[Code, Code] = {
 }
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
+_FILLED = re.compile(
+    r"\W*(?:va )?(?:(?:hien|thuc te|thuc|dang|moi|nay)(?: (?:nay|tai|dang))? )*(?:co|co mat|bo tri|lam viec)(?: duoc)?"
+    r" +(?:bao nhieu|may)(?: +nguoi)?\W*"
+)
 _LACKING = r"thieu (?:nhieu |it )?(?:cong chuc|vien chuc|bien che|nguoi|nhan su|can bo|giao vien)(?: [a-z]+){0,4} hon"
 _LEFT = (
     r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may|nhieu|it)|khuyet|bo trong"
@@ -35,6 +40,12 @@ def with_whole(codes: tuple[Code, ...], topic: Folded) -> tuple[Code, ...]:
     hơn")."""
     pair = next(((whole, done) for done, whole in _POSTS.items() if codes in ((whole,), (done,))), None)
     return pair if pair is not None and topic.has(_LACKING) else codes
+
+
+def filled_after(found: Sequence[Code], part: Folded) -> Code | None:
+    """ "Biên chế giao bao nhiêu, hiện có bao nhiêu": of the posts asked for just before, how many are filled."""
+    done = next((code for code, whole in _POSTS.items() if found and found[-1] == whole), None)
+    return done if done is not None and _FILLED.fullmatch(part.bare) else None
 
 
 def asks_remainder(question: Folded) -> bool:

@@ -139,8 +139,9 @@ def _ranked(
 
 
 def _ease(question: Question, found: FoundPassage) -> float:
-    """Less need be shared with a passage of the named unit that words and meaning both put far ahead."""
-    return _FAR_AHEAD_NEEDS if question.unit_names and found.score >= _FAR_AHEAD else 1.0
+    """To a why less need be shared with a passage of the named unit that words and meaning both put far ahead."""
+    easy = question.unit_names and question.folded.has(WHY) and found.score >= _FAR_AHEAD
+    return _FAR_AHEAD_NEEDS if easy else 1.0
 
 
 def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:

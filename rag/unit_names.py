@@ -12,7 +12,7 @@ from domain.units import ReportingUnit, UnitGroup, UnitRegistry, unit_key
 from rag.unit_leads import lead_pattern, leading_parts
 
 _FEW_LETTERS = 4
-_COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:(?:phuong|xa|p\.|x\.)\s*|[px]\s+)"
+_COMMUNE_WORDS = r"(?:ubnd\s+|uy\s+ban\s+nhan\s+dan\s+)?(?:(?:phuong|xa|p\.|x\.)\s*|(?:p|x|pg)\s+)"
 _OLD_WORDS = r"(?:quan|huyen|thi\s+xa)\s+"
 _FORMER = r"\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w)"
 _FORMERLY = rf"(?:{_FORMER})?"

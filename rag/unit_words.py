@@ -39,7 +39,7 @@ _NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w&]*)(?P<joint>\s*(?:,|-|–|và)\s
 # Where the name of a department ends and the question goes on.
 _AFTER_NAME = frozenset("là có của quý năm trong đạt đã đang tiếp giải tháng thế như bao ra sao so với được ở".split())  # noqa: SIM905
 _UNKNOWN_BARE = re.compile(r"\b(?:cua|o|tai)\s+(?P<kind>so|phuong|xa|quan|huyen|tinh)\s+(?P<name>[a-z]+(?:\s+[a-z]+)?)")
-_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi hon vs con sao hang pg thang".split())  # noqa: SIM905
+_BEFORE_NAMES = frozenset("cua o tai va voi hay hoac giua so la cho ve thi hon vs con sao hang thang".split())  # noqa: SIM905
 _NO_NAMES = ("nao", "ban", "nganh", "phuong", "xa", "ho", "lieu", "luong", "nay")
 _TURNS_TO = re.compile(
     r"\b(?:de nghi|kien nghi|de xuat)(?: (?:gi|nhung gi|dieu gi|noi dung gi|viec gi))?"
