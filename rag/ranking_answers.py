@@ -18,6 +18,7 @@ from rag.order_words import SLACK
 from rag.questions import Question
 from rag.thresholds import Threshold
 
+_FEW_NAMED = 2
 _FEW = 5  # how many stand behind the one asked for
 _NOUNS = {
     (UnitGroup.DEPARTMENT,): "sở",
@@ -122,7 +123,8 @@ def _in_order(
             f"{when}, {name} cao nhất là {listed([f.unit for f in first])}: {fact_words(first[0])}; "
             f"thấp nhất là {listed([f.unit for f in last])}: {fact_words(last[0])}."
         ]
-    lead += [_place(unit, order, indicator, notes) for unit in question.unit_names]
+    asked = question.unit_names if len(question.unit_names) <= _FEW_NAMED else ()  # of more the order itself is asked
+    lead += [_place(unit, order, indicator, notes) for unit in asked]
     way = "từ thấp lên cao" if ascending != _is_rank(indicator) else "từ cao xuống thấp"
     title = f"{capital(name)}, {when[:1].lower() + when[1:]}, {way} ({state_words(*shown)}):"
     return [*lead, title, *_numbered(shown, indicator, notes)]

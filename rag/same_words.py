@@ -49,7 +49,7 @@ _SAID = (
     (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
     (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
     (
-        r"sau (?:khi )?(?:sap nhap|hop nhat|sap xep|tinh gon)(?: bo may)?,? (?:thi )?con (?:lai )?"
+        r"sau (?:khi )?(?:sap nhap|hop nhat|sap xep|tinh gon)(?: bo may)?,? +(?:thi )?con (?:lai )?"
         r"(?=(?:bao nhieu|may) (?:phong|dau moi|chi cuc|to chuc))",
         "hiện có ",
     ),
