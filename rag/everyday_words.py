@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from domain.keywords import syllables
+from domain.keywords import query_terms, syllables
 from domain.texts import fold_diacritics, nfc
 
 THESAURUS = Path(__file__).with_name("office_words.tsv")
@@ -45,11 +45,23 @@ _OFFICIAL = (
 
 
 def with_official_words(question: str) -> str:
-    """The question and, after it, the words of office for what it says in plain ones, told apart by marks."""
+    """The question and, after it, the words of office for what it says in plain ones."""
     bare = fold_diacritics(nfc(question))
     said = [official for plain, official in _OFFICIAL if re.search(rf"\b(?:{plain})\b", bare)]
-    found = dict.fromkeys(words for phrase in _phrases(syllables(question)) for words in _thesaurus().get(phrase, ()))
-    return " ; ".join([" ".join([question, *said]), *found])
+    return " ".join([question, *said])
+
+
+def office_words(question: str) -> list[str]:
+    """What reports write for what the question says, by the thesaurus."""
+    phrases = _phrases(syllables(question))
+    return list(dict.fromkeys(words for phrase in phrases for words in _thesaurus().get(phrase, ())))
+
+
+def looked_up(question: str) -> list[str]:
+    """The terms a question is looked up by. Of what the thesaurus adds only pairs of syllables: single ones are in so
+    many passages that reading their lists would take most of the time."""
+    added = (term for words in office_words(question) for term in query_terms(words) if "z" in term)
+    return list(dict.fromkeys([*query_terms(with_official_words(question)), *added]))
 
 
 def lines() -> Iterator[tuple[list[str], list[str]]]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.answers import FoundPassage, Passage
-from domain.keywords import has_diacritics, query_terms
+from domain.keywords import has_diacritics
 from domain.periods import Period
 from rag.embedders import Embedder
-from rag.everyday_words import with_official_words
+from rag.everyday_words import looked_up
 from rag.fusion import Scored, blended
 from rag.index import VectorIndex
 from rag.keyword_index import TextIndex
@@ -112,7 +112,7 @@ class Search:
         return self._settings.latest * (passage.period in latest) + self._settings.parts * part
 
     def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
-        asked = query_terms(with_official_words(question))
+        asked = looked_up(question)
         found: dict[str, float] = {}
         for unit in units or (None,):
             for period in periods or (None,):
