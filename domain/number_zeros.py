@@ -13,7 +13,7 @@ from domain.texts import Span
 _NONE = re.compile(
     r"(?<!\w)(?:(?P<bare>kps|không\s+phát\s+sinh|chưa\s+phát\s+sinh)"
     r"|(?:không|chưa)\s+(?:có|còn|để\s+xảy\s+ra|để\s+phát\s+sinh|để\s+tồn|phát\s+hiện|ghi\s+nhận|nhận\s+được|tiếp\s+nhận|"
-    r"tồn\s+đọng|(?:cắt\s+)?giảm(?:\s+được)?|ban\s+hành|xảy\s+ra|tuyển\s+(?:dụng|mới)|tổ\s+chức(?:\s+được)?)"
+    r"tồn\s+đọng(?=\s+(?:hồ\s+sơ|nhiệm\s+vụ|việc))|(?:cắt\s+)?giảm(?:\s+được)?|ban\s+hành|xảy\s+ra|tuyển\s+(?:dụng|mới)|tổ\s+chức(?:\s+được)?)"
     r")(?!\w)"
 )
 _NOT_COUNTED = re.compile(

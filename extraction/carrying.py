@@ -42,6 +42,7 @@ _HAS = re.compile(  # "giao 74, có 72", "được giao 68 biên chế công ch�
     r"(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?(?:\d{1,2}/\d{1,2}(?:/\d{4})?|nay|thời điểm báo cáo) )?"
     r"(?:mới |đã |đang |chỉ )?có\s*"
 )
+_ARE_THERE = re.compile(r"\s*(?:(?:người|công chức|viên chức|biên chế|cán bộ)\b)?\s*(?:[.,;:()]|và\b|$|đang|có mặt|hiện)")
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
 _AND_MORE = re.compile(_AND.pattern + r"\d")
 _NONE_IN = re.compile(r"\s*(?:nào\s+)?trong\s+(?:tổng\s+)?(?:số\s+)?")
@@ -277,7 +278,8 @@ def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
     """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
     them in order."""
     between = _between(text, earlier[-1], spot)
-    said = (_IN_FACT.search(between) or _HAS.fullmatch(between)) is not None
+    has = _HAS.fullmatch(between) and _ARE_THERE.match(fold_case(text), spot.mention.span.end)
+    said = bool(_IN_FACT.search(between) or has)
     quotas = [s for s in earlier if s.code in FACT_OF and s.stretch.sentence == spot.stretch.sentence]
     if len(quotas) != 2 or quotas[0].code == quotas[1].code:
         return earlier[-1] if said else None

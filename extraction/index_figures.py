@@ -34,7 +34,7 @@ _ALL = re.compile(r"(?<!\w)(?:toàn quốc|cả nước|chung|tính chung|toàn 
 _PROVINCIAL: tuple[Code, Code] = ("XH-01", "XH-02")
 _REFORM = re.compile(
     r"\W*(?:(?:về|kết quả|điểm) )?(?:cchc|cải cách hành chính) năm 20\d\d(?: của [^,;:.\d]{2,40}?)?"
-    r"\s*(?::|đạt|được|là)\s*\d"
+    r"\s*(?::|đạt|được|là)\s*(?=\d++(?:,\d++)?+\s*%?\s*(?:[.,;(]|điểm|$|(?:và |, )?(?:xếp|hạng|đứng|thứ)))"
 )
 _OWN: tuple[Code, Code] = ("XH-17", "XH-18")
 _DTI: tuple[Code, Code] = ("XH-07", "XH-08")
@@ -95,12 +95,12 @@ def _of_reform(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     if said is None:
         return
     part = text.find(";", said.end())
-    told = [s for s in spots if s.mention.span.start >= said.end() - 1 and (part < 0 or s.mention.span.end <= part)]
+    told = [s for s in spots if s.mention.span.start >= said.end() and (part < 0 or s.mention.span.end <= part)]
     told = [s for s in told if s.kind is FigureKind.ACTUAL]
-    shares = [s for s in told if s.is_percent]
+    shares = [s for s in told if s.is_percent and s.mention.span.start == said.end()]
     ranks = [s for s in told if s.mention.form is NumberForm.RANK]
     for code, own in zip(_OWN, (shares, ranks), strict=True):
-        if len(own) == 1 and plausible(labels.catalogue[code], own[0].mention, labels.wordings):
+        if shares and len(own) == 1 and plausible(labels.catalogue[code], own[0].mention, labels.wordings):
             own[0].code, own[0].score, own[0].component = code, _SURE, False
 
 

@@ -19,11 +19,12 @@ _NAMED = re.compile(
     "|".join(
         (
             rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]))\s?[/.-]\s?(?P<month_of_day>0?[1-9]|1[0-2])\s?[/.-]\s?{_Y.format('year_of_day')}(?!\d)",
-            rf"(?<!\w)(?<!tồn )(?<!dang của )q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])"
+            rf"(?<!\w)(?<!tồn )q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])"
             rf"(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
             rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
-            rf"(?<!\w)tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
+            r"(?<!\w)(?P<half>nửa\s+(?:đầu\s+)?năm(?:\s+đầu)?)(?!\w)(?!\s+(?:sau|tới|cuối|(?:19|20)\d\d))",
+            rf"(?<!\w)(?<!tuần )(?<!giữa )tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
             rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
             rf"(?<![\w.,/-])(?<!\d\d [-–] ){_Y.format('bare_year')}(?![\w%/]|[.,-]\d|\s[-–]\s(?:19|20)\d\d)",
             r"(?<!\w)(?P<same>cùng\s+kỳ|cùng\s+thời\s+điểm|ck\s+năm\s+trước)",
@@ -35,15 +36,21 @@ _NAMED = re.compile(
             r"(?<!\w)(?P<whole_year>(?:cả|hết|trọn)\s+năm|năm\s+nay|trong\s+năm)(?!\s+(?:19|20)\d\d)(?!\w)",
             r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d|trước|liền))",
             r"(?<!\w)(?<!nhất )(?P<running>l[ũu][ỹy]\s+kế"
-            r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1))"
-            r"|(?:từ|kể\s+từ|tính\s+từ)\s+tháng\s+(?:0?1(?!\d)|giêng|một)(?!\s*(?:đến|tới|[-–/]))|đầu\s+năm\s+đến\s+nay"
-            r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
+            r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1)"
+            r"|tháng\s+(?:0?1(?!\d)|giêng|một)(?:(?:\s?/\s?|\s+năm\s+)20\d\d)?)"
+            r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
+            r"|đầu\s+năm\s+đến\s+nay|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
 )
 
 _DAY = re.compile(
     r"(?<!\w)(?:đến|tới|hết|trước)\s+(?:(?:hết|ngày)\s+)*(?P<day>[0-3]?\d)\s?/\s?(?P<month>[01]?\d)(?![\w/.,-]*\d)"
+)
+
+_UNTIL_DAY = re.compile(
+    r"(?:\s?/\s?20\d\d)?\s*,?\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|ngày)\s+)*\d{1,2}\s?/\s?(?P<month>0?[1-9]|1[0-2])(?!\d)"
+    r"(?:\s?/\s?20\d\d)?"
 )
 
 
@@ -137,6 +144,8 @@ def _explicit(match: re.Match[str], report: Period) -> Period | None:
         if months == 3:
             return Period(year, PeriodKind.QUARTER, 1)
         return Period(year, {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}[months])
+    if match["half"]:
+        return Period(report.year, PeriodKind.HALF)
     if match["month"]:
         return Period(int(match["year_of_month"] or report.year), PeriodKind.MONTH, int(match["month"]))
     if written := match["year"] or match["bare_year"]:
@@ -158,7 +167,20 @@ def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     if match["inside"]:
         quarter = "quý" in match["inside"] and report.kind not in (PeriodKind.QUARTER, PeriodKind.MONTH)
         return NamedPeriod(span, Naming.INSIDE, report.last_quarter if quarter else report)
-    return NamedPeriod(span, Naming.RUNNING, report.cumulative())
+    return _running(match, span, report)
+
+
+def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
+    """Time counted from the start of the year: up to now, or up to an earlier day or month it names."""
+    behind = _UNTIL_DAY.match(match.string, match.end())
+    month = int(match["until"] or (behind["month"] if behind else 0))
+    if not month or month >= report.end.month or not match["running"].startswith(("từ", "kể", "tính")):
+        return NamedPeriod(span, Naming.RUNNING, report.cumulative())
+    kinds = {3: Period(report.year, PeriodKind.QUARTER, 1), 6: Period(report.year, PeriodKind.HALF)}
+    kinds[9] = Period(report.year, PeriodKind.NINE_MONTHS)
+    period = kinds.get(month)
+    span = Span(span.start, behind.end()) if behind else span
+    return NamedPeriod(span, Naming.EXPLICIT if period else Naming.PREVIOUS, period or report.previous())
 
 
 GRACE = timedelta(days=25)

@@ -16,8 +16,14 @@ _OF_WHOLE = re.compile(r"(?<!\w)(?:toàn (?:phường|xã|sở|ban|đơn vị)|t
 _HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _IN_FIELD = re.compile(r"(?<!\w)(?:ở|riêng) (?:lĩnh vực|mảng)(?!\w)")  # "không có hồ sơ trả lại ở lĩnh vực thể thao"
-_BY_FIELD = re.compile(r"\W*(?:phân|chia|tách)(?: ra)? theo (?:từng )?(?:lĩnh vực|nhóm hồ sơ|loại)(?!\w)[^:]{0,40}:")
-_ONE_GROUP = re.compile(r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$")
+_BY_FIELD = re.compile(r"\W*(?:phân|chia|tách)(?: ra)? theo (?:từng )?(?:lĩnh vực|nhóm lĩnh vực)(?!\w)[^:]{0,40}:")
+_ONE_GROUP = re.compile(
+    r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$|"
+    r"(?<!các )(?<!mọi )(?<!\w)nhóm hồ sơ (?!phải|đúng|trước|quá|trễ|trực|đã|đang|mới|tiếp)[^,;:\d]*$"
+)
+_GROUP_AS_SUBJECT = re.compile(
+    r"\W*nhóm hồ sơ (?!phải|đúng|trước|quá|trễ|trực|đã|đang|mới|tiếp)[^;:.\d]*(?<!\w)(?:có|nhận|là|phát sinh)\s*"
+)
 _AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
     r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)"
     r"(?! (?:phục vụ|tiếp nhận|một cửa|chức|kinh doanh|sản xuất|giáo dục|y tế))(?!\w)"
@@ -38,7 +44,8 @@ def is_one_field(text: str, spot: Spot, code: Code, labels: LabelIndex) -> bool:
     placed = spot.measure == "hồ sơ" and _AT_ONE_PLACE.match(fold_case(text), spot.mention.span.end) is not None
     if _BY_FIELD.match(fold_case(text), spot.stretch.sentence.start):
         return True
-    if placed or _ONE_GROUP.search(before):
+    led = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
+    if placed or _ONE_GROUP.search(before) or _GROUP_AS_SUBJECT.fullmatch(led):
         return True
     return any(re.search(rf"(?<!\w){name}(?!\w)", before) for name in labels.wordings.fields)
 

@@ -56,6 +56,9 @@ _THE_MOST = re.compile(
 _NOT_AMONG = re.compile(  # "6.240 lượt … do các bệnh viện tổ chức không nằm trong con số này"
     r"[^;.\d]{0,90}(?<!\w)(?:không|chưa) (?:nằm|tính|gộp|kể|thuộc)(?: vào| trong)* (?:con số|số) (?:này|trên|đó)"
 )
+_SUPPOSED = re.compile(  # "nếu tính cả khối lượng chưa thanh toán thì khoảng 61%"
+    r"(?<!\w)(?:nếu|giả sử) (?:chỉ )?(?:tính|kể|gộp|cộng|bao gồm|trừ|loại)(?!\w)[^;.]*$"
+)
 _OUT_OF = re.compile(r"(?<!\w)(?:trên|trong)(?:\s+(?:tổng số|tổng|số))*\s*$")
 _TO_BE_TOLD = re.compile(
     r"\s*(?:hồ sơ |trường hợp )?(?:phải|cần|thuộc diện)(?: phải)?(?: gửi| có)?(?: thư| văn bản)? xin lỗi"
@@ -94,6 +97,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
+    if mention.measure == PERCENT and _SUPPOSED.search(place.so_far):
+        return True
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):
         return True
     if mention.measure in ("điểm", None) and _SCALES_TOLD.match(place.opening):

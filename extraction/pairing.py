@@ -11,6 +11,7 @@ from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.all_of_them import name_all_of_them
+from extraction.added_up import settle_sums
 from extraction.apologies import settle_apologies
 from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling
@@ -46,6 +47,7 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
         together = list(group)
         settle_indices(text, together, labels)
         settle_apologies(text, together, labels)
+        settle_sums(text, together, labels)
         _sum_of_same(text, together, labels)
         _due_of_total(text, together)
         _ways_of_paper(text, together)

@@ -30,6 +30,7 @@ _WHOLE = re.compile(
     r"^\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?=\s)(?! (?:tháng|ngày|năm))"
 )  # "12 trong 14 phòng …"
 _ONLY_BRACKET = re.compile(r"[\s%]*(?:[^\W\d_]+\s+){0,2}\((?P<words>[^()]{3,45})\)")
+_OWN_TIME = re.compile(r"^\s*(?:[^\W\d_]+\s+){1,5}trong\s+$", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
 _ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
@@ -69,6 +70,8 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     words = _BRACKETS.sub(lambda m: " " * len(m.group()), text[sentence.start : at.start])
     named = named_periods(words, report)
     usable = [p for p in named if _governs(p, words, report) and not _told_in_passing(p, words, named)]
+    if usable and (own := _own_time(text, at, sentence, report)) is not None and any(c.isdigit() for c in words):
+        return own
     if usable:
         return usable[-1]
     if named and _HEADS_LINE.fullmatch(words[: named[0].span.start]) and words[named[0].span.end :].startswith(":"):
@@ -91,8 +94,23 @@ def _in_brackets(text: str, at: Span, report: Period) -> NamedPeriod | None:
     left = words
     for period in named:
         left = f"{left[: period.span.start]}{' ' * (period.span.end - period.span.start)}{left[period.span.end :]}"
-    usable = named and not named[-1].bare_year and _OF_TIME.fullmatch(left)
+    usable = named and not named[-1].bare_year and not _within(named[-1].period, report) and _OF_TIME.fullmatch(left)
     return named[-1] if usable else None
+
+
+def _own_time(text: str, at: Span, sentence: Span, report: Period) -> NamedPeriod | None:
+    """ "46 lượt trong quý III, 133 lượt trong 9 tháng": time since January said of this one figure right behind it."""
+    behind = _behind(text, at, sentence)
+    named = named_periods(behind, report)
+    if len(named) != 1 or named[0].bare_year or not _OWN_TIME.search(behind[: named[0].span.start]):
+        return None
+    running = named[0].naming is Naming.EXPLICIT and named[0].period == report.cumulative() != report
+    return named[0] if running else None
+
+
+def _within(period: Period, report: Period) -> bool:
+    """A month of the report's own quarter: when it was, not another time's figure."""
+    return period.kind is PeriodKind.MONTH and report.start <= period.start and period.end <= report.end
 
 
 def _behind(text: str, at: Span, sentence: Span) -> str:

@@ -31,6 +31,7 @@ from extraction.table_labels import (
 )
 from extraction.table_pairs import in_plan_column, in_rank_column, in_share_column
 from extraction.table_parts import OWN_WHOLE, parts_beside_total
+from extraction.table_phases import under_phases
 from extraction.table_shares import carried_over, with_shares
 from extraction.table_stories import Story, is_bare_share, said_in, story_of, subject_of
 from extraction.table_times import timeless
@@ -97,7 +98,7 @@ def read_shape(rows: Sequence[Block], *, labels: LabelIndex, period: Period, uni
     body = [r for r in rows if r.kind is BlockKind.TABLE_ROW and r.row is not None]
     columns = carried_over(columns, body)
     year = _index_year(columns, period)
-    across = _across(columns, labels, about, year)
+    across = _across(under_phases(columns) if about.dossiers else columns, labels, about, year)
     down = _down(body, columns, labels, about)
     crossed = _crossed(body, columns, down, title)
     if not crossed and _reads_across(across, down, columns, body):

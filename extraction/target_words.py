@@ -38,6 +38,8 @@ _PLAN_HEAD = re.compile(r"(?<!\w)kế hoạch(?:\s+(?:cchc|công tác|năm|quý|
 _MISSED = re.compile(
     r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
 )  # "chưa đạt 90%"
+_LESS_IS_BETTER = re.compile(r"(?<!\w)(?:quá|trễ|chậm) (?:hạn|hẹn)|(?:trả|xử lý|giải quyết) (?:chậm|trễ|muộn)")
+_STILL_TO_DO = re.compile(r"\s*(?:nhiệm vụ |việc )?(?:phải|cần|sẽ)(?!\w)")
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
     r"^\W*kết quả(?! (?:giao|phân bổ|xây dựng|đăng ký))[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:"
@@ -82,8 +84,8 @@ _AIM = "|".join(
         "(?:triển khai|xây dựng|cung cấp|hoàn thành)",
         "phương án (?:đề nghị|đề xuất)|đề xuất (?:cắt giảm|giảm|mục tiêu)",
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
-        r"lẽ ra (?:phải|đã)|(?:cả|hết|trọn|cuối) năm,? (?:phải|cần)(?! (?:nộp|trả))|theo kế hoạch (?:phải|cần)",
-        r"tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
+        r"lẽ ra (?:phải|đã)|đáng (?:lẽ|ra)|theo (?:đúng )?tiến độ,? (?:[^\W\d_]+ ){0,6}phải|(?:cả|hết|trọn|cuối) năm,? (?:phải|cần)(?! (?:nộp|trả))|theo kế hoạch (?:phải|cần)",
+        r"(?:^\W*|(?:tới|sau|iv|cuối năm|tiếp theo),? (?:[^\W\d_]+ ){0,3})tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|(?:cơ bản )?hoàn thành)|:)",
     )
@@ -220,9 +222,9 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
     if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
         return False  # how much the plan holds
-    if mention.measure == "nhiệm vụ" and _PLAN_HEAD.search(place.clause):
+    if mention.measure == "nhiệm vụ" and _PLAN_HEAD.search(place.clause) and not _STILL_TO_DO.match(place.tail):
         return False  # "Kế hoạch năm: 51/72 nhiệm vụ xong"
-    if mention.measure == PERCENT and _MISSED.search(place.lead):
+    if mention.measure == PERCENT and _MISSED.search(place.lead) and not _LESS_IS_BETTER.search(place.so_far):
         return True
     if _RESULTS_OF_GOALS.search(place.so_far):
         return False

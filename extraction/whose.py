@@ -37,7 +37,7 @@ _CITY = re.compile(
 )
 _COUNCIL = r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
 _PREPARED = re.compile(  # "UBND Thành phố đã ban hành 04 quyết định do Sở chủ trì soạn thảo": the unit's work
-    r"^[^;.\d]{0,60}(?<!\w)do (?:sở|ban|thanh tra|văn phòng|trung tâm|đơn vị|cơ quan)(?:\s+[^\W\d_]+){0,6}? "
+    r"^[^;.\d]{0,60}(?<!\w)do (?:sở|ban|thanh tra|văn phòng|trung tâm) "
     r"(?:chủ trì|tham mưu|soạn thảo|xây dựng|trình)(?!\w)"
 )
 _CITY_BODY = re.compile(  # "HĐND, UBND Thành phố ban hành 61 văn bản": the City's, where the number follows at once
@@ -50,10 +50,11 @@ _NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản"
 )
 _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
+_THEY_DO = re.compile(r"(?<!\w)các (?:xã|phường)(?:(?:,| và) (?:xã|phường))* (?:đã |cũng )?tự(?!\w)")  # a department's
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
     rf"chung (?:của )?(?:toàn )?khối {_PEERS}|"
-    rf"(?:tỷ lệ|mức|điểm|kết quả) chung (?:của |ở )?(?:toàn |các |khối )+{_PEERS}|"
+    rf"(?:tỷ lệ|mức|điểm|kết quả) chung (?:của |ở )?(?:toàn )?(?:các |khối )+{_PEERS}|"
     rf"(?<!giảm )(?<!ngắn )(?:được )?(?:bình quân|trung bình) chung|"
     r"các tỉnh, thành phố|"
     rf"(?:bình quân|trung bình) (?:khối|(?:xã|phường|sở)(?:, (?:xã|phường|ngành))?(?=\s*(?:là|đạt|\d|$)))|"
@@ -266,6 +267,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
             yield Owner.CITY, match.end()
         for match in _OWN.finditer(written):
             yield Owner.UNIT, match.end()
+    for match in _THEY_DO.finditer(folded):
+        yield Owner.OTHER_UNIT, match.end()
     for match in _GROUP.finditer(folded):
         if _RECIPIENT.search(folded[: match.start()]) and not _CITY_GIVES.search(folded[: match.start()]):
             continue

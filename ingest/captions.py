@@ -18,6 +18,7 @@ _BELOW = re.compile(
     r"|[\"“”'‘]?(?:[-–…]|\.\.\.|x)[\"”'’]?\s*[:=])"
 )
 _NAME = re.compile(r"(?:bảng|biểu|khung|mẫu)\s+(?:số\s+)?(?:\d+(?:[./]\d+)*[a-z]?|[ivx]+)\b", re.IGNORECASE)
+_UNIT_LAST = re.compile(r"đơn vị(?: tính)?\s*:\s*[^.;:]{1,30}$")
 _LONGEST = 400
 
 
@@ -44,7 +45,7 @@ def _names(item: RawParagraph) -> bool:
     short = len(item.text) < 200
     first_line = item.text.split("\n")[0]
     stands_out = item.bold or item.level is not None or is_caps(first_line) or item.align is Align.CENTER
-    return short and (stands_out or item.text.endswith(":"))
+    return short and (stands_out or item.text.endswith(":") or bool(_UNIT_LAST.search(fold_case(item.text))))
 
 
 def below(items: Sequence[RawItem], at: int) -> list[str]:
