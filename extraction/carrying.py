@@ -42,7 +42,9 @@ _HAS = re.compile(  # "giao 74, có 72", "được giao 68 biên chế công ch�
     r"(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?(?:\d{1,2}/\d{1,2}(?:/\d{4})?|nay|thời điểm báo cáo) )?"
     r"(?:mới |đã |đang |chỉ )?có\s*"
 )
-_ARE_THERE = re.compile(r"\s*(?:(?:người|công chức|viên chức|biên chế|cán bộ)\b)?\s*(?:[.,;:()]|và\b|$|đang|có mặt|hiện)")
+_ARE_THERE = re.compile(
+    r"\s*(?:(?:người|công chức|viên chức|biên chế|cán bộ)\b)?\s*(?:[.,;:()]|và\b|$|đang|có mặt|hiện)"
+)
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
 _AND_MORE = re.compile(_AND.pattern + r"\d")
 _NONE_IN = re.compile(r"\s*(?:nào\s+)?trong\s+(?:tổng\s+)?(?:số\s+)?")

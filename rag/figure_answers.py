@@ -180,13 +180,16 @@ def trend(
     sentences = [f"{capital(indicator_words(indicator))} của {unit}: {points} ({state_words(*series)})."]
     sentences += [doubt.strip() for f in series if (doubt := part_words(f, indicator, notes)[1])]
     settled = [f for f in series if f.amount is not None]
-    if len(settled) > 1:
+    if (
+        len(settled) > 1 and settled[0].period.end != settled[-1].period.end
+    ):  # a quarter and all since January: no change
         sentences.append(_change(settled[0], settled[-1], indicator, notes))
         if in_percent or _worth_a_percent(settled[0].amount, settled[0].period, settled[-1], indicator):
             sentences += _change_in_percent(settled[0], settled[-1], indicator, notes)
     if len(settled) < len(series):
         sentences.append("Có kỳ báo cáo nêu các số khác nhau, cần đơn vị xác nhận.")
-    absent = [p for p in asked if not any(f.period in (p, p.cumulative(), p.last_quarter) for f in series)]
+    stands_for = {p: {p, p.cumulative(), p.last_quarter} - (set(asked) - {p}) for p in asked}
+    absent = [p for p in asked if not any(f.period in stands_for[p] for f in series)]
     if absent:
         sentences.append(f"Chưa có số liệu {listed([p.label for p in absent])}.")
     if absent and len(settled) == 1:

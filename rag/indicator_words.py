@@ -52,8 +52,8 @@ _GROUP_NAMES = re.compile(
 )
 # What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
 _PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
-_LEAD = re.compile(r"\W*(?:voi|ve|doi voi|rieng ve)\b")
 _ONE_RATE = re.compile(r"\W*t[yi] le\b(?!.*\bt[yi] le\b)")
+_ALSO_COUNT = re.compile(r"[,;]\W*(?:vay )?(?:so|tong|von|ke hoach)\b")
 _ABOUT_PERIODS = re.compile(  # behind a colon: "…: cho số riêng quý III và số từ đầu năm"
     r"\W*(?:(?:cho|neu|ghi|lay|xin|ca|hai|so|lieu|rieng|va|lan|tung|cong don|luy ke|tu dau nam|den nay|trong|ky|quy"
     r"|thang)\b\W*)+"
@@ -71,7 +71,7 @@ _CLOSE = 0.93
 _FILES = "ho"  # "hồ sơ": the noun that goes without saying
 _OF_THEM = 0.5  # for what the things are that were counted before
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
-_IN_AREA = 0.33  # of the score of what a part of a list names best elsewhere
+_IN_HEADED_AREA, _IN_AREA = 0.45, 0.7  # of the score of what a part of a list names best elsewhere
 _SECOND = 0.58
 _IN_LIST = 0.18  # of a part of a list whose others are of one area
 CLEARLY_NAMED = 0.7  # strength of what a question names by what was asked before it
@@ -258,7 +258,8 @@ class IndicatorReader:
     def _rate_alone(self, codes: list[Code], question: Folded) -> list[Code]:
         """Not also what the one percent asked for is made of ("tỷ lệ phòng, đơn vị đã được kiểm tra là bao nhiêu")."""
         asked = sum(1 for _ in re.finditer(r"\b(?:bao nhieu|may)\b", question.bare))
-        if asked > 1 or not _ONE_RATE.match(question.bare) or question.has(r"va|cung|kem|lan luot|cac"):
+        several = question.has(r"va|cung|kem|lan luot|cac") or _ALSO_COUNT.search(question.bare)
+        if asked > 1 or not _ONE_RATE.match(question.bare) or several:
             return codes
         percents = [self._catalogue[code] for code in codes if self._catalogue[code].is_percent]
         parts = {c for i in percents for over in (i.numerator, i.denominator) if over for c in over.codes}
@@ -298,11 +299,7 @@ class IndicatorReader:
             if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:
                 continue  # hardly anything, said before what is asked
             leads = not found and not asks_itself(part.bare) and any(asks_itself(p.bare) for p in parts[at + 1 :])
-            if (
-                leads
-                and not in_one_row(told)
-                and (_LEAD.match(part.bare) or max(self._scores(part).values()) < _PLAINLY)
-            ):
+            if leads and not in_one_row(told) and max(self._scores(part).values()) < _PLAINLY:
                 continue  # what leads to the question: "kiểm tra công vụ, tỷ lệ công chức có mặt"
             if best := self._named_alone(part):
                 apart = best not in found and several and asks_itself(part.bare)
@@ -323,7 +320,8 @@ class IndicatorReader:
         if counted_in(part) in self._nouns:
             return best
         headed = self._area_of(context[0]) if context and not found else ""
-        area = headed or (found[0].partition("-")[0] if found else "")
+        areas = {code.partition("-")[0] for code in found}
+        area = headed or (areas.pop() if len(areas) == 1 else "")
         if not area or best.partition("-")[0] == area:
             return best
         scores = self._scores(part)
@@ -333,7 +331,8 @@ class IndicatorReader:
         near = self._best_of_area(told, {area}, found)
         done = [c for c, whole in DONE_OF.items() if whole in found and c not in found and near is not None]
         near = next((c for c in done if scores[c] >= _CLOSE * scores[near or c]), near)
-        return near if near is not None and (headed or scores[near] >= _IN_AREA * scores[best]) else best
+        enough = _IN_HEADED_AREA if headed else _IN_AREA
+        return near if near is not None and scores[near] >= enough * scores[best] else best
 
     def _area_of(self, head: Folded) -> str:
         """The area of what a head names, if it names anything."""

@@ -62,7 +62,7 @@ _NARRATIVES = (
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
         r"|(?:ke|neu|liet ke)(?: ra)?(?: het)?(?: cac| nhung)? (?:viec|nhiem vu|dau viec)"
-        r"(?: +[a-z,]+){0,9}? +(?:giao|se lam)"
+        r"(?: +[a-z,]+){0,9}? +(?:giao(?! cho *(?:phuong|xa|so|$))|se lam)"
         r"|(?:dau viec|viec) (?:gi|nao) (?:phai|can|se)? ?(?:xong|lam)"
         r"|nhiem vu cuoi (?:nam|ky|quy)|(?:viec|nhiem vu)(?: [a-z]+){0,8}? (?:dat|de) ra"
         r"|(?:quy|ky|thang|nam|thoi gian) (?:toi|sau)(?: [a-z]+){0,3}? (?:lam|trien khai|thuc hien)"

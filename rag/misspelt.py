@@ -19,6 +19,8 @@ _NGH = re.compile(rf"(?i)^ngh(?=[^h{_FRONT}])")
 _TWICE = re.compile(r"(?<=\w)([bcdđghklmnpqrstvx])\1+(?=\w*[aeiouyăâêôơư])")  # "trra"
 _CUT_SHORT = re.compile(rf"(?i)^(?:{_ONSETS})?[{_VOWELS}]{{1,3}}g$")
 
+_LONGEST_BARE = 4  # letters of a slip without any mark: "trra"
+
 
 def respelt(text: str, known: Mapping[str, str], syllables: frozenset[str]) -> str:
     """The text with such syllables replaced, each letter else as it was.
@@ -28,7 +30,7 @@ def respelt(text: str, known: Mapping[str, str], syllables: frozenset[str]) -> s
     words = list(_WORD.finditer(text))
     spelt = [_possible(m.group()) for m in words]
     for at, word in enumerate(spelt):
-        if word.isascii() or fold_case(word) in syllables:
+        if word.isascii() or fold_case(word) in syllables or (at and word[0].isupper()):
             continue
         spelt[at] = _with_neighbour(spelt, at, known) or word
     found, end = "", 0
@@ -50,9 +52,10 @@ def pairs_of(texts: Iterable[str]) -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _possible(word: str) -> str:
-    word = _TWICE.sub(r"\1", word) if word.islower() else word
+    foreign = word.isascii() and len(word) > _LONGEST_BARE  # "access", "passport"
+    word = _TWICE.sub(r"\1", word) if word.islower() and not foreign else word
     word = _NGH.sub(lambda m: m.group()[:2], _NG.sub(lambda m: f"{m.group()}h", word))
-    return f"{word[:-1]}n{word[-1]}" if _CUT_SHORT.match(word) else word
+    return f"{word[:-1]}n{word[-1]}" if not word.isascii() and _CUT_SHORT.match(word) else word
 
 
 def _with_neighbour(words: list[str], at: int, known: Mapping[str, str]) -> str | None:

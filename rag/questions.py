@@ -292,13 +292,19 @@ class QuestionReader:
 
     def _who(self, text: str) -> tuple[Folded, AskedUnits]:
         """The question with its shortenings said in full, and the units it names: their own letters are no others'."""
-        folded = fold(respelt(nfc(text), *self._spelt))
+        folded = self._spelt_rightly(nfc(text))
         units = asked_units(folded, self._registry)
         full = in_full(folded, units.spans)
         if full == folded.text:
             return folded, units
         folded = fold(full)
         return folded, asked_units(folded, self._registry)
+
+    def _spelt_rightly(self, text: str) -> Folded:
+        """A syllable is exchanged for a like one only where nothing is named with what was typed."""
+        plain, near = respelt(text, {}, frozenset()), respelt(text, *self._spelt)
+        kept = fold(plain)
+        return kept if plain == near or self._indicators.read(kept).codes else fold(near)
 
     def _asked_indicators(self, topic: Folded) -> AskedIndicators:
         """Of several sentences the one that asks decides, where it names anything: others tell what is known."""
@@ -411,7 +417,9 @@ class QuestionReader:
         if intent is Intent.RANKING and topic.has(OF_WHOLE) and asked_threshold(topic):
             return self._made_of(indicators) or self._in_percent(topic, indicators)
         if self._by_rate(topic, intent):
-            indicators = replace(indicators, codes=by_rate(indicators.codes, self._catalogue))
+            rates = by_rate(indicators.codes, self._catalogue)
+            counts = indicators.codes if intent is Intent.TREND and change_in_percent(topic) is not None else ()
+            indicators = replace(indicators, codes=tuple(dict.fromkeys((*rates, *counts))))
         if intent in (Intent.FIGURE, Intent.COMPARISON):
             return replace(indicators, codes=with_whole(indicators.codes, topic))
         return self._ranked_by(topic, intent, indicators)
@@ -419,7 +427,7 @@ class QuestionReader:
     @staticmethod
     def _by_rate(topic: Folded, intent: Intent) -> bool:
         if intent is Intent.TREND:
-            spent = topic.has("giai ngan") and not topic.has(MONEY_ASKED)
+            spent = topic.has("giai ngan") and not topic.has(rf"{MONEY_ASKED}|von (?:da |duoc )*giai ngan")
             return (change_in_percent(topic) is not None and asks_rate(topic)) or spent
         return intent in (Intent.COMPARISON, Intent.RANKING) and not asked_threshold(topic) and asks_rate(topic)
 

@@ -9,9 +9,11 @@ from domain.indicators import Catalogue, Code
 from rag.folded import Folded
 
 _BETTER = (
-    r"(?:tot|kha|kem|cao|thap|nhanh|cham)(?: hon| nhat)"
+    r"(?:tot|kha|kem|nhanh|cham)(?: hon| nhat)"
     r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)|so sanh ket qua|ket qua giai quyet"
 )
+_HIGHER = r"(?:cao|thap)(?: hon| nhat)"
+_NOT_A_RATE = r"(?:qua|tre|cham|muon) (?:han|hen)|tra cham|kiem tra"  # fewer of them is better, or each one counts
 _COUNTED = (
     r"(?:nhieu|it)(?: ho so| nhiem vu| viec| tien)? (?:hon|nhat)"
     r"|(?:bao nhieu|may) (?!diem|phan|lan|bac|nhat)[a-z]+"
@@ -25,7 +27,8 @@ _SUMS: Mapping[Code, tuple[Code, ...]] = {"TT-30": ("TT-17", "TT-18")}  # counte
 
 def asks_rate(topic: Folded) -> bool:
     """Whether it is asked who does better, and not who has more."""
-    return (topic.has(_BETTER) or "%" in topic.text) and not topic.has(_COUNTED)
+    higher = topic.has(_HIGHER) and not topic.has(_NOT_A_RATE)
+    return (topic.has(_BETTER) or higher or "%" in topic.text) and not topic.has(_COUNTED)
 
 
 def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:

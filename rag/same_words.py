@@ -47,12 +47,12 @@ _SAID = (
     (r"tinh gian (?:duoc )?(?:bao nhieu|may) bien che", "tinh giản bao nhiêu người"),
     (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
     (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
-    (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
     (
         r"sau (?:khi )?(?:sap nhap|hop nhat|sap xep|tinh gon)(?: bo may)?,? +(?:thi )?con (?:lai )?"
-        r"(?=(?:bao nhieu|may) (?:phong|dau moi|chi cuc|to chuc))",
+        r"(?=(?:bao nhieu|may) (?:phong ban|chi cuc|to chuc))",
         "hiện có ",
     ),
+    (r"con(?= (?:bao nhieu |may |nhieu |it |nhung )?ho so (?:bi |dang )?(?:qua|tre) han)", "đang giải quyết"),
     (r"tt(?= truc tuyen)", "thanh toán"),
     (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )

@@ -50,6 +50,7 @@ _TURNS_TO = re.compile(
 _ASKS_OF = re.compile(
     r"\b(?:nho|xin|giuc|mong|doi|(?<!giao )(?<!phan bo )cho)\s*$"
 )  # "xã nào nhờ Sở …", "Sở A xin Sở B"
+_GIVES_TO = re.compile(r"\b(?:giao|phan bo) cho\s*$")  # "Sở A giao cho xã B": what B was given
 _LEFT_OUT = re.compile(r"\b(?:khong (?:ke|tinh|gom|bao gom)|(?:loai )?tru|ngoai(?: tru)?|bo)(?: ca)?\s*$")
 _TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
 _ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")
@@ -460,6 +461,8 @@ def _without_addressees(question: Folded, found: _Found) -> None:
         before = question.bare[:start]
         if _ASKS_OF.search(before) and (start > first or re.search(r"\b(?:ai|nao)\b", before)):
             addressed.add(start)
+        if start > first and _GIVES_TO.search(before):
+            addressed.add(first)
     found.addressed = tuple(unit for start, unit in found.units if start in addressed)
     found.units = [(start, unit) for start, unit in found.units if start not in addressed]
     found.addressed_spans = tuple(span for span in found.spans if span.start in addressed)
