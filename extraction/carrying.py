@@ -16,6 +16,7 @@ from extraction.explained import explains, gives, is_that_share, makes, outside,
 from extraction.labels import Frame, LabelIndex, Named, clear_winner
 from extraction.one_field import is_one_field
 from extraction.plausible import plausible
+from extraction.posts_filled import are_there
 from extraction.same_in_time import told_for_now
 from extraction.syllables import syllables
 
@@ -33,18 +34,6 @@ _LEFT = re.compile(
 _CUT = re.compile(r"\s*[,(]?\s*(?:tức(?: là)?\s+)?(?:đã\s+)?(?:cắt\s+)?giảm(?:\s+được)?\s*")
 _OF_ALL_PROCEDURES = re.compile(r"tổng(?: số)? (?:tthc|thủ tục)")  # not of those fit to be online
 _DONE_OF = re.compile(r"(?<!\w)(?:hoàn thành|xong|hoàn tất)(?!\w)")
-_IN_FACT = re.compile(
-    r"^[^;:\d]{0,20}[,(;]?\s*(?:số\s+)?(?:thực tế|hiện|hiện có|hiện nay|có mặt|thực có|đã bố trí|bố trí|sử dụng)"
-    r"(?:\s+(?:có|là|làm việc|có mặt|được|chỉ|mới|sử dụng|bố trí|hiện có|tuyển đủ))*\s*:?\s*$"
-)
-_HAS = re.compile(  # "giao 74, có 72", "được giao 68 biên chế công chức; đến ngày 14/9/2026 có 63 người"
-    r"[^,;:\d]{0,25}(?:[,;]|\s(?:nhưng|song|mà))\s*(?:(?:xã|phường|sở|đơn vị) )?"
-    r"(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?(?:\d{1,2}/\d{1,2}(?:/\d{4})?|nay|thời điểm báo cáo) )?"
-    r"(?:mới |đã |đang |chỉ )?có\s*"
-)
-_ARE_THERE = re.compile(
-    r"\s*(?:(?:người|công chức|viên chức|biên chế|cán bộ)\b)?\s*(?:[.,;:()]|và\b|$|đang|có mặt|hiện)"
-)
 _AND = re.compile(r"\s*(?:người\s*)?(?:và|,)\s*")
 _AND_MORE = re.compile(_AND.pattern + r"\d")
 _NONE_IN = re.compile(r"\s*(?:nào\s+)?trong\s+(?:tổng\s+)?(?:số\s+)?")
@@ -280,8 +269,7 @@ def _quota_of(text: str, spot: Spot, earlier: Sequence[Spot]) -> Spot | None:
     """The quota a number fills; two after two quotas ("giao 245 công chức và 418 viên chức; hiện có 231 và 402") fill
     them in order."""
     between = _between(text, earlier[-1], spot)
-    has = _HAS.fullmatch(between) and _ARE_THERE.match(fold_case(text), spot.mention.span.end)
-    said = bool(_IN_FACT.search(between) or has)
+    said = are_there(between, fold_case(text)[spot.mention.span.end :])
     quotas = [s for s in earlier if s.code in FACT_OF and s.stretch.sentence == spot.stretch.sentence]
     if len(quotas) != 2 or quotas[0].code == quotas[1].code:
         return earlier[-1] if said else None

@@ -15,7 +15,8 @@ _RIGHT_BEHIND = re.compile(r"[,(]\s*(?:là |với |tức |gồm )?\s*$|(?<!\w)l�
 _REACHED = re.compile(r"\W*(?:đạt|được)\s*(?:tỷ lệ)?\s*")
 _OF_NUMBER = re.compile(  # "đạt 97,0% số nhận mới"
     r"\s*(?:của |trên )?(?:tổng )?số (?:hồ sơ |nhiệm vụ |văn bản |phản ánh )?(?:đã |được |phải |tiếp )?"
-    r"(?:nhận|giải quyết|trả|giao|xử lý|phát sinh)(?!\w)(?!\s+(?:[^\W\d_]+ ){0,2}(?:đúng|trước|trong|sớm|trực tuyến|qua))"
+    r"(?:nhận|giải quyết|trả|giao|xử lý|phát sinh)(?!\w)"
+    r"(?!\s+(?:[^\W\d_]+ ){0,2}(?:đúng|trước|trong|sớm|trực tuyến|qua))"
 )
 _SHARE = re.compile(r"\W*(?:tương ứng|tương đương|tức(?: là)?|(?:tính|quy) ra|chiếm|bằng)\s*(?:tỷ lệ|tới|khoảng)?\s*")
 _NEAR_ENOUGH = Decimal("0.1")  # points between a printed percent and the one its counts give

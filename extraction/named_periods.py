@@ -24,7 +24,8 @@ _NAMED = re.compile(
             rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
             r"(?<!\w)(?P<half>nửa\s+(?:đầu\s+)?năm(?:\s+đầu)?)(?!\w)(?!\s+(?:sau|tới|cuối|(?:19|20)\d\d))",
-            rf"(?<!\w)(?<!tuần )(?<!giữa )tháng\s+(?P<month>0?[1-9]|1[0-2])(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
+            rf"(?<!\w)(?<!tuần )(?<!giữa )tháng\s+(?P<month>0?[1-9]|1[0-2])"
+            rf"(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
             rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
             rf"(?<![\w.,/-])(?<!\d\d [-–] ){_Y.format('bare_year')}(?![\w%/]|[.,-]\d|\s[-–]\s(?:19|20)\d\d)",
             r"(?<!\w)(?P<same>cùng\s+kỳ|cùng\s+thời\s+điểm|ck\s+năm\s+trước)",
@@ -39,7 +40,8 @@ _NAMED = re.compile(
             r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1)"
             r"|tháng\s+(?:0?1(?!\d)|giêng|một)(?:(?:\s?/\s?|\s+năm\s+)20\d\d)?)"
             r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
-            r"|đầu\s+năm\s+đến\s+nay|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
+            r"|đầu\s+năm\s+đến\s+nay"
+            r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
 )
@@ -49,7 +51,8 @@ _DAY = re.compile(
 )
 
 _UNTIL_DAY = re.compile(
-    r"(?:\s?/\s?20\d\d)?\s*,?\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|ngày)\s+)*\d{1,2}\s?/\s?(?P<month>0?[1-9]|1[0-2])(?!\d)"
+    r"(?:\s?/\s?20\d\d)?\s*,?\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối|ngày)\s+)*"
+    r"\d{1,2}\s?/\s?(?P<month>0?[1-9]|1[0-2])(?!\d)"
     r"(?:\s?/\s?20\d\d)?"
 )
 

@@ -10,8 +10,8 @@ from itertools import accumulate, groupby, pairwise
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from domain.values import FigureKind
-from extraction.all_of_them import name_all_of_them
 from extraction.added_up import settle_sums
+from extraction.all_of_them import name_all_of_them
 from extraction.apologies import settle_apologies
 from extraction.bound import Spot
 from extraction.carrying import _TIME, foreign, own_words, telling

@@ -29,7 +29,8 @@ _FILLED = re.compile(
 )
 _LACKING = r"thieu (?:nhieu |it )?(?:cong chuc|vien chuc|bien che|nguoi|nhan su|can bo|giao vien)(?: [a-z]+){0,4} hon"
 _LEFT = (
-    r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu|thieu (?:bao nhieu|may|nhieu|it|cong chuc|vien chuc)|khuyet|bo trong"
+    r"con (?:lai |thieu |du )?(?:bao nhieu|may)|con lai|con thieu"
+    r"|thieu (?:bao nhieu|may|nhieu|it|cong chuc|vien chuc)|khuyet|bo trong"
     r"|chua [a-z]+ [a-z]+"
     rf"|{LEFT_TO_DO}"
 )
