@@ -23,6 +23,7 @@ from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, mea
 from extraction.table_columns import Column, ColumnRole, figure_column
 from extraction.table_families import shares_in_time
 from extraction.table_labels import Named, Unit, by_wording, label_words, unit_of
+from extraction.table_notes import note_kind, part_of_open, says_share
 from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
@@ -48,14 +49,7 @@ _UP_TO = re.compile(
     r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (nay|thời điểm|kỳ báo cáo|cuối kỳ)"
     r"|\bđến hết (kỳ|quý|tháng)"
 )
-_BARE_PERCENT = re.compile(r"^\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)?\s*:?\s*[\d.,]+\s*%\s*$")
 _DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
-_KIND_OF_NOTE = (
-    (FigureKind.BENCHMARK, re.compile(r"\btp\b|thành phố(?! giao)|cả nước|bình quân|toàn ngành")),
-    (FigureKind.TARGET, re.compile(r"chỉ tiêu|\bct\b|giao|mục tiêu|kế hoạch|\bkh\b|phấn đấu|yêu cầu")),
-    (FigureKind.DELTA, re.compile(r"tăng|giảm|so với|cao hơn|thấp hơn")),
-    (FigureKind.PREVIOUS, re.compile(r"quý|kỳ trước|cùng kỳ|năm (20|trước|ngoái)|tháng")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +274,7 @@ class TableReader:
                 return self._figure(row, cell, figure_column(column.index, column.header, self.period), shape, title)
             if is_sentence(words):
                 return self._told(row, cell, title, named)
-        share = in_share_column(named.code) if named and _says_share(words) else None
+        share = in_share_column(named.code) if named and says_share(words, self.period) else None
         found = []
         for mention in read_numbers(words):
             if mention.form is NumberForm.ZERO:
@@ -295,11 +289,14 @@ class TableReader:
                         made, period=self._period(row, Column(cell.column, ColumnRole.NOTE), self.catalogue[share], "")
                     )
                 )
+            elif named and (part := part_of_open(named.code, before, mention)):
+                made = _other(row, cell, mention, FigureKind.ACTUAL, Named(part, named.strength))
+                found.append(replace(made, period=self.period))
             elif named and self._is_flow(named) and (when := self._noted_period(before)):
                 made = _other(row, cell, mention, FigureKind.ACTUAL, named)
                 found.append(replace(made, period=when))
             else:
-                found.append(_other(row, cell, mention, _note_kind(before), named))
+                found.append(_other(row, cell, mention, note_kind(before), named))
         return found
 
     def _noted_period(self, before: str) -> Period | None:
@@ -428,16 +425,6 @@ def _note_words(row: Block, column: Column) -> str:
     words = re.split(r"[,;(]|:(?=\s*[^\W\d])", row.cell_text(last))[0]  # "9 tháng; riêng quý III là 327"
     runs = _RUNNING_NOTE.match(fold_case(words))
     return words if runs and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words)) else ""
-
-
-def _says_share(words: str) -> bool:
-    """ "Đạt 56,3%", "lũy kế 9 tháng, đạt 56,3%"."""
-    return any(_BARE_PERCENT.match(part) for part in re.split(r";|,\s", fold_case(words)))
-
-
-def _note_kind(before: str) -> FigureKind:
-    clause = re.split(r"[;.]", fold_case(before))[-1]
-    return next((kind for kind, pattern in _KIND_OF_NOTE if pattern.search(clause)), FigureKind.OTHER)
 
 
 def _is_open_result(candidate: Candidate) -> bool:

@@ -13,10 +13,12 @@ from extraction.named_periods import NamedPeriod, Naming, earlier, named_periods
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(
-    r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|hồi|do|tồn từ|đến cuối)\s+$", re.IGNORECASE
+    r"(?:so với|hơn|kém|kế hoạch|đến|đến hết|hết|cuối|giữa|từ|hồi|do|tồn từ|đến cuối"
+    r"|thông qua|phê duyệt|được duyệt|được ký)\s+$",
+    re.IGNORECASE,
 )
 # Up to a mark, the next figure, or the reason.
-_LISTED_BODY = r"(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|trong|của|kể|tính|từ|năm|quý|tháng|\d))"
+_LISTED_BODY = r"(?:đơn vị|phường|xã|ban|chi cục)(?=\s*(?:,|và|thuộc|trực thuộc|trong|của|kể|tính|từ|năm|quý|tháng|\d))"
 _ENDS_BEHIND = re.compile(
     rf"[;.](?=\s|$)|,(?=\s|$)(?!\s(?:bài|kiến nghị|{_LISTED_BODY})(?!\w))|[(|]"
     r"|(?<![\w.,])\d+[\d.,]*\s?(?:%|tỷ|triệu|hồ sơ|nhiệm vụ|văn bản|người|TTHC)"

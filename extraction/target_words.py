@@ -34,7 +34,9 @@ _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
     r"(?:\s+(?:của|năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
 )
-_PLAN_HEAD = re.compile(r"(?<!\w)kế hoạch(?:\s+(?:cchc|công tác|năm|quý|\d{4}|[ivx]+))*\s*:\s*$")
+_PLAN_HEAD = re.compile(
+    r"(?<!\w)kế hoạch(?:\s+(?:cchc|công tác|năm|quý|\d{4}|[ivx]+))*\s*:\s*(?:tổng(?: số)?|có|gồm)?\s*$"
+)
 _MISSED = re.compile(
     r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
 )  # "chưa đạt 90%"
@@ -113,10 +115,11 @@ _OPENING = re.compile(
 RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
-    r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|(?:tuyển|tuyển dụng|tổ chức|rà soát|thực hiện) được|tuy nhiên|nhưng)(?!\w)"
+    r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|(?:tuyển|tuyển dụng|tổ chức|rà soát|thực hiện) được|tuy nhiên|nhưng|"
+    r"(?<=, )trong (?:quý|kỳ)(?: này)?(?:,? (?:chưa|không|đã|có)|\s*$))(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
-REACHED = re.compile(r",\s*(?:l[ũu][ỹy] kế\s+)?(?:đạt|thực hiện|hoàn thành|(?:làm )?xong|tuyển được)(?!\w)")
+REACHED = re.compile(r"(?:,|\s[-–])\s*(?:l[ũu][ỹy] kế\s+)?(?:đạt|thực hiện|hoàn thành|(?:làm )?xong|tuyển được)(?!\w)")
 _DUTY = re.compile(
     r"^\s*(?:[^\W\d_]+\s+){0,12}(?:phải|cần)\s+"
     r"(?:được|đạt|hoàn thành|bảo đảm|đảm bảo|trả|còn|gửi|thực hiện|có|xử lý)"
@@ -161,7 +164,8 @@ def is_governed(place: Surroundings, mention: NumberMention, report: Period | No
         of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
         compared = _COMPARED_WITH.search(words, 0, goal.start()) and _TURNS.match(words, goal.end())
-        opened = opened if planned_tasks or compared else goal
+        reached = goal.group() in ("đặt ra", "đề ra") and REACHED.search(words, goal.end())
+        opened = opened if planned_tasks or compared or reached else goal
     if opened is None or RESULT.search(words, opened.end()) is not None:
         return False
     return turns_at(f"{words}0", opened.end(), report) is None

@@ -52,6 +52,7 @@ _GROUP_NAMES = re.compile(
 )
 # What has a rank of its own, told in reports; "đứng thứ mấy về số hóa" asks for a place among the figures.
 _PLACED = re.compile(r"\b(?:dung|xep) (?:thu|hang) (?:may|bao nhieu)\b")
+_LEAD = re.compile(r"\W*(?:voi|ve|doi voi)\b")
 _ONE_RATE = re.compile(r"\W*t[yi] le\b(?!.*\bt[yi] le\b)")
 _ALSO_COUNT = re.compile(r"[,;]\W*(?:vay )?(?:so|tong|von|ke hoach)\b")
 _ABOUT_PERIODS = re.compile(  # behind a colon: "…: cho số riêng quý III và số từ đầu năm"
@@ -71,7 +72,11 @@ _CLOSE = 0.93
 _FILES = "ho"  # "hồ sơ": the noun that goes without saying
 _OF_THEM = 0.5  # for what the things are that were counted before
 _FITTING, _CLEARLY = 0.4, 0.1  # of scores: what context may lift, and by how much it must win
-_IN_HEADED_AREA, _IN_AREA = 0.45, 0.7  # of the score of what a part of a list names best elsewhere
+_ONLY_PHASE = re.compile(  # "còn quá hạn mấy": of whatever the list is about
+    r"\W*(?:(?:con|bi|da|dang|chua|xong|qua|tre|cham|muon|dung|truoc|den|trong|han|hoan thanh|giai quyet|xu ly|lam"
+    r"|bao nhieu|may|viec|no)\b\W*)+"
+)
+_IN_HEADED_AREA, _IN_AREA, _OF_LIKE = 0.45, 0.7, 0.2  # of the score of what a part of a list names best elsewhere
 _SECOND = 0.58
 _IN_LIST = 0.18  # of a part of a list whose others are of one area
 CLEARLY_NAMED = 0.7  # strength of what a question names by what was asked before it
@@ -299,7 +304,8 @@ class IndicatorReader:
             if not (found or context or asks_itself(part.bare)) and len(content_syllables(part.bare)) < 2:
                 continue  # hardly anything, said before what is asked
             leads = not found and not asks_itself(part.bare) and any(asks_itself(p.bare) for p in parts[at + 1 :])
-            if leads and not in_one_row(told) and max(self._scores(part).values()) < _PLAINLY:
+            placed = _LEAD.match(part.bare) is not None and question.has(r"xep (?:hang|thu tu|theo)|sap xep")
+            if leads and not in_one_row(told) and (placed or max(self._scores(part).values()) < _PLAINLY):
                 continue  # what leads to the question: "kiểm tra công vụ, tỷ lệ công chức có mặt"
             if best := self._named_alone(part):
                 apart = best not in found and several and asks_itself(part.bare)
@@ -331,7 +337,7 @@ class IndicatorReader:
         near = self._best_of_area(told, {area}, found)
         done = [c for c, whole in DONE_OF.items() if whole in found and c not in found and near is not None]
         near = next((c for c in done if scores[c] >= _CLOSE * scores[near or c]), near)
-        enough = _IN_HEADED_AREA if headed else _IN_AREA
+        enough = _IN_HEADED_AREA if headed else _OF_LIKE if _ONLY_PHASE.fullmatch(part.bare) else _IN_AREA
         return near if near is not None and scores[near] >= enough * scores[best] else best
 
     def _area_of(self, head: Folded) -> str:

@@ -47,6 +47,7 @@ _CAUSE = re.compile(
     r"|những (?:khó khăn|hạn chế|việc) này (?:bắt nguồn|xuất phát|(?:là )?do)"
     r"|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)"
 )
+_HEADED_CAUSE = re.compile(r"(?i)\s*(?:[\divx.]+|[a-zđ]\))\s*nguyên nhân\s*:\s*\w")
 GIVES_CAUSE = re.compile(
     r"(?i)\b(?:nguyên nhân|lý do|vì|bởi|(?:xuất phát|bắt nguồn) từ|vướng|thiếu|dẫn đến|khiến|nên"
     r"|(?:cần|phải|còn|đang) chờ|chủ trương)\b"
@@ -54,6 +55,7 @@ GIVES_CAUSE = re.compile(
 )
 _OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")
 _WHEN = "lúc nào|khi nào|bao giờ|tháng nào|ở đâu|chỗ nào|khâu nào"  # asked beside the why: a figure may tell it
+_ONLY_A_HEAD = re.compile(r"[^.;\d]{0,60}:\s*")  # "Hạn chế:": says nothing by itself
 _LONGEST_DENIAL = 240  # letters: a longer sentence speaks of much besides
 _REASON = re.compile(r"\b(?:nguyên nhân|do|vì|bởi|lý do|xuất phát từ|nên|vướng|lùi|thiếu)\b", re.IGNORECASE)
 
@@ -127,7 +129,7 @@ def _ranked(
         for block_id in passage.passage.block_ids
         for block in (documents[passage.passage.document_id].block(block_id),)
         for span in sentence_spans(block.text)
-        if not _FORMULA.search(span.of(block.text))
+        if not _FORMULA.search(span.of(block.text)) and not _ONLY_A_HEAD.fullmatch(span.of(block.text))
     ]
     marked = question.folded.marked
     rarity = _rarity([_terms(f"{' '.join(p.passage.headings)} {b.text}", marked) for p, b, _ in candidates], asked)
@@ -153,6 +155,9 @@ def _cause_after(sentence: Sentence, facts: FactSource) -> Sentence | None:
     among_causes = block.text.lstrip()[:1] in "-+•*" or any(_OF_CAUSES.search(heading) for heading in block.headings)
     following = document.blocks[document.blocks.index(block) + 1 :][: _LIST if among_causes else 1]
     places += [(b, span) for b in following if b.headings == block.headings for span in sentence_spans(b.text)[:1]]
+    headed = next((b for b in following if _HEADED_CAUSE.match(b.text)), None)  # "7.3. Nguyên nhân: …"
+    if headed is not None and among_causes:
+        places += [(headed, span) for span in sentence_spans(headed.text)[:2]]
     for where, span in places:
         if _CAUSE.match(span.of(where.text)):
             return Sentence(sentence.unit, sentence.period, cite(where, span), sentence.score)

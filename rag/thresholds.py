@@ -42,7 +42,7 @@ _NONE_LEFT = (
 _NONE_WORDS = 3
 _SOME_LEFT = r"(?:dang )?con|phat sinh|de xay ra|bi"
 _WITH_SOME = (
-    rf"{BODIES} nao (?:van )?(?:{_SOME_LEFT})"
+    rf"{BODIES} nao +(?:(?:tinh )?(?:den|toi|trong) +(?:(?:ky|het|cuoi|thoi diem|nay) +)*)?(?:van )?(?:{_SOME_LEFT})"
     rf"|{BODIES} nao (?:da )?(?:(?:bao cao|ghi nhan|bao|neu)(?: trong bao cao)? +(?:la )?)?co "
     rf"(?!bao cao|ty le|muc|so|diem|hang|bao nhieu|may)"
     rf"|(?:cac|nhung) {BODIES} (?:van )?(?:{_SOME_LEFT})(?! (?:lai )?(?:bao nhieu|may|gi)\b)"

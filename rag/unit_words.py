@@ -50,7 +50,7 @@ _TURNS_TO = re.compile(
 _ASKS_OF = re.compile(
     r"\b(?:nho|xin|giuc|mong|doi|(?<!giao )(?<!phan bo )cho)\s*$"
 )  # "xã nào nhờ Sở …", "Sở A xin Sở B"
-_GIVES_TO = re.compile(r"\b(?:giao|phan bo) cho\s*$")  # "Sở A giao cho xã B": what B was given
+_GIVES_TO = re.compile(r"\s*(?:da )?(?:giao|phan bo) cho\s*")  # "Sở A giao cho xã B": what B was given
 _LEFT_OUT = re.compile(r"\b(?:khong (?:ke|tinh|gom|bao gom)|(?:loai )?tru|ngoai(?: tru)?|bo)(?: ca)?\s*$")
 _TAKEN_IN = re.compile(r"\b(?:ke ca|gom ca|tinh ca|cong ca|cung voi|va ca)\s*$")
 _ROW_BEFORE = re.compile(r"\s*(?:,|\b(?:va|voi|hay|hoac|so voi))\s+$")
@@ -456,12 +456,13 @@ def _near(name: str, names: UnitNames) -> tuple[ReportingUnit, ...]:
 def _without_addressees(question: Folded, found: _Found) -> None:
     """ "kiến nghị gì với Sở Tài chính", "đề nghị Sở Nội vụ …": whom reports turn to is not whose are asked."""
     first = min((start for start, _ in found.units), default=0)
+    giver = next((span for span in found.spans if span.start == first), None)
     addressed = {start for start, _ in found.units if _TURNS_TO.search(question.bare[:start])}
     for start, _ in found.units:
         before = question.bare[:start]
         if _ASKS_OF.search(before) and (start > first or re.search(r"\b(?:ai|nao)\b", before)):
             addressed.add(start)
-        if start > first and _GIVES_TO.search(before):
+        if start > first and _GIVES_TO.fullmatch(before, giver.end if giver else start):
             addressed.add(first)
     found.addressed = tuple(unit for start, unit in found.units if start in addressed)
     found.units = [(start, unit) for start, unit in found.units if start not in addressed]
