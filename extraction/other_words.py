@@ -57,7 +57,7 @@ _NOT_AMONG = re.compile(  # "6.240 lượt … do các bệnh viện tổ chức
     r"[^;.\d]{0,90}(?<!\w)(?:không|chưa) (?:nằm|tính|gộp|kể|thuộc)(?: vào| trong)* (?:con số|số) (?:này|trên|đó)"
 )
 _SUPPOSED = re.compile(  # "nếu tính cả khối lượng chưa thanh toán thì khoảng 61%"
-    r"(?<!\w)(?:nếu|giả sử) (?:chỉ )?(?:tính|kể|gộp|cộng|bao gồm|trừ|loại)(?!\w)[^;.]*$"
+    r"(?<!\w)(?:nếu|giả sử) (?:tính|kể|gộp|cộng) (?:cả|thêm|luôn)(?!\w)[^;.]*$"
 )
 _OUT_OF = re.compile(r"(?<!\w)(?:trên|trong)(?:\s+(?:tổng số|tổng|số))*\s*$")
 _TO_BE_TOLD = re.compile(

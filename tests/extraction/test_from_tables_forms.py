@@ -256,3 +256,38 @@ def test_a_unit_in_the_figures_own_cell_counts(labels: LabelIndex) -> None:
 def test_a_table_without_any_header_is_read_by_its_labels(labels: LabelIndex) -> None:
     table = " |  ; Hồ sơ tiếp nhận mới | 342 ; Hồ sơ đã giải quyết | 340"
     assert values(labels, table) == {("TT-12", Q3): Decimal(342), ("TT-16", Q3): Decimal(340)}
+
+
+def test_heads_of_files_in_one_line_belong_to_the_count_on_their_left(labels: LabelIndex) -> None:
+    table = (
+        "Bảng 1. Kết quả giải quyết hồ sơ TTHC\n"
+        "TT | Lĩnh vực | Tổng số | Trực tuyến | Trực tiếp | Kỳ trước chuyển sang | Đã giải quyết | Trước hạn | Đúng hạn"
+        " | Quá hạn | Đang giải quyết | Trong hạn | Quá hạn ; "
+        "1 | Hộ tịch | 107 | 80 | 15 | 12 | 96 | 60 | 35 | 1 | 11 | 9 | 2 ; "
+        "2 | Đất đai | 60 | 40 | 12 | 8 | 50 | 30 | 17 | 3 | 10 | 6 | 4 ; "
+        " | Tổng cộng | 167 | 120 | 27 | 20 | 146 | 90 | 52 | 4 | 21 | 15 | 6"
+    )
+    assert {code: amount for (code, _), amount in values(labels, table).items()} == {
+        "TT-11": Decimal(167),
+        "TT-13": Decimal(120),
+        "TT-14": Decimal(27),
+        "TT-15": Decimal(20),
+        "TT-16": Decimal(146),
+        "TT-17": Decimal(90),
+        "TT-18": Decimal(52),
+        "TT-19": Decimal(4),
+        "TT-22": Decimal(21),
+        "TT-23": Decimal(15),
+        "TT-24": Decimal(6),
+    }
+
+
+def test_a_note_tells_a_part_of_the_open_files_and_the_rate_of_this_quarter_only(labels: LabelIndex) -> None:
+    table = (
+        "Hồ sơ TTHC\nTT | Nội dung | Quý II | Quý III | Ghi chú ; 1 | Hồ sơ tiếp nhận mới | 300 | 320 | ; "
+        "2 | Trong đó trực tuyến | 270 | 295 | {share} ; 3 | Đang giải quyết | 12 | 16 | Quá hạn: 5"
+    )
+    found = values(labels, table.format(share="Quý III đạt 92,2%"))
+    assert found["TT-24", Q3] == 5
+    assert found["CQS-05", Q3] == Decimal("92.2")
+    assert ("CQS-05", Q3) not in values(labels, table.format(share="Quý II đạt 90%"))
