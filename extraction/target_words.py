@@ -90,6 +90,7 @@ _AIM = "|".join(
         r"(?:cả|hết|trọn|cuối) năm,? (?:phải|cần)(?! (?:nộp|trả))|theo kế hoạch (?:phải|cần)",
         r"(?:^\W*|(?:tới|sau|iv|cuối năm|tiếp theo),? (?:[^\W\d_]+ ){0,3})tập trung (?:vào )?"
         r"(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
+        r"tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ)\s*:\s*(?:kéo|nâng|đưa|hạ|dọn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|(?:cơ bản )?hoàn thành)|:)",
     )

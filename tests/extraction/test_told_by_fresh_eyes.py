@@ -66,6 +66,7 @@ def test_a_figure_is_what_its_own_words_say(said: str, code: str, period: str, a
         ("Phường không tồn đọng phản ánh, kiến nghị.", "TT-27"),
         ("Nhóm hồ sơ xây dựng, sửa chữa nhà trong quý có 455 hồ sơ, là nhóm duy nhất phát sinh quá hạn.", "TT-19"),
         ("Đáng lẽ hết quý III phải xong 22 việc của Kế hoạch CCHC.", "CD-05"),
+        ("Quý III phường tập trung vào hai việc: kéo tỷ lệ nộp hồ sơ qua mạng lên trên 94%.", "CQS-05"),
         ("Giải ngân 55,4%; nếu tính cả khối lượng chưa thanh toán thì khoảng 61%.", "CQS-08"),
     ],
 )
