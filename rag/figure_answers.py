@@ -188,7 +188,8 @@ def trend(
             sentences += _change_in_percent(settled[0], settled[-1], indicator, notes)
     if len(settled) < len(series):
         sentences.append("Có kỳ báo cáo nêu các số khác nhau, cần đơn vị xác nhận.")
-    stands_for = {p: {p, p.cumulative(), p.last_quarter} - (set(asked) - {p}) for p in asked}
+    apart = set(asked) if indicator.semantics.runs else set()
+    stands_for = {p: {p, p.cumulative(), p.last_quarter} - (apart - {p}) for p in asked}
     absent = [p for p in asked if not any(f.period in stands_for[p] for f in series)]
     if absent:
         sentences.append(f"Chưa có số liệu {listed([p.label for p in absent])}.")

@@ -44,6 +44,9 @@ _MOVED = re.compile(
     r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
     r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
 )
+_ONLY_TIME = re.compile(  # "riêng quý III và từ đầu năm"
+    r"\W*(?:(?:rieng|so|tinh|ca|luy ke|cong don|(?:ke |tinh )?tu dau nam|den nay)\b\W*)+"
+)
 _FEW = 4  # words of a part that takes its count from the last one
 
 
@@ -158,6 +161,6 @@ def is_list(texts: Sequence[str]) -> bool:
 def is_scope(part: str) -> bool:
     """Words that say where a thing is told, or by how much it moved, and name none themselves."""
     bare = fold_diacritics(part)
-    if _MOVED.fullmatch(bare) or _FIRST.fullmatch(bare) or _TAKEN_IN.match(bare):
+    if _MOVED.fullmatch(bare) or _ONLY_TIME.fullmatch(bare) or _FIRST.fullmatch(bare) or _TAKEN_IN.match(bare):
         return True
     return _SCOPE.match(bare) is not None and COUNTING.search(bare) is None
