@@ -17,6 +17,8 @@ _SUM = re.compile(
 )
 _NEW = re.compile(r"(?<!\w)(?:mới|trong kỳ|trong quý|phát sinh)(?!\w)")
 _OLD = re.compile(r"(?<!\w)(?:cũ|chuyển|tồn|(?:kỳ|quý|năm) trước|để lại|gối)(?!\w)")
+_CAME_IN = re.compile(r"tiếp nhận|hồ sơ (?:đầu )?(?:vào|nhận|đến)|phải (?:giải quyết|xử lý)")
+_OTHER = re.compile(r"đã giải quyết|trực t|qua mạng|bưu|hạn|phản ánh|kiến nghị|nhiệm vụ|thủ tục|tthc(?!\w)|phiếu")
 _SURE = 1.2
 
 
@@ -34,6 +36,9 @@ def settle_sums(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
     one, two, whole = told
     if one is None or two is None or whole is None or not _holds(one, two, whole):
         return
+    led = fold_case(text)[sentence.start : said.start()]
+    if not _CAME_IN.search(led) or _OTHER.search(led) or whole.mention.measure not in (None, "hồ sơ"):
+        return  # files dealt with, tasks, posts
     if _OLD.search(said["first"]) and _NEW.search(said["second"]):
         one, two = two, one
     elif not (_NEW.search(said["first"]) and _OLD.search(said["second"])):

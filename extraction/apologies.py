@@ -17,10 +17,12 @@ _APOLOGIES = "TT-26"
 _HEAD = re.compile(r"\W*(?:về )?(?:việc )?(?:gửi )?(?:thư |văn bản |phiếu )?xin lỗi(?: [^\W\d_]+){0,4}\s*:")
 _LATE_FIRST = re.compile(  # "Trong 46 hồ sơ trễ thì xã mới xin lỗi được 33"
     r"\W*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]* (?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)"
-    r"[^;.]*?xin lỗi[^;.\d]*"
+    r"(?:(?!chưa|không|còn)[^;.])*?xin lỗi(?:(?!chưa|không|còn)[^;.\d])*"
 )
 _OF_LATE = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)?\s*$|(?<!\w)có\s*$")
 _LATE = re.compile(r"\s*(?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)")
+_SENT = re.compile(r"(?<!\w)(?:gửi|xin lỗi|thư|ban hành)(?!\w)")
+_NOT_SENT = re.compile(r"(?<!\w)(?:chưa|không|còn)(?!\w)")
 _FILES = ("TT-19", "TT-16", "TT-22", "TT-24", None)
 _STRENGTH = 0.9
 
@@ -43,9 +45,25 @@ def settle_apologies(text: str, spots: Sequence[Spot], labels: LabelIndex) -> No
 
 def _settle_headed(folded: str, counts: Sequence[Spot], labels: LabelIndex) -> None:
     counts = [s for s in counts if s.code in (*_FILES, _APOLOGIES)]
-    sent = [s for s in counts if not _is_of_late(folded, s)]
-    if sent and (sent[0] is not counts[0] or sent[0].code != _APOLOGIES):
-        _tell(sent[0], [s for s in counts if s is not sent[0]], labels)
+    sent = next((s for at, s in enumerate(counts) if _is_sent(folded, s, counts[:at])), None)
+    if sent is not None:
+        _tell(sent, [s for s in counts if s is not sent and (s.code == _APOLOGIES or _is_whole(folded, s))], labels)
+    elif counts and counts[0].code == _APOLOGIES and _is_of_late(folded, counts[0]):
+        counts[0].code, counts[0].component, counts[0].evidence = None, True, None
+
+
+def _is_sent(folded: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
+    """The first count under the head, or one that says itself that letters were sent; never those still to be."""
+    start = earlier[-1].mention.span.end if earlier else spot.stretch.sentence.start
+    led = folded[start : spot.mention.span.start]
+    if _is_of_late(folded, spot) or (earlier and _is_whole(folded, spot)) or _NOT_SENT.search(led):
+        return False
+    return not earlier or _SENT.search(led) is not None
+
+
+def _is_whole(folded: str, spot: Spot) -> bool:
+    """ "… trong tổng số 259 hồ sơ quá hạn"."""
+    return re.search(r"(?:trong|trên)(?: tổng)?(?: số)?\s*$", folded[: spot.mention.span.start]) is not None
 
 
 def _is_of_late(folded: str, spot: Spot) -> bool:

@@ -23,7 +23,7 @@ _NAMED = re.compile(
             rf"(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
             rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
-            r"(?<!\w)(?P<half>nửa\s+(?:đầu\s+)?năm(?:\s+đầu)?)(?!\w)(?!\s+(?:sau|tới|cuối|(?:19|20)\d\d))",
+            r"(?<!\w)(?P<half>nửa\s+(?:đầu\s+năm|năm\s+đầu))(?!\w)(?!\s+(?:sau|tới|cuối|(?:19|20)\d\d))",
             rf"(?<!\w)(?<!tuần )(?<!giữa )tháng\s+(?P<month>0?[1-9]|1[0-2])"
             rf"(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
             rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
@@ -174,16 +174,15 @@ def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
 
 
 def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
-    """Time counted from the start of the year: up to now, or up to an earlier day or month it names."""
+    """Time counted from the start of the year: up to now, or to the close of an earlier quarter it names."""
     behind = _UNTIL_DAY.match(match.string, match.end())
     month = int(match["until"] or (behind["month"] if behind else 0))
-    if not month or month >= report.end.month or not match["running"].startswith(("từ", "kể", "tính")):
-        return NamedPeriod(span, Naming.RUNNING, report.cumulative())
     kinds = {3: Period(report.year, PeriodKind.QUARTER, 1), 6: Period(report.year, PeriodKind.HALF)}
     kinds[9] = Period(report.year, PeriodKind.NINE_MONTHS)
-    period = kinds.get(month)
-    span = Span(span.start, behind.end()) if behind else span
-    return NamedPeriod(span, Naming.EXPLICIT if period else Naming.PREVIOUS, period or report.previous())
+    period = kinds.get(month) if month < report.end.month else None
+    if period is None or not match["running"].startswith(("từ", "kể", "tính")):
+        return NamedPeriod(span, Naming.RUNNING, report.cumulative())
+    return NamedPeriod(Span(span.start, behind.end()) if behind else span, Naming.EXPLICIT, period)
 
 
 GRACE = timedelta(days=25)

@@ -16,14 +16,18 @@ _OF_WHOLE = re.compile(r"(?<!\w)(?:toàn (?:phường|xã|sở|ban|đơn vị)|t
 _HEAD = re.compile(r"[^,;:.\d|]{2,60}:\s*$")
 _REASON = re.compile(r"^.*(?<!\w)(?:nên|do đó|vì vậy|vì thế)(?!\w)")  # "hồ sơ đất đai nhiều nên mới số hóa 73%"
 _IN_FIELD = re.compile(r"(?<!\w)(?:ở|riêng) (?:lĩnh vực|mảng)(?!\w)")  # "không có hồ sơ trả lại ở lĩnh vực thể thao"
-_BY_FIELD = re.compile(r"\W*(?:phân|chia|tách)(?: ra)? theo (?:từng )?(?:lĩnh vực|nhóm lĩnh vực)(?!\w)[^:]{0,40}:")
+_BY_FIELD = re.compile(
+    r"\W*(?:phân|chia|tách)(?: ra)? theo (?:từng )?"
+    r"(?:lĩnh vực|nhóm lĩnh vực|(?:loại|nhóm) hồ sơ(?! (?:đã )?(?:tiếp nhận|giải quyết)))(?!\w)[^:]{0,40}:"
+)
+_STATE = (  # what became of the files, or how they came: no field of work
+    "phải|đúng|trước|quá|trễ|trực|đã|đang|mới|tiếp|nộp|giải|chuyển|trả|kỳ|quý|có phí|trong|chưa|còn|tồn|chậm|gửi|qua"
+)
 _ONE_GROUP = re.compile(
     r"(?<!\w)riêng (?:nhóm|mảng|loại|thủ tục|khối|điểm|phần việc) [^,;]*$|"
-    r"(?<!các )(?<!mọi )(?<!\w)nhóm hồ sơ (?!phải|đúng|trước|quá|trễ|trực|đã|đang|mới|tiếp)[^,;:\d]*$"
+    rf"(?<!các )(?<!mọi )(?<!\w)nhóm hồ sơ (?!{_STATE})[^,;:\d]*$"
 )
-_GROUP_AS_SUBJECT = re.compile(
-    r"\W*nhóm hồ sơ (?!phải|đúng|trước|quá|trễ|trực|đã|đang|mới|tiếp)[^;:.\d]*(?<!\w)(?:có|nhận|là|phát sinh)\s*"
-)
+_GROUP_AS_SUBJECT = re.compile(rf"\W*nhóm hồ sơ (?!{_STATE})[^;:.\d]*(?<!\w)(?:có|nhận|là|phát sinh)\s*")
 _AT_ONE_PLACE = re.compile(  # "05 hồ sơ quá hạn tại điểm Yên Bài"
     r"[^,;.:()\d]{0,40}?(?<!\w)(?:tại|ở|của) (?:điểm|chi nhánh|cơ sở|tổ|thôn)"
     r"(?! (?:phục vụ|tiếp nhận|một cửa|chức|kinh doanh|sản xuất|giáo dục|y tế))(?!\w)"

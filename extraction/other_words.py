@@ -57,11 +57,15 @@ _NOT_AMONG = re.compile(  # "6.240 lượt … do các bệnh viện tổ chức
     r"[^;.\d]{0,90}(?<!\w)(?:không|chưa) (?:nằm|tính|gộp|kể|thuộc)(?: vào| trong)* (?:con số|số) (?:này|trên|đó)"
 )
 _SUPPOSED = re.compile(  # "nếu tính cả khối lượng chưa thanh toán thì khoảng 61%"
-    r"(?<!\w)(?:nếu|giả sử) (?:tính|kể|gộp|cộng) (?:cả|thêm|luôn)(?!\w)[^;.]*$"
+    r"(?<!\w)(?:nếu|giả sử) (?:tính|kể|gộp|cộng) (?:cả|thêm|luôn)(?!\w)[^;.,\d]*$"
 )
 _OUT_OF = re.compile(r"(?<!\w)(?:trên|trong)(?:\s+(?:tổng số|tổng|số))*\s*$")
 _TO_BE_TOLD = re.compile(
     r"\s*(?:hồ sơ |trường hợp )?(?:phải|cần|thuộc diện)(?: phải)?(?: gửi| có)?(?: thư| văn bản)? xin lỗi"
+)
+_NOT_TOLD_YET = re.compile(r"(?<!\w)(?:chưa|không)(?: [^\W\d_]+){0,4} xin lỗi(?: [^\W\d_]+){0,2}\s*$")
+_NOT_TOLD = re.compile(
+    r"\s*(?:hồ sơ |trường hợp )?(?:chưa|không)(?: (?:có|gửi|được|kịp))*(?: (?:thư|văn bản))? xin lỗi"
 )
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
 _CARRIED_OVER = re.compile(r"\s*(?:(?:của |từ )?(?:kỳ|quý|năm) (?:trước|cũ)|chuyển kỳ|chuyển sang|tồn)(?!\w)")
@@ -87,6 +91,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if mention.form is NumberForm.RANK:
         return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
     if _NOT_AMONG.match(place.after) or (before is not None and _THE_MOST.search(place.so_far)):
+        return True
+    if _NOT_TOLD_YET.search(place.so_far) or _NOT_TOLD.match(place.after):
         return True
     if (_OUT_OF.search(place.so_far) or said.startswith("trên ")) and _TO_BE_TOLD.match(place.after):
         return True

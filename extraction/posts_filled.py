@@ -14,7 +14,8 @@ _HAS = re.compile(  # "giao 74, có 72", "được giao 68 biên chế công ch�
     r"(?:mới |đã |đang |chỉ )?có\s*"
 )
 _ARE_THERE = re.compile(
-    r"\s*(?:(?:người|công chức|viên chức|biên chế|cán bộ)\b)?\s*(?:[.,;:()]|và\b|$|đang|có mặt|hiện)"
+    r"\s*(?:(?:người|công chức|viên chức|biên chế|cán bộ)\b)?\s*(?:[.,;:()]|và\b|$|đang|có mặt|hiện"
+    r"|làm việc|chính thức|tại thời điểm|tính đến|đến (?:nay|ngày|hết))"
 )
 
 

@@ -42,6 +42,10 @@ _MISSED = re.compile(
 )  # "chưa đạt 90%"
 _LESS_IS_BETTER = re.compile(r"(?<!\w)(?:quá|trễ|chậm) (?:hạn|hẹn)|(?:trả|xử lý|giải quyết) (?:chậm|trễ|muộn)")
 _STILL_TO_DO = re.compile(r"\s*(?:nhiệm vụ |việc )?(?:phải|cần|sẽ)(?!\w)")
+_LAID_DOWN = re.compile(
+    r"(?:đặt|đề) ra \d+ (?:nhiệm vụ|việc|đầu việc)"
+)  # "Kế hoạch năm đặt ra 73 nhiệm vụ, hoàn thành 52"
+_SO_FAR = re.compile(r"(?<!\w)(?:đã|trong (?:quý|kỳ)|(?:\d+|sáu|chín) tháng)(?! (?:tới|sau|cuối))(?!\w)")
 _IN_FRONT = re.compile(rf"(?<!\w)(?:kế hoạch|{_NOUN})(?!\w)[^,;]{{0,25}}$")
 _RESULTS_OF_GOALS = re.compile(  # "Kết quả so với chỉ tiêu: …", "hoàn thành cả 03 mục tiêu: …"
     r"^\W*kết quả(?! (?:giao|phân bổ|xây dựng|đăng ký))[^:;.]*(?:mục tiêu|chỉ tiêu)[^:;]*:"
@@ -88,7 +92,7 @@ _AIM = "|".join(
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         r"lẽ ra (?:phải|đã)|đáng (?:lẽ|ra)|theo (?:đúng )?tiến độ,? (?:[^\W\d_]+ ){0,6}phải",
         r"(?:cả|hết|trọn|cuối) năm,? (?:phải|cần)(?! (?:nộp|trả))|theo kế hoạch (?:phải|cần)",
-        r"(?:^\W*|(?:tới|sau|iv|cuối năm|tiếp theo),? (?:[^\W\d_]+ ){0,3})tập trung (?:vào )?"
+        r"tập trung (?:vào )?"
         r"(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
         r"tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ)\s*:\s*(?:kéo|nâng|đưa|hạ|dọn)",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
@@ -117,7 +121,7 @@ RESULT = re.compile(
     r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|(?:tuyển|tuyển dụng|tổ chức|rà soát|thực hiện) được|tuy nhiên|nhưng|"
-    r"(?<=, )trong (?:quý|kỳ)(?: này)?(?:,? (?:chưa|không|đã|có)|\s*$))(?!\w)"
+    r"(?<=, )trong (?:quý|kỳ)(?: này)?(?:,? chưa|\s*$))(?!\w)"
 )
 _CONTINUED = re.compile(r"\s*(?:trong đó|riêng|quý|đến)(?!\w)")
 REACHED = re.compile(r"(?:,|\s[-–])\s*(?:l[ũu][ỹy] kế\s+)?(?:đạt|thực hiện|hoàn thành|(?:làm )?xong|tuyển được)(?!\w)")
@@ -165,7 +169,8 @@ def is_governed(place: Surroundings, mention: NumberMention, report: Period | No
         of_plan = goal.group() in ("đặt ra", "đề ra") or goal.group().startswith("kế hoạch")
         planned_tasks = of_plan and mention.measure == "nhiệm vụ"
         compared = _COMPARED_WITH.search(words, 0, goal.start()) and _TURNS.match(words, goal.end())
-        reached = goal.group() in ("đặt ra", "đề ra") and REACHED.search(words, goal.end())
+        reached = bool(_LAID_DOWN.match(words, goal.start()) and REACHED.search(words, goal.end()))
+        reached |= goal.group().endswith(":") and _SO_FAR.search(words, 0, goal.start()) is not None
         opened = opened if planned_tasks or compared or reached else goal
     if opened is None or RESULT.search(words, opened.end()) is not None:
         return False
@@ -225,13 +230,19 @@ def is_planned(headings: tuple[str, ...], place: Surroundings) -> bool:
     return ahead and RESULT.search(place.so_far) is None
 
 
+def _is_less_better(place: Surroundings) -> bool:
+    """ "Tỷ lệ hồ sơ quá hạn không đến 1%": a result under that, no goal that was missed."""
+    named = place.clause.rpartition("tỷ lệ")[2]
+    return _LESS_IS_BETTER.search(named) is not None and re.search(r"đúng hạn|trực tuyến|số hóa", named) is None
+
+
 def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
     if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
         return False  # how much the plan holds
     if mention.measure == "nhiệm vụ" and _PLAN_HEAD.search(place.clause) and not _STILL_TO_DO.match(place.tail):
         return False  # "Kế hoạch năm: 51/72 nhiệm vụ xong"
-    if mention.measure == PERCENT and _MISSED.search(place.lead) and not _LESS_IS_BETTER.search(place.so_far):
+    if mention.measure == PERCENT and _MISSED.search(place.lead) and not _is_less_better(place):
         return True
     if _RESULTS_OF_GOALS.search(place.so_far):
         return False

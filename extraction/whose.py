@@ -50,7 +50,7 @@ _NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản"
 )
 _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
-_THEY_DO = re.compile(r"(?<!\w)các (?:xã|phường)(?:(?:,| và) (?:xã|phường))* (?:đã |cũng )?tự(?!\w)")  # a department's
+_THEY_DO = re.compile(r"^\W*các (?:xã|phường)(?:(?:,| và) (?:xã|phường))* (?:đã |cũng )?tự(?!\w)[^,;]*$")
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
     rf"chung (?:của )?(?:toàn )?khối {_PEERS}|"

@@ -14,7 +14,7 @@ _INDICES: Mapping[Code, str] = {"XH-10": r"766\b", "XH-18": r"\b(?:cchc|cai cach
 
 def with_ranks(codes: Sequence[Code], question: Folded, catalogue: Catalogue) -> list[Code]:
     """Both of each index named behind the words that ask for both; the others as they are."""
-    if question.has(r"(?:bao nhieu|may) bac"):  # "thấp hơn bao nhiêu bậc": places only
+    if question.has(r"(?:bao nhieu|may) bac") and not question.has(r"diem|la bao nhieu"):  # places only
         ranked = {_pair(code, catalogue) for code in codes if catalogue[code].type is IndicatorType.RANK}
         return [code for code in codes if not any(code == pair[0] != pair[-1] for pair in ranked)]
     asked = question.find(_SCORE_AND_RANK)

@@ -13,7 +13,7 @@ _BETTER = (
     r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)|so sanh ket qua|ket qua giai quyet"
 )
 _HIGHER = r"(?:cao|thap)(?: hon| nhat)"
-_NOT_A_RATE = r"(?:qua|tre|cham|muon) (?:han|hen)|tra cham|kiem tra"  # fewer of them is better, or each one counts
+_NOT_A_RATE = r"ho so (?:da )?(?:giai quyet |tra )?(?:bi )?(?:qua|tre|cham|muon)|kiem tra"
 _COUNTED = (
     r"(?:nhieu|it)(?: ho so| nhiem vu| viec| tien)? (?:hon|nhat)"
     r"|(?:bao nhieu|may) (?!diem|phan|lan|bac|nhat)[a-z]+"

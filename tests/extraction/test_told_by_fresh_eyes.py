@@ -87,3 +87,34 @@ def test_what_communes_check_themselves_is_not_the_departments() -> None:
 def test_an_early_rate_is_the_rate_its_words_name() -> None:
     said = "CCHC năm 2025: 98,5% hồ sơ giải quyết đúng hạn."
     assert read(said, period="2025-Y") == {("TT-20", "2025-Y"): Decimal("98.5")}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Hồ sơ đã giải quyết: 5.317 (mới) + 864 (tồn quý trước) = 6.181 hồ sơ.", {"TT-16": 6181}),
+        ("Phản ánh, kiến nghị: 20 (mới) + 4 (kỳ trước chuyển sang) = 24 phản ánh.", {"TT-27": 24}),
+        ("Trong 46 hồ sơ trễ hạn, còn chưa xin lỗi 13 hồ sơ.", {"TT-19": 46}),
+        ("Xin lỗi: có 9 hồ sơ quá hạn, trong đó 7 hồ sơ lỗi hệ thống, đã xin lỗi 9 hồ sơ.", {"TT-19": 9, "TT-26": 9}),
+        ("Còn hồ sơ trả chậm, tỷ lệ đúng hạn chưa đạt 98%.", {}),
+        ("Chỉ tiêu đặt ra đến cuối năm, đạt 95% hồ sơ nộp trực tuyến, số hóa 90%.", {}),
+        ("Phường tập trung các nhiệm vụ: hoàn thành 100% số hóa hồ sơ.", {}),
+        ("Nếu tính cả tạm ứng thì 61%, giải ngân thực tế đạt 45%.", {"TK-03": 45}),
+        ("Sau nửa năm triển khai, tỷ lệ hồ sơ nộp trực tuyến của phường đạt 93%.", {"CQS-05": 93}),
+        ("Nhóm hồ sơ nộp trực tuyến là 2.300 hồ sơ.", {"TT-13": 2300}),
+        ("Được giao 68 biên chế công chức, có 63 công chức tại thời điểm báo cáo.", {"BM-05": 68, "BM-06": 63}),
+    ],
+)
+def test_a_rule_keeps_to_what_it_was_written_for(said: str, found: dict[str, int]) -> None:
+    assert {code: int(amount) for (code, _), amount in read(said).items()} == found
+
+
+@pytest.mark.parametrize(
+    ("said", "period", "of"),
+    [
+        ("Từ đầu năm đến tháng 8, phường tiếp nhận 3.400 hồ sơ.", "2026-Q3", "2026-9M"),
+        ("Tính từ ngày 01/01/2026 đến ngày 30/11/2026 phường đã tiếp nhận mới 6.400 hồ sơ.", "2026-Y", "2026-Y"),
+    ],
+)
+def test_a_year_so_far_stays_one_when_its_last_day_is_a_little_early(said: str, period: str, of: str) -> None:
+    assert [time for _, time in read(said, period=period)] == [of]
