@@ -19,7 +19,8 @@ _LATE_FIRST = re.compile(  # "Trong 46 hồ sơ trễ thì xã mới xin lỗi �
     r"\W*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]* (?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)"
     r"(?:(?!chưa|không|còn)[^;.])*?xin lỗi(?:(?!chưa|không|còn)[^;.\d])*"
 )
-_OF_LATE = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)?\s*$|(?<!\w)có\s*$")
+_OUT_OF = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)?\s*$")
+_THERE_WERE = re.compile(r"(?<!\w)có\s*$")
 _LATE = re.compile(r"\s*(?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)")
 _SENT = re.compile(r"(?<!\w)(?:gửi|xin lỗi|thư|ban hành)(?!\w)")
 _NOT_SENT = re.compile(r"(?<!\w)(?:chưa|không|còn)(?!\w)")
@@ -49,7 +50,7 @@ def _settle_headed(folded: str, counts: Sequence[Spot], labels: LabelIndex) -> N
     if sent is not None:
         _tell(sent, [s for s in counts if s is not sent and (s.code == _APOLOGIES or _is_whole(folded, s))], labels)
     elif counts and counts[0].code == _APOLOGIES and _is_of_late(folded, counts[0]):
-        counts[0].code, counts[0].component, counts[0].evidence = None, True, None
+        counts[0].set_aside()
 
 
 def _is_sent(folded: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
@@ -63,13 +64,14 @@ def _is_sent(folded: str, spot: Spot, earlier: Sequence[Spot]) -> bool:
 
 def _is_whole(folded: str, spot: Spot) -> bool:
     """ "… trong tổng số 259 hồ sơ quá hạn"."""
-    return re.search(r"(?:trong|trên)(?: tổng)?(?: số)?\s*$", folded[: spot.mention.span.start]) is not None
+    return _OUT_OF.search(folded[spot.stretch.sentence.start : spot.mention.span.start]) is not None
 
 
 def _is_of_late(folded: str, spot: Spot) -> bool:
     """ "trong 12 hồ sơ quá hạn", "có 12 hồ sơ trả chậm": the files there were."""
     before = folded[spot.stretch.sentence.start : spot.mention.span.start]
-    return _OF_LATE.search(before) is not None and _LATE.match(folded, spot.mention.span.end) is not None
+    counted = _is_whole(folded, spot) or _THERE_WERE.search(before)
+    return bool(counted) and _LATE.match(folded, spot.mention.span.end) is not None
 
 
 def _tell(told: Spot, others: Sequence[Spot], labels: LabelIndex) -> None:
@@ -77,4 +79,4 @@ def _tell(told: Spot, others: Sequence[Spot], labels: LabelIndex) -> None:
         return
     told.code, told.score, told.component = _APOLOGIES, _STRENGTH, False
     for spot in others:
-        spot.code, spot.component, spot.evidence = None, True, None
+        spot.set_aside()

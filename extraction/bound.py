@@ -87,6 +87,10 @@ class Spot:
     denominator_code: Code | None = None
     evidence: Span | None = None
 
+    def set_aside(self) -> None:
+        """A part of what stands beside it, and no figure of its own."""
+        self.code, self.component, self.evidence = None, True, None
+
     @property
     def measure(self) -> Measure | None:
         """What is counted; a stated none counts whatever its words name."""

@@ -125,7 +125,7 @@ def _among_few(text: str, spots: Sequence[Spot]) -> None:
     lead = fold_case(text[first.stretch.sentence.start : first.mention.span.start])
     if _FEW.search(lead) and _ALL.search(own_words(text, second)):
         second.code, second.score, second.component = first.code, first.score, False
-        first.code, first.component, first.evidence = None, True, None
+        first.set_aside()
 
 
 def _unsaid(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:

@@ -144,9 +144,7 @@ def _explicit(match: re.Match[str], report: Period) -> Period | None:
         year = int(match["year_of_months"] or report.year)
         if months == 3 and "đầu" not in match.group() and year == report.year:
             return report.last_quarter
-        if months == 3:
-            return Period(year, PeriodKind.QUARTER, 1)
-        return Period(year, {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}[months])
+        return _first_months(months, year)
     if match["half"]:
         return Period(report.year, PeriodKind.HALF)
     if match["month"]:
@@ -154,6 +152,14 @@ def _explicit(match: re.Match[str], report: Period) -> Period | None:
     if written := match["year"] or match["bare_year"]:
         return Period(int(written), PeriodKind.YEAR)
     return None
+
+
+def _first_months(months: int, year: int) -> Period | None:
+    """The first three, six, nine or twelve months of a year; None for others, which no report closes."""
+    if months == 3:
+        return Period(year, PeriodKind.QUARTER, 1)
+    kind = {6: PeriodKind.HALF, 9: PeriodKind.NINE_MONTHS, 12: PeriodKind.YEAR}.get(months)
+    return Period(year, kind) if kind else None
 
 
 def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
@@ -177,9 +183,7 @@ def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     """Time counted from the start of the year: up to now, or to the close of an earlier quarter it names."""
     behind = _UNTIL_DAY.match(match.string, match.end())
     month = int(match["until"] or (behind["month"] if behind else 0))
-    kinds = {3: Period(report.year, PeriodKind.QUARTER, 1), 6: Period(report.year, PeriodKind.HALF)}
-    kinds[9] = Period(report.year, PeriodKind.NINE_MONTHS)
-    period = kinds.get(month) if month < report.end.month else None
+    period = _first_months(month, report.year) if month < report.end.month else None
     if period is None or not match["running"].startswith(("từ", "kể", "tính")):
         return NamedPeriod(span, Naming.RUNNING, report.cumulative())
     return NamedPeriod(Span(span.start, behind.end()) if behind else span, Naming.EXPLICIT, period)

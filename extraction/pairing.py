@@ -124,7 +124,7 @@ def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
             continue
         for part in following[:reached]:
             if part.code == total.code:
-                part.code, part.component, part.evidence = None, True, None
+                part.set_aside()
 
 
 def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
@@ -143,7 +143,7 @@ def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
             continue
         if labels.fits(labels.catalogue[code], spot.measure):
             for part in before if not all(_TIME.search(own_words(text, s)) for s in before) else ():
-                part.code, part.component, part.evidence = None, True, None
+                part.set_aside()
             spot.code, spot.score, spot.component = code, before[0].score or 1.0, False
 
 
@@ -170,7 +170,7 @@ def _ways_of_paper(text: str, spots: Sequence[Spot]) -> None:
     by_post = [s for s in paper if _BY_POST.search(own_words(text, s)) and not _AT_DESK.search(own_words(text, s))]
     at_desk = [s for s in paper if _AT_DESK.search(own_words(text, s)) and not _BY_POST.search(own_words(text, s))]
     for spot in (*by_post, *at_desk) if by_post and at_desk else ():
-        spot.code, spot.component, spot.evidence = None, True, None
+        spot.set_aside()
 
 
 def _whole_of(text: str, spot: Spot, part: Spot, labels: LabelIndex) -> None:
@@ -207,7 +207,7 @@ def _one_total(text: str, spots: list[Spot]) -> None:
             kept = overall[0] if len(overall) == 1 else _total_of(text, same)
             for spot in same:
                 if spot is not kept:
-                    spot.code, spot.component, spot.evidence = None, True, None
+                    spot.set_aside()
 
 
 def _names_body(text: str, spot: Spot) -> bool:

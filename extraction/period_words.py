@@ -72,10 +72,9 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     words = _BRACKETS.sub(lambda m: " " * len(m.group()), text[sentence.start : at.start])
     named = named_periods(words, report)
     usable = [p for p in named if _governs(p, words, report) and not _told_in_passing(p, words, named)]
-    if usable and (own := _own_time(text, at, sentence, report)) is not None and any(c.isdigit() for c in words):
-        return own
     if usable:
-        return usable[-1]
+        told = any(c.isdigit() for c in words)  # another figure may have taken the period before
+        return (_own_time(text, at, sentence, report) if told else None) or usable[-1]
     if named and _HEADS_LINE.fullmatch(words[: named[0].span.start]) and words[named[0].span.end :].startswith(":"):
         return named[0]  # "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%"
     if (aside := _in_brackets(text, at, report)) is not None:

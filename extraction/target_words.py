@@ -92,9 +92,7 @@ _AIM = "|".join(
         "đề nghị (?:giảm|bố trí|bổ sung|các|sở|thành phố|ubnd|giao|mỗi|tập huấn)",
         r"lẽ ra (?:phải|đã)|đáng (?:lẽ|ra)|theo (?:đúng )?tiến độ,? (?:[^\W\d_]+ ){0,6}phải",
         r"(?:cả|hết|trọn|cuối) năm,? (?:phải|cần)(?! (?:nộp|trả))|theo kế hoạch (?:phải|cần)",
-        r"tập trung (?:vào )?"
-        r"(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
-        r"tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ)\s*:\s*(?:kéo|nâng|đưa|hạ|dọn)",
+        r"tập trung (?:vào )?(?:[^\W\d_]+ ){0,2}(?:việc|nhiệm vụ|mục tiêu|nội dung|khâu)\s*:",
         "phải (?:đạt|bảo đảm|đảm bảo|giảm|xử lý dứt điểm)|theo kế hoạch[^;]{0,30} (?:cả năm|hết năm)",
         r"(?<!tính )đến năm (?:19|20)\d\d(?=,?\s+(?:có|đạt|cung cấp|phấn đấu|mức|giảm|(?:cơ bản )?hoàn thành)|:)",
     )

@@ -21,6 +21,7 @@ from rag.list_parts import BETWEEN, COUNTING, asks_itself, in_full, in_one_row, 
 from rag.loose_spelling import may_be
 from rag.measure_fit import COUNT, MEASURED, MONEY, PERCENT, RANK, RANKED, counted_in, fit_of, nouns_of
 from rag.order_words import BODIES
+from rag.rates import parts_of
 from rag.remaining import DONE_OF, filled_after
 from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
@@ -266,8 +267,7 @@ class IndicatorReader:
         several = question.has(r"va|cung|kem|lan luot|cac") or _ALSO_COUNT.search(question.bare)
         if asked > 1 or not _ONE_RATE.match(question.bare) or several:
             return codes
-        percents = [self._catalogue[code] for code in codes if self._catalogue[code].is_percent]
-        parts = {c for i in percents for over in (i.numerator, i.denominator) if over for c in over.codes}
+        parts = set(parts_of((code for code in codes if self._catalogue[code].is_percent), self._catalogue))
         return [code for code in codes if code not in parts]
 
     def _whole_of(self, codes: Sequence[Code], question: Folded) -> list[Code]:

@@ -35,7 +35,7 @@ def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:
     """Each count by the percent it is the numerator of, where there is one; not also what such a percent is made of."""
     made = [_percent_of(code, catalogue) or code for code in codes]
     percents = [code for code in made if catalogue[code].is_percent]
-    parts = set(_parts(percents, catalogue))
+    parts = set(parts_of(percents, catalogue))
     return tuple(dict.fromkeys(code for code in made if code not in parts)) if percents else tuple(codes)
 
 
@@ -46,7 +46,8 @@ def _percent_of(code: Code, catalogue: Catalogue) -> Code | None:
     return next((i.code for i in catalogue if i.is_percent and i.numerator and i.numerator.codes == same), None)
 
 
-def _parts(percents: Iterable[Code], catalogue: Catalogue) -> Iterable[Code]:
+def parts_of(percents: Iterable[Code], catalogue: Catalogue) -> Iterable[Code]:
+    """The counts that percents are made of."""
     for code in percents:
         for side in (catalogue[code].numerator, catalogue[code].denominator):
             yield from side.codes if side else ()

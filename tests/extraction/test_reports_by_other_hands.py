@@ -4,12 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.support.readings import an_extraction
-
-
-def read(said: str) -> dict[tuple[str, str], Decimal]:
-    extraction = an_extraction(said, unit="Phường Láng", period="2026-Q3")
-    return {(v.indicator, str(v.period)): v.amount.normalize() for v in extraction.values}
+from tests.support.readings import values_of
 
 
 @pytest.mark.parametrize(
@@ -44,7 +39,7 @@ def read(said: str) -> dict[tuple[str, str], Decimal]:
     ],
 )
 def test_a_figure_is_read_with_its_time(said: str, code: str, period: str, amount: str) -> None:
-    assert read(said).get((code, period)) == Decimal(amount)
+    assert values_of(said).get((code, period)) == Decimal(amount)
 
 
 @pytest.mark.parametrize(
@@ -67,4 +62,4 @@ def test_a_figure_is_read_with_its_time(said: str, code: str, period: str, amoun
     ],
 )
 def test_what_is_aimed_at_a_part_or_a_date_is_no_figure(said: str, code: str, amount: str) -> None:
-    assert Decimal(amount) not in {value for (found, _), value in read(said).items() if found == code}
+    assert Decimal(amount) not in {value for (found, _), value in values_of(said).items() if found == code}

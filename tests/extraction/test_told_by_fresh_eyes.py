@@ -4,12 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.support.readings import an_extraction
-
-
-def read(said: str, unit: str = "Phường Láng", period: str = "2026-Q3") -> dict[tuple[str, str], Decimal]:
-    extraction = an_extraction(said, unit=unit, period=period)
-    return {(v.indicator, str(v.period)): v.amount.normalize() for v in extraction.values}
+from tests.support.readings import values_of
 
 
 @pytest.mark.parametrize(
@@ -48,7 +43,7 @@ def read(said: str, unit: str = "Phường Láng", period: str = "2026-Q3") -> d
     ],
 )
 def test_a_figure_is_what_its_own_words_say(said: str, code: str, period: str, amount: str) -> None:
-    assert read(said).get((code, period)) == Decimal(amount)
+    assert values_of(said).get((code, period)) == Decimal(amount)
 
 
 @pytest.mark.parametrize(
@@ -71,22 +66,22 @@ def test_a_figure_is_what_its_own_words_say(said: str, code: str, period: str, a
     ],
 )
 def test_what_is_something_else_is_no_figure(said: str, code: str) -> None:
-    assert code not in {found for found, _ in read(said)}
+    assert code not in {found for found, _ in values_of(said)}
 
 
 def test_the_half_year_is_told_apart_from_its_second_quarter() -> None:
     said = "Quý II phường ban hành 14 văn bản chỉ đạo CCHC, nâng tổng số nửa đầu năm lên 26 văn bản."
-    assert read(said, period="2026-Q2") == {("CD-01", "2026-Q2"): Decimal(14), ("CD-01", "2026-6M"): Decimal(26)}
+    assert values_of(said, period="2026-Q2") == {("CD-01", "2026-Q2"): Decimal(14), ("CD-01", "2026-6M"): Decimal(26)}
 
 
 def test_what_communes_check_themselves_is_not_the_departments() -> None:
     said = "Sở đã kiểm tra theo thẩm quyền 214 văn bản. Các xã, phường tự kiểm tra được 1.140 văn bản."
-    assert Decimal(1140) not in read(said, unit="Sở Tư pháp").values()
+    assert Decimal(1140) not in values_of(said, unit="Sở Tư pháp").values()
 
 
 def test_an_early_rate_is_the_rate_its_words_name() -> None:
     said = "CCHC năm 2025: 98,5% hồ sơ giải quyết đúng hạn."
-    assert read(said, period="2025-Y") == {("TT-20", "2025-Y"): Decimal("98.5")}
+    assert values_of(said, period="2025-Y") == {("TT-20", "2025-Y"): Decimal("98.5")}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +101,7 @@ def test_an_early_rate_is_the_rate_its_words_name() -> None:
     ],
 )
 def test_a_rule_keeps_to_what_it_was_written_for(said: str, found: dict[str, int]) -> None:
-    assert {code: int(amount) for (code, _), amount in read(said).items()} == found
+    assert {code: int(amount) for (code, _), amount in values_of(said).items()} == found
 
 
 @pytest.mark.parametrize(
@@ -117,4 +112,4 @@ def test_a_rule_keeps_to_what_it_was_written_for(said: str, found: dict[str, int
     ],
 )
 def test_a_year_so_far_stays_one_when_its_last_day_is_a_little_early(said: str, period: str, of: str) -> None:
-    assert [time for _, time in read(said, period=period)] == [of]
+    assert [time for _, time in values_of(said, period=period)] == [of]

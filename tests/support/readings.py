@@ -51,3 +51,9 @@ def a_value(
         method=method,
         qualifier=qualifier,
     )
+
+
+def values_of(said: str, unit: str = "Phường Láng", period: str = "2026-Q3") -> dict[tuple[str, str], Decimal]:
+    """The values of a report's words, by indicator and period."""
+    extraction = an_extraction(said, unit=unit, period=period)
+    return {(v.indicator, str(v.period)): v.amount.normalize() for v in extraction.values}
