@@ -89,6 +89,8 @@ def test_an_early_rate_is_the_rate_its_words_name() -> None:
     [
         ("Hồ sơ đã giải quyết: 5.317 (mới) + 864 (tồn quý trước) = 6.181 hồ sơ.", {"TT-16": 6181}),
         ("Phản ánh, kiến nghị: 20 (mới) + 4 (kỳ trước chuyển sang) = 24 phản ánh.", {"TT-27": 24}),
+        ("Số đơn thư: 41 (mới) + 12 (quý trước chuyển) = 53.", {}),
+        ("Thư xin lỗi: còn nợ 6, đã gửi 40.", {"TT-26": 40}),
         ("Trong 46 hồ sơ trễ hạn, còn chưa xin lỗi 13 hồ sơ.", {"TT-19": 46}),
         ("Xin lỗi: có 9 hồ sơ quá hạn, trong đó 7 hồ sơ lỗi hệ thống, đã xin lỗi 9 hồ sơ.", {"TT-19": 9, "TT-26": 9}),
         ("Còn hồ sơ trả chậm, tỷ lệ đúng hạn chưa đạt 98%.", {}),
