@@ -26,6 +26,7 @@ from domain.values import IndicatorValue
 from eval.cases import load_reports
 from eval.office import open_office
 from rag.embedders import Vectors
+from rag.views import embedded
 from store import schema as rows
 from store.codec import to_json
 from store.values import row_of
@@ -49,7 +50,7 @@ class Model:
     account: bytes
     values: tuple[IndicatorValue, ...]
     passages: tuple[Passage, ...]
-    vectors: Vectors
+    vectors: tuple[Vectors, ...]
 
 
 def models(embedder: Any = None) -> list[Model]:
@@ -63,7 +64,7 @@ def models(embedder: Any = None) -> list[Model]:
             assert receipt.period is not None
             ids = sorted(i for i in desk.passages.current_ids() if i.startswith(row.id))[:PASSAGES_EACH]
             passages = desk.passages.passages(ids)
-            vectors = (embedder or process.embedder).passages([p.text for p in passages])
+            vectors = tuple(embedded(passages, embedder or process.embedder))
             values = tuple(desk.values.of_document(row.id))
             content, account = zlib.decompress(row.content), zlib.decompress(row.account)
             found.append(
@@ -118,7 +119,7 @@ def _store(process: Process, batch: Sequence[tuple[Model, str, str, Period]], in
         db.execute(text("INSERT INTO passage_terms (id, terms) VALUES (:id, :terms)"), terms)
         desk.journal.add("bench", "stored", batch[0][1], "")
     if index is not None:
-        index.add(told, _near(np.concatenate([model.vectors for model, *_ in batch]), chance))
+        index.add(told, [_near(vectors, chance) for model, *_ in batch for vectors in model.vectors])
 
 
 def _near(vectors: Vectors, chance: Any) -> Vectors:

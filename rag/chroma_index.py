@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+
+import numpy as np
 
 from domain.answers import Passage
 from domain.periods import Period
 from rag.embedders import Vectors
 
 T = TypeVar("T")
+_CHANGED = "mô hình nhúng hoặc cách lập chỉ mục đã đổi"
 _COLLECTION = "passages"
 _BATCH = 2000
 _MARK = "embedder"
+_VIEW = "~"  # between a passage's id and the number of a view of it
+_VIEWS = 3  # how many of the nearest views are looked at for each passage wanted: few have more
 # A question lies apart from the passages, and as Chroma comes it then misses one in ten of the nearest (one in a
 # hundred with these: docs/analysis/hoi-dap.md).
 _NEIGHBOURS, _BUILDING, _SEARCHING = 32, 200, 500
@@ -25,69 +30,67 @@ _NEIGHBOURS, _BUILDING, _SEARCHING = 32, 200, 500
 class ChromaIndex:
     """Passages of one embedder. A folder built by another embedder, or one that does not open, is emptied.
 
-    rebuilt: in Vietnamese why the index was emptied at opening; None if it was sound. After emptying (or when
-    `lacks` names passages) the caller adds the passages again from the database.
+    rebuilt: in Vietnamese why the index was emptied at opening; None if it was sound. After emptying the caller adds
+    the passages again from the database.
     """
 
     def __init__(self, folder: Path | None, *, embedder_name: str, url: str | None = None) -> None:
         if (folder is None) == (url is None):
             raise ValueError("either a folder or a server")
         self._folder = folder
-        self._name = embedder_name
+        self._name = f"{embedder_name} {_VIEW}"  # an index of one vector for each passage is none of these
         self.rebuilt: str | None = None
         # Heavy: chromadb takes a second or more to import.
         from chromadb.errors import ChromaError
 
         try:
             self._open(url)
-            if (self._collection.metadata or {}).get(_MARK) != embedder_name:
-                self._empty("mô hình nhúng đã đổi")
+            if (self._collection.metadata or {}).get(_MARK) != self._name:
+                self._empty(_CHANGED)
             self._collection.peek(1)
         except (ChromaError, OSError, ValueError, KeyError, RuntimeError, sqlite3.Error) as error:
             self._start_again(url, error)
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        for start in range(0, len(passages), _BATCH):
-            self._kept(partial(self._put, passages[start : start + _BATCH], vectors[start : start + _BATCH]))
+    def add(self, passages: Sequence[Passage], vectors: Sequence[Vectors]) -> None:
+        """Of a passage's views the one under its own id comes last: where that is, all others are too."""
+        rows = [
+            (view, vector, passage)
+            for passage, own in zip(passages, vectors, strict=True)
+            for view, vector in zip(_view_ids(passage.id, len(own)), own[::-1], strict=True)
+        ]
+        for start in range(0, len(rows), _BATCH):
+            self._kept(partial(self._put, rows[start : start + _BATCH]))
 
-    def _put(self, part: Sequence[Passage], vectors: Vectors) -> None:
+    def _put(self, rows: Sequence[tuple[str, Vectors, Passage]]) -> None:
         self._collection.upsert(
-            ids=[p.id for p in part],
-            embeddings=vectors,
-            documents=[p.text for p in part],
-            metadatas=[{"document": p.document_id, "unit": p.unit, "period": str(p.period)} for p in part],
+            ids=[view for view, _, _ in rows],
+            embeddings=np.stack([vector for _, vector, _ in rows]),
+            metadatas=[{"document": p.document_id, "unit": p.unit, "period": str(p.period)} for _, _, p in rows],
         )
 
     def remove_document(self, document_id: str) -> None:
         self._kept(lambda: self._store.delete(where={"document": document_id}))
 
-    def remove(self, ids: Collection[str]) -> None:
-        gone = sorted(ids)
-        for start in range(0, len(gone), _BATCH):
-            self._kept(partial(self._delete, gone[start : start + _BATCH]))
-
-    def _delete(self, ids: list[str]) -> None:
-        self._store.delete(ids=ids)
-
     def search(
         self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
     ) -> list[tuple[str, float]]:
         found = self._kept(
-            lambda: self._store.similarity_search_by_vector_with_relevance_scores(
-                vector.tolist(), k=limit, filter=_where(units, periods)
+            lambda: self._collection.query(
+                query_embeddings=vector,
+                n_results=limit * _VIEWS,
+                where=_where(units, periods),
+                include=["distances"],
             )
         )
-        return [(document.id, 1.0 - float(distance)) for document, distance in found]
+        nearest: dict[str, float] = {}
+        for view, distance in zip(found["ids"][0], found["distances"][0], strict=True):
+            nearest.setdefault(_passage_of(view), 1.0 - float(distance))
+        return list(nearest.items())[:limit]
 
     def ids(self, document_id: str | None = None) -> set[str]:
         if document_id is None:
-            return self._kept(lambda: set(self._pages()))
-        return set(self._kept(lambda: self._store.get(where={"document": document_id}, include=[])["ids"]))
-
-    def lacks(self, wanted: Collection[str]) -> tuple[set[str], set[str]]:
-        """(ids that are wanted and not here, ids that are here and not wanted): what to add and what to remove."""
-        here = self.ids()
-        return set(wanted) - here, here - set(wanted)
+            return self._kept(lambda: _whole(self._pages()))
+        return _whole(self._kept(lambda: self._store.get(where={"document": document_id}, include=[])["ids"]))
 
     def _kept(self, work: Callable[[], T]) -> T:
         """The work, once more where another process has emptied the index meanwhile (`tonghop reindex` beside a running
@@ -99,7 +102,7 @@ class ChromaIndex:
         except NotFoundError:
             self._make()
             if (self._collection.metadata or {}).get(_MARK) != self._name:
-                self._empty("mô hình nhúng đã đổi")
+                self._empty(_CHANGED)
             return work()
 
     def _pages(self) -> Iterator[str]:
@@ -125,8 +128,6 @@ class ChromaIndex:
         graph = {"hnsw:M": _NEIGHBOURS, "hnsw:construction_ef": _BUILDING, "hnsw:search_ef": _SEARCHING}
         metadata = {_MARK: self._name, "hnsw:space": "cosine", **graph}
         self._collection: Any = self._client.get_or_create_collection(_COLLECTION, metadata=metadata)
-        if self._collection.configuration["hnsw"]["ef_search"] != _SEARCHING:  # made before; looked through from now on
-            self._collection.modify(configuration={"hnsw": {"ef_search": _SEARCHING}})
         self._store: Any = Chroma(
             collection_name=_COLLECTION, client=self._client, create_collection_if_not_exists=False
         )
@@ -151,6 +152,19 @@ def close_all() -> None:
     from chromadb.api.shared_system_client import SharedSystemClient
 
     SharedSystemClient.clear_system_cache()
+
+
+def _view_ids(passage_id: str, count: int) -> list[str]:
+    """Of the last view first; the first is the passage as a whole, under its own id."""
+    return [*(f"{passage_id}{_VIEW}{n}" for n in range(count - 1, 0, -1)), passage_id]
+
+
+def _passage_of(view_id: str) -> str:
+    return view_id.partition(_VIEW)[0]
+
+
+def _whole(view_ids: Iterable[str]) -> set[str]:
+    return {view for view in view_ids if _VIEW not in view}
 
 
 def _where(units: Sequence[str], periods: Sequence[Period]) -> dict[str, Any] | None:

@@ -57,8 +57,7 @@ def _continues(block: Block) -> bool:
 
 def _passage(document: Document, number: int, blocks: Sequence[Block], unit: str, period: Period) -> Passage:
     first = blocks[0]
-    context = " › ".join(heading.strip() for heading in first.headings)
-    lines = [context] if context else []
+    lines = [heading_line(first.headings)] if first.headings else []
     lines += _table_context(first)
     lines += [_line(block) for block in blocks]
     return Passage(
@@ -73,6 +72,11 @@ def _passage(document: Document, number: int, blocks: Sequence[Block], unit: str
         block_ids=tuple(b.id for b in blocks),
         citation=cite(first, Span(0, len(first.text))),
     )
+
+
+def heading_line(headings: Sequence[str]) -> str:
+    """What a passage below these headings begins with."""
+    return " › ".join(heading.strip() for heading in headings)
 
 
 def _line(block: Block) -> str:

@@ -1,12 +1,13 @@
-"""Vectors of passages: what answering asks of an index, and the quiet twin in memory. An index is only a cache."""
+"""Vectors of passages: what answering asks of an index, and the quiet twin in memory. An index is only a cache.
+
+Each passage has one or more vectors (`rag.views`) and is as near as the nearest of them.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Protocol
-
-import numpy as np
 
 from domain.answers import Passage
 from domain.periods import Period
@@ -16,8 +17,8 @@ from rag.embedders import Vectors
 class VectorIndex(Protocol):
     """Passages by nearness. Vectors have length 1; scores are cosines, higher is nearer."""
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        """Puts in or replaces; vectors are parallel to passages."""
+    def add(self, passages: Sequence[Passage], vectors: Sequence[Vectors]) -> None:
+        """Puts in or replaces; vectors are parallel to passages, (views, dimension) each."""
         ...
 
     def remove_document(self, document_id: str) -> None: ...
@@ -39,9 +40,9 @@ class MemoryIndex:
     def __init__(self) -> None:
         self._passages: dict[str, tuple[Passage, Vectors]] = {}
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        for passage, vector in zip(passages, vectors, strict=True):
-            self._passages[passage.id] = (passage, vector)
+    def add(self, passages: Sequence[Passage], vectors: Sequence[Vectors]) -> None:
+        for passage, own in zip(passages, vectors, strict=True):
+            self._passages[passage.id] = (passage, own)
 
     def remove_document(self, document_id: str) -> None:
         self._passages = {k: v for k, v in self._passages.items() if v[0].document_id != document_id}
@@ -50,7 +51,7 @@ class MemoryIndex:
         self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
     ) -> list[tuple[str, float]]:
         found = [
-            (passage.id, float(np.dot(vector, kept)))
+            (passage.id, float((kept @ vector).max()))
             for passage, kept in self._passages.values()
             if (not units or passage.unit in units) and (not periods or passage.period in periods)
         ]

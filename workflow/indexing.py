@@ -9,6 +9,7 @@ from threading import Event
 from weakref import WeakKeyDictionary
 
 from domain.answers import Passage
+from rag.views import embedded
 from workflow.factory import Process
 
 _BATCH = 256
@@ -28,7 +29,7 @@ def add_to_index(
     for gone in (document_id, *replaced):
         vectors.remove_document(gone)
     if passages:
-        vectors.add(passages, embedder.passages([p.text for p in passages]))
+        vectors.add(passages, embedded(passages, embedder))
 
 
 def keep_index(process: Process, stopping: Event) -> None:
@@ -110,7 +111,7 @@ def _mend_document(process: Process, document_id: str) -> None:
     if not wanted:
         vectors.remove_document(document_id)
     if missing:
-        vectors.add(missing, embedder.passages([p.text for p in missing]))
+        vectors.add(missing, embedded(missing, embedder))
 
 
 def mend_index(process: Process, *, progress: Progress | None = None) -> int:
@@ -129,7 +130,7 @@ def mend_index(process: Process, *, progress: Progress | None = None) -> int:
     for start in range(0, len(missing), _BATCH):
         with process.desk() as desk:
             passages = desk.passages.passages(missing[start : start + _BATCH])
-        vectors.add(passages, embedder.passages([p.text for p in passages]))
+        vectors.add(passages, embedded(passages, embedder))
         if progress:
             progress(min(start + _BATCH, len(missing)), len(missing))
     return len(missing)

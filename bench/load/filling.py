@@ -26,6 +26,8 @@ from extraction.catalogue import load_catalogue
 from ingest.pdf import read_pdf
 from ingest.word import read_word
 from rag.chunking import chunk
+from rag.embedders import Vectors
+from rag.views import embedded
 from tests.support.made_pdfs import Part, a_report
 from workflow.factory import Process
 from workflow.reading import Given, extract_document
@@ -123,18 +125,15 @@ class _Vectors:
     def __init__(self, process: Process) -> None:
         self._embedder = process.embedder
         self._index = process.vectors
-        self._known: dict[str, object] = {}
+        self._known: dict[str, Vectors] = {}
 
     def add(self, passages: list[Passage]) -> None:
         if self._embedder is None or self._index is None or not passages:
             return
-        import numpy
-
         keys = [re.sub(r"\d+", "0", p.text.partition("\n")[2] or p.text) for p in passages]
-        new = [k for k in dict.fromkeys(keys) if k not in self._known]
-        if new:
-            self._known.update(zip(new, self._embedder.passages(new), strict=True))
-        self._index.add(passages, numpy.array([self._known[k] for k in keys]))
+        new = {key: passage for key, passage in zip(keys, passages, strict=True) if key not in self._known}
+        self._known.update(zip(new, embedded(list(new.values()), self._embedder), strict=True))
+        self._index.add(passages, [self._known[key] for key in keys])
 
 
 def _store(process: Process, reports: list[Made], vectors: _Vectors) -> None:

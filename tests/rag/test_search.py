@@ -11,6 +11,7 @@ from rag.index import MemoryIndex
 from rag.keyword_index import MemoryTextIndex
 from rag.restoring import Restorer
 from rag.search import Search, SearchSettings
+from rag.views import embedded
 from tests.support.notation import a_document
 
 Q3 = Period.parse("2026-Q3")
@@ -30,7 +31,7 @@ def passages_of(text: str, unit: str) -> list[Passage]:
 
 def search_of(passages: list[Passage], *, vectors: bool = True, settings: SearchSettings | None = None) -> Search:
     embedder, index = HashingEmbedder(), MemoryIndex()
-    index.add(passages, embedder.passages([p.text for p in passages]))
+    index.add(passages, embedded(passages, embedder))
     texts = MemoryTextIndex(passages)
     if not vectors:
         return Search(texts=texts, passages=Kept(passages))
@@ -91,7 +92,7 @@ def test_what_both_lists_hold_comes_before_what_one_does() -> None:
 
 def test_a_removed_document_is_found_no_more() -> None:
     index, embedder = MemoryIndex(), HashingEmbedder()
-    index.add(LAND, embedder.passages([p.text for p in LAND]))
+    index.add(LAND, embedded(LAND, embedder))
     index.remove_document(LAND[0].document_id)
     assert index.search(embedder.query("đất đai")) == []
     assert index.ids() == set()

@@ -38,6 +38,7 @@ from rag.embedders import HashingEmbedder
 from rag.index import MemoryIndex
 from rag.keyword_index import MemoryTextIndex
 from rag.search import Search
+from rag.views import embedded
 from tests.support.notation import a_document
 
 REGISTRY = UnitRegistry(
@@ -184,7 +185,7 @@ class Reports:
 
     def search(self) -> Search:
         embedder, index = HashingEmbedder(), MemoryIndex()
-        index.add(self.passages_, embedder.passages([p.text for p in self.passages_]))
+        index.add(self.passages_, embedded(self.passages_, embedder))
         return Search(texts=MemoryTextIndex(self.passages_), passages=self, vectors=index, embedder=embedder)
 
     # what answering asks for
