@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 from langchain_core.embeddings import Embeddings
 from langchain_core.vectorstores import InMemoryVectorStore
 
@@ -93,9 +94,10 @@ def ways(process: Process, desk: Desk, embedder: SentenceEmbedder, asked: Asked)
     plain = InMemoryVectorStore(_Plain(embedder))
     plain.add_texts([p.text for p in asked.passages], ids=[p.id for p in asked.passages])
 
+    vectors = embedder.passages([p.text for p in asked.passages])
+
     def meaning(text: str) -> list[str]:
-        assert process.vectors is not None
-        return [item for item, _ in process.vectors.search(embedder.query(text), limit=DEPTH)]
+        return [asked.passages[n].id for n in np.argsort(-(vectors @ embedder.query(text)))[:DEPTH]]
 
     return {
         **_product(process, desk, asked),

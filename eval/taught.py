@@ -11,6 +11,7 @@ from pathlib import Path
 from domain.texts import fold_diacritics
 from eval.cases import GOLD
 from eval.filler import PARTS, phrases, proposal, task, trouble
+from rag.sentences import sentence_spans
 
 _CROWD = 240  # invented reports whose passages answer nothing
 _SEED = 77
@@ -82,6 +83,16 @@ def crowd() -> list[str]:
         for kind in (chance.choice(_KINDS) for _ in range(_CROWD))
         for part in (Heading.RESULTS, *Heading)
     ]
+
+
+def parts_of(passages: Sequence[str]) -> list[str]:
+    """One or two sentences at a time of their paragraphs, each once; no headings."""
+    found: dict[str, None] = {}
+    for line in (line.lstrip("- ") for passage in passages for line in passage.splitlines()[1:]):
+        spans = sentence_spans(line)
+        twos = (spans[at : at + 2] for at in range(0, len(spans), 2))
+        found |= dict.fromkeys(line[two[0].start : two[-1].end] for two in twos)
+    return list(found)
 
 
 def _kind(unit: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.taught import Taught, among_others, crowd, load_taught
+from eval.taught import Taught, among_others, crowd, load_taught, parts_of
 from rag.embedders import SentenceEmbedder, Vectors
 from rag.question_learning import LearningReader, Lesson
 from rag.question_reading import LEARNED
@@ -24,10 +24,12 @@ _TRIED = 4  # one unit in so many is left aside
 
 
 def lesson_of(taught: Sequence[Taught], embedder: SentenceEmbedder) -> Lesson:
-    """Each sentence in a passage with others of its part, and the crowd behind them all."""
+    """Each sentence alone and in a passage with others of its part, and the crowd behind them all."""
     asked = [(question, at) for at, one in enumerate(taught) for question in one.questions]
-    vectors = embedder.passages([*among_others(taught), *crowd()])
-    return Lesson([question for question, _ in asked], [at for _, at in asked], vectors)
+    others = crowd()
+    vectors = embedder.passages([*among_others(taught), *others])
+    parts = embedder.passages([*(one.sentence for one in taught), *parts_of(others)])
+    return Lesson([question for question, _ in asked], [at for _, at in asked], vectors, parts)
 
 
 def _try(reader: LearningReader, taught: Sequence[Taught], embedder: SentenceEmbedder) -> None:

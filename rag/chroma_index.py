@@ -14,6 +14,7 @@ import numpy as np
 from domain.answers import Passage
 from domain.periods import Period
 from rag.embedders import Vectors
+from rag.index import Near, Nearest
 
 T = TypeVar("T")
 _CHANGED = "mô hình nhúng hoặc cách lập chỉ mục đã đổi"
@@ -21,7 +22,7 @@ _COLLECTION = "passages"
 _BATCH = 2000
 _MARK = "embedder"
 _VIEW = "~"  # between a passage's id and the number of a view of it
-_VIEWS = 3  # how many of the nearest views are looked at for each passage wanted: few have more
+_VIEWS = 6  # how many of the nearest views are looked at for each passage wanted
 # A question lies apart from the passages, and as Chroma comes it then misses one in ten of the nearest (one in a
 # hundred with these: docs/analysis/hoi-dap.md).
 _NEIGHBOURS, _BUILDING, _SEARCHING = 32, 200, 500
@@ -73,7 +74,8 @@ class ChromaIndex:
 
     def search(
         self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
-    ) -> list[tuple[str, float]]:
+    ) -> Near:
+        """As near as the nearest of all views can tell: `whole` leaves out what lies farther than they reach."""
         found = self._kept(
             lambda: self._collection.query(
                 query_embeddings=vector,
@@ -82,10 +84,14 @@ class ChromaIndex:
                 include=["distances"],
             )
         )
-        nearest: dict[str, float] = {}
+        by_view: dict[str, float] = {}
+        whole: Nearest = []
         for view, distance in zip(found["ids"][0], found["distances"][0], strict=True):
-            nearest.setdefault(_passage_of(view), 1.0 - float(distance))
-        return list(nearest.items())[:limit]
+            score = 1.0 - float(distance)
+            by_view.setdefault(_passage_of(view), score)
+            if _VIEW not in view:
+                whole.append((view, score))
+        return Near(list(by_view.items())[:limit], whole[:limit])
 
     def ids(self, document_id: str | None = None) -> set[str]:
         if document_id is None:

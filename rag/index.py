@@ -5,13 +5,23 @@ Each passage has one or more vectors (`rag.views`) and is as near as the nearest
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from domain.answers import Passage
 from domain.periods import Period
 from rag.embedders import Vectors
+
+Nearest = list[tuple[str, float]]  # (passage id, score), best first
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """by_view: passages by the nearest of their views. whole: those of them that are near as a whole, by how near."""
+
+    by_view: Nearest
+    whole: Nearest
 
 
 class VectorIndex(Protocol):
@@ -25,8 +35,8 @@ class VectorIndex(Protocol):
 
     def search(
         self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
-    ) -> list[tuple[str, float]]:
-        """(passage id, score), best first, among the given units and periods (empty: all)."""
+    ) -> Near:
+        """The nearest passages among the given units and periods (empty: all)."""
         ...
 
     def ids(self, document_id: str | None = None) -> set[str]:
@@ -49,18 +59,20 @@ class MemoryIndex:
 
     def search(
         self, vector: Vectors, *, units: Sequence[str] = (), periods: Sequence[Period] = (), limit: int = 50
-    ) -> list[tuple[str, float]]:
+    ) -> Near:
         found = [
-            (passage.id, float((kept @ vector).max()))
+            (passage.id, kept @ vector)
             for passage, kept in self._passages.values()
             if (not units or passage.unit in units) and (not periods or passage.period in periods)
         ]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+        return Near(
+            _best([(item, float(scores.max())) for item, scores in found])[:limit],
+            _best([(item, float(scores[0])) for item, scores in found])[:limit],
+        )
 
     def ids(self, document_id: str | None = None) -> set[str]:
         return {i for i, (p, _) in self._passages.items() if document_id in (None, p.document_id)}
 
 
-def fingerprint(ids: Iterable[str]) -> str:
-    """A short hash of which passages there are: what an index and the database compare."""
-    return hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16]
+def _best(found: Nearest) -> Nearest:
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))

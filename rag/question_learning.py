@@ -24,11 +24,15 @@ _SEED = 0
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Questions, the place of each one's passage among the vectors, and the vectors of all passages."""
+    """Questions, the place of each one's passage among the vectors, and the vectors of all passages.
+
+    parts: of the sentences that answer, at the same places, and of parts of other passages after them.
+    """
 
     questions: Sequence[str]
     right: Sequence[int]
     vectors: Vectors
+    parts: Vectors
 
 
 class LearningReader:
@@ -48,12 +52,12 @@ class LearningReader:
         return np.asarray(self._read_all(questions).numpy(), dtype=np.float32)
 
     def learn(self, lesson: Lesson) -> None:
-        """Each question is to be nearer to its passage than to all others."""
+        """Each question is to be nearer to its passage, and to the sentence in it that answers, than to all others."""
         torch.set_num_threads(1)  # sums in one order, so that the same data gives the same numbers
         torch.manual_seed(_SEED)
         chance = random.Random(_SEED)  # noqa: S311  # no secret
         untaught, right = self._read_all(lesson.questions), torch.tensor(lesson.right)
-        passages = torch.from_numpy(lesson.vectors)
+        crowds = [torch.from_numpy(vectors).T for vectors in (lesson.vectors, lesson.parts)]
         order = list(range(len(right)))
         steps = _ROUNDS * math.ceil(len(order) / _BATCH)
         tuning = torch.optim.AdamW(self._parts, lr=_RATE, weight_decay=0.0)
@@ -65,8 +69,8 @@ class LearningReader:
             for at in range(0, len(order), _BATCH):
                 some = order[at : at + _BATCH]
                 read = self._read([lesson.questions[n] for n in some])
-                loss = torch.nn.functional.cross_entropy(read @ passages.T * _SHARPNESS, right[some])
-                loss = loss + _TIE * ((read - untaught[some]) ** 2).sum(1).mean()
+                losses = [torch.nn.functional.cross_entropy(read @ c * _SHARPNESS, right[some]) for c in crowds]
+                loss = sum(losses) / len(losses) + _TIE * ((read - untaught[some]) ** 2).sum(1).mean()
                 tuning.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
                 tuning.step()

@@ -48,15 +48,17 @@ class PassageSearch(Protocol):
 class SearchSettings:
     """pool: how many each index offers. per_document: how many of one document come through unless one unit was asked.
 
+    whole: the share of the vectors' weight that falls to passages as a whole, the rest to the nearest of their views.
     bare_vectors: what the vectors weigh for a question typed without diacritics that nobody could give them back: the
     model hardly understands it. latest: what being of the latest reports weighs beside one index's whole range.
     parts: what the part of the report that the question's words ask for weighs, beside the same. translated: what
     learned translations of words weigh, over what the two indexes offered.
     """
 
-    pool: int = 60
+    pool: int = 140
     per_document: int = 3
     vectors: float = 1.0
+    whole: float = 0.3
     words: float = 1.0
     bare_vectors: float = 0.0
     latest: float = 0.3
@@ -138,7 +140,9 @@ class Search:
         if not weight:
             return []
         vector = self._embedder.query(meant)
-        return [(self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool), weight)]
+        near = self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool)
+        whole = self._settings.whole * weight
+        return [(near.by_view, weight - whole), (near.whole, whole)]
 
 
 def _spread(found: Sequence[FoundPassage], per_document: int) -> list[FoundPassage]:

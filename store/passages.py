@@ -21,6 +21,7 @@ from store.documents import current_documents
 _P = rows.passages.c
 _CROWD = 5000  # passages
 _SPARE = 4  # times as many as asked for: some are of reports that count no more
+_COMMON = 0.3  # of all passages
 _FEW = 2500  # passages of one unit or one period
 
 
@@ -120,10 +121,22 @@ class PassageStore:
     def _first(self, asked: Sequence[str], limit: int) -> list[tuple[str, float]] | None:
         """The best matches first, and only of these those that count; None where too few are left."""
         query = text("SELECT id, -rank AS score FROM passage_terms WHERE terms MATCH :asked ORDER BY rank LIMIT :most")
-        best = self._db.execute(query, {"asked": self._asked(asked), "most": limit * _SPARE}).all()
+        best = self._db.execute(query, {"asked": self._asked(self._telling(asked)), "most": limit * _SPARE}).all()
         current = set(self._db.execute(_of_current().where(_P.id.in_([row.id for row in best]))).scalars())
         kept = [(row.id, float(row.score)) for row in best if row.id in current]
         return kept[:limit] if len(kept) >= limit or len(best) < limit * _SPARE else None
+
+    def _telling(self, asked: Sequence[str]) -> Sequence[str]:
+        """The terms without those that so many passages hold that they tell hardly any apart, and take most of the
+        time; all of them where nothing else is left."""
+        held, every = self._held(asked)
+        return [t for t in asked if held[t] <= max(every * _COMMON, _FEW)] or asked
+
+    def _held(self, asked: Sequence[str]) -> tuple[dict[str, int], int]:
+        """How many passages hold each of the terms, and how many there are."""
+        every = self._db.execute(text("SELECT max(rowid) FROM passages")).scalar() or 1
+        holders = text("SELECT count(*) FROM passage_terms WHERE terms MATCH :asked")
+        return {t: self._db.execute(holders, {"asked": f'"{t}"'}).scalar_one() for t in asked}, every
 
     def _ids(self, unit: str | None, period: Period | None) -> list[str]:
         query = _of_current()
@@ -139,12 +152,8 @@ class PassageStore:
             return None
         query = select(_P.id, _P.text).where(_P.id.in_(list(ids)))
         told = {row.id: Counter(terms_of(row.text)) for row in self._db.execute(query)}
-        every = self._db.execute(text("SELECT max(rowid) FROM passages")).scalar() or 1
-        holders = text("SELECT count(*) FROM passage_terms WHERE terms MATCH :asked")
-        weights = {}
-        for term in asked:
-            n = self._db.execute(holders, {"asked": f'"{term}"'}).scalar_one()
-            weights[term] = max(math.log((every - n + 0.5) / (n + 0.5)), 1e-6)
+        held, every = self._held(asked)
+        weights = {term: max(math.log((every - n + 0.5) / (n + 0.5)), 1e-6) for term, n in held.items()}
         return best_of(told, weights, limit)
 
     def documents_with(self, terms: Sequence[str]) -> set[str]:

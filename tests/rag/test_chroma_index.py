@@ -15,6 +15,7 @@ from domain.periods import Period
 from rag.chroma_index import ChromaIndex, close_all
 from rag.chunking import chunk
 from rag.embedders import HashingEmbedder, Vectors
+from rag.index import Near
 from rag.views import embedded
 from tests.support.notation import a_document
 
@@ -41,9 +42,9 @@ def filled(folder: Path) -> ChromaIndex:
 def test_passages_are_found_by_nearness_within_the_units_asked(folder: Path) -> None:
     index = filled(folder)
     query = EMBEDDER.query("đất đai")
-    assert index.search(query)[0][0] == PASSAGES[0].id
-    assert [i for i, _ in index.search(query, units=["Xã Gia Lâm"], periods=[Q3])] == [PASSAGES[1].id]
-    assert index.search(query, units=["Xã Gia Lâm"], periods=[Period.parse("2026-Q2")]) == []
+    assert index.search(query).by_view[0][0] == PASSAGES[0].id
+    assert [i for i, _ in index.search(query, units=["Xã Gia Lâm"], periods=[Q3]).by_view] == [PASSAGES[1].id]
+    assert index.search(query, units=["Xã Gia Lâm"], periods=[Period.parse("2026-Q2")]) == Near([], [])
 
 
 def _lengthened(rows: NDArray[np.float64]) -> Vectors:
@@ -66,7 +67,7 @@ def test_in_a_crowd_hardly_any_of_the_nearest_is_missed(folder: Path) -> None:
     missed = 0
     for question in questions:
         nearest = {passages[n].id for n in np.argsort(-(vectors @ question))[:60]}
-        missed += len(nearest - {found for found, _ in index.search(question, limit=60)})
+        missed += len(nearest - {found for found, _ in index.search(question, limit=60).whole})
     assert missed < 0.005 * 60 * len(questions)
 
 
@@ -86,8 +87,9 @@ def test_a_passage_is_as_near_as_the_nearest_of_its_paragraphs_and_counts_once(f
     index = ChromaIndex(folder, embedder_name=EMBEDDER.name)
     index.add([*long, *near], embedded([*long, *near], EMBEDDER))
     found = index.search(EMBEDDER.query("thiếu chỗ đỗ xe"), limit=len(long) + 1)
-    assert found[0][0] == long[0].id
-    assert len({item for item, _ in found}) == len(found)
+    assert [item for item, _ in found.by_view][:2] == [long[0].id, "b#p0001"]
+    assert len({item for item, _ in found.by_view}) == len(found.by_view)
+    assert {item for item, _ in found.whole} == index.ids()
     assert index.ids() == {p.id for p in [*long, *near]}
     assert index.ids("b") == {"b#p0001"}
 
@@ -152,7 +154,7 @@ def test_an_index_that_another_process_empties_meanwhile_goes_on(folder: Path) -
     """`tonghop reindex` beside a running service: the service's own handle is of a collection that is gone."""
     index = filled(folder)
     PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False)).delete_collection("passages")
-    assert index.search(EMBEDDER.query("đất đai")) == []
+    assert index.search(EMBEDDER.query("đất đai")) == Near([], [])
     assert index.ids() == set()
     index.add(PASSAGES, embedded(PASSAGES, EMBEDDER))
-    assert index.search(EMBEDDER.query("đất đai"))[0][0] == PASSAGES[0].id
+    assert index.search(EMBEDDER.query("đất đai")).by_view[0][0] == PASSAGES[0].id

@@ -44,3 +44,17 @@ def test_what_is_found_does_not_depend_on_the_way(desk: Desk, question: str, uni
     assert {i for i, _ in crowded} <= desk.passages.current_ids()
     if plain:
         assert crowded[0][0] == plain[0][0]
+
+
+def test_words_that_most_passages_hold_are_left_out_of_a_crowd_unless_nothing_else_is_asked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.passages._FEW", 2)
+    monkeypatch.setattr("store.passages._COMMON", 0.1)
+    crowded = PassageStore(desk.connection, crowd=0)
+    if desk.connection.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL is asked one way")
+    found = {i for i, _ in crowded.search(query_terms("hồ sơ, máy quét"))}
+    assert found == {i for i, _ in crowded.search(query_terms("máy quét"))}
+    assert found < {i for i, _ in crowded.search(query_terms("hồ sơ"))} | found
+    assert len({i for i, _ in crowded.search(query_terms("hồ sơ"))}) > 1
