@@ -40,7 +40,8 @@ _NAMED = re.compile(
             r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1)"
             r"|tháng\s+(?:0?1(?!\d)|giêng|một)(?:(?:\s?/\s?|\s+năm\s+)20\d\d)?)"
             r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
-            r"|đầu\s+năm\s+đến\s+nay"
+            r"|đầu\s+năm\s+đến\s+nay|cộng\s+dồn"
+            r"|(?:cả\s+)?(?:hai|ba|2|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
             r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )

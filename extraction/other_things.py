@@ -87,6 +87,24 @@ _RULES = (
         both=True,
     ),
     _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
+    _Said(  # "sáu nhiệm vụ còn lại đang làm đúng tiến độ"
+        behind=re.compile(r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*còn lại(?! (?:quá|trễ|chậm))(?!\w)"),
+        codes=("CD-05", "CD-06", "CD-07", "CD-08"),
+    ),
+    _Said(  # late, and nothing tells whether done at last: "ba việc để quá hạn lâu ngày", "không có việc nào chậm"
+        re.compile(r"^(?!.*(?<!\w)(?:hoàn thành|xong|thực hiện)(?!\w))"),
+        behind=re.compile(r"(?![^.;]*(?<!\w)(?:hoàn thành|xong|thực hiện)(?!\w))"),
+        codes=("CD-07",),
+        both=True,
+    ),
+    _Said(  # "riêng khuyến mại đã 17.902 hồ sơ": of one field
+        re.compile(
+            r"(?<!\w)riêng (?!(?:trong|quý|kỳ|tháng|năm|số|tổng|tỷ lệ|hồ sơ|phường|xã|sở|đơn vị|trung tâm|ban|kết quả)"
+            r"(?!\w))"
+            r"[^,;:.\d]{2,40} (?:đã|chiếm tới|chiếm)\s*$"
+        ),
+        codes=("TT-11", "TT-12", "TT-13", "TT-16", "TT-19", "TT-22", "TT-30"),
+    ),
     _Said(re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$"), codes=("BM-05",)),
     _Said(  # tasks that the unit gives its own people
         re.compile(

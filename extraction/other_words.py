@@ -67,7 +67,24 @@ _NOT_TOLD_YET = re.compile(r"(?<!\w)(?:chưa|không)(?: [^\W\d_]+){0,4} xin lỗ
 _NOT_TOLD = re.compile(
     r"\s*(?:hồ sơ |trường hợp )?(?:chưa|không)(?: (?:có|gửi|được|kịp))*(?: (?:thư|văn bản))? xin lỗi"
 )
-_EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
+_LATE_ONES = re.compile(
+    r"(?<!\w)(?:muộn|quá hạn|quá hẹn|trễ hạn|trễ hẹn|trễ|chậm)(?: là| có|:)?(?: \d[\d.]*)?(?: hồ sơ| bộ)?\s*\([^()]*$"
+)
+_OF_UNFINISHED = re.compile(  # "mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ": both only parts
+    r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*chưa (?:xong|hoàn thành|làm xong)(?: thì)? (?:có|gồm)(?!\w)"
+)
+_SOME_UNFINISHED = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? (?:có|gồm)\s*$"
+)
+_OF_LATE_ONES = re.compile(
+    r"\s*(?:hồ sơ |bộ )?(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)(?!\w)"
+)  # "43 bộ muộn (34 đã trả)"
+_BY_OTHERS = re.compile(  # "9 phóng sự do Đài Hà Nội thực hiện", "214 tỷ đồng do các xã làm chủ đầu tư"
+    r"[^,;.\d]{0,40}(?<!\w)do (?:đài (?!truyền thanh)|(?:cơ quan |các )?báo (?!cáo)|"
+    r"các (?:xã|phường|chi nhánh|trường|bệnh viện|chủ đầu tư|doanh nghiệp)(?!\w))"
+    r"[^,;.\d]{0,60}(?:thực hiện|tiếp nhận|đăng|phát|làm chủ đầu tư|tổ chức|quản lý|giải quyết|sản xuất)(?!\w)"
+)
+_EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|(?:không|chưa) (?:kể|gồm|bao gồm|tính|tính đến|kể đến))\s*$")
 _CARRIED_OVER = re.compile(r"\s*(?:(?:của |từ )?(?:kỳ|quý|năm) (?:trước|cũ)|chuyển kỳ|chuyển sang|tồn)(?!\w)")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
 _RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
@@ -90,7 +107,11 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     """
     if mention.form is NumberForm.RANK:
         return said.startswith("top") or _RANKED_AMONG.search(place.so_far) is not None
-    if _NOT_AMONG.match(place.after) or (before is not None and _THE_MOST.search(place.so_far)):
+    if (
+        _NOT_AMONG.match(place.after)
+        or _BY_OTHERS.match(place.after)
+        or (before is not None and _THE_MOST.search(place.so_far))
+    ):
         return True
     if _NOT_TOLD_YET.search(place.so_far) or _NOT_TOLD.match(place.after):
         return True
@@ -103,6 +124,10 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
+    if place.bracketed and _LATE_ONES.search(place.opening) and _OF_LATE_ONES.match(place.after):
+        return True
+    if _OF_UNFINISHED.match(place.after) or _SOME_UNFINISHED.search(place.so_far):
+        return True
     if mention.measure == PERCENT and _SUPPOSED.search(place.so_far):
         return True
     if mention.measure in (PERCENT, "điểm") and _SELF_SCORED.search(place.clause):

@@ -31,9 +31,9 @@ _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"^\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?=\s)(?! (?:tháng|ngày|năm))"
 )  # "12 trong 14 phòng …"
-_ONLY_BRACKET = re.compile(r"[\s%]*(?:[^\W\d_]+\s+){0,2}\((?P<words>[^()]{3,45})\)")
+_ONLY_BRACKET = re.compile(r"[\s%]*(?:[^\W\d_]+,?\s+){0,3}\((?P<words>[^()]{3,45})\)")
 _OWN_TIME = re.compile(r"^\s*(?:[^\W\d_]+\s+){1,5}trong\s+$", re.IGNORECASE)
-_OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
+_OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|cộng|gộp|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
 _ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
 _SINCE_NEW_YEAR = re.compile(r"[^,;.()\d]{0,40}so với (?:thời điểm )?đầu năm(?! \d)", re.IGNORECASE)
@@ -116,7 +116,7 @@ def _within(period: Period, report: Period) -> bool:
 
 def _behind(text: str, at: Span, sentence: Span) -> str:
     """The words right behind the figure, up to the next mark."""
-    return _ENDS_BEHIND.split(_WHOLE.sub("", text[at.end : sentence.end]))[0][:60]
+    return _ENDS_BEHIND.split(_WHOLE.sub("", text[at.end : sentence.end]))[0][:90]
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:

@@ -41,6 +41,9 @@ _MISSED = re.compile(
     r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
 )  # "chưa đạt 90%"
 _LESS_IS_BETTER = re.compile(r"(?<!\w)(?:quá|trễ|chậm) (?:hạn|hẹn)|(?:trả|xử lý|giải quyết) (?:chậm|trễ|muộn)")
+_SIGNED_UP = re.compile(
+    r"(?<!\w)(?:(?:cả|trong|trọn) năm|năm nay) (?:đã )?đăng ký[^,;.\d]*$"
+)  # "cả năm đăng ký kiểm tra 13"
 _STILL_TO_DO = re.compile(r"\s*(?:nhiệm vụ |việc )?(?:phải|cần|sẽ)(?!\w)")
 _LAID_DOWN = re.compile(
     r"(?:đặt|đề) ra \d+ (?:nhiệm vụ|việc|đầu việc)"
@@ -252,6 +255,8 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
         return True
     if mention.denominator is not None:
         return False
+    if _SIGNED_UP.search(place.clause):
+        return True
     if mention.measure != "nhiệm vụ" and (_PLAN_TO.search(place.clause) or _OF_PLAN_OF.search(place.so_far)):
         return True
     alone = place.bracketed and not place.lead.strip(" :")
