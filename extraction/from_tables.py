@@ -20,11 +20,11 @@ from extraction.grounding import is_dash, printed_around, read_cell, says_none
 from extraction.header_periods import named_period, names_cumulative
 from extraction.labels import LabelIndex
 from extraction.table_cells import code_and_kind, kind_by_row, kind_of_year, measure_fits, parts_beside
-from extraction.table_columns import Column, ColumnRole, figure_column
+from extraction.table_columns import Column, ColumnRole, figure_column, only_figures
 from extraction.table_families import shares_in_time
 from extraction.table_labels import Named, Unit, by_wording, label_words, unit_of
 from extraction.table_notes import note_kind, part_of_open, says_share
-from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
+from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, part_first, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
 from extraction.table_times import is_share_of_plan, is_time, kind_of_title, runs_to_a_day, time_said
@@ -127,6 +127,7 @@ class TableReader:
         unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
         if mention is None or unsaid:
             return [_left_out(row, cell, m, "table_cell") for m in read_numbers(words)]
+        mention = part_first((row.row.label if row.row else None) or "", mention)
         candidate = self._candidate(row, cell, mention, unit, column, named, title, shape)
         if shape.across and not shape.times and row.id not in shape.counted:
             candidate = replace(candidate, rule="part_of_total")
@@ -284,11 +285,8 @@ class TableReader:
                 found.append(_left_out(row, cell, mention, rule))
             elif named and share and mention.measure == "%":
                 made = _other(row, cell, mention, FigureKind.ACTUAL, Named(share, 0.7))
-                found.append(
-                    replace(
-                        made, period=self._period(row, Column(cell.column, ColumnRole.NOTE), self.catalogue[share], "")
-                    )
-                )
+                beside = only_figures(row, shape.columns) or Column(cell.column, ColumnRole.NOTE)
+                found.append(replace(made, period=self._period(row, beside, self.catalogue[share], "")))
             elif named and (part := part_of_open(named.code, before, mention)):
                 made = _other(row, cell, mention, FigureKind.ACTUAL, Named(part, named.strength))
                 found.append(replace(made, period=self.period))

@@ -88,13 +88,17 @@ _RULES = (
     ),
     _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
     _Said(  # "sáu nhiệm vụ còn lại đang làm đúng tiến độ"
-        behind=re.compile(r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*còn lại(?! (?:quá|trễ|chậm))(?!\w)"),
+        behind=re.compile(
+            r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?(?: [^\W\d_]+){0,4}?\s*còn lại(?! (?:quá|trễ|chậm))(?!\w)"
+        ),
         codes=("CD-05", "CD-06", "CD-07", "CD-08"),
     ),
-    _Said(  # late, and nothing tells whether done at last: "ba việc để quá hạn lâu ngày", "không có việc nào chậm"
+    _Said(behind=re.compile(r"[^.;]*(?<!\w)để (?:quá|trễ) hạn(?!\w)"), codes=("CD-07",)),  # done at last, or not?
+    _Said(  # "không có việc nào chậm"
         re.compile(r"^(?!.*(?<!\w)(?:hoàn thành|xong|thực hiện)(?!\w))"),
         behind=re.compile(r"(?![^.;]*(?<!\w)(?:hoàn thành|xong|thực hiện)(?!\w))"),
         codes=("CD-07",),
+        form=NumberForm.ZERO,
         both=True,
     ),
     _Said(  # "riêng khuyến mại đã 17.902 hồ sơ": of one field

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,6 +16,8 @@ from extraction.named_periods import days_named
 from extraction.table_times import is_time
 from extraction.table_told import holds_results, leads_with_figure
 from extraction.table_units import with_unit_heads
+
+_DIGIT = re.compile(r"\d")
 
 
 class ColumnRole(StrEnum):
@@ -320,3 +322,13 @@ def _counts_up(body: Sequence[Block]) -> bool:
 
 def _has_words(words: str) -> bool:
     return sum(ch.isalpha() for ch in words) >= 3
+
+
+def only_figures(row: Block, columns: Mapping[int, Column]) -> Column | None:
+    """The one column that the row has a figure in; None where it has several or none."""
+    filled = [
+        held
+        for cell in row.cells
+        if (held := columns.get(cell.column)) and held.role is ColumnRole.FIGURE and _DIGIT.search(row.cell_text(cell))
+    ]
+    return filled[0] if len(filled) == 1 else None

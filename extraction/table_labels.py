@@ -18,6 +18,8 @@ from extraction.table_pairs import in_share_column, result_side
 from extraction.table_stories import NOT_HEADCOUNT, Said, Story, is_bare_share, said_in, story_of, story_of_title
 from extraction.table_units import is_unit
 
+_SERVICES = re.compile(r"(?:tổng )?(?:số )?(?:dvc|dịch vụ công)(?!\w)(?!.*(?:hồ sơ|\bhs\b))")
+_NOTED_PERCENT = re.compile(r"\s*%\s*(?:[;,.]|$)")  # "%; TP giao 80"
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s+)?([^;.)\n]{1,30})")
 _BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)|\((%)\)\s*$", re.IGNORECASE)
@@ -131,7 +133,11 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
         held = columns.get(cell.column)
         if held and held.role is ColumnRole.UNIT:
             return as_unit(row.cell_text(cell))
+        if held and held.role is ColumnRole.NOTE and _NOTED_PERCENT.match(row.cell_text(cell)):
+            return Unit("%")
     label = (row.row.label if row.row else None) or ""
+    if label.rstrip().endswith("%"):
+        return Unit("%")
     if any(_RANKS.search(fold_case(words)) for words in (column.leaf, label)):
         return Unit("hạng")
     head = next((c.leaf for c in columns.values() if c.role is ColumnRole.LABEL), "")
@@ -243,6 +249,8 @@ def _of_said(said: Said, unit: Unit) -> Named | None:
 
 def _of_dossiers(words: str, groups: Sequence[str], unit: Unit, *, before: Phase | None, about: About) -> Code | None:
     if unit.measure not in (None, "hồ sơ", "hs", "tthc", "trường hợp") and "hồ sơ" not in (unit.measure or ""):
+        return None
+    if not groups and unit.measure is None and _SERVICES.match(fold_case(words)):
         return None
     speaks = speaks_of_dossiers(" ".join((*groups, words, about.title, unit.measure or "")))
     if not speaks and before is None and not about.dossiers:

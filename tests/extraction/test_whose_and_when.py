@@ -1,0 +1,76 @@
+"""Reports whose words say of when, of whom or of what part a number is: it is theirs, or no figure at all."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.support.readings import an_extraction, values_of
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Bốn cuộc đối thoại giữa lãnh đạo phường và người dân đã diễn ra từ đầu năm.", ("CD-14", "2026-9M", "4")),
+        ("Ba quý cộng lại, phường nhận 14.035 hồ sơ.", ("TT-12", "2026-9M", "14035")),
+        ("- Bồi dưỡng 205 lượt (cộng từ đầu năm).", ("CV-03", "2026-9M", "205")),
+        ("- Đã tuyên truyền 300 tin, bài (lũy kế).", ("CD-15", "2026-9M", "300")),
+        ("Về đào tạo, bồi dưỡng: cộng dồn 154 lượt người, kế hoạch năm 200 lượt.", ("CV-03", "2026-9M", "154")),
+        ("766 quý III: 79,58 điểm, đứng 118/126.", ("XH-09", "2026-Q3", "79.58")),
+        ("766 quý III: 79,58 điểm, đứng 118/126.", ("XH-10", "2026-Q3", "118")),
+        ("Đăng 41 tin, bài; pano chung với tuyên truyền 2/9.", ("CD-15", "2026-Q3", "41")),
+        ("Phường đã tuyên truyền 25 tin, bài do Đài truyền thanh phường thực hiện.", ("CD-15", "2026-Q3", "25")),
+        ("Kiểm tra CCHC tại 2/9 đơn vị trực thuộc.", ("CD-10", "2026-Q3", "2")),
+        ("Thành phố giao 22 nhiệm vụ, hoàn thành đúng hạn 20, quá hạn 2.", ("CD-07", "2026-Q3", "2")),
+        ("Tiếp nhận 3.000 hồ sơ (không bao gồm 200 hồ sơ chứng thực).", ("TT-12", "2026-Q3", "3000")),
+    ],
+)
+def test_words_behind_and_before_say_of_when(said: str, found: tuple[str, str, str]) -> None:
+    code, period, amount = found
+    assert values_of(said).get((code, period)) == Decimal(amount)
+    assert not any(c == code and p != period for c, p in values_of(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Số hồ sơ muộn là 43 (34 đã trả, 09 chưa trả).", {"TT-19": 43}),
+        ("Sáu nhiệm vụ Thành phố giao còn lại đang làm đúng tiến độ.", {}),
+        ("Trong mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ Thành phố ban hành quy định.", {}),
+        ("Ba việc Thành phố giao về quy hoạch để quá hạn lâu ngày.", {}),
+        ("Nhiệm vụ Thành phố giao cho phường thì không có việc nào chậm.", {}),
+        ("Tỷ lệ cao vì riêng khuyến mại đã 17.902 hồ sơ mà hầu như tự động.", {}),
+        ("Kiểm tra CCHC 9 đơn vị, cả năm đăng ký kiểm tra 13.", {"CD-10": 9}),
+        ("Tuyên truyền thì vẫn đều, có thêm 9 phóng sự do Đài Hà Nội thực hiện.", {}),
+        (
+            "Sở tiếp nhận mới 38.640 hồ sơ, không gồm 96.214 hồ sơ do các chi nhánh Văn phòng Đăng ký đất đai nhận.",
+            {"TT-12": 38640},
+        ),
+        ("Tiếp nhận mới 5.000 hồ sơ (chưa bao gồm 300 hồ sơ chứng thực).", {"TT-12": 5000}),
+        ("Treo băng rôn tuyên truyền dịp 30/4 và 1/5.", {}),
+    ],
+)
+def test_parts_and_what_others_did_are_no_figures_of_the_unit(said: str, found: dict[str, int]) -> None:
+    assert {code: int(amount) for (code, _), amount in values_of(said, unit="Sở Công Thương").items()} == found
+
+
+HEAD = "Nội dung | Quý II/2026 | Quý III/2026 | Lũy kế 9 tháng | Ghi chú"
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("DVC trực tuyến/toàn trình | 121/112 | 120/113 |  | ", {("CQS-01", "2026-Q3"): "120"}),
+        ("DVC trực tuyến/toàn trình | 121/112 | 120/113 |  | ", {("CQS-02", "2026-Q3"): "113"}),
+        ("Thanh toán trực tuyến | 86,1 | 88,4 |  | %; TP giao 80", {("CQS-08", "2026-Q3"): "88.4"}),
+        ("Thanh toán trực tuyến % | 64,8 | 71,2 |  | ", {("CQS-08", "2026-Q3"): "71.2"}),
+        ("DVC trực tuyến đang có | 116 | 118 |  | ", {("CQS-01", "2026-Q3"): "118"}),
+        ("Nhiệm vụ kế hoạch CCHC đã xong |  |  | 36 | 81,8%", {("CD-04", "2026-9M"): "81.8"}),
+    ],
+)
+def test_a_row_is_what_its_label_unit_and_columns_say(row: str, found: dict[tuple[str, str], str]) -> None:
+    extraction = an_extraction(f"# 6. Chính quyền số / {HEAD} ; {row}", unit="Sở Công Thương")
+    read = {(v.indicator, str(v.period)): v.amount for v in extraction.values}
+    for which, amount in found.items():
+        assert read.get(which) == Decimal(amount)
+    assert "TT-13" not in {code for code, _ in read}
+    assert all(period == "2026-9M" for code, period in read if code == "CD-04")
