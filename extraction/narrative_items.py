@@ -26,7 +26,7 @@ _PROPOSES = re.compile(
     r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi|ý kiến|phép))\b"
 )
 _ASKS_ABOVE = re.compile(
-    r"^(?:(?:vì vậy|do đó|đồng thời|cũng)[, ]+)?(?:(?:sở|phường|xã|ubnd|ủy ban|đơn vị|ban) (?:\w+ ){0,5}?)?"
+    r"^(?:(?:vì vậy|do đó|đồng thời|cũng)[, ]+)?(?:(?:sở|phường|xã|ubnd|ủy ban|đơn vị|ban|chúng tôi) (?:\w+ ){0,5}?)?"
     r"(?:trân trọng |kính |tha thiết )?(?:đề nghị|kiến nghị) (?:với )?(?:ubnd |ủy ban nhân dân |hđnd )?"
     r"(?:thành phố|tp|trung ương|chính phủ|quốc hội|thành ủy|bộ|các bộ|(?:các )?sở)(?!\w)"
 )
@@ -39,13 +39,14 @@ _NOTHING = re.compile(
     r"(?:kiến nghị|đề xuất|tồn tại|hạn chế|khó khăn|vướng mắc)(?:, \w+ \w+)?(?: \w+){0,4}\W*$"
 )
 _GIVES_CAUSE = re.compile(
-    r"^(\w+\s){0,2}?(nguyên nhân|lý do)\b|^(do|bởi|vì)\s|(hạn chế|tồn tại|khó khăn)( nêu)? trên.{0,40}\b(do|bởi)\b"
+    r"^(\w+\s){0,2}?(nguyên nhân|lý do)\b|^(sở dĩ|cái gốc|căn nguyên|gốc rễ)\b"
+    r"|^(do|bởi|vì)\s|(hạn chế|tồn tại|khó khăn)( nêu)? trên.{0,40}\b(do|bởi)\b"
 )
 _NAMES_CAUSE = re.compile(r"(?<!\w)(?:nguyên nhân|lý do)(?!\w)")
 _COMPLAINT = re.compile(
     r"(?<!\w)(?:chưa|chậm|thiếu|thấp|khó|vướng|hạn chế|bất cập|yếu|kém|lúng túng|quá hạn|trễ|tồn đọng|ùn|ngại|quá tải"
     r"|lạc hậu|xuống cấp|cũ|hỏng|gián đoạn|chập chờn|lỗi|kéo dài|thủ công|hình thức|ít|phụ thuộc|sai sót|chồng chéo|tụt"
-    r"|mất (?:nhiều )?thời gian|nhiều lần|mới (?:chỉ )?(?:đạt|dừng)"
+    r"|mất (?:nhiều )?thời gian|dở dang|ì ạch|than phiền|phàn nàn|nhiều lần|mới (?:chỉ )?(?:đạt|dừng)"
     r"|không (?:đủ|kịp|đồng bộ|ổn định|thống nhất|đồng đều)|còn (?!lại|hiệu lực|trong hạn|hạn))"
 )
 _NOT_SO = re.compile(r"(?<!\w)không (?:\w+ ){0,5}?(?:quá hạn|trễ|chậm|tồn đọng|sai sót|vướng|hạn chế)")
@@ -53,7 +54,8 @@ _PLAINLY = re.compile(r"(?<!\w)(?:chưa|còn|chậm|thiếu|thấp|hạn chế|v
 _NAMES_THE_DOER = re.compile(r"(?:theo dõi|chủ trì|phụ trách|thực hiện|đôn đốc)\W*$")
 _CLAUSE = re.compile(r";\s+")
 _AHEAD = re.compile(
-    r"^(?:trong )?(?:(?:thời gian|quý|kỳ|năm|tháng|giai đoạn)(?: \w+)? (?:tới|sau|tiếp theo)|từ nay đến cuối năm)(?!\w)"
+    r"^(?:trong )?(?:(?:thời gian|quý|kỳ|năm|tháng|giai đoạn)(?: \w+)? (?:tới|sau|tiếp theo)|từ nay đến cuối năm"
+    r"|(?:ba|hai|bốn|sáu|\d+) tháng (?:còn lại|cuối năm))(?!\w)"
 )
 _PLEDGE = re.compile(r"^(?:sở|phường|xã|ubnd|đơn vị|ban|trung tâm)(?: \w+){0,6}? (?:sẽ|phấn đấu|quyết tâm)(?!\w)")
 _BEGUN = re.compile(r"^(?:đã|đang|chưa|còn)(?!\w)|(?<!\w)đã (?:được |có |hoàn thành|bị)")
@@ -95,7 +97,7 @@ def kind_of_item(sentence: str, part: Part, *, told: date) -> NarrativeKind | No
         return NarrativeKind.PROPOSAL
     if _GIVES_CAUSE.search(words) and (not part.mixed or _NAMES_CAUSE.search(words) or complains(sentence)):
         return NarrativeKind.CAUSE
-    if leading is not NarrativeKind.TASK and _AHEAD.search(words):
+    if leading is not NarrativeKind.TASK and (_AHEAD.search(words) or _is_due(words, told)):
         return NarrativeKind.TASK
     if len(part.kinds) == 1 and not part.mixed:
         return leading
@@ -152,7 +154,15 @@ def plans(sentence: str, *, told: date) -> bool:
         return False
     if _AHEAD.search(folded) or _PLEDGE.search(folded):
         return True
-    return acts(words) and (not complains(words) or deadline_of(words, told=told) is not None)
+    return _is_due(folded, told) or (
+        acts(words) and (not complains(words) or deadline_of(words, told=told) is not None)
+    )
+
+
+def _is_due(words: str, told: date) -> bool:
+    """Somebody first, and a day after the report's: "Văn phòng gửi bù thư xin lỗi còn thiếu, xong trước 05/10/2026"."""
+    due = deadline_of(words, told=told)
+    return due is not None and due > told and _DOER.match(words) is not None
 
 
 def says_none(sentence: str) -> bool:

@@ -42,7 +42,7 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
 _INITIATIVE = re.compile(r"sáng kiến|mô hình|giải pháp|cách làm|công cụ|ứng dụng|phần mềm|tổ lưu động|thí điểm")
 _NAMED_MODEL = re.compile(r"(?i:mô hình|sáng kiến)\s+[\"“‘]")
 _ASSESSES = re.compile(
-    r"^(?:tự |những |một số )?(?:đánh giá|nhận xét|nhận định)"
+    r"^(?:tự |những |một số )?(?:đánh giá|nhận xét|nhận định|nhìn lại|nhìn nhận|soi lại)"
     r"(?! (?:tác động|nội bộ|chấm|công chức|cán bộ|xếp loại|mức))"
 )
 _PLEDGES_ALL = re.compile(r"phát huy (?:những |các )?(?:kết quả|thành tích)(?: đã)? đạt được")
@@ -52,7 +52,7 @@ _TITLE_LENGTH = 8  # words
 _LINE = 80  # characters of a line that may stand as a heading
 _NO_PART = Part()
 _ASSESSMENT = Part((NarrativeKind.PROBLEM,), mixed=True)
-_ASSESSES_ALL = re.compile(r"(?:tự |những )?(?:đánh giá|nhận xét|nhận định)(?: chung)?")
+_ASSESSES_ALL = re.compile(r"(?:tự |những )?(?:đánh giá|nhận xét|nhận định|nhìn lại)(?: chung)?")
 
 
 def read_narratives(document: Document, *, period: Period) -> list[Narrative]:
@@ -108,6 +108,8 @@ def _part_under(headings: tuple[str, ...], period: Period) -> Part:
 def _part_of(title: str, period: Period) -> Part | None:
     """None without a theme; a title that names a coming period opens tasks."""
     if kinds := themes_of(title):
+        if kinds[0] is NarrativeKind.TASK and _ASSESSES.search(bare_title(title)):
+            return Part((NarrativeKind.PROBLEM, *kinds), mixed=True)  # "Đánh giá và việc tới đây"
         return Part(kinds, mixed=kinds[0] is NarrativeKind.PROBLEM and is_mixed(title))
     if not _coming(title, period):
         return None

@@ -19,9 +19,13 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
             r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
             r"|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
+            r"|(điều|chỗ|cái|mặt|điểm) (còn )?(dở|kém|đuối|đáng lo|trăn trở|băn khoăn)(?!\w)"
         ),
     ),
-    (NarrativeKind.CAUSE, re.compile(r"nguyên nhân|lý do|^(về )?(mặt )?(khách|chủ) quan$")),
+    (
+        NarrativeKind.CAUSE,
+        re.compile(r"nguyên nhân|lý do|^(do đâu|vì sao|cái gốc|căn nguyên)|^(về )?(mặt )?(khách|chủ) quan$"),
+    ),
     (
         NarrativeKind.TASK,
         re.compile(
@@ -31,6 +35,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
             r"|^(các |một số |những )?nhiệm vụ( và giải pháp)?( (cụ thể|cần|sẽ|những|(\d+|ba|sáu) tháng cuối|từ nay"
             r"|(trong |cho )?(thời gian|quý|kỳ|năm|tháng)).*)?$|kế hoạch (quý|tháng|công tác|thời gian tới|triển khai)"
             r"|(?<!vị trí )việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới"
+            r"|(nhiệm vụ|công việc|công tác|việc) (làm )?(tới đây|tiếp)(?!\w)"
             r"|^nv (q|tháng|kỳ"
             r"|trọng tâm)|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
             r"|(?:^|(?<!chức năng), |; )nhiệm vụ(?=,|;| và\b(?! quyền hạn)|$)"
@@ -41,7 +46,11 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
     ),
     (
         NarrativeKind.PROPOSAL,
-        re.compile(r"kiến nghị|đề xuất|đề nghị|\bđn\b|^kn\b|mong muốn|mong được|nguyện vọng|^xin (?!lỗi|ý kiến)"),
+        re.compile(
+            r"kiến nghị|đề xuất|đề nghị|\bđn\b|^kn\b|mong muốn|mong được|nguyện vọng"
+            r"|^(?:(?:xã|phường|sở|đơn vị) )?xin (?!lỗi|ý kiến|phép)"
+            r"|^(?:xã|phường|sở|đơn vị) (?:xin|mong)$"
+        ),
     ),
     (NarrativeKind.INITIATIVE, re.compile(r"sáng kiến|mô hình|cách làm hay|giải pháp mới")),
 )
@@ -63,14 +72,14 @@ _RESULTS = re.compile(
     r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
 )
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"
+    r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|/(?=\s)|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"
 )
 _COUNTED_OFF = re.compile(
     r"(?:\((?:\d{1,2}|[a-zđ]|[ivx]+)\)\s*|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)"
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?=\s*[,:]))\s*[,:]?\s*)",
     re.IGNORECASE,
 )
-_PART_MARK = re.compile(r"^\s*(?:phần|mục|chương)\s+(?:thứ\s+\w+|[ivx]+|\d+|[a-zđ])(?!\w)[\s.:,–-]*")
+_PART_MARK = re.compile(r"^\s*(?:phần|mục|chương)\s+(?:thứ\s+\w+|một|hai|ba|bốn|năm|[ivx]+|\d+|[a-zđ])(?!\w)[\s.:,–-]*")
 _MIXED = re.compile(
     r"(?:đánh giá|nhận xét)(?: chung)?\s*(?:[,;]| và )|kết quả(?! (?:khắc phục|xử lý))|ưu điểm|thuận lợi"
     r"|mặt (?:được|tốt|mạnh)|tình hình"
