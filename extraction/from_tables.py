@@ -24,7 +24,7 @@ from extraction.table_columns import Column, ColumnRole, figure_column, only_fig
 from extraction.table_families import shares_in_time
 from extraction.table_labels import Named, Unit, by_wording, label_words, unit_of
 from extraction.table_notes import note_kind, part_of_open, says_share
-from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, part_first, result_side
+from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
 from extraction.table_times import is_share_of_plan, is_time, kind_of_title, runs_to_a_day, time_said
@@ -127,7 +127,7 @@ class TableReader:
         unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
         if mention is None or unsaid:
             return [_left_out(row, cell, m, "table_cell") for m in read_numbers(words)]
-        mention = part_first((row.row.label if row.row else None) or "", mention)
+        mention = self._part_first(row, mention, named)
         candidate = self._candidate(row, cell, mention, unit, column, named, title, shape)
         if shape.across and not shape.times and row.id not in shape.counted:
             candidate = replace(candidate, rule="part_of_total")
@@ -349,6 +349,16 @@ class TableReader:
             period = self._period(row, Column(0, ColumnRole.NOTE), self.catalogue[result], "")
             return replace(candidate, code=result, period=period)
         return replace(candidate, amount=candidate.denominator, numerator=None, denominator=None)
+
+    def _part_first(self, row: Block, mention: NumberMention, named: Named | None) -> NumberMention:
+        """ "DVC trực tuyến / toàn trình: 120/113": the whole first, as the label has it."""
+        whole = self.labels.wordings.out_of.get(named.code) if named else None
+        first, slash, _ = label_words((row.row.label if row.row else None) or "").partition("/")
+        value, other = mention.value, mention.denominator
+        if whole is None or not slash or value is None or other is None or value < other:
+            return mention
+        leads = by_wording(first, Unit(), groups=(), header=(), labels=self.labels)
+        return replace(mention, value=other, denominator=value) if leads and leads.code == whole else mention
 
     def _told_behind(self, candidate: Candidate, cell: Cell, title: str) -> list[Candidate]:
         """What a cell that opens with its figure tells further on; brackets hold parts of the figure."""

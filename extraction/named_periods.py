@@ -40,8 +40,9 @@ _NAMED = re.compile(
             r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1)"
             r"|tháng\s+(?:0?1(?!\d)|giêng|một)(?:(?:\s?/\s?|\s+năm\s+)20\d\d)?)"
             r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
-            r"|đầu\s+năm\s+đến\s+nay|cộng\s+dồn"
-            r"|(?:cả\s+)?(?:hai|ba|2|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
+            r"|đầu\s+năm\s+đến\s+nay|(?<!năm )(?<!tháng )(?<!i )(?<!v )(?<!quý )(?<!điểm )(?<!tính )cộng\s+dồn"
+            r"(?=\s*:?\s*(?:(?:là|được|đạt|có)\s+)?(?:\d|$))"
+            r"|(?:(?<=^)|(?<=[.;:,]\s))(?:ba|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
             r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
@@ -182,6 +183,9 @@ def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
 
 def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     """Time counted from the start of the year: up to now, or to the close of an earlier quarter it names."""
+    if match["running"].startswith(("ba", "3")):
+        nine = Period(report.year, PeriodKind.NINE_MONTHS)
+        return NamedPeriod(span, Naming.RUNNING if nine == report.cumulative() else Naming.EXPLICIT, nine)
     behind = _UNTIL_DAY.match(match.string, match.end())
     month = int(match["until"] or (behind["month"] if behind else 0))
     period = _first_months(month, report.year) if month < report.end.month else None

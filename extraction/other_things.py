@@ -89,23 +89,24 @@ _RULES = (
     _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
     _Said(  # "sáu nhiệm vụ còn lại đang làm đúng tiến độ"
         behind=re.compile(
-            r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?(?: [^\W\d_]+){0,4}?\s*còn lại(?! (?:quá|trễ|chậm))(?!\w)"
+            r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?(?: (?!và)[^\W\d_]+){0,4}?\s*còn lại (?:đều |vẫn |hiện )*"
+            r"(?:đang|tiếp tục|thuộc|chưa đến hạn|trong hạn|sẽ|phải|có hạn)(?!\w)"
         ),
         codes=("CD-05", "CD-06", "CD-07", "CD-08"),
     ),
-    _Said(behind=re.compile(r"[^.;]*(?<!\w)để (?:quá|trễ) hạn(?!\w)"), codes=("CD-07",)),  # done at last, or not?
-    _Said(  # "không có việc nào chậm"
-        re.compile(r"^(?!.*(?<!\w)(?:hoàn thành|xong|thực hiện)(?!\w))"),
-        behind=re.compile(r"(?![^.;]*(?<!\w)(?:hoàn thành|xong|thực hiện)(?!\w))"),
+    _Said(  # done at last, or not? "ba việc để quá hạn lâu ngày"
+        re.compile(r"^(?!.*(?<!\w)(?:hoàn thành|xong)(?!\w))"),
+        behind=re.compile(
+            r"(?![^.;]*(?<!\w)(?:hoàn thành|xong)(?!\w))[^.;]*(?<!không )(?<!\w)để (?:quá|trễ) hạn(?!\w)"
+        ),
         codes=("CD-07",),
-        form=NumberForm.ZERO,
         both=True,
     ),
     _Said(  # "riêng khuyến mại đã 17.902 hồ sơ": of one field
         re.compile(
             r"(?<!\w)riêng (?!(?:trong|quý|kỳ|tháng|năm|số|tổng|tỷ lệ|hồ sơ|phường|xã|sở|đơn vị|trung tâm|ban|kết quả)"
-            r"(?!\w))"
-            r"[^,;:.\d]{2,40} (?:đã|chiếm tới|chiếm)\s*$"
+            r"(?!\w))(?![^,;:.\d]*(?:tiếp nhận|giải quyết|trực tuyến|trực tiếp|đúng hạn|quá hạn|từ đầu|lũy kế))"
+            r"[^,;:.\d]{2,40} đã\s*$"
         ),
         codes=("TT-11", "TT-12", "TT-13", "TT-16", "TT-19", "TT-22", "TT-30"),
     ),

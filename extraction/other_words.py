@@ -67,24 +67,33 @@ _NOT_TOLD_YET = re.compile(r"(?<!\w)(?:chưa|không)(?: [^\W\d_]+){0,4} xin lỗ
 _NOT_TOLD = re.compile(
     r"\s*(?:hồ sơ |trường hợp )?(?:chưa|không)(?: (?:có|gửi|được|kịp))*(?: (?:thư|văn bản))? xin lỗi"
 )
-_LATE_ONES = re.compile(
-    r"(?<!\w)(?:muộn|quá hạn|quá hẹn|trễ hạn|trễ hẹn|trễ|chậm)(?: là| có|:)?(?: \d[\d.]*)?(?: hồ sơ| bộ)?\s*\([^()]*$"
+_LATE = r"(?:muộn|quá hạn|quá hẹn|trễ hạn|trễ hẹn|trễ|chậm)"
+_LATE_ONES = re.compile(  # "43 bộ muộn (34 đã trả, 09 chưa trả)", "Số hồ sơ muộn là 43 (34 đã trả)"
+    rf"(?:(?<![\d.,])[1-9][\d.]* (?:hồ sơ |bộ )?(?:bị )?{_LATE}|"
+    rf"{_LATE}(?: là| có|:)? [1-9][\d.]*(?: hồ sơ| bộ)?)\s*\([^()]*$"
 )
+_SOME = r"(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))"
 _OF_UNFINISHED = re.compile(  # "mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ": both only parts
-    r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*chưa (?:xong|hoàn thành|làm xong)(?: thì)? (?:có|gồm)(?!\w)"
+    rf"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*chưa (?:xong|hoàn thành|làm xong)(?: thì)? có {_SOME}"
 )
-_SOME_UNFINISHED = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? (?:có|gồm)\s*$"
-)
+_SOME_UNFINISHED = re.compile(r"(?<!\w)(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? có\s*$")
+_STILL_LATE = re.compile(r"[^,;.]{0,30}(?<!\w)(?:quá hạn|trễ|chậm)(?!\w)")
 _OF_LATE_ONES = re.compile(
     r"\s*(?:hồ sơ |bộ )?(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)(?!\w)"
 )  # "43 bộ muộn (34 đã trả)"
-_BY_OTHERS = re.compile(  # "9 phóng sự do Đài Hà Nội thực hiện", "214 tỷ đồng do các xã làm chủ đầu tư"
-    r"[^,;.\d]{0,40}(?<!\w)do (?:đài (?!truyền thanh)|(?:cơ quan |các )?báo (?!cáo)|"
-    r"các (?:xã|phường|chi nhánh|trường|bệnh viện|chủ đầu tư|doanh nghiệp)(?!\w))"
-    r"[^,;.\d]{0,60}(?:thực hiện|tiếp nhận|đăng|phát|làm chủ đầu tư|tổ chức|quản lý|giải quyết|sản xuất)(?!\w)"
+_BY_MEDIA = re.compile(  # "9 phóng sự do Đài Hà Nội thực hiện"
+    r"\s*(?:(?:phóng sự|tin,? bài|tin|bài|chuyên mục|chương trình)(?: [^\W\d_]+){0,2} )?do "
+    r"(?:đài (?!truyền thanh|phường|xã)|(?:cơ quan |các )?báo (?!cáo))"
 )
-_EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|(?:không|chưa) (?:kể|gồm|bao gồm|tính|tính đến|kể đến))\s*$")
+_BY_OTHERS = re.compile(  # "214 tỷ đồng do các xã làm chủ đầu tư"
+    r"[^,;.\d]{0,10} do (?:các )?(?:xã|phường|đơn vị khác|sở khác)[^,;.\d]{0,20} làm chủ đầu tư|"
+    r"\s*(?:hồ sơ )?do các chi nhánh[^,;.\d]{0,60} tiếp nhận"
+)
+_EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
+_LEFT_OUT = re.compile(r"(?<!\w)(?:không|chưa) (?:gồm|bao gồm|tính|tính đến|kể đến)\s*$")
+_OF_SOMEBODY = re.compile(
+    r"\s*(?:hồ sơ |văn bản |người )?(?:do|của|thuộc)(?!\w)"
+)  # "chưa tính 12 hồ sơ quá hạn" is told
 _CARRIED_OVER = re.compile(r"\s*(?:(?:của |từ )?(?:kỳ|quý|năm) (?:trước|cũ)|chuyển kỳ|chuyển sang|tồn)(?!\w)")
 _TASKED = re.compile(r"(?<!\w)(?:giao|phân công)(?:\s+(?:cho|nhiệm vụ))*(?:[^,;]{0,25}\s+cho)?\s*$")
 _RATED = re.compile(r"^\s*(?:cbcc\w*\s*)?được đánh giá")
@@ -110,6 +119,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if (
         _NOT_AMONG.match(place.after)
         or _BY_OTHERS.match(place.after)
+        or (mention.measure == "tin, bài" and _BY_MEDIA.match(place.after) is not None)
         or (before is not None and _THE_MOST.search(place.so_far))
     ):
         return True
@@ -117,7 +127,8 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return True
     if (_OUT_OF.search(place.so_far) or said.startswith("trên ")) and _TO_BE_TOLD.match(place.after):
         return True
-    left_out = _EXCEPT.search(place.lead) is not None and not _CARRIED_OVER.match(place.after)
+    somebodys = _LEFT_OUT.search(place.lead) is not None and _OF_SOMEBODY.match(place.after) is not None
+    left_out = (_EXCEPT.search(place.lead) is not None or somebodys) and not _CARRIED_OVER.match(place.after)
     if left_out or _RATE.search(place.so_far) or _A_TIME.match(place.after):
         return True
     if place.lead.rstrip().endswith("/"):
@@ -126,7 +137,9 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
     if place.bracketed and _LATE_ONES.search(place.opening) and _OF_LATE_ONES.match(place.after):
         return True
-    if _OF_UNFINISHED.match(place.after) or _SOME_UNFINISHED.search(place.so_far):
+    some = _SOME_UNFINISHED.search(place.so_far) is not None and not _STILL_LATE.match(place.after)
+    parts = _OF_UNFINISHED.match(place.tail) is not None and not re.search(rf"(?<!\w){_LATE}(?!\w)", place.lead)
+    if parts or some:
         return True
     if mention.measure == PERCENT and _SUPPOSED.search(place.so_far):
         return True

@@ -31,12 +31,15 @@ _ALONE = re.compile(r"(?:riêng|trong đó|chỉ tính)\s+$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"^\s*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]*(?=\s)(?! (?:tháng|ngày|năm))"
 )  # "12 trong 14 phòng …"
-_ONLY_BRACKET = re.compile(r"[\s%]*(?:[^\W\d_]+,?\s+){0,3}\((?P<words>[^()]{3,45})\)")
+_ONLY_BRACKET = re.compile(r"[\s%]*(?:tin,\s+bài\s+|(?:[^\W\d_]+\s+){0,2})\((?P<words>[^()]{3,45})\)")
 _OWN_TIME = re.compile(r"^\s*(?:[^\W\d_]+\s+){1,5}trong\s+$", re.IGNORECASE)
-_OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|cộng|gộp|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
+_OF_TIME = re.compile(r"(?:\s|(?:số|số liệu|tính|cộng|trong|của|đến nay|đầu năm|chung|cả)(?!\w))*", re.IGNORECASE)
 _BARE = re.compile(r"[\s:,]*(?:(?:là|đạt|có|được|cộng|tổng cộng|ước|khoảng|gồm|thì|của)\s+)*[:\s]*\d")
 _ANOTHER_STORY = re.compile(r"[,;]\s*(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song)(?!\w)", re.IGNORECASE)
 _SINCE_NEW_YEAR = re.compile(r"[^,;.()\d]{0,40}so với (?:thời điểm )?đầu năm(?! \d)", re.IGNORECASE)
+_HELD_SINCE = re.compile(  # "Bốn cuộc đối thoại giữa lãnh đạo phường và người dân đã diễn ra từ đầu năm"
+    r"[^.;:,()|\d]{0,90}?(?<!\w)(?:diễn ra|được tổ chức|được mở) (?:tính |kể )?từ đầu năm(?!\w)(?! đến)", re.IGNORECASE
+)
 _CUMULATIVE_BY_CUSTOM = frozenset(("CD-03", "CD-04", "TK-02", "TK-03"))
 
 
@@ -81,6 +84,8 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
         return aside
     behind = _behind(text, at, sentence)
     after = [p for p in named_periods(behind, report) if p.naming in (Naming.INSIDE, Naming.RUNNING) or not p.bare_year]
+    if not after and (held := _HELD_SINCE.match(text, at.end)):
+        return named_periods(held.group(), report)[-1]
     usual = after and after[0].naming not in (Naming.SAME_LAST_YEAR, Naming.PREVIOUS)
     return after[0] if usual and not _ASIDE.search(behind[: after[0].span.start]) else None
 
@@ -95,6 +100,8 @@ def _in_brackets(text: str, at: Span, report: Period) -> NamedPeriod | None:
     left = words
     for period in named:
         left = f"{left[: period.span.start]}{' ' * (period.span.end - period.span.start)}{left[period.span.end :]}"
+    if named and named[-1].naming is Naming.EXPLICIT and "cộng" in words:
+        return None  # "(cộng cả quý II)"
     usable = named and not named[-1].bare_year and not _within(named[-1].period, report) and _OF_TIME.fullmatch(left)
     return named[-1] if usable else None
 
@@ -116,7 +123,7 @@ def _within(period: Period, report: Period) -> bool:
 
 def _behind(text: str, at: Span, sentence: Span) -> str:
     """The words right behind the figure, up to the next mark."""
-    return _ENDS_BEHIND.split(_WHOLE.sub("", text[at.end : sentence.end]))[0][:90]
+    return _ENDS_BEHIND.split(_WHOLE.sub("", text[at.end : sentence.end]))[0][:60]
 
 
 def _governs(named: NamedPeriod, words: str, report: Period) -> bool:

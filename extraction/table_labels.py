@@ -15,11 +15,14 @@ from extraction.labels import Named as Meaning
 from extraction.table_columns import Column, ColumnRole
 from extraction.table_dossiers import Phase, dossier_code, phase_of, speaks_of_dossiers
 from extraction.table_pairs import in_share_column, result_side
+from extraction.table_shares import figure_in
 from extraction.table_stories import NOT_HEADCOUNT, Said, Story, is_bare_share, said_in, story_of, story_of_title
 from extraction.table_units import is_unit
 
 _SERVICES = re.compile(r"(?:tổng )?(?:số )?(?:dvc|dịch vụ công)(?!\w)(?!.*(?:hồ sơ|\bhs\b))")
-_NOTED_PERCENT = re.compile(r"\s*%\s*(?:[;,.]|$)")  # "%; TP giao 80"
+_COUNTS_OR_SHARES = re.compile(r"số lượng|số tiền|số hồ sơ|số (?:tuyệt đối|đơn vị)|tỷ lệ|%")
+_PERCENT_LABEL = re.compile(r"[^\W\d_]\s+%\s*$")
+_NOTED_PERCENT = re.compile(r"\s*%\s*(?:;|$)")  # "%; TP giao 80"
 _BRACKETED = re.compile(r"\(([^()]{1,30})\)\s*[:*]*\s*$")
 _STATED_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?:số\s+)?([^;.)\n]{1,30})")
 _BRACKETED_UNIT = re.compile(r"\(((?:nghìn|triệu|tỷ|tỉ) đồng)\)|\((%)\)\s*$", re.IGNORECASE)
@@ -133,11 +136,7 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
         held = columns.get(cell.column)
         if held and held.role is ColumnRole.UNIT:
             return as_unit(row.cell_text(cell))
-        if held and held.role is ColumnRole.NOTE and _NOTED_PERCENT.match(row.cell_text(cell)):
-            return Unit("%")
     label = (row.row.label if row.row else None) or ""
-    if label.rstrip().endswith("%"):
-        return Unit("%")
     if any(_RANKS.search(fold_case(words)) for words in (column.leaf, label)):
         return Unit("hạng")
     head = next((c.leaf for c in columns.values() if c.role is ColumnRole.LABEL), "")
@@ -149,7 +148,20 @@ def unit_of(row: Block, column: Column, columns: dict[int, Column]) -> Unit:
         return Unit("điểm")
     if (stated := _stated_unit(row)).measure:
         return _of_caption(stated, row, column, label_words(label))
-    return Unit("%") if _SHARE_LABEL.match(fold_case(label_words(label))) else Unit()
+    share = _SHARE_LABEL.match(fold_case(label_words(label))) or _is_percent_row(row, label, columns)
+    return Unit("%") if share else Unit()
+
+
+def _is_percent_row(row: Block, label: str, columns: dict[int, Column]) -> bool:
+    """ "Thanh toán trực tuyến %", or "%; TP giao 80" in its note, where no column tells counts and shares apart."""
+    told = [c.leaf for c in columns.values() if c.role is ColumnRole.FIGURE]
+    if any(_COUNTS_OR_SHARES.search(fold_case(leaf)) for leaf in told):
+        return False
+    figures = [figure_in(row, c.index) for c in columns.values() if c.role is ColumnRole.FIGURE]
+    if any(figure is not None and figure > 100 for figure in figures):
+        return False
+    notes = (row.cell_text(c) for c in row.cells if (h := columns.get(c.column)) and h.role is ColumnRole.NOTE)
+    return _PERCENT_LABEL.search(label) is not None or any(_NOTED_PERCENT.match(note) for note in notes)
 
 
 def _stated_unit(row: Block) -> Unit:

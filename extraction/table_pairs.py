@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.indicators import Code
-from domain.numbers import NumberMention
 from domain.texts import fold_case
 
 _PLAN = r"(được )?(giao|đề ra|kế hoạch|phải \w+)"
@@ -34,13 +33,6 @@ def result_side(words: str) -> str | None:
     if match is None or (match["behind"] and not re.search(_RESULT, folded[: match.start()])):
         return None
     return words[: match.start()] + words[match.end() :]
-
-
-def part_first(label: str, mention: NumberMention) -> NumberMention:
-    """ "DVC trực tuyến / toàn trình: 120/113": the label's order, as no part is greater than its whole."""
-    value, whole = mention.value, mention.denominator
-    turned = value is not None and whole is not None and value > whole and "/" in label
-    return replace(mention, value=whole, denominator=value) if turned else mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,9 @@ _MISSED = re.compile(
     r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
 )  # "chưa đạt 90%"
 _LESS_IS_BETTER = re.compile(r"(?<!\w)(?:quá|trễ|chậm) (?:hạn|hẹn)|(?:trả|xử lý|giải quyết) (?:chậm|trễ|muộn)")
-_SIGNED_UP = re.compile(
-    r"(?<!\w)(?:(?:cả|trong|trọn) năm|năm nay) (?:đã )?đăng ký[^,;.\d]*$"
-)  # "cả năm đăng ký kiểm tra 13"
+_SIGNED_UP = re.compile(  # "cả năm đăng ký kiểm tra 13"
+    r"(?<!\w)cả năm (?:đã )?đăng ký(?: (?:kiểm tra|tổ chức|mở|rà soát|thực hiện|làm|xây dựng|ban hành))?\s*$"
+)
 _STILL_TO_DO = re.compile(r"\s*(?:nhiệm vụ |việc )?(?:phải|cần|sẽ)(?!\w)")
 _LAID_DOWN = re.compile(
     r"(?:đặt|đề) ra \d+ (?:nhiệm vụ|việc|đầu việc)"

@@ -37,7 +37,6 @@ def test_words_behind_and_before_say_of_when(said: str, found: tuple[str, str, s
         ("Sáu nhiệm vụ Thành phố giao còn lại đang làm đúng tiến độ.", {}),
         ("Trong mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ Thành phố ban hành quy định.", {}),
         ("Ba việc Thành phố giao về quy hoạch để quá hạn lâu ngày.", {}),
-        ("Nhiệm vụ Thành phố giao cho phường thì không có việc nào chậm.", {}),
         ("Tỷ lệ cao vì riêng khuyến mại đã 17.902 hồ sơ mà hầu như tự động.", {}),
         ("Kiểm tra CCHC 9 đơn vị, cả năm đăng ký kiểm tra 13.", {"CD-10": 9}),
         ("Tuyên truyền thì vẫn đều, có thêm 9 phóng sự do Đài Hà Nội thực hiện.", {}),
@@ -51,6 +50,49 @@ def test_words_behind_and_before_say_of_when(said: str, found: tuple[str, str, s
 )
 def test_parts_and_what_others_did_are_no_figures_of_the_unit(said: str, found: dict[str, int]) -> None:
     assert {code: int(amount) for (code, _), amount in values_of(said, unit="Sở Công Thương").items()} == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Hoàn thành chậm 2 nhiệm vụ Thành phố giao và còn lại 1 nhiệm vụ quá hạn.", {"CD-07": 2}),
+        ("Thành phố giao 22 nhiệm vụ, 2 nhiệm vụ chưa hoàn thành có 1 nhiệm vụ quá hạn.", {"CD-05": 22, "CD-08": 1}),
+        ("Quá hạn 2 nhiệm vụ Thành phố giao chưa hoàn thành gồm nhiệm vụ về quy hoạch và đất đai.", {"CD-08": 2}),
+        ("Hoàn thành quá hạn 3 nhiệm vụ Thành phố giao, phường cam kết không để trễ hạn nữa.", {"CD-07": 3}),
+        ("Hồ sơ quá hạn 0 (2.340 hồ sơ đã giải quyết).", {"TT-19": 0, "TT-16": 2340}),
+        (
+            "Giải quyết đúng và trước hạn 2.900 hồ sơ, chưa tính 12 hồ sơ giải quyết quá hạn.",
+            {"TT-30": 2900, "TT-19": 12},
+        ),
+        ("Hồ sơ trực tuyến 2.900, chưa bao gồm 100 hồ sơ trực tiếp.", {"TT-13": 2900, "TT-14": 100}),
+        ("Giải quyết 12 phản ánh, kiến nghị do báo chí phản ánh và đăng tải.", {"TT-28": 12}),
+        ("Tỷ lệ giải ngân vốn đầu tư công đạt 45% do các chủ đầu tư chậm thực hiện thủ tục.", {"TK-03": 45}),
+        ("Đã tuyên truyền 41 tin, bài CCHC do Đài phường thực hiện.", {"CD-15": 41}),
+        ("Phường tiếp nhận 4.500 hồ sơ, riêng tiếp nhận trực tuyến đã 4.120 hồ sơ.", {"TT-12": 4500, "TT-13": 4120}),
+        ("Năm nay đã đăng ký và tổ chức 2 cuộc đối thoại.", {"CD-14": 2}),
+    ],
+)
+def test_a_rule_leaves_alone_what_it_was_not_written_for(said: str, found: dict[str, int]) -> None:
+    assert {code: int(amount) for (code, _), amount in values_of(said).items()} == found
+
+
+@pytest.mark.parametrize(
+    ("said", "period", "of"),
+    [
+        ("6 tháng đầu năm cộng dồn phường tiếp nhận 6.000 hồ sơ.", "2026-Q3", ()),
+        ("Tiếp nhận 5.000 hồ sơ nhiều hơn hai quý đầu năm cộng lại.", "2026-Q3", ("2026-Q3",)),
+        ("Ba quý đầu năm cộng lại, phường tiếp nhận 9.000 hồ sơ.", "2026-Q4", ()),
+        ("Đăng 41 tin, đối thoại (lũy kế): 4 cuộc.", "2026-Q3", ("2026-Q3", "2026-9M")),
+        (
+            "Khắc phục 12 tồn tại được chỉ ra tại kết luận kiểm tra CCHC của Thành phố quý I năm 2026.",
+            "2026-Q3",
+            ("2026-Q3",),
+        ),
+        ("Tổng số hồ sơ phải giải quyết 3.200 hồ sơ (cộng cả quý II).", "2026-Q3", ("2026-Q3",)),
+    ],
+)
+def test_time_since_january_is_only_what_is_said_to_be(said: str, period: str, of: tuple[str, ...]) -> None:
+    assert tuple(time for _, time in values_of(said, period=period)) == of
 
 
 HEAD = "Nội dung | Quý II/2026 | Quý III/2026 | Lũy kế 9 tháng | Ghi chú"
@@ -74,3 +116,25 @@ def test_a_row_is_what_its_label_unit_and_columns_say(row: str, found: dict[tupl
         assert read.get(which) == Decimal(amount)
     assert "TT-13" not in {code for code, _ in read}
     assert all(period == "2026-9M" for code, period in read if code == "CD-04")
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("Công chức có mặt/được giao | 88/85", {"BM-05": 85, "BM-06": 88}),
+        ("Nhiệm vụ kế hoạch CCHC hoàn thành/giao | 44/40", {"CD-02": 40, "CD-03": 44}),
+        ("Số tin/bài tuyên truyền CCHC | 52/40", {"CD-15": 52}),
+        ("Biên chế công chức giao/có mặt | 88/85", {"BM-05": 88, "BM-06": 85}),
+        ("Số đơn vị được kiểm tra CCHC, đạt 30% | 12", {"CD-10": 12}),
+        ("Số TTHC cung cấp toàn trình 100% | 113", {"CQS-02": 113}),
+    ],
+)
+def test_a_slash_or_a_percent_in_a_label_says_no_more_than_it_does(row: str, found: dict[str, int]) -> None:
+    extraction = an_extraction(f"# II. Kết quả / Chỉ tiêu | Kết quả ; {row}", unit="Sở Công Thương")
+    assert {v.indicator: int(v.amount) for v in extraction.values} == found
+
+
+def test_a_percent_in_a_note_is_not_the_unit_of_a_column_of_counts() -> None:
+    head = "Chỉ tiêu | Số lượng | Tỷ lệ | Ghi chú"
+    extraction = an_extraction(f"# II. Kết quả / {head} ; Hồ sơ nộp trực tuyến | 2.900 | 96,7 | %; TP giao 80")
+    assert {v.indicator: v.amount for v in extraction.values} == {"TT-13": 2900, "CQS-05": Decimal("96.7")}
