@@ -11,14 +11,14 @@ from domain.indicators import Indicator, Semantics
 from domain.numbers import NumberForm
 from domain.periods import Period, PeriodKind
 from domain.texts import Span, fold_case
-from domain.values import FigureKind, Method, NarrativeKind
+from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
 from extraction.clauses import sentences
 from extraction.figures import Figure, read_paragraph
 from extraction.labels import LabelIndex
 from extraction.lead_ins import lead_ins
 from extraction.period_words import period_of
-from extraction.themes import theme_of, titles_of
+from extraction.themes import opens_tasks, titles_of
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng \d{1,2}(?!\w)")
@@ -69,7 +69,7 @@ def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period,
     indicator = labels.catalogue.get(figure.code) if figure.code else None
     actual = figure.kind is FigureKind.ACTUAL
     when = _period(block, figure, indicator, report, context)
-    if actual and (when.end > report.end or _ahead(block)):
+    if actual and (when.end > report.end or opens_tasks(block.headings)):
         actual, figure = False, replace(figure, kind=FigureKind.TARGET)
     return Candidate(
         block=block,
@@ -106,12 +106,6 @@ def _period(
     if _MONTH.search(fold_case(sentence.of(text))):
         return when
     return period_of(text[at.start : at.end], Span(0, at.end - at.start), report=report, indicator=indicator)
-
-
-def _ahead(block: Block) -> bool:
-    """Whether the innermost heading that opens a theme opens tasks to come."""
-    themes = [theme for heading in titles_of(block.headings) if (theme := theme_of(heading)) is not None]
-    return bool(themes) and themes[-1] is NarrativeKind.TASK
 
 
 def _rule(figure: Figure) -> str:

@@ -10,7 +10,7 @@ from domain.documents import Document
 from domain.number_reading import read_numbers
 from domain.periods import Period
 from domain.texts import fold_case
-from domain.values import FigureKind, Method, NarrativeKind
+from domain.values import FigureKind, Method
 from extraction.candidates import Candidate
 from extraction.kinds import KindContext, classify_kinds
 from extraction.labels import LabelIndex
@@ -18,7 +18,7 @@ from extraction.lead_ins import lead_ins
 from extraction.learned import LearnedIndex
 from extraction.period_words import period_of
 from extraction.sentence_spans import sentence_at
-from extraction.themes import theme_of, titles_of
+from extraction.themes import opens_tasks, titles_of
 
 _EARLIER = re.compile(r"(?<!\w)(?:trước|ngoái|cùng kỳ|đã qua|cũ)(?!\w)")
 
@@ -50,9 +50,7 @@ def _is_named(candidate: Candidate, context: tuple[str, ...], labels: LearnedInd
     around = (text[sentence.start : name.start], text[name.end : sentence.end], *context)
     if any(_EARLIER.search(fold_case(words)) for words in around):
         return False
-    themes = [theme for heading in titles_of(candidate.block.headings) if (theme := theme_of(heading)) is not None]
-    ahead = bool(themes) and themes[-1] is NarrativeKind.TASK
-    return not ahead and labels.names_carried(name.of(text), candidate.code)
+    return not opens_tasks(candidate.block.headings) and labels.names_carried(name.of(text), candidate.code)
 
 
 def _judged(

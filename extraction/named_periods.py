@@ -42,7 +42,7 @@ _NAMED = re.compile(
             r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
             r"|đầu\s+năm\s+đến\s+nay|(?<!năm )(?<!tháng )(?<!i )(?<!v )(?<!quý )(?<!điểm )(?<!tính )cộng\s+dồn"
             r"(?=\s*:?\s*(?:(?:là|được|đạt|có)\s+)?(?:\d|$))"
-            r"|(?:(?<=^)|(?<=[.;:,]\s))(?:ba|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
+            r"|(?:^\s*|(?<=[.;:,]\s))(?P<three>ba|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
             r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
@@ -183,7 +183,7 @@ def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
 
 def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     """Time counted from the start of the year: up to now, or to the close of an earlier quarter it names."""
-    if match["running"].startswith(("ba", "3")):
+    if match["three"]:
         nine = Period(report.year, PeriodKind.NINE_MONTHS)
         return NamedPeriod(span, Naming.RUNNING if nine == report.cumulative() else Naming.EXPLICIT, nine)
     behind = _UNTIL_DAY.match(match.string, match.end())

@@ -94,6 +94,12 @@ _RULES = (
         ),
         codes=("CD-05", "CD-06", "CD-07", "CD-08"),
     ),
+    _Said(  # "trong 14 nhiệm vụ còn lại, 03 nhiệm vụ phụ thuộc …"
+        re.compile(r"(?<!\w)trong(?: số| tổng số)?\s*$"),
+        behind=re.compile(r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*còn lại(?!\w)"),
+        codes=("CD-05", "CD-06", "CD-07", "CD-08"),
+        both=True,
+    ),
     _Said(  # done at last, or not? "ba việc để quá hạn lâu ngày"
         re.compile(r"^(?!.*(?<!\w)(?:hoàn thành|xong)(?!\w))"),
         behind=re.compile(

@@ -76,7 +76,10 @@ _SOME = r"(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))
 _OF_UNFINISHED = re.compile(  # "mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ": both only parts
     rf"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*chưa (?:xong|hoàn thành|làm xong)(?: thì)? có {_SOME}"
 )
-_SOME_UNFINISHED = re.compile(r"(?<!\w)(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? có\s*$")
+_SOME_UNFINISHED = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? có\s*$|"
+    r"(?<!\w)trong(?: số| tổng số)? [\d.]+ (?:nhiệm vụ|việc|đầu việc)(?: [^\W\d_]+){0,6}? còn lại,?(?: thì| có)*\s*$"
+)
 _STILL_LATE = re.compile(r"[^,;.]{0,30}(?<!\w)(?:quá hạn|trễ|chậm)(?!\w)")
 _OF_LATE_ONES = re.compile(
     r"\s*(?:hồ sơ |bộ )?(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)(?!\w)"

@@ -110,6 +110,12 @@ def themes_of(title: str) -> tuple[NarrativeKind, ...]:
     return (first, *(kind for kind in rest if kind not in _ONLY_SPOKEN_OF.get(first, ())))
 
 
+def opens_tasks(headings: Iterable[str]) -> bool:
+    """Whether the innermost heading that opens a theme opens tasks to come, and assesses nothing beside them."""
+    opened = [(kind, title) for title in titles_of(headings) if (kind := theme_of(title)) is not None]
+    return bool(opened) and opened[-1][0] is NarrativeKind.TASK and not is_mixed(opened[-1][1])
+
+
 def is_mixed(title: str) -> bool:
     """Whether a heading names results, too, or what went well: "Kết quả đạt được và hạn chế", "Thuận lợi, khó khăn"."""
     return _MIXED.search(bare_title(title)) is not None

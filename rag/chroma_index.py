@@ -20,6 +20,7 @@ T = TypeVar("T")
 _CHANGED = "mô hình nhúng hoặc cách lập chỉ mục đã đổi"
 _COLLECTION = "passages"
 _BATCH = 2000
+_PAGE = 100_000  # ids read at once; what lies before a page is passed over again for each
 _MARK = "embedder"
 _VIEW = "~"  # between a passage's id and the number of a view of it
 _VIEWS = 6  # how many of the nearest views are looked at for each passage wanted
@@ -98,6 +99,9 @@ class ChromaIndex:
             return self._kept(lambda: _whole(self._pages()))
         return _whole(self._kept(lambda: self._store.get(where={"document": document_id}, include=[])["ids"]))
 
+    def documents(self) -> set[str]:
+        return {view.partition("#")[0] for view in self._kept(lambda: list(self._pages()))}
+
     def _kept(self, work: Callable[[], T]) -> T:
         """The work, once more where another process has emptied the index meanwhile (`tonghop reindex` beside a running
         service); what it then lacks is added as after any emptying."""
@@ -112,8 +116,8 @@ class ChromaIndex:
             return work()
 
     def _pages(self) -> Iterator[str]:
-        for start in range(0, self._collection.count(), _BATCH):
-            yield from self._store.get(limit=_BATCH, offset=start, include=[])["ids"]
+        for start in range(0, self._collection.count(), _PAGE):
+            yield from self._store.get(limit=_PAGE, offset=start, include=[])["ids"]
 
     def _open(self, url: str | None) -> None:
         from chromadb import HttpClient, PersistentClient

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from domain.keywords import query_terms, syllables
-from domain.texts import fold_diacritics, nfc
+from domain.keywords import has_diacritics, query_terms, syllables
+from domain.texts import fold_case, fold_diacritics, nfc
 
 THESAURUS = Path(__file__).with_name("office_words.tsv")
+_SYLLABLE = re.compile(r"[^\W_]+")
 _LONGEST = 4  # syllables of what is said
 
 # What is said, folded, and what reports write for it.
@@ -51,16 +52,29 @@ def with_official_words(question: str) -> str:
     return " ".join([question, *said])
 
 
-def office_words(question: str) -> list[str]:
-    """What reports write for what the question says, by the thesaurus."""
-    phrases = _phrases(syllables(question))
-    return list(dict.fromkeys(words for phrase in phrases for words in _thesaurus().get(phrase, ())))
+def office_words(question: str, meant: str = "") -> list[str]:
+    """What reports write for what the question says, by the thesaurus: as it is marked, or as it is `meant`; where it
+    is typed without marks, by its phrases of two syllables or more as well."""
+    found: list[str] = []
+    if has_diacritics(told := meant or question):
+        found += _written_for(_marked_syllables(told), marked=True)
+    if not has_diacritics(question):
+        found += _written_for(syllables(question), marked=False)
+    return list(dict.fromkeys(found))
 
 
-def looked_up(question: str) -> list[str]:
-    """The terms a question is looked up by. Of what the thesaurus adds only pairs of syllables: single ones are in so
-    many passages that reading their lists would take most of the time."""
-    added = (term for words in office_words(question) for term in query_terms(words) if "z" in term)
+def _written_for(words: list[str], *, marked: bool) -> Iterator[str]:
+    known = _thesaurus(marked=marked)
+    return (written for phrase in _phrases(words) for written in known.get(phrase, ()))
+
+
+def looked_up(question: str, meant: str = "") -> list[str]:
+    """The terms a question is looked up by. meant: the question with its marks, if it was typed without.
+
+    Of what the thesaurus adds only pairs of syllables: single ones are in so many passages that reading their lists
+    would take most of the time.
+    """
+    added = (term for words in office_words(question, meant) for term in query_terms(words) if "z" in term)
     return list(dict.fromkeys([*query_terms(with_official_words(question)), *added]))
 
 
@@ -77,12 +91,21 @@ def _phrases(words: list[str]) -> Iterator[str]:
             yield " ".join(words[at : at + length])
 
 
+def _marked_syllables(text: str) -> list[str]:
+    return _SYLLABLE.findall(fold_case(nfc(text)))
+
+
 @cache
-def _thesaurus() -> Mapping[str, tuple[str, ...]]:
-    """By what is said, folded; what is written stands for what else is written of the same thing, too."""
+def _thesaurus(*, marked: bool) -> Mapping[str, tuple[str, ...]]:
+    """By what is said, with its marks or without; what is written stands for what else is written of the same thing,
+    too. Without marks a single syllable may be another word ("muộn" is no "muốn"), so only longer ones are looked up.
+    """
     found: dict[str, dict[str, None]] = {}
     for said, written in lines():
         for words in (*said, *written):
-            own = found.setdefault(" ".join(syllables(words)), {})
+            parts = _marked_syllables(words) if marked else syllables(words)
+            if len(parts) == 1 and not marked:
+                continue
+            own = found.setdefault(" ".join(parts), {})
             own |= dict.fromkeys(other for other in written if other != words)
     return {words: tuple(others) for words, others in found.items()}

@@ -43,6 +43,10 @@ class VectorIndex(Protocol):
         """Of all passages here, or of one document's."""
         ...
 
+    def documents(self) -> set[str]:
+        """Ids of all documents of which anything is here, be it part of a passage that was broken off."""
+        ...
+
 
 class MemoryIndex:
     """Every vector in memory, searched one by one."""
@@ -72,6 +76,9 @@ class MemoryIndex:
 
     def ids(self, document_id: str | None = None) -> set[str]:
         return {i for i, (p, _) in self._passages.items() if document_id in (None, p.document_id)}
+
+    def documents(self) -> set[str]:
+        return {p.document_id for p, _ in self._passages.values()}
 
 
 def _best(found: Nearest) -> Nearest:

@@ -97,7 +97,9 @@ class Search:
         limit: int = 10,
     ) -> list[FoundPassage]:
         """The best passages, best first: see `PassageSearch`."""
-        lists = [self._by_words(question, units, periods), *self._by_meaning(question, units, periods)]
+        bare = not has_diacritics(question)
+        meant = self._restored(question) if bare and self._restored is not None else question
+        lists = [self._by_words(question, meant, units, periods), *self._by_meaning(meant, units, periods)]
         passages = self._passages.passages([item for item, _ in blended(lists)])
         scores = dict(blended([*lists, self._by_translation(question, passages)]))
         leaning = leanings(question)
@@ -113,8 +115,10 @@ class Search:
         part = max(leaning[part] for part in parts_of(passage))
         return self._settings.latest * (passage.period in latest) + self._settings.parts * part
 
-    def _by_words(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> tuple[Scored, float]:
-        asked = looked_up(question)
+    def _by_words(
+        self, question: str, meant: str, units: Sequence[str], periods: Sequence[Period]
+    ) -> tuple[Scored, float]:
+        asked = looked_up(question, meant)
         found: dict[str, float] = {}
         for unit in units or (None,):
             for period in periods or (None,):
@@ -128,16 +132,10 @@ class Search:
         found = zip((passage.id for passage in passages), scores, strict=True)
         return sorted(found, key=lambda pair: -pair[1])[: self._settings.pool], self._settings.translated
 
-    def _by_meaning(self, question: str, units: Sequence[str], periods: Sequence[Period]) -> list[tuple[Scored, float]]:
-        if self._vectors is None or self._embedder is None:
-            return []
-        weight, meant = self._settings.vectors, question
-        if not has_diacritics(question):
-            if self._restored is not None:
-                meant = self._restored(question)
-            else:
-                weight = self._settings.bare_vectors
-        if not weight:
+    def _by_meaning(self, meant: str, units: Sequence[str], periods: Sequence[Period]) -> list[tuple[Scored, float]]:
+        marked = has_diacritics(meant) or self._restored is not None
+        weight = self._settings.vectors if marked else self._settings.bare_vectors
+        if self._vectors is None or self._embedder is None or not weight:
             return []
         vector = self._embedder.query(meant)
         near = self._vectors.search(vector, units=units, periods=periods, limit=self._settings.pool)

@@ -16,14 +16,16 @@ from rag.embedders import Embedder, Vectors
 from rag.sentences import sentence_spans
 
 _MOST = 400  # characters of a part, unless one sentence is longer
+_MOST_VIEWS = 60  # one passage is not to crowd out all others
 _TABLE = " | "  # rows stay together under their header
 
 
 def views(passage: Passage) -> list[str]:
-    """The passage's text, then its parts; a passage that is one paragraph and nothing else has no parts."""
+    """The passage's text, then its parts; one that is a single paragraph and nothing else has no parts."""
     body = passage.text.removeprefix(heading_line(passage.headings))
     lines = [line for line in body.splitlines() if _TABLE not in line]
-    return list(dict.fromkeys([passage.text, *(part for line in lines for part in _parts(line))]))
+    seen = dict.fromkeys([passage.text, *(part for line in lines for part in _parts(line))])
+    return list(seen)[:_MOST_VIEWS]
 
 
 def _parts(line: str) -> Iterator[str]:

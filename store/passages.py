@@ -127,10 +127,12 @@ class PassageStore:
         return kept[:limit] if len(kept) >= limit or len(best) < limit * _SPARE else None
 
     def _telling(self, asked: Sequence[str]) -> Sequence[str]:
-        """The terms without those that so many passages hold that they tell hardly any apart, and take most of the
-        time; all of them where nothing else is left."""
+        """The terms without single syllables that so many passages hold that they tell hardly any apart, and take
+        most of the time; all of them where nothing else is left that any passage holds."""
         held, every = self._held(asked)
-        return [t for t in asked if held[t] <= max(every * _COMMON, _FEW)] or asked
+        common = max(every * _COMMON, _FEW)
+        telling = [t for t in asked if "z" in t or held[t] <= common]
+        return telling if any(held[t] for t in telling) else asked
 
     def _held(self, asked: Sequence[str]) -> tuple[dict[str, int], int]:
         """How many passages hold each of the terms, and how many there are."""

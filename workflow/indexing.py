@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from weakref import WeakKeyDictionary
 
 from domain.answers import Passage
+from rag.embedders import Embedder
+from rag.index import VectorIndex
 from rag.views import embedded
 from workflow.factory import Process
 
@@ -16,6 +18,7 @@ _BATCH = 256
 _LOOK = 5.0  # seconds between looks for what other processes have stored
 _FEW = 50  # reports: more are quicker compared all at once
 _CAUGHT_UP: WeakKeyDictionary[Process, int] = WeakKeyDictionary()  # the newest entry of the journal then
+_MENDING = Lock()  # what two threads lack at once is put in once
 Progress = Callable[[int, int], None]  # passages done, of
 
 
@@ -122,11 +125,19 @@ def mend_index(process: Process, *, progress: Progress | None = None) -> int:
     vectors, embedder = process.vectors, process.embedder
     if vectors is None or embedder is None:
         return 0
+    with _MENDING:
+        return _mended(process, vectors, embedder, progress)
+
+
+def _mended(process: Process, vectors: VectorIndex, embedder: Embedder, progress: Progress | None) -> int:
     with process.desk() as desk:
         wanted = desk.passages.current_ids()
-    for document in sorted({i.partition("#")[0] for i in vectors.ids() - wanted}):
+    here = vectors.ids()
+    known = {i.partition("#")[0] for i in wanted}
+    gone = {i.partition("#")[0] for i in here - wanted} | (vectors.documents() - known)
+    for document in sorted(gone):
         vectors.remove_document(document)
-    missing = sorted(wanted - vectors.ids())  # anew: a report's passages go together
+    missing = sorted(i for i in wanted if i not in here or i.partition("#")[0] in gone)  # reports go together
     for start in range(0, len(missing), _BATCH):
         with process.desk() as desk:
             passages = desk.passages.passages(missing[start : start + _BATCH])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from domain.answers import Passage
@@ -49,3 +51,9 @@ def test_each_passage_gets_the_vectors_of_its_own_views() -> None:
     assert np.allclose(first[2], embedder.passages(["- Số hóa chậm."])[0])
     assert np.allclose(second[0], embedder.passages(["Thiếu chỗ đỗ xe."])[0])
     assert embedded([], embedder) == []
+
+
+def test_a_passage_without_end_has_no_views_without_end() -> None:
+    told = replace(passage("Thiếu chỗ."), text="\n".join(f"Thiếu chỗ đỗ xe số {n}." for n in range(500)))
+    assert len(views(told)) == 60
+    assert views(told)[0] == told.text

@@ -66,3 +66,15 @@ def test_the_passage_that_words_for_the_asked_ones_name_comes_first() -> None:
     settings = SearchSettings(vectors=0.0)
     found = search_of([*YOUNG, *OLD], settings=settings).search("Nơi nào có chỗ riêng cho người già?")
     assert found[0].passage.unit == "Phường Láng"
+
+
+def test_marked_words_are_no_others_that_only_look_like_them_without_marks() -> None:
+    assert not {"chấm dứt thực hiện", "dừng thực hiện"} & set(office_words("Hồ sơ đúng hạn ra sao?"))  # "dừng hẳn"
+    assert "hỏa táng" not in office_words("Đơn vị nào thiếu người?")  # "thiêu"
+    assert "người cao tuổi" in office_words("Chỗ nào dành cho các cụ?")
+
+
+def test_without_marks_phrases_are_found_and_single_words_only_as_they_are_meant() -> None:
+    assert "người cao tuổi" in office_words("cho nao danh cho cac cu")
+    assert "hỏa táng" not in office_words("don vi nao thieu nguoi")
+    assert "hỏa táng" in office_words("thieu o dau", "thiêu ở đâu")

@@ -6,10 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from rag.chroma_index import ChromaIndex
+from store.schema import documents
 from tests.support.docx_files import a_report
 from workflow.factory import Process
 from workflow.indexing import begin_index, catch_up, end_index, mend_index
@@ -52,6 +55,27 @@ def test_passages_that_got_lost_are_put_in_by_the_full_comparison(process: Proce
     process.vectors.remove_document(document)
     assert mend_index(process) == len(stored(process)) > 0
     assert indexed(process) == stored(process)
+
+
+def test_what_a_broken_adding_left_of_a_report_that_counts_no_more_is_taken_out(process: Process) -> None:
+    document = take(process, "snv.docx")
+    assert isinstance(process.vectors, ChromaIndex)
+    whole = sorted(indexed(process))
+    process.vectors._collection.delete(ids=whole)  # parts of passages stay, and no passage is whole
+    with process.desk(writing=True) as desk:
+        desk.connection.execute(documents.update().values(current=False))
+    assert process.vectors.documents() == {document}
+    mend_index(process)
+    assert process.vectors.documents() == set()
+
+
+def test_two_that_mend_at_once_embed_what_is_lacking_once(process: Process) -> None:
+    document = take(process, "snv.docx")
+    assert process.vectors is not None
+    process.vectors.remove_document(document)
+    with ThreadPoolExecutor(2) as pool:
+        made = sorted(pool.map(lambda _: mend_index(process), range(2)))
+    assert made == [0, len(stored(process))]
 
 
 def test_only_a_run_that_was_broken_off_is_gone_on_with(process: Process) -> None:
