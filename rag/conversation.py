@@ -17,9 +17,14 @@ _GOES_ON = re.compile(
     r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:con|the|vay|rieng|tuong tu|so voi|neu so|doi voi|trong (?:so )?do)\b"
     r"|\bthi (?:sao|the nao|ra sao|bao nhieu)\b|\b(?:don vi|so|phuong|xa) (?:do|nay|kia)\b"
 )
+_CHANGES = r"(?:chenh|tang|giam|hon|kem|cach)(?: nhau| them| lech)* (?:bao nhieu|may)"
+_GOES_ON_BESIDE = re.compile(  # "Quý trước là bao nhiêu, chênh mấy điểm?"
+    rf"^\W*(?:so voi )?(?:quy|ky|nam|cung ky nam) (?:truoc|ngoai)\b[a-z ,]{{0,40}}\b{_CHANGES}"
+    rf"|^\W*{_CHANGES} (?:diem|bac|hang|phan tram|%)"
+)
 _WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|nguyen nhan|sao lai)\b")
 _SHORT = 8  # words: a longer why tells what it is about
-_BESIDE = r"chenh (?:nhau|lech)|so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
+_BESIDE = rf"chenh (?:nhau|lech)|so voi|so sanh voi|doi chieu voi|hon (?:so )?voi|{_CHANGES}"
 AMONG_THEM = r"^\W*(?:the |vay |va )?trong (?:so )?(?:do|day|ay)"
 _SENTENCE = re.compile(r"\.\s+(?=\w)")
 _ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
@@ -29,13 +34,15 @@ _HOW_MUCH = re.compile(
     r"|tinh|ca|chung|tong|luy ke|len|thanh)\b\W*)*"
     r"(?:(?:bao nhieu|may)\b\W*(?:phan tram\b|%)?|t[yi] le)?\W*(?:(?:sao|the nao|ra sao|nhi|a|nhe|the|vay)\b\W*)*"
 )
+_EARLIER = r"(?:quy|ky|nam)(?: lien)? (?:truoc|ngoai)|cung ky(?: nam (?:truoc|ngoai))?"
+_ONLY_CHANGE = re.compile(rf"\b(?:{_CHANGES}(?: (?:diem|bac|hang|phan tram|%))*|so voi|{_EARLIER})(?![a-z])")
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
 
 
 def goes_on(question: Folded) -> bool:
     """Whether the words lean on what was asked before."""
-    return _GOES_ON.search(question.bare) is not None
+    return _GOES_ON.search(question.bare) is not None or _GOES_ON_BESIDE.search(question.bare) is not None
 
 
 def asks_anything(question: Folded) -> bool:
@@ -47,6 +54,12 @@ def asks_only_how_much(topic: Folded) -> bool:
     """ "Hồi 6 tháng thì sao?", "đạt mấy phần trăm?": what of was said before. topic: with the words that name units and
     periods blanked out."""
     return _HOW_MUCH.fullmatch(topic.bare) is not None
+
+
+def asks_only_change(topic: Folded) -> bool:
+    """ "Là bao nhiêu, chênh mấy điểm?", "so với … tăng mấy bậc?": of what was said before, too."""
+    left = _ONLY_CHANGE.sub(" ", topic.bare)
+    return left != topic.bare and _HOW_MUCH.fullmatch(left) is not None
 
 
 def asks_why(question: Folded) -> bool:

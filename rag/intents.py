@@ -35,6 +35,7 @@ _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
         NarrativeKind.PROPOSAL,
+        r"(?:xin|mong|de dat) (?:duoc )?(?:nhung )?(?:dieu |viec |cai )?gi(?![a-z])|"
         r"(?:xin|nho|mong|muon)(?: [a-z]+){0,2}? (?:cap tren|thanh pho|tp|trung uong|so nganh)"
         r"(?: [a-z]+){0,5}? (?:gi|nao)|"
         r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap(?! tren)|neu"
@@ -56,7 +57,9 @@ _NARRATIVES = (
         r"|(?:viec|cong viec)(?: (?:gi|nao))? (?:sap toi|toi day|thoi gian toi|ky toi|quy toi|quy sau)"
         r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
-        r"|(?:phai|can|se) (?:lam|hoan thanh|xong|thuc hien)(?: xong)? (?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
+        r"|(?:phai|can|se|du kien|du dinh|(?<!quy )(?<!co )dinh) (?:se )?"
+        r"(?:lam|hoan thanh|xong|thuc hien|trien khai)(?: xong)? "
+        r"(?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"

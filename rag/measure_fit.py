@@ -21,6 +21,7 @@ RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _MOST_OF = r"(?<!bao )(?:nhieu|it|dong)(?: [a-z]+){0,6} nhat"
+_FORMS = r"phieu|y kien|thu ve|phat (?:ra|di)|bao nhieu nguoi|may nguoi"  # that people answered on
 MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 
 
@@ -31,7 +32,8 @@ def fit_of(indicator: Indicator, question: Folded) -> float:
     if question.has(MONEY):
         return 1.2 if indicator.measure == "đồng" else 0.5
     points = question.has(_POINTS_APART) and not question.has(_SCORED)
-    if points or question.has(PERCENT) or "%" in question.text:
+    content = question.has("hai long") and not question.has(_FORMS)
+    if points or content or question.has(PERCENT) or "%" in question.text:
         return 1.15 if indicator.is_percent else 0.55
     if indicator.type is IndicatorType.RANK:
         return 0.75

@@ -21,6 +21,7 @@ from rag.conversation import (
     AMONG_THEM,
     asking_sentences,
     asks_anything,
+    asks_only_change,
     asks_only_how_much,
     asks_why,
     carried_periods,
@@ -259,7 +260,7 @@ class QuestionReader:
         """Whether what is asked about has to come from the question before: nothing of its own is named, or hardly."""
         if narrative not in (None, NarrativeKind.CAUSE) or topic.has(REPORTERS_STRICT):
             return False
-        if before.codes and asks_only_how_much(topic):
+        if before.codes and (asks_only_how_much(topic) or asks_only_change(topic)):
             return True
         if not indicators.codes:
             bare = without_moves(without_signs(topic))

@@ -10,9 +10,10 @@ from rag.folded import Folded
 
 _BETTER = (
     r"(?:tot|kha|kem|nhanh|cham)(?: hon| nhat)"
-    r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)|so sanh ket qua|ket qua giai quyet"
+    r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)"
+    r"|so sanh ket qua|ket qua giai quyet"
 )
-_HIGHER = r"(?:cao|thap)(?: hon| nhat)"
+_HIGHER = r"(?:cao|thap)(?: hon| nhat)|(?:hon|kem|chenh)(?: nhau)? +(?:bao nhieu|the nao)(?=\W*$)"
 _NOT_A_RATE = r"ho so (?:da )?(?:giai quyet |tra )?(?:bi )?(?:qua|tre|cham|muon)|kiem tra"
 _COUNTED = (
     r"(?:nhieu|it)(?: ho so| nhiem vu| viec| tien)? (?:hon|nhat)"

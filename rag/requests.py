@@ -31,6 +31,9 @@ _TELLS = re.compile(
     r"(?:qua|theo|de|nham|trong (?:phan|bai|muc)|(?:dau|cuoi) bai"
     r"|truoc (?:khi|do)|chuan bi|sap toi|hom nay|tuan (?:toi|sau)|ngay mai|mai|toi|em|anh|minh)\b"
 )
+_OF_EACH = re.compile(
+    r"\s*[:,;]\s*(?:moi|tung) (?:loai|thu|muc|khoan|cai)(?: la| co| duoc)* (?P<how>may|bao nhieu)(?![a-z])"
+)
 _ENOUGH = 3  # words of a request that can stand by itself
 
 
@@ -45,6 +48,9 @@ class Asked:
 def request_of(text: str) -> Asked:
     """The last request that something before it leads to; the whole text where there is none such."""
     question = fold(text)
+    if each := _OF_EACH.search(question.bare):  # "nhận mới, đã giải quyết: mỗi loại mấy hồ sơ?"
+        text = f"{question.text[: each.start()]} {question.text[each.start('how') :]}"
+        question = fold(text)
     for match in reversed(list(_REQUEST.finditer(question.bare))):
         told, asked = question.text[: match.start()].strip(" ,;.:"), question.text[match.end() :].strip()
         if told and len(asked.split()) >= _ENOUGH:

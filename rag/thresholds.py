@@ -32,6 +32,7 @@ _MEAN = re.compile(
     r"[a-z ]{0,50}(?:\(|la|:|,)\s*$"
 )
 _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
+_AND_MORE = re.compile(r"[a-z ]{0,70}?\btro len\b")  # "từ 2 nhiệm vụ được giao quá hạn chưa xong trở lên"
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = (
     r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"
@@ -121,6 +122,7 @@ def _of(mention: NumberMention, topic: Folded) -> list[Threshold]:
     signs = [sign for words, sign in _COMPARATIVE if re.search(rf"\b{words}\s*$", before)]
     signs += [_BY_HEDGE[mention.qualifier]] if mention.qualifier in _BY_HEDGE else []
     signs += [sign for words, sign in _BEHIND if re.match(rf"\s*(?:%|[a-z ]{{0,20}}?)\s*{words}", after)]
+    signs += [">="] if re.search(r"\btu\s*$", before) and _AND_MORE.match(after) else []
     signs += [sign for words, sign in _AHEAD if re.search(rf"\b{words}{_LEVEL}\s*$", before)]
     signs += ["="] if mention.value == 0 and re.search(r"\bco\s*$", before) else []
     return [Threshold(signs[0], mention.value)] if signs else []
