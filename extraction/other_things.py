@@ -100,6 +100,12 @@ _RULES = (
         codes=("CD-05", "CD-06", "CD-07", "CD-08"),
         both=True,
     ),
+    _Said(  # "21 đơn vị, trong đó có 6 nhà hát, còn lại là bảo tàng"
+        re.compile(r"(?<!\w)trong đó(?: có| gồm)?\s*$"),
+        behind=re.compile(r"[^;.]*,\s*(?:số )?còn lại (?:là|gồm|thuộc)(?!\w)"),
+        codes=("BM-01", "BM-03"),
+        both=True,
+    ),
     _Said(  # done at last, or not? "ba việc để quá hạn lâu ngày"
         re.compile(r"^(?!.*(?<!\w)(?:hoàn thành|xong)(?!\w))"),
         behind=re.compile(
@@ -148,6 +154,7 @@ _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy
 _LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _REASON = re.compile(r"\W*(?:nguyên nhân|lý do)(?!\w)[^:;]*$")  # "Nguyên nhân do trên 60% hồ sơ là chứng thực"
 _FEEDBACK = re.compile(r"(?<!\w)(?:kiến nghị|phản ánh|pakn)(?!\w)")
+_NO_FEEDBACK = re.compile(r"[^,;.]{0,30}(?<!\w)(?:phản ánh|kiến nghị|pakn)(?!\w)")
 _MAY_BE_PARTS = frozenset(
     ("TT-16", "TT-19", "TT-22", "TC-02", "TC-03", "TC-06", "TC-07", "TC-08", "BM-01", "BM-03", "CQS-01", "TK-01")
 )
@@ -228,6 +235,9 @@ def _is_whole_of_fraction(spot: Spot, best: Named, labels: LabelIndex) -> bool:
 def _of_feedback(text: str, spot: Spot, best: Named) -> bool:
     """ "xử lý kiến nghị đúng hạn 100%" tells of no applications."""
     words = own_words(text, spot)
+    none = spot.mention.form is NumberForm.ZERO and _NO_FEEDBACK.match(fold_case(text[spot.mention.span.start :]))
+    if none and best.code in ("TT-01", "TT-09"):
+        return True  # "Không có phản ánh, kiến nghị nào về thủ tục" counts no procedures
     return best.code == "TT-20" and _FEEDBACK.search(words) is not None and "hồ sơ" not in words
 
 
