@@ -355,7 +355,7 @@ class TableReader:
         whole = self.labels.wordings.out_of.get(named.code) if named else None
         first, slash, _ = label_words((row.row.label if row.row else None) or "").partition("/")
         value, other = mention.value, mention.denominator
-        if whole is None or not slash or value is None or other is None or value < other:
+        if whole is None or not slash or value is None or other is None:
             return mention
         leads = by_wording(first, Unit(), groups=(), header=(), labels=self.labels)
         return replace(mention, value=other, denominator=value) if leads and leads.code == whole else mention

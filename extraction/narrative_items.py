@@ -49,14 +49,20 @@ _COMPLAINT = re.compile(
     r"|mất (?:nhiều )?thời gian|dở dang|ì ạch|than phiền|phàn nàn|nhiều lần|mới (?:chỉ )?(?:đạt|dừng)"
     r"|không (?:đủ|kịp|đồng bộ|ổn định|thống nhất|đồng đều)|còn (?!lại|hiệu lực|trong hạn|hạn))"
 )
-_NOT_SO = re.compile(r"(?<!\w)không (?:\w+ ){0,5}?(?:quá hạn|trễ|chậm|tồn đọng|sai sót|vướng|hạn chế)")
+_NOT_SO = re.compile(
+    r"(?<!\w)không (?:\w+ ){0,5}?(?:quá hạn|trễ|chậm|tồn đọng|sai sót|vướng|hạn chế|phàn nàn|than phiền)"
+)
 _PLAINLY = re.compile(r"(?<!\w)(?:chưa|còn|chậm|thiếu|thấp|hạn chế|vướng|kéo dài)(?!\w)")
 _NAMES_THE_DOER = re.compile(r"(?:theo dõi|chủ trì|phụ trách|thực hiện|đôn đốc)\W*$")
 _CLAUSE = re.compile(r";\s+")
 _AHEAD = re.compile(
     r"^(?:trong )?(?:(?:thời gian|quý|kỳ|năm|tháng|giai đoạn)(?: \w+)? (?:tới|sau|tiếp theo)|từ nay đến cuối năm"
-    r"|(?:ba|hai|bốn|sáu|\d+) tháng (?:còn lại|cuối năm))(?!\w)"
+    r"|(?:ba|hai|bốn|sáu|\d+) tháng còn lại)(?!\w)"
 )
+_UNTIL_LAST = re.compile(
+    r"(?:xong|hoàn thành|hạn|trước|trong)(?: (?:xong|trước|ngày|tháng|hết|là))* \d{1,2}(?:/\d{1,2})?(?:/\d{4})?\W*$"
+)
+_LACKS = re.compile(r"(?:[^\W\d_]+,? ){1,7}?(?:thiếu|chưa|chậm|còn|không|hết hạn)(?!\w)[^,]*(?:,|$)")
 _PLEDGE = re.compile(r"^(?:sở|phường|xã|ubnd|đơn vị|ban|trung tâm)(?: \w+){0,6}? (?:sẽ|phấn đấu|quyết tâm)(?!\w)")
 _BEGUN = re.compile(r"^(?:đã|đang|chưa|còn)(?!\w)|(?<!\w)đã (?:được |có |hoàn thành|bị)")
 _BLAMED = re.compile(
@@ -97,7 +103,7 @@ def kind_of_item(sentence: str, part: Part, *, told: date) -> NarrativeKind | No
         return NarrativeKind.PROPOSAL
     if _GIVES_CAUSE.search(words) and (not part.mixed or _NAMES_CAUSE.search(words) or complains(sentence)):
         return NarrativeKind.CAUSE
-    if leading is not NarrativeKind.TASK and (_AHEAD.search(words) or _is_due(words, told)):
+    if leading is not NarrativeKind.TASK and _AHEAD.search(words):
         return NarrativeKind.TASK
     if len(part.kinds) == 1 and not part.mixed:
         return leading
@@ -154,15 +160,17 @@ def plans(sentence: str, *, told: date) -> bool:
         return False
     if _AHEAD.search(folded) or _PLEDGE.search(folded):
         return True
-    return _is_due(folded, told) or (
-        acts(words) and (not complains(words) or deadline_of(words, told=told) is not None)
-    )
+    return is_due(words, told) or (acts(words) and (not complains(words) or deadline_of(words, told=told) is not None))
 
 
-def _is_due(words: str, told: date) -> bool:
-    """Somebody first, and a day after the report's: "Văn phòng gửi bù thư xin lỗi còn thiếu, xong trước 05/10/2026"."""
+def is_due(sentence: str, told: date) -> bool:
+    """Somebody first, who does something, and until when, after the report's day, last: "Văn phòng gửi bù thư xin lỗi
+    còn thiếu, xong trước ngày 05/10/2026"."""
+    words = fold_case(without_list_mark(sentence))
+    if not _DOER.match(words) or not _UNTIL_LAST.search(words) or _LACKS.match(words):
+        return False
     due = deadline_of(words, told=told)
-    return due is not None and due > told and _DOER.match(words) is not None
+    return due is not None and due > told
 
 
 def says_none(sentence: str) -> bool:

@@ -17,7 +17,7 @@ from extraction.narrative_items import Part
 from extraction.themes import theme_of, themes_of, titles_of, without_list_mark
 
 _TASK_HEADS = re.compile(r"nhiệm vụ|nội dung|công việc|việc")
-_OWNER_HEADS = re.compile(r"ai làm|người làm|bộ phận|chủ trì|thực hiện|phụ trách|đơn vị|cơ quan|đầu mối|phân công")
+_OWNER_HEADS = re.compile(r"ai làm|người làm|chủ trì|thực hiện|phụ trách|đơn vị|cơ quan|đầu mối|phân công")
 _DUE_HEADS = re.compile(r"hoàn thành|thời hạn|thời gian|hạn(?! chế)|tiến độ")
 _CONTENT_HEADS = re.compile(r"^(?:nội dung|vấn đề|diễn giải|mô tả|cụ thể)")
 _FIGURE_HEADS = re.compile(r"kết quả|đơn vị tính|đvt|số liệu|số lượng|tỷ lệ|chỉ tiêu|mức|mục tiêu")
@@ -30,7 +30,7 @@ def task_row(block: Block, part: Part, *, told: date) -> Narrative | None:
     if not _is_task_table(block, part):
         return None
     task = _cell_under(block, _TASK_HEADS)
-    if task is None or len(block.cell_text(task).split()) < 3:
+    if task is None or len(block.cell_text(task).split()) < 3 or fold_case(block.cell_text(task)).startswith("đã "):
         return None
     row = Narrative(NarrativeKind.TASK, block.cell_text(task), cite(block, Span(0, len(block.text))))
     return _with_columns(row, block, task.span, told)

@@ -15,7 +15,7 @@ from domain.values import Narrative, NarrativeKind
 from extraction.assignments import owner_of
 from extraction.deadlines import deadline_of
 from extraction.named_periods import Naming, later, named_periods
-from extraction.narrative_items import Part, blamed, kind_of_item, parted, praises, says_none
+from extraction.narrative_items import Part, blamed, is_due, kind_of_item, parted, praises, says_none
 from extraction.narrative_tables import assigned, task_row, theme_cells
 from extraction.run_ins import begins_with_theme, is_title, leads_on, run_in
 from extraction.sentence_spans import sentence_spans
@@ -25,6 +25,7 @@ from extraction.themes import (
     is_counted_off,
     is_mixed,
     list_mark_end,
+    looks_both_ways,
     tells_results,
     themes_of,
     titles_of,
@@ -108,7 +109,7 @@ def _part_under(headings: tuple[str, ...], period: Period) -> Part:
 def _part_of(title: str, period: Period) -> Part | None:
     """None without a theme; a title that names a coming period opens tasks."""
     if kinds := themes_of(title):
-        if kinds[0] is NarrativeKind.TASK and _ASSESSES.search(bare_title(title)):
+        if kinds[0] is NarrativeKind.TASK and looks_both_ways(title):
             return Part((NarrativeKind.PROBLEM, *kinds), mixed=True)  # "Đánh giá và việc tới đây"
         return Part(kinds, mixed=kinds[0] is NarrativeKind.PROBLEM and is_mixed(title))
     if not _coming(title, period):
@@ -187,6 +188,8 @@ def _items(block: Block, within: Span, part: Part, told: date) -> list[Narrative
         begin = sentence.start
         if part is not section and part.kinds[:1] == (NarrativeKind.TASK,) and _turns_back(sentence.of(words)):
             part = section  # "Kế hoạch quý IV: rà soát 10 thủ tục. Quý III đã rà soát 6 thủ tục."
+        if part is not section and NarrativeKind.TASK in section.kinds and is_due(sentence.of(words), told):
+            part = section
         if opened:
             part, begin = (
                 Part(opened.kinds, mixed=opened.alone and not opened.titled and not section.kinds),

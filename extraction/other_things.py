@@ -89,7 +89,7 @@ _RULES = (
     _Said(behind=re.compile(r"[^,;.\d]{0,30}(?<!\w)thuộc số (?:này|đó|trên|ấy)(?!\w)")),
     _Said(  # "sáu nhiệm vụ còn lại đang làm đúng tiến độ"
         behind=re.compile(
-            r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?(?: (?!và)[^\W\d_]+){0,4}?\s*còn lại (?:đều |vẫn |hiện )*"
+            r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?(?: (?!và|quá|trễ|chậm)[^\W\d_]+){0,4}?\s*còn lại (?:đều |vẫn |hiện )*"
             r"(?:đang|tiếp tục|thuộc|chưa đến hạn|trong hạn|sẽ|phải|có hạn)(?!\w)"
         ),
         codes=("CD-05", "CD-06", "CD-07", "CD-08"),
@@ -117,7 +117,8 @@ _RULES = (
     _Said(  # "riêng khuyến mại đã 17.902 hồ sơ": of one field
         re.compile(
             r"(?<!\w)riêng (?!(?:trong|quý|kỳ|tháng|năm|số|tổng|tỷ lệ|hồ sơ|phường|xã|sở|đơn vị|trung tâm|ban|kết quả)"
-            r"(?!\w))(?![^,;:.\d]*(?:tiếp nhận|giải quyết|trực tuyến|trực tiếp|đúng hạn|quá hạn|từ đầu|lũy kế))"
+            r"(?!\w))(?![^,;:.\d]*(?:tiếp nhận|giải quyết|trực tuyến|trực tiếp|đúng hạn|quá hạn|từ đầu|lũy kế"
+            r"|trên|qua|mạng|cổng|một cửa))"
             r"[^,;:.\d]{2,40} đã\s*$"
         ),
         codes=("TT-11", "TT-12", "TT-13", "TT-16", "TT-19", "TT-22", "TT-30"),

@@ -69,15 +69,17 @@ _NOT_TOLD = re.compile(
 )
 _LATE = r"(?:muộn|quá hạn|quá hẹn|trễ hạn|trễ hẹn|trễ|chậm)"
 _LATE_ONES = re.compile(  # "43 bộ muộn (34 đã trả, 09 chưa trả)", "Số hồ sơ muộn là 43 (34 đã trả)"
-    rf"(?:(?<![\d.,])[1-9][\d.]* (?:hồ sơ |bộ )?(?:bị )?{_LATE}|"
-    rf"{_LATE}(?: là| có|:)? [1-9][\d.]*(?: hồ sơ| bộ)?)\s*\([^()]*$"
+    rf"(?:(?<![\d.,])(?P<before>[1-9][\d.]*) (?:hồ sơ |bộ )?(?:bị )?{_LATE}|"
+    rf"{_LATE}(?: là| có|:)? (?P<behind>[1-9][\d.]*)(?: hồ sơ| bộ)?)\s*\([^()]*$"
 )
+_LATE_VERB = re.compile(r"(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)\s*$")
+_IN_TIME = re.compile(r"[^,;)]*(?:đúng|trước) (?:và (?:đúng|trước) )?(?:hạn|hẹn)")
 _SOME = r"(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))"
 _OF_UNFINISHED = re.compile(  # "mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ": both only parts
     rf"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*chưa (?:xong|hoàn thành|làm xong)(?: thì)? có {_SOME}"
 )
 _SOME_UNFINISHED = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? có\s*$|"
+    rf"{_SOME}[\d.]* ?(?:nhiệm vụ|việc|đầu việc) chưa (?:xong|hoàn thành|làm xong)(?: thì)? có\s*$|"
     r"(?<!\w)trong(?: số| tổng số)? [\d.]+ (?:nhiệm vụ|việc|đầu việc)(?: [^\W\d_]+){0,6}? còn lại,?(?: thì| có)*\s*$"
 )
 _STILL_LATE = re.compile(r"[^,;.]{0,30}(?<!\w)(?:quá hạn|trễ|chậm)(?!\w)")
@@ -86,11 +88,10 @@ _OF_LATE_ONES = re.compile(
 )  # "43 bộ muộn (34 đã trả)"
 _BY_MEDIA = re.compile(  # "9 phóng sự do Đài Hà Nội thực hiện"
     r"\s*(?:(?:phóng sự|tin,? bài|tin|bài|chuyên mục|chương trình)(?: [^\W\d_]+){0,2} )?do "
-    r"(?:đài (?!truyền thanh|phường|xã)|(?:cơ quan |các )?báo (?!cáo))"
+    r"(?:đài (?!truyền thanh|phường|xã)|(?:cơ quan |các )?báo (?!cáo))(?![^,;.]*(?:phối hợp|cùng))"
 )
 _BY_OTHERS = re.compile(  # "214 tỷ đồng do các xã làm chủ đầu tư"
-    r"[^,;.\d]{0,10} do (?:các )?(?:xã|phường|đơn vị khác|sở khác)[^,;.\d]{0,20} làm chủ đầu tư|"
-    r"\s*(?:hồ sơ )?do các chi nhánh[^,;.\d]{0,60} tiếp nhận"
+    r"[^,;.\d]{0,10} do (?:các )?(?:xã|phường|đơn vị khác|sở khác)[^,;.\d]{0,20} làm chủ đầu tư"
 )
 _EXCEPT = re.compile(r"(?<!\w)(?<!khấu )(?:trừ|ngoại trừ|không kể|chưa kể)\s*$")
 _LEFT_OUT = re.compile(r"(?<!\w)(?:không|chưa) (?:gồm|bao gồm|tính|tính đến|kể đến)\s*$")
@@ -138,7 +139,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
-    if place.bracketed and _LATE_ONES.search(place.opening) and _OF_LATE_ONES.match(place.after):
+    if place.bracketed and _is_part_of_late(place, mention):
         return True
     some = _SOME_UNFINISHED.search(place.so_far) is not None and not _STILL_LATE.match(place.after)
     parts = _OF_UNFINISHED.match(place.tail) is not None and not re.search(rf"(?<!\w){_LATE}(?!\w)", place.lead)
@@ -163,6 +164,16 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if mention.measure is None and _AGE_OR_PEOPLE.match(place.after):
         return True
     return _is_field(place, mention) or _is_sample(place, mention) or _RATED.match(place.after) is not None
+
+
+def _is_part_of_late(place: Surroundings, mention: NumberMention) -> bool:
+    """ "43 bộ muộn (34 đã trả, 09 chưa trả)", "(đã trả 34, chưa trả 9)": no more than are late, and none in time."""
+    late = _LATE_ONES.search(place.opening)
+    if late is None or mention.value is None:
+        return False
+    count = int(re.sub(r"\D", "", late["before"] or late["behind"]))
+    told = _OF_LATE_ONES.match(place.after) or _LATE_VERB.search(place.lead)
+    return told is not None and mention.value <= count and not _IN_TIME.match(place.after)
 
 
 def _of_each(place: Surroundings) -> bool:

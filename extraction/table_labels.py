@@ -19,7 +19,7 @@ from extraction.table_shares import figure_in
 from extraction.table_stories import NOT_HEADCOUNT, Said, Story, is_bare_share, said_in, story_of, story_of_title
 from extraction.table_units import is_unit
 
-_SERVICES = re.compile(r"(?:tổng )?(?:số )?(?:dvc|dịch vụ công)(?!\w)(?!.*(?:hồ sơ|\bhs\b))")
+_SERVICES = re.compile(r"(?:tổng )?(?:số )?(?:dvc|dịch vụ công)(?!\w)(?!.*(?:hồ sơ|\bhs\b|nhận|nộp|giải quyết|trả))")
 _COUNTS_OR_SHARES = re.compile(r"số lượng|số tiền|số hồ sơ|số (?:tuyệt đối|đơn vị)|tỷ lệ|%")
 _PERCENT_LABEL = re.compile(r"[^\W\d_]\s+%\s*$")
 _NOTED_PERCENT = re.compile(r"\s*%\s*(?:;|$)")  # "%; TP giao 80"

@@ -19,12 +19,12 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
             r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
             r"|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
-            r"|(điều|chỗ|cái|mặt|điểm) (còn )?(dở|kém|đuối|đáng lo|trăn trở|băn khoăn)(?!\w)"
+            r"|(điều|chỗ|cái|mặt) (còn )?(dở|kém|đuối|đáng lo|trăn trở|băn khoăn)(?!\w)"
         ),
     ),
     (
         NarrativeKind.CAUSE,
-        re.compile(r"nguyên nhân|lý do|^(do đâu|vì sao|cái gốc|căn nguyên)|^(về )?(mặt )?(khách|chủ) quan$"),
+        re.compile(r"nguyên nhân|lý do|^(do đâu|vì sao|cái gốc|căn nguyên)$|^(về )?(mặt )?(khách|chủ) quan$"),
     ),
     (
         NarrativeKind.TASK,
@@ -35,7 +35,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
             r"|^(các |một số |những )?nhiệm vụ( và giải pháp)?( (cụ thể|cần|sẽ|những|(\d+|ba|sáu) tháng cuối|từ nay"
             r"|(trong |cho )?(thời gian|quý|kỳ|năm|tháng)).*)?$|kế hoạch (quý|tháng|công tác|thời gian tới|triển khai)"
             r"|(?<!vị trí )việc (sẽ |phải |cần )?làm|^(công )?việc (quý|quí|tháng|kỳ|sắp|tới|tiếp)|sắp tới"
-            r"|(nhiệm vụ|công việc|công tác|việc) (làm )?(tới đây|tiếp)(?!\w)"
+            r"|(nhiệm vụ|công việc|việc) tới đây(?!\w)|(nhiệm vụ|công việc|việc) làm tiếp(?!\w)"
             r"|^nv (q|tháng|kỳ"
             r"|trọng tâm)|\b(quý|năm|tháng|thời gian) (sau|tới)\b|định hướng"
             r"|(?:^|(?<!chức năng), |; )nhiệm vụ(?=,|;| và\b(?! quyền hạn)|$)"
@@ -48,7 +48,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         NarrativeKind.PROPOSAL,
         re.compile(
             r"kiến nghị|đề xuất|đề nghị|\bđn\b|^kn\b|mong muốn|mong được|nguyện vọng"
-            r"|^(?:(?:xã|phường|sở|đơn vị) )?xin (?!lỗi|ý kiến|phép)"
+            r"|^xin (?!lỗi|ý kiến)"
             r"|^(?:xã|phường|sở|đơn vị) (?:xin|mong)$"
         ),
     ),
@@ -72,7 +72,7 @@ _RESULTS = re.compile(
     r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
 )
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|/(?=\s)|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"
+    r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|/(?=\s+[^\W\d_])|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"
 )
 _COUNTED_OFF = re.compile(
     r"(?:\((?:\d{1,2}|[a-zđ]|[ivx]+)\)\s*|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)"
@@ -84,6 +84,7 @@ _MIXED = re.compile(
     r"(?:đánh giá|nhận xét)(?: chung)?\s*(?:[,;]| và )|kết quả(?! (?:khắc phục|xử lý))|ưu điểm|thuận lợi"
     r"|mặt (?:được|tốt|mạnh)|tình hình"
 )
+_LOOSELY_AHEAD = re.compile(r"(?:nhiệm vụ|công việc|việc) (?:tới đây|làm tiếp)(?!\w)")
 _CLOSES = re.compile(
     r"(?:những |các |về )?(?:ưu điểm|mặt (?:được|tốt|mạnh)|thuận lợi|kết quả|thành tích|trách nhiệm|bài học)(?!\w)"
 )
@@ -113,7 +114,12 @@ def themes_of(title: str) -> tuple[NarrativeKind, ...]:
 def opens_tasks(headings: Iterable[str]) -> bool:
     """Whether the innermost heading that opens a theme opens tasks to come, and assesses nothing beside them."""
     opened = [(kind, title) for title in titles_of(headings) if (kind := theme_of(title)) is not None]
-    return bool(opened) and opened[-1][0] is NarrativeKind.TASK and not is_mixed(opened[-1][1])
+    return bool(opened) and opened[-1][0] is NarrativeKind.TASK and not looks_both_ways(opened[-1][1])
+
+
+def looks_both_ways(title: str) -> bool:
+    """ "Đánh giá và việc tới đây": a title that binds nothing under it to the time to come."""
+    return is_mixed(title) and _LOOSELY_AHEAD.search(bare_title(title)) is not None
 
 
 def is_mixed(title: str) -> bool:

@@ -18,13 +18,16 @@ _GOES_ON = re.compile(
     r"|\bthi (?:sao|the nao|ra sao|bao nhieu)\b|\b(?:don vi|so|phuong|xa) (?:do|nay|kia)\b"
 )
 _CHANGES = r"(?:chenh|tang|giam|hon|kem|cach)(?: nhau| them| lech)* (?:bao nhieu|may)"
+_EARLIER = r"(?:(?:quy|ky|nam)(?: lien)? (?:truoc|ngoai)|cung ky(?: nam (?:truoc|ngoai))?)"
+_UNIT_OF_CHANGE = r"(?: (?:diem|bac|hang|phan tram|%))*"
 _GOES_ON_BESIDE = re.compile(  # "Quý trước là bao nhiêu, chênh mấy điểm?"
-    rf"^\W*(?:so voi )?(?:quy|ky|nam|cung ky nam) (?:truoc|ngoai)\b[a-z ,]{{0,40}}\b{_CHANGES}"
-    rf"|^\W*{_CHANGES} (?:diem|bac|hang|phan tram|%)"
+    rf"^\W*(?:so voi )?{_EARLIER}(?:[ ,]*\b(?:la|thi|sao|bao nhieu|the nao|may|dat)\b)*[ ,]*"
+    rf"{_CHANGES}{_UNIT_OF_CHANGE}\W*$"
+    rf"|^\W*{_CHANGES}{_UNIT_OF_CHANGE}(?: so voi {_EARLIER})?\W*$"
 )
 _WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|nguyen nhan|sao lai)\b")
 _SHORT = 8  # words: a longer why tells what it is about
-_BESIDE = rf"chenh (?:nhau|lech)|so voi|so sanh voi|doi chieu voi|hon (?:so )?voi|{_CHANGES}"
+_BESIDE = r"chenh (?:nhau|lech)|so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
 AMONG_THEM = r"^\W*(?:the |vay |va )?trong (?:so )?(?:do|day|ay)"
 _SENTENCE = re.compile(r"\.\s+(?=\w)")
 _ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
@@ -34,7 +37,6 @@ _HOW_MUCH = re.compile(
     r"|tinh|ca|chung|tong|luy ke|len|thanh)\b\W*)*"
     r"(?:(?:bao nhieu|may)\b\W*(?:phan tram\b|%)?|t[yi] le)?\W*(?:(?:sao|the nao|ra sao|nhi|a|nhe|the|vay)\b\W*)*"
 )
-_EARLIER = r"(?:quy|ky|nam)(?: lien)? (?:truoc|ngoai)|cung ky(?: nam (?:truoc|ngoai))?"
 _ONLY_CHANGE = re.compile(rf"\b(?:{_CHANGES}(?: (?:diem|bac|hang|phan tram|%))*|so voi|{_EARLIER})(?![a-z])")
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
@@ -118,14 +120,15 @@ def carried_units(own: AskedUnits, before: AskedUnits, question: Folded) -> Aske
 def carried_periods(own: AskedPeriods, before: AskedPeriods, question: Folded, *, now: Period | None) -> AskedPeriods:
     """now: the period meant when neither names one."""
     base = before.periods[0] if before.periods else now
+    beside = question.has(rf"{_BESIDE}|{_CHANGES}")
     if (own.before or own.year_before) and base is not None:
-        if question.has(_BESIDE):
+        if beside:
             return replace(own, periods=(base,))
         moved = base.previous() if own.before else base.year_before()
         return AskedPeriods((moved,), spans=own.spans)
     if not own.periods and own.year is None:
         return replace(before, spans=own.spans)
-    if own.periods and base is not None and question.has(_BESIDE):
+    if own.periods and base is not None and beside:
         return replace(own, periods=_once((base, *own.periods)))
     return own
 

@@ -35,7 +35,6 @@ _NARRATIVES = (
     (NarrativeKind.CAUSE, r"nguyen nhan(?! (?:vi|tai) sao)"),
     (
         NarrativeKind.PROPOSAL,
-        r"(?:xin|mong|de dat) (?:duoc )?(?:nhung )?(?:dieu |viec |cai )?gi(?![a-z])|"
         r"(?:xin|nho|mong|muon)(?: [a-z]+){0,2}? (?:cap tren|thanh pho|tp|trung uong|so nganh)"
         r"(?: [a-z]+){0,5}? (?:gi|nao)|"
         r"(?<!phan anh )(?<!phan anh, )(?:kien nghi|de xuat|de nghi(?! (?:cho|bao cao|cung cap|cap(?! tren)|neu"
@@ -57,7 +56,8 @@ _NARRATIVES = (
         r"|(?:viec|cong viec)(?: (?:gi|nao))? (?:sap toi|toi day|thoi gian toi|ky toi|quy toi|quy sau)"
         r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"
-        r"|(?:phai|can|se|du kien|du dinh|(?<!quy )(?<!co )dinh) (?:se )?"
+        r"|(?:phai|can|se|du kien|du dinh|(?<!quy )(?<!y )(?<!nghi )(?<!chi )(?<!quyet )(?<!nhan )(?<!tham )dinh)"
+        r" (?:se )?"
         r"(?:lam|hoan thanh|xong|thuc hien|trien khai)(?: xong)? "
         r"(?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
@@ -78,6 +78,8 @@ _NARRATIVES = (
     ),
     (NarrativeKind.INITIATIVE, r"sang kien|mo hinh|cach lam (?:hay|moi)|giai phap moi"),
 )
+_ASKS_FOR = r"(?:xin|mong|de dat) (?:duoc )?(?:nhung )?(?:dieu |viec |cai )?gi"
+_OTHERS_ASK = r"nguoi dan|cong dan|ba con|doanh nghiep|ho dan|nguoi nop"
 _NUMERIC = (
     r"bao nhieu|may (?!phuong|xa)|ty le|ti le|so luong|so (?:luot|ho so|van de)|tong so|xep hang|nhieu nhat|it nhat"
 )
@@ -244,6 +246,8 @@ def asks_else(topic: Folded) -> bool:
 
 
 def narrative_of(question: Folded) -> NarrativeKind | None:
+    if question.has(_ASKS_FOR) and not question.has(_OTHERS_ASK):
+        return NarrativeKind.PROPOSAL
     for kind, words in _NARRATIVES:
         if question.has(words):
             return kind

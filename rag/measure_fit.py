@@ -21,7 +21,8 @@ RANKED = r"cchc|cai cach hanh chinh|chi so|766|par|sipas|papi|pci|dti|chuyen doi
 _SCORE = r"diem(?! (?:phan|%))|(?:bo )?chi so|766|par index|sipas|papi|pci|dti"
 COUNT = r"bao nhieu|may|so luong|tong so|so (?:ho so|luot|vu|nguoi|don vi|van ban|cuoc|phieu|tthc|thu tuc|dich vu)"
 _MOST_OF = r"(?<!bao )(?:nhieu|it|dong)(?: [a-z]+){0,6} nhat"
-_FORMS = r"phieu|y kien|thu ve|phat (?:ra|di)|bao nhieu nguoi|may nguoi"  # that people answered on
+# Forms that people answered on, and files.
+_FORMS = r"phieu|y kien|thu ve|phat (?:ra|di)|luot|ho so|(?:so|bao nhieu|may) nguoi|nguoi (?:tra loi|duoc)"
 MEASURED = ("%", "đồng", "hạng", "điểm")  # measured, never counted
 
 

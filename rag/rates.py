@@ -13,7 +13,8 @@ _BETTER = (
     r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)"
     r"|so sanh ket qua|ket qua giai quyet"
 )
-_HIGHER = r"(?:cao|thap)(?: hon| nhat)|(?:hon|kem|chenh)(?: nhau)? +(?:bao nhieu|the nao)(?=\W*$)"
+_HIGHER = r"(?:cao|thap)(?: hon| nhat)"
+_IN_TIME_BY = r"(?:dung|truoc)(?: va (?:dung|truoc))? han[^?]*(?:hon|kem|chenh)(?: nhau)? +bao nhieu(?=\W*$)"
 _NOT_A_RATE = r"ho so (?:da )?(?:giai quyet |tra )?(?:bi )?(?:qua|tre|cham|muon)|kiem tra"
 _COUNTED = (
     r"(?:nhieu|it)(?: ho so| nhiem vu| viec| tien)? (?:hon|nhat)"
@@ -28,7 +29,8 @@ _SUMS: Mapping[Code, tuple[Code, ...]] = {"TT-30": ("TT-17", "TT-18")}  # counte
 
 def asks_rate(topic: Folded) -> bool:
     """Whether it is asked who does better, and not who has more."""
-    higher = topic.has(_HIGHER) and not topic.has(_NOT_A_RATE)
+    in_time = topic.has(_IN_TIME_BY) and not topic.has("nhiem vu|viec")
+    higher = (topic.has(_HIGHER) or in_time) and not topic.has(_NOT_A_RATE)
     return (topic.has(_BETTER) or higher or "%" in topic.text) and not topic.has(_COUNTED)
 
 

@@ -38,7 +38,7 @@ SPOKEN: Mapping[Code, tuple[str, ...]] = {
     "TT-24": ("hồ sơ tồn quá hạn", "hồ sơ đang xử lý đã quá hạn"),
     "TT-26": ("xin lỗi", "xin lỗi dân"),
     "TT-27": ("phản ánh, kiến nghị", "ý kiến phản ánh của người dân"),
-    "TT-31": ("hài lòng của người dân", "người dân hài lòng", "hài lòng theo khảo sát", "hài lòng"),
+    "TT-31": ("hài lòng của người dân", "người dân hài lòng"),
     "TT-32": ("phiếu hỏi ý kiến", "phiếu khảo sát"),
     "BM-01": ("số phòng hiện có", "còn lại phòng", "phòng còn lại", "đầu mối còn lại"),
     "BM-02": ("giảm phòng", "giảm đầu mối", "phòng giảm sau sắp xếp"),

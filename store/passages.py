@@ -22,6 +22,7 @@ _P = rows.passages.c
 _CROWD = 5000  # passages
 _SPARE = 4  # times as many as asked for: some are of reports that count no more
 _COMMON = 0.3  # of all passages
+_MOSTLY = 2 / 3  # of a question's syllables
 _FEW = 2500  # passages of one unit or one period
 
 
@@ -127,11 +128,14 @@ class PassageStore:
         return kept[:limit] if len(kept) >= limit or len(best) < limit * _SPARE else None
 
     def _telling(self, asked: Sequence[str]) -> Sequence[str]:
-        """The terms without single syllables that so many passages hold that they tell hardly any apart, and take
-        most of the time; all of them where nothing else is left that any passage holds."""
+        """The terms without those that so many passages hold that they tell hardly any apart, and take most of the
+        time. Where most syllables of a question are such, its pairs are what it asks for; all terms stay where nothing
+        else is left that any passage holds."""
         held, every = self._held(asked)
-        common = max(every * _COMMON, _FEW)
-        telling = [t for t in asked if "z" in t or held[t] <= common]
+        common = {t for t in asked if held[t] > max(every * _COMMON, _FEW)}
+        single = [t for t in asked if "z" not in t]
+        usual = len(common.intersection(single)) > len(single) * _MOSTLY
+        telling = [t for t in asked if t not in common or (usual and "z" in t)]
         return telling if any(held[t] for t in telling) else asked
 
     def _held(self, asked: Sequence[str]) -> tuple[dict[str, int], int]:

@@ -6,6 +6,7 @@ from domain.periods import Period
 from domain.values import NarrativeKind
 from extraction.narratives import read_narratives
 from tests.support.notation import a_document
+from tests.support.readings import an_extraction
 
 Q3 = Period.parse("2026-Q3")
 
@@ -61,3 +62,46 @@ def test_a_table_of_who_does_what_until_when_holds_tasks() -> None:
 
 def test_a_late_count_among_results_stays_a_result() -> None:
     assert told("# I. Kết quả / Phòng Kinh tế giải quyết 30 hồ sơ, quá hạn 5 hồ sơ.") == []
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "# 3. Công tác tiếp dân / Lãnh đạo phường tiếp 32 lượt công dân. Phường đã giải quyết xong 5 đơn.",
+        "# 3. Công tác tiếp nhận hồ sơ / Bộ phận Một cửa tiếp nhận 1.200 hồ sơ.",
+        "# II. Xã xin báo cáo kết quả / Xã đã giải quyết 1.200 hồ sơ đúng hạn.",
+        "# Quy trình / Nội dung công việc | Bộ phận | Thời gian ; Tiếp nhận hồ sơ cấp phép | Một cửa | 0,5 ngày",
+        "# II. Kết quả / Việc | Ai làm | Thời hạn ; Đã rà soát xong quy trình | Phòng Kinh tế | 20/8/2026",
+        "# Đánh giá chung / Người dân không phàn nàn về thái độ phục vụ. / Không có than phiền nào của dân.",
+        "# 1. Vì sao phường Láng làm được / Phường giao chỉ tiêu tới từng tổ dân phố và họp giao ban hằng tuần.",
+        "# 3. Điểm kém của chỉ số / Phường đứng thứ 12 toàn thành phố.",
+    ],
+)
+def test_results_under_headings_that_sound_alike_stay_results(notation: str) -> None:
+    assert told(notation) == []
+
+
+@pytest.mark.parametrize(
+    ("notation", "kind"),
+    [
+        ("# II. Kiến nghị / Sở Nội vụ sớm ban hành hướng dẫn trước ngày 31/10/2026.", NarrativeKind.PROPOSAL),
+        ("# III. Hạn chế / Công an xã thiếu hai cán bộ cho tới 31/12/2026.", NarrativeKind.PROBLEM),
+        ("# II. Hạn chế / Ba tháng cuối năm 2025, hồ sơ đất đai trễ hẹn nhiều.", NarrativeKind.PROBLEM),
+        ("# Đánh giá chung và phương hướng quý IV / - Khắc phục tình trạng chậm số hóa.", NarrativeKind.TASK),
+        ("# II. Hạn chế / 15/ 20 công chức chưa có chữ ký số.", NarrativeKind.PROBLEM),
+    ],
+)
+def test_a_day_to_come_does_not_make_everything_a_task(notation: str, kind: NarrativeKind) -> None:
+    assert [k for k, _ in told(notation)] == [kind]
+
+
+def test_a_count_of_a_whole_keeps_its_first_number() -> None:
+    assert told("# II. Hạn chế / 15/ 20 công chức chưa có chữ ký số.")[0][1].startswith("15/ 20")
+
+
+def test_results_of_receiving_are_no_goals_and_goals_beside_an_assessment_no_results() -> None:
+    received = an_extraction("# IV. Công tác tiếp nhận, giải quyết hồ sơ / Trong quý tiếp nhận mới 1.250 hồ sơ.")
+    assert {v.indicator: v.amount for v in received.values} == {"TT-12": 1250}
+    assert an_extraction("# Đánh giá và phương hướng / - Hồ sơ nộp trực tuyến đạt 95%.").values == ()
+    rated = an_extraction("# Đánh giá và việc tới đây / Chỉ số CCHC năm 2025 của phường đạt 87,73%.")
+    assert [v.indicator for v in rated.values] == ["XH-17"]

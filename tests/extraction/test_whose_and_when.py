@@ -70,6 +70,13 @@ def test_parts_and_what_others_did_are_no_figures_of_the_unit(said: str, found: 
         ("Đã tuyên truyền 41 tin, bài CCHC do Đài phường thực hiện.", {"CD-15": 41}),
         ("Phường tiếp nhận 4.500 hồ sơ, riêng tiếp nhận trực tuyến đã 4.120 hồ sơ.", {"TT-12": 4500, "TT-13": 4120}),
         ("Năm nay đã đăng ký và tổ chức 2 cuộc đối thoại.", {"CD-14": 2}),
+        (
+            "Tiếp nhận 500 hồ sơ, quá hạn 20 (480 hồ sơ đã giải quyết đúng hạn).",
+            {"TT-12": 500, "TT-19": 20, "TT-18": 480},
+        ),
+        ("Số hồ sơ muộn là 43 (đã trả 34, chưa trả 9).", {"TT-19": 43}),
+        ("Riêng trên Cổng dịch vụ công đã 4.100 hồ sơ nộp trực tuyến.", {"TT-13": 4100}),
+        ("Đơn vị sự nghiệp công lập: 21 đơn vị, trong đó có 6 nhà hát, còn lại là bảo tàng.", {"BM-03": 21}),
     ],
 )
 def test_a_rule_leaves_alone_what_it_was_not_written_for(said: str, found: dict[str, int]) -> None:
@@ -125,6 +132,8 @@ def test_a_row_is_what_its_label_unit_and_columns_say(row: str, found: dict[tupl
         ("Nhiệm vụ kế hoạch CCHC hoàn thành/giao | 44/40", {"CD-02": 40, "CD-03": 44}),
         ("Số tin/bài tuyên truyền CCHC | 52/40", {"CD-15": 52}),
         ("Biên chế công chức giao/có mặt | 88/85", {"BM-05": 88, "BM-06": 85}),
+        ("Biên chế công chức giao/có mặt | 38/40", {"BM-05": 38, "BM-06": 40}),
+        ("DVC tiếp nhận trực tuyến (hồ sơ) | 1.120", {"TT-13": 1120}),
         ("Số đơn vị được kiểm tra CCHC, đạt 30% | 12", {"CD-10": 12}),
         ("Số TTHC cung cấp toàn trình 100% | 113", {"CQS-02": 113}),
     ],

@@ -72,3 +72,41 @@ def test_how_content_people_are_is_no_number_of_forms() -> None:
 def test_each_of_several_is_asked_for_behind_them() -> None:
     [asked] = READER.whole_questions("Phường Láng quý III: nhận mới, đã giải quyết, quá hạn: mỗi loại mấy hồ sơ?")
     assert read(asked.text).codes == ("TT-12", "TT-16", "TT-19")
+
+
+@pytest.mark.parametrize(
+    ("before", "asked_on"),
+    [
+        ("Số hồ sơ quá hạn quý III của phường Láng?", "Quý trước Sở Y tế tăng bao nhiêu hồ sơ tiếp nhận?"),
+        ("Số hồ sơ quá hạn quý III của phường Láng?", "Giảm mấy hạng SIPAS của Sở Y tế?"),
+        ("Tỷ lệ giải quyết đúng hạn của phường Láng quý III?", "Thế Sở Y tế giảm bao nhiêu?"),
+    ],
+)
+def test_a_question_with_a_unit_of_its_own_is_about_that_unit(before: str, asked_on: str) -> None:
+    question = read(asked_on, read(before) if READER.leans(asked_on) else None)
+    assert [u.name for u in question.units.units] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("Hồ sơ nộp trực tuyến quý III của Sở Y tế hơn Sở Công Thương bao nhiêu?", "TT-13"),
+        ("Nhiệm vụ Thành phố giao hoàn thành đúng hạn của Sở Y tế hơn Sở Công Thương bao nhiêu?", "CD-06"),
+        ("Số lượt khảo sát hài lòng quý III của phường Láng?", "TT-32"),
+        ("Số người được khảo sát hài lòng quý III của phường Láng?", "TT-32"),
+    ],
+)
+def test_how_many_is_no_rate(question: str, code: str) -> None:
+    assert read(question).codes == (code,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Theo nghị định làm gì khi hồ sơ trễ?",
+        "Người dân phường Láng xin gì nhiều nhất quý III?",
+        "Doanh nghiệp mong gì ở Sở Công Thương?",
+    ],
+)
+def test_what_others_ask_for_or_a_decree_lays_down_is_not_told_under_a_heading(question: str) -> None:
+    assert read(question).narrative is None
