@@ -156,6 +156,7 @@ _LEFT = frozenset(("còn", "còn lại", "hiện có"))
 _REASON = re.compile(r"\W*(?:nguyên nhân|lý do)(?!\w)[^:;]*$")  # "Nguyên nhân do trên 60% hồ sơ là chứng thực"
 _FEEDBACK = re.compile(r"(?<!\w)(?:kiến nghị|phản ánh|pakn)(?!\w)")
 _NO_FEEDBACK = re.compile(r"[^,;.]{0,30}(?<!\w)(?:phản ánh|kiến nghị|pakn)(?!\w)")
+_FEEDBACK_TOLD = re.compile(r"\W*(?:về )?(?:phản ánh|pakn|kiến nghị)(?!\w)(?!.*(?<!\w)hồ sơ)")
 _MAY_BE_PARTS = frozenset(
     ("TT-16", "TT-19", "TT-22", "TC-02", "TC-03", "TC-06", "TC-07", "TC-08", "BM-01", "BM-03", "CQS-01", "TK-01")
 )
@@ -239,6 +240,9 @@ def _of_feedback(text: str, spot: Spot, best: Named) -> bool:
     none = spot.mention.form is NumberForm.ZERO and _NO_FEEDBACK.match(fold_case(text[spot.mention.span.start :]))
     if none and best.code in ("TT-01", "TT-09"):
         return True  # "Không có phản ánh, kiến nghị nào về thủ tục" counts no procedures
+    told = fold_case(text[spot.stretch.sentence.start : spot.mention.span.end])
+    if best.code in ("TT-22", "TT-23", "TT-24") and _FEEDBACK_TOLD.match(told):
+        return True  # "Phản ánh, kiến nghị: nhận 05, xong 04, 01 còn hạn"
     return best.code == "TT-20" and _FEEDBACK.search(words) is not None and "hồ sơ" not in words
 
 

@@ -72,6 +72,10 @@ _LATE_ONES = re.compile(  # "43 bộ muộn (34 đã trả, 09 chưa trả)", "S
     rf"(?:(?<![\d.,])(?P<before>[1-9][\d.]*) (?:hồ sơ |bộ )?(?:bị )?{_LATE}|"
     rf"{_LATE}(?: là| có|:)? (?P<behind>[1-9][\d.]*)(?: hồ sơ| bộ)?)\s*\([^()]*$"
 )
+_LATE_OF_BOTH = re.compile(  # "36 hồ sơ chậm (27 đã trả, 09 chưa trả)": neither settled late nor open
+    rf"[^,;.()\d]{{0,12}}{_LATE}[^,;.()\d]{{0,12}}\(\s*\d[\d.]* (?:hồ sơ |bộ )?đã (?:trả|giải quyết|xử lý|xong)[^()]*?"
+    r"\d[\d.]* (?:hồ sơ |bộ )?(?:còn |vẫn )?(?:chưa|đang)(?!\w)"
+)
 _LATE_VERB = re.compile(r"(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)\s*$")
 _IN_TIME = re.compile(r"[^,;)]*(?:đúng|trước) (?:và (?:đúng|trước) )?(?:hạn|hẹn)")
 _SOME = r"(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))"
@@ -84,8 +88,8 @@ _SOME_UNFINISHED = re.compile(
 )
 _STILL_LATE = re.compile(r"[^,;.]{0,30}(?<!\w)(?:quá hạn|trễ|chậm)(?!\w)")
 _OF_LATE_ONES = re.compile(
-    r"\s*(?:hồ sơ |bộ )?(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)(?!\w)"
-)  # "43 bộ muộn (34 đã trả)"
+    r"\s*(?:hồ sơ |bộ )?(?:(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)|(?:còn |vẫn )*đang (?:làm|giải quyết|xử lý))(?!\w)"
+)
 _BY_MEDIA = re.compile(  # "9 phóng sự do Đài Hà Nội thực hiện"
     r"\s*(?:(?:phóng sự|tin,? bài|tin|bài|chuyên mục|chương trình)(?: [^\W\d_]+){0,2} )?do "
     r"(?:đài (?!truyền thanh|phường|xã)|(?:cơ quan |các )?báo (?!cáo))(?![^,;.]*(?:phối hợp|cùng))"
@@ -139,7 +143,7 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
-    if place.bracketed and _is_part_of_late(place, mention):
+    if _LATE_OF_BOTH.match(place.tail) or (place.bracketed and _is_part_of_late(place, mention)):
         return True
     some = _SOME_UNFINISHED.search(place.so_far) is not None and not _STILL_LATE.match(place.after)
     parts = _OF_UNFINISHED.match(place.tail) is not None and not re.search(rf"(?<!\w){_LATE}(?!\w)", place.lead)
