@@ -96,11 +96,12 @@ class ChromaIndex:
 
     def ids(self, document_id: str | None = None) -> set[str]:
         if document_id is None:
-            return self._kept(lambda: _whole(self._pages()))
+            return self.contents()[0]
         return _whole(self._kept(lambda: self._store.get(where={"document": document_id}, include=[])["ids"]))
 
-    def documents(self) -> set[str]:
-        return {view.partition("#")[0] for view in self._kept(lambda: list(self._pages()))}
+    def contents(self) -> tuple[set[str], set[str]]:
+        views = self._kept(lambda: list(self._pages()))
+        return _whole(views), {view.partition("#")[0] for view in views}
 
     def _kept(self, work: Callable[[], T]) -> T:
         """The work, once more where another process has emptied the index meanwhile (`tonghop reindex` beside a running

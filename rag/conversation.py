@@ -19,12 +19,6 @@ _GOES_ON = re.compile(
 )
 _CHANGES = r"(?:chenh|tang|giam|hon|kem|cach)(?: nhau| them| lech)* (?:bao nhieu|may)"
 _EARLIER = r"(?:(?:quy|ky|nam)(?: lien)? (?:truoc|ngoai)|cung ky(?: nam (?:truoc|ngoai))?)"
-_UNIT_OF_CHANGE = r"(?: (?:diem|bac|hang|phan tram|%))*"
-_GOES_ON_BESIDE = re.compile(  # "Quý trước là bao nhiêu, chênh mấy điểm?"
-    rf"^\W*(?:so voi )?{_EARLIER}(?:[ ,]*\b(?:la|thi|sao|bao nhieu|the nao|may|dat)\b)*[ ,]*"
-    rf"{_CHANGES}{_UNIT_OF_CHANGE}\W*$"
-    rf"|^\W*{_CHANGES}{_UNIT_OF_CHANGE}(?: so voi {_EARLIER})?\W*$"
-)
 _WHY = re.compile(r"^\W*(?:(?:the|vay|thi|roi|va)\s+)*(?:vi sao|tai sao|ly do|nguyen nhan|sao lai)\b")
 _SHORT = 8  # words: a longer why tells what it is about
 _BESIDE = r"chenh (?:nhau|lech)|so voi|so sanh voi|doi chieu voi|hon (?:so )?voi"
@@ -44,7 +38,7 @@ _MOST_PARTS = 6
 
 def goes_on(question: Folded) -> bool:
     """Whether the words lean on what was asked before."""
-    return _GOES_ON.search(question.bare) is not None or _GOES_ON_BESIDE.search(question.bare) is not None
+    return _GOES_ON.search(question.bare) is not None or asks_only_change(question)
 
 
 def asks_anything(question: Folded) -> bool:

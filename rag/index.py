@@ -43,8 +43,9 @@ class VectorIndex(Protocol):
         """Of all passages here, or of one document's."""
         ...
 
-    def documents(self) -> set[str]:
-        """Ids of all documents of which anything is here, be it part of a passage that was broken off."""
+    def contents(self) -> tuple[set[str], set[str]]:
+        """`ids` of all passages, and of all documents of which anything is here, be it part of a passage that was
+        broken off: what is read once for both."""
         ...
 
 
@@ -77,8 +78,8 @@ class MemoryIndex:
     def ids(self, document_id: str | None = None) -> set[str]:
         return {i for i, (p, _) in self._passages.items() if document_id in (None, p.document_id)}
 
-    def documents(self) -> set[str]:
-        return {p.document_id for p, _ in self._passages.values()}
+    def contents(self) -> tuple[set[str], set[str]]:
+        return self.ids(), {p.document_id for p, _ in self._passages.values()}
 
 
 def _best(found: Nearest) -> Nearest:

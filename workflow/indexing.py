@@ -132,9 +132,9 @@ def mend_index(process: Process, *, progress: Progress | None = None) -> int:
 def _mended(process: Process, vectors: VectorIndex, embedder: Embedder, progress: Progress | None) -> int:
     with process.desk() as desk:
         wanted = desk.passages.current_ids()
-    here = vectors.ids()
+    here, documents = vectors.contents()
     known = {i.partition("#")[0] for i in wanted}
-    gone = {i.partition("#")[0] for i in here - wanted} | (vectors.documents() - known)
+    gone = {i.partition("#")[0] for i in here - wanted} | (documents - known)
     for document in sorted(gone):
         vectors.remove_document(document)
     missing = sorted(i for i in wanted if i not in here or i.partition("#")[0] in gone)  # reports go together

@@ -64,9 +64,9 @@ def test_what_a_broken_adding_left_of_a_report_that_counts_no_more_is_taken_out(
     process.vectors._collection.delete(ids=whole)  # parts of passages stay, and no passage is whole
     with process.desk(writing=True) as desk:
         desk.connection.execute(documents.update().values(current=False))
-    assert process.vectors.documents() == {document}
+    assert process.vectors.contents() == (set(), {document})
     mend_index(process)
-    assert process.vectors.documents() == set()
+    assert process.vectors.contents() == (set(), set())
 
 
 def test_two_that_mend_at_once_embed_what_is_lacking_once(process: Process) -> None:
