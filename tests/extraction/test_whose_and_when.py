@@ -53,6 +53,11 @@ def test_words_behind_and_before_say_of_when(said: str, found: tuple[str, str, s
             {"TT-12": 38640},
         ),
         ("Tiếp nhận mới 5.000 hồ sơ (chưa bao gồm 300 hồ sơ chứng thực).", {"TT-12": 5000}),
+        (
+            "Sở tiếp nhận mới 38.640 hồ sơ. Xin lưu ý các con số này không gồm 96.214 hồ sơ do các chi nhánh nhận.",
+            {"TT-12": 38640},
+        ),
+        ("Số này chưa bao gồm 214 hồ sơ do bưu điện tiếp nhận.", {}),
         ("Treo băng rôn tuyên truyền dịp 30/4 và 1/5.", {}),
     ],
 )
