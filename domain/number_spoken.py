@@ -34,6 +34,10 @@ _LISTED = re.compile(
     r"(?<!\w)(?:hạn|hẹn|muộn|chậm|trễ|xong|gồm|còn|thêm|bớt|mới|bỏ|sửa|nhận|tiếp nhận|trả|xử lý|khắc phục|kịp|nợ|đúng|"
     r"sớm|tổng|cộng|cả)(?:\s+(?:là|được))?:?\s+$"
 )
+_OF_WHOLE = re.compile(  # "Ba trong tám đơn vị", "hai trong số 16 việc"
+    r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+    r"(?! (?:ngày|tháng|năm|quý|tuần|kỳ|lĩnh vực)))"
+)
 _MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")
 _ORDER = re.compile(  # "lần thứ hai", "năm thứ ba", "dăm ba"
     r"(?<!\w)(?:(?:lần|năm|quý|kỳ|kỳ họp|khóa|phiên|phiên họp|hội nghị|ngày|sáng|chiều|đợt|vòng|bước|lượt|tháng)\s+thứ|"
@@ -118,6 +122,8 @@ def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
     if folded.endswith("thứ ", 0, head.start):  # a rank is told by "xếp thứ bảy"; "thứ bảy" is a day of the week
         return False
     if mention.measure is None and said not in ("không", "tư", "năm"):
+        if _OF_WHOLE.match(folded, head.end):
+            return True
         in_list = _LISTED.search(folded, max(0, head.start - 24), head.start)
         return in_list is not None and _MARK.match(folded, head.end) is not None
     if mention.measure is None or said in ("không", "tư"):

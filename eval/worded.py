@@ -95,7 +95,7 @@ def measure(
         if len(model.seconds) == calls or not isinstance(reply, Answer):
             continue
         composed = ask(plain, case.question, period=case.period)
-        foreign = (*unsupported(reply), *_foreign_digits(reply))
+        foreign = _foreign(reply, composed)
         outcome = _outcome(reply, composed)
         why = _why(model.last, composed) if outcome == "refused" else reply.warnings if outcome == "failed" else ()
         yield Trial(case.id, outcome, why, sum(model.seconds[calls:]), foreign, reply.text)
@@ -113,6 +113,13 @@ def _why(written: str, composed: Reply) -> tuple[str, ...]:
     keys = {f"c{i}": source for i, source in enumerate(composed.sources, 1)}
     sentences = items_so_far(WrittenSentence, "sentences", written)
     return tuple(fault for sentence in sentences for fault in faults(sentence, keys, {}))
+
+
+def _foreign(reply: Answer, composed: Reply) -> tuple[str, ...]:
+    """A composed answer that stands as it would without a model is held against its facts alone: it numbers its list
+    and tells sums, which stand in no quote."""
+    stands = isinstance(composed, Answer) and not reply.by_model and reply.text == composed.text
+    return tuple(unsupported(reply)) if stands else (*unsupported(reply), *_foreign_digits(reply))
 
 
 def _foreign_digits(reply: Answer) -> list[str]:

@@ -11,6 +11,7 @@ from domain.texts import fold_case
 from domain.values import FigureKind
 from extraction.bound import Spot
 from extraction.labels import LabelIndex
+from extraction.late_parts import ALL_TOLD
 from extraction.plausible import plausible
 
 _APOLOGIES = "TT-26"
@@ -42,6 +43,8 @@ def settle_apologies(text: str, spots: Sequence[Spot], labels: LabelIndex) -> No
         told = next((s for s in counts[1:] if s.mention.span.start == said.end()), None)
         if told is not None:
             _tell(told, [counts[0]] if counts[0].code == _APOLOGIES else [], labels)
+    elif counts and ALL_TOLD.match(folded, counts[0].mention.number.end):
+        _tell(counts[0], [], labels)
 
 
 def _settle_headed(folded: str, counts: Sequence[Spot], labels: LabelIndex) -> None:

@@ -35,6 +35,7 @@ _TIME_BEHIND = re.compile(  # "73 lượt người, 9 tháng."
     r"[^,;.:()|\d]{0,25},\s*(?:(?:tính\s+)?(?:lũy kế\s+)?[369] tháng|từ đầu năm)[^,;:\d]{0,15}(?=[.;]|$)", re.I
 )
 _BEHIND = re.compile(r"[^,;.:()|\d]{0,60}")
+_AND_SO = re.compile(r"(?<!\w)(?:và )?(?:như vậy|nâng|đưa tổng)(?!\w)")  # "… và như vậy qua ba quý đã có 49": of those
 # Words that start a new time between two figures of a family.
 _NEW_TIME = re.compile(r"trong (quý|kỳ|tháng)|riêng quý|quý (này|[ivx]+\b)|kỳ này|tháng \d")
 
@@ -88,6 +89,10 @@ def _time_of_item(candidate: Candidate, report: Period) -> bool:
     before = fold_case(text[max(candidate.number.start - 40, 0) : candidate.number.start])
     behind = _BEHIND.match(_NOUN_COMMA.sub("  ", text), candidate.number.end)
     told = _TIME_BEHIND.match(text, candidate.number.end)
+    if behind is not None:
+        behind = _BEHIND.match(
+            text[: behind.start() + len(_AND_SO.split(fold_case(behind.group()))[0])], behind.start()
+        )
     running = any(words is not None and _is_running(words.group(), report) for words in (behind, told))
     return bool(_QUARTERS_TOGETHER.search(before)) or running
 

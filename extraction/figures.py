@@ -17,6 +17,7 @@ from domain.values import FigureKind
 from extraction.areas import areas_of
 from extraction.binding import bind
 from extraction.bound import BindingContext, Bound
+from extraction.clauses import is_figure
 from extraction.counters import resolved
 from extraction.kinds import KindContext, classify_kinds
 from extraction.labels import LabelIndex
@@ -123,7 +124,10 @@ def read_paragraph(
     about = KindContext(headings=(*titles_of(headings), *leads), report_period=period, unit=unit)
     kinds = _kinds(plain, about)
     context = BindingContext(
-        headings=tuple(headings), areas=areas_of(headings), one_body=unit is not None, leads=tuple(leads)
+        headings=_said_above(headings, text, mentions),
+        areas=areas_of(headings),
+        one_body=unit is not None,
+        leads=tuple(leads),
     )
     bound = reader(plain.text, plain.mentions, kinds, labels=labels, context=context)
     figures = {
@@ -131,6 +135,12 @@ def read_paragraph(
         for i, b in zip(plain.places, bound, strict=True)
     }
     return [figures[i] for i in range(len(mentions))]
+
+
+def _said_above(headings: Sequence[str], text: str, mentions: Sequence[NumberMention]) -> tuple[str, ...]:
+    """A numbered paragraph stands among its own headings: of that, only what is said before its first figure."""
+    first = next((m.span.start for m in mentions if is_figure(m)), len(text))
+    return tuple(h[:first] if text.startswith(h) else h for h in headings)
 
 
 def _kinds(plain: Unfolded, about: KindContext) -> list[FigureKind]:

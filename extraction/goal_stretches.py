@@ -41,7 +41,7 @@ _LOOKS_BACK = re.compile(
 )
 _ASSIGNED = re.compile(
     r"(?<!\w)(?:giao|đến hạn|tổng số|hoàn thành|trong hạn|quá hạn)(?:\s+là)?\s*:?\s*\d|"
-    r"^\s*\d+\s*(?:nhiệm vụ|[;,.]|$)|^\s*\d+/\d+ nhiệm vụ"
+    r"^\s*\d+\s*(?:nhiệm vụ|[;,.]|$)|^\s*\d+/\d+ nhiệm vụ|(?<!\w)xong(?: được)? \d+/\d+ (?:nhiệm vụ|việc|đầu việc)"
 )
 _TO_BE_DONE = (  # "được giao bãi bỏ 42 TTHC"; tasks and quotas given are figures of their own
     r"(?:bãi bỏ|đơn giản hóa|cắt giảm|tham mưu|soạn thảo|xây dựng|ban hành|trình|tinh giản|tổ chức|tuyển dụng|"

@@ -19,7 +19,7 @@ from extraction.goal_stretches import goal_stretches
 from extraction.header_kinds import kind_of_header
 from extraction.other_words import is_other
 from extraction.plan_subjects import is_given_share, plan_stretches
-from extraction.previous_words import is_dated_old, is_previous, opened_long_ago
+from extraction.previous_words import is_dated_old, is_last_years_index, is_previous, opened_long_ago
 from extraction.target_words import ANNOUNCES, LONGEST_TITLE, is_governed, is_planned, is_quota, is_target
 from extraction.told_years import is_of_year_before
 from extraction.whose import Owner, owners
@@ -175,7 +175,8 @@ class _Judge:
         earlier = (self.mentions[i] for i in range(index - 1, -1, -1))
         before = next((m for m in earlier if is_figure(m)), None)
         if is_previous(place, mention, before, self.context.report_period) and not self._adds_up(index, place):
-            return FigureKind.PREVIOUS
+            published = is_last_years_index(place.sentence.of(self.folded), self.context.report_period)
+            return FigureKind.ACTUAL if published else FigureKind.PREVIOUS
         if place.before is not None and self._is_rank_of(mention, place, place.before):
             return self.kinds[place.before]
         if self._is_of_old_time(index, mention, place):

@@ -60,15 +60,6 @@ def _own_words(text: str, spot: Spot) -> list[TermHit]:
     return [h for h in spot.near if h.span.start != only]
 
 
-def settle_open_files(spots: Sequence[Spot]) -> None:
-    """ "Còn lại 98 hồ sơ, trong hạn 96, quá hạn 02": the late ones of those still open."""
-    for still_open, in_time, late in zip(spots, spots[1:], spots[2:], strict=False):
-        codes = (still_open.code, in_time.code, late.code)
-        if codes == ("TT-22", "TT-23", "TT-19") and still_open.stretch.sentence == late.stretch.sentence:
-            summed = (in_time.mention.value or 0) + (late.mention.value or 0)
-            late.code = "TT-24" if summed == still_open.mention.value else late.code
-
-
 def name_from_behind(spots: Sequence[Spot], labels: LabelIndex) -> None:
     """What the next figure of the sentence is a part of, and the share the next counts give."""
     for order, spot in enumerate(spots):

@@ -47,14 +47,30 @@ _RULES = (
     ),
     _Said(  # "ngoài ra có 03 thông báo lịch họp không tính"
         behind=re.compile(
-            r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*(?:đây|số này)?\s*"
-            r"(?=[,;.)]|$)"
+            r"(?:[^,;.:|()\d]{0,40}|\s*,\s)(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*"
+            r"(?:đây|số này|(?:mục|phần|chỉ tiêu|báo cáo|biểu|bảng) này)?\s*(?=[,;.)]|$)"
         )
     ),
     _Said(  # "rút ngắn 35% thời gian giải quyết đối với 48 TTHC"
         re.compile(r"(?<!\w)(?:rút ngắn|giảm)(?!\w)[^;.]{0,60} đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")
     ),
     _Said(behind=re.compile(r"[^,;.]{0,20}(?<!\w)(?:khác|ngoài) địa (?:bàn|giới)"), codes=("TT-12", "TT-16")),
+    _Said(  # "ban hành mới 3, bãi bỏ 5 văn bản": the first are documents as well, the second were not issued
+        re.compile(r"^(?!.*(?<!\w)(?:thủ tục|tthc)(?!\w))"),
+        behind=re.compile(
+            r"\s*(?:,|và)(?![^;.:]*(?:thủ tục|tthc))[^;.:]{0,60}?\d\s+(?:văn bản|vbqppl|nghị quyết|thông tư)(?!\w)"
+        ),
+        codes=("TT-02", "TT-03", "TT-04"),
+        both=True,
+        bare=True,
+    ),
+    _Said(
+        re.compile(
+            r"(?<!ban hành, )(?<!sửa đổi, )(?<!bổ sung, )(?<!thay thế, )(?<!thay thế hoặc )(?<!thay thế và )"
+            r"(?<!sửa đổi và )(?<!\w)(?:bãi bỏ|hủy bỏ)(?: (?:toàn bộ|được|thêm))*\s*$"
+        ),
+        codes=("TC-01",),
+    ),
     _Said(re.compile(r"(?<!\w)(?:do|vì|bởi)(?: có)?\s*$"), codes=("TC-01", "CD-01")),  # "do có 03 nghị định mới"
     _Said(  # one of the changes proposed, told beside another: "kiến nghị thay thế 04 văn bản, bãi bỏ 02 văn bản"
         behind=re.compile(
@@ -113,6 +129,13 @@ _RULES = (
         ),
         codes=("CD-07",),
         both=True,
+    ),
+    _Said(  # "Trong số trực tuyến có chừng 1.100 hồ sơ do …": some of them
+        re.compile(
+            r"(?<!\w)trong số (?:hồ sơ )?(?:nộp |nhận |gửi |tiếp nhận )?(?:trực tuyến|qua mạng|online)(?: này| đó)?,? "
+            r"(?:thì )?có(?: [^\W\d_]+)?\s*$"
+        ),
+        codes=("TT-12", "TT-13"),
     ),
     _Said(  # "riêng khuyến mại đã 17.902 hồ sơ": of one field
         re.compile(

@@ -7,6 +7,7 @@ import re
 from domain.numbers import NumberForm, NumberMention, Qualifier
 from domain.quantities import DONG, PERCENT
 from extraction.clauses import Surroundings
+from extraction.late_parts import LATE, is_part_of_late_files
 
 _SCALE = re.compile(
     r"(?<!\w)(?:thang(?:\s+điểm)?|tối đa(?:\s+là)?|điểm tối đa(?:\s+là)?|mức tối đa|trên tổng|điểm chuẩn|"
@@ -67,17 +68,6 @@ _NOT_TOLD_YET = re.compile(r"(?<!\w)(?:chưa|không)(?: [^\W\d_]+){0,4} xin lỗ
 _NOT_TOLD = re.compile(
     r"\s*(?:hồ sơ |trường hợp )?(?:chưa|không)(?: (?:có|gửi|được|kịp))*(?: (?:thư|văn bản))? xin lỗi"
 )
-_LATE = r"(?:muộn|quá hạn|quá hẹn|trễ hạn|trễ hẹn|trễ|chậm)"
-_LATE_ONES = re.compile(  # "43 bộ muộn (34 đã trả, 09 chưa trả)", "Số hồ sơ muộn là 43 (34 đã trả)"
-    rf"(?:(?<![\d.,])(?P<before>[1-9][\d.]*) (?:hồ sơ |bộ )?(?:bị )?{_LATE}|"
-    rf"{_LATE}(?: là| có|:)? (?P<behind>[1-9][\d.]*)(?: hồ sơ| bộ)?)\s*\([^()]*$"
-)
-_LATE_OF_BOTH = re.compile(  # "36 hồ sơ chậm (27 đã trả, 09 chưa trả)": neither settled late nor open
-    rf"[^,;.()\d]{{0,12}}{_LATE}[^,;.()\d]{{0,12}}\(\s*\d[\d.]* (?:hồ sơ |bộ )?đã (?:trả|giải quyết|xử lý|xong)[^()]*?"
-    r"\d[\d.]* (?:hồ sơ |bộ )?(?:còn |vẫn )?(?:chưa|đang)(?!\w)"
-)
-_LATE_VERB = re.compile(r"(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)\s*$")
-_IN_TIME = re.compile(r"[^,;)]*(?:đúng|trước) (?:và (?:đúng|trước) )?(?:hạn|hẹn)")
 _SOME = r"(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))"
 _OF_UNFINISHED = re.compile(  # "mười nhiệm vụ chưa xong có bốn nhiệm vụ phải chờ": both only parts
     rf"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*chưa (?:xong|hoàn thành|làm xong)(?: thì)? có {_SOME}"
@@ -87,9 +77,6 @@ _SOME_UNFINISHED = re.compile(
     r"(?<!\w)trong(?: số| tổng số)? [\d.]+ (?:nhiệm vụ|việc|đầu việc)(?: [^\W\d_]+){0,6}? còn lại,?(?: thì| có)*\s*$"
 )
 _STILL_LATE = re.compile(r"[^,;.]{0,30}(?<!\w)(?:quá hạn|trễ|chậm)(?!\w)")
-_OF_LATE_ONES = re.compile(
-    r"\s*(?:hồ sơ |bộ )?(?:(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)|(?:còn |vẫn )*đang (?:làm|giải quyết|xử lý))(?!\w)"
-)
 _BY_MEDIA = re.compile(  # "9 phóng sự do Đài Hà Nội thực hiện"
     r"\s*(?:(?:phóng sự|tin,? bài|tin|bài|chuyên mục|chương trình)(?: [^\W\d_]+){0,2} )?do "
     r"(?:đài (?!truyền thanh|phường|xã)|(?:cơ quan |các )?báo (?!cáo))(?![^,;.]*(?:phối hợp|cùng))"
@@ -143,10 +130,10 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
         return mention.measure in _PLACES or (mention.measure in (None, "điểm", "thôn") and not place.after.strip())
     if mention.qualifier is Qualifier.RANGE and (mention.measure == "điểm" or _VARIES.search(place.clause)):
         return True  # "xuất sắc 90 đến 100 điểm": a class of scores
-    if _LATE_OF_BOTH.match(place.tail) or (place.bracketed and _is_part_of_late(place, mention)):
+    if is_part_of_late_files(place, mention):
         return True
     some = _SOME_UNFINISHED.search(place.so_far) is not None and not _STILL_LATE.match(place.after)
-    parts = _OF_UNFINISHED.match(place.tail) is not None and not re.search(rf"(?<!\w){_LATE}(?!\w)", place.lead)
+    parts = _OF_UNFINISHED.match(place.tail) is not None and not re.search(rf"(?<!\w){LATE}(?!\w)", place.lead)
     if parts or some:
         return True
     if mention.measure == PERCENT and _SUPPOSED.search(place.so_far):
@@ -168,16 +155,6 @@ def is_other(place: Surroundings, mention: NumberMention, said: str, before: Num
     if mention.measure is None and _AGE_OR_PEOPLE.match(place.after):
         return True
     return _is_field(place, mention) or _is_sample(place, mention) or _RATED.match(place.after) is not None
-
-
-def _is_part_of_late(place: Surroundings, mention: NumberMention) -> bool:
-    """ "43 bộ muộn (34 đã trả, 09 chưa trả)", "(đã trả 34, chưa trả 9)": no more than are late, and none in time."""
-    late = _LATE_ONES.search(place.opening)
-    if late is None or mention.value is None:
-        return False
-    count = int(re.sub(r"\D", "", late["before"] or late["behind"]))
-    told = _OF_LATE_ONES.match(place.after) or _LATE_VERB.search(place.lead)
-    return told is not None and mention.value <= count and not _IN_TIME.match(place.after)
 
 
 def _of_each(place: Surroundings) -> bool:

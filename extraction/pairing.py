@@ -18,7 +18,8 @@ from extraction.carrying import _TIME, foreign, own_words, telling
 from extraction.explained import makes
 from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
-from extraction.left_unsaid import name_done, name_from_behind, name_wholes, settle_open_files
+from extraction.left_unsaid import name_done, name_from_behind, name_wholes
+from extraction.open_files import settle_open_files
 from extraction.staffing import name_people, name_quotas
 from extraction.worked_out import name_shares
 
@@ -37,6 +38,7 @@ _FALLS_DUE = re.compile(r"(?<!chưa )(?<!\w)đến hạn(?!\w)")
 _BY_POST = re.compile(r"(?<!\w)(?:bưu chính|bưu điện|bcci)(?!\w)")
 _AT_DESK = re.compile(r"(?<!\w)(?:tại quầy|trực tiếp|tại bộ phận|tại trung tâm)(?!\w)")
 _SATISFACTION, _RETURNED = "TT-31", "TT-32"
+_STOCKS = ("TT-01", "BM-01", "BM-03", "CQS-01")
 _CLOSE = 0.5
 _MOST_PARTS = 6
 
@@ -62,7 +64,8 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
     name_people(spots, labels)
     name_done(spots, labels)
     name_from_behind(spots, labels)
-    settle_open_files(spots)
+    for _, group in groupby(spots, key=lambda s: s.stretch.sentence):
+        settle_open_files(text, list(group))
     for spot in spots:
         _fraction(spot, labels)
     name_all_of_them(text, spots, labels)
@@ -120,11 +123,22 @@ def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
         following = counts[order + 1 : order + 1 + _MOST_PARTS]
         sums = accumulate((s.mention.value or Decimal(0) for s in following), initial=Decimal(0))
         reached = next((n for n, summed in enumerate(sums) if n > 1 and summed == total.mention.value), 0)
+        if reached and total.code is None:
+            _name_whole_stock(total, following[:reached])
         if total.code is None or any(_TIME.search(own_words(text, s)) for s in following[:reached]):
             continue
         for part in following[:reached]:
             if part.code == total.code:
                 part.set_aside()
+
+
+def _name_whole_stock(total: Spot, parts: Sequence[Spot]) -> None:
+    """ "Có 263 TTHC, gồm 181 thủ tục cấp Sở thực hiện và 82 thủ tục của các chi cục": one part was taken for all."""
+    named = [part for part in parts if part.code in _STOCKS]
+    alike = all(part.measure in (None, total.measure) for part in parts)
+    if len(named) == 1 and alike and total.stretch.sentence == parts[-1].stretch.sentence:
+        total.code, total.score = named[0].code, named[0].score
+        named[0].set_aside()
 
 
 def _sum_of_same(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:

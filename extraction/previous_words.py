@@ -60,8 +60,16 @@ _OPENS_BEFORE = re.compile(
 )
 _SINCE = re.compile(r"[;,]\s*sau (?:khi |sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|đó)")
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
+_LAST_YEAR_NAMED = re.compile(r"(?<!\w)năm (?:ngoái|trước|vừa qua|qua)\s*\((?:tức )?(?:năm )?(20\d\d)\)")
+_CHANGE_SAID = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống|hơn|kém|so với|từ)(?!\w)")
+_ADDED_TO = re.compile(  # "cộng với 16 văn bản của quý I thành 35"
+    r"(?<!\w)cộng(?: thêm| cả| với)* [\d.]+ [^;.\d]{2,50}(?:quý|tháng|kỳ) [^;.\d]{0,12}(?:là|thành|được|tổng cộng)\s*$"
+)
 _NOT_ITS_TIME = re.compile(r"(?<!\w)(?:từ|so với|hơn|kém|bằng|đến|hết|sau|giai đoạn)\s*$")
 _TURNED = re.compile(r"(?<!\w)(?:nhưng|đến lúc|sau đó|sau khi|tăng|giảm|lên|xuống|trong khi|hiện tại)(?!\w)")
+_CAUSED = re.compile(
+    r"so với[^,;]*\s(?:do|vì|nhờ|bởi)(?: [^\W\d_]+){0,2}\s*$"
+)  # "giảm 02 so với quý II do trong quý …"
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
@@ -79,7 +87,7 @@ def is_previous(
         return True
     if _CARRIED.search(words) or _CARRIED.search(place.after[:30]) or _COMPARED_THEN.search(words) or is_end(place):
         return False
-    if _MEASURED_FROM.search(words):
+    if _MEASURED_FROM.search(words) or _ADDED_TO.search(place.so_far):
         return False
     comparing = _COMPARING.search(words) is not None
     if words.rstrip().endswith(("thay vì", "thay cho")) or (comparing and not place.after.strip(" .")):
@@ -100,6 +108,16 @@ def is_previous(
 
 
 _PRESENT = re.compile(r"(?<!\w)(?:có mặt|đã hoàn thành)(?!\w)")  # "giao năm 2025 là 95 công chức, có mặt 90"
+
+
+def is_last_years_index(sentence: str, report: Period | None) -> bool:
+    """ "Chỉ số CCHC năm ngoái (2025): 83,67%": the year that was published last, and no other beside it."""
+    told = _LAST_YEAR_NAMED.search(sentence)
+    if told is None or report is None or int(told.group(1)) != report.year - 1 or not _INDEX.search(sentence):
+        return False
+    return {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", sentence)} == {report.year - 1} and (
+        _NOW.search(sentence) is None and _CHANGE_SAID.search(sentence) is None
+    )
 
 
 def opened_long_ago(first: Surroundings, place: Surroundings, report: Period) -> bool:
@@ -174,7 +192,10 @@ def _is_older_year(place: Surroundings) -> bool:
 def _is_dated_before(
     place: Surroundings, words: str, mention: NumberMention, before: NumberMention | None, report: Period
 ) -> bool:
-    named = [p for p in named_periods(words, report) if p.naming is not Naming.INSIDE]
+    every = named_periods(words, report)
+    if len(every) > 1 and every[-1].naming is Naming.INSIDE and _CAUSED.search(words[: every[-1].span.start]):
+        return False
+    named = [p for p in every if p.naming is not Naming.INSIDE]
     if not named and (opening := _opening_period(place, report)):
         named = [opening]
     if not named:

@@ -94,6 +94,9 @@ def _plan_or_result(named: Named, column: Column, label: str, *, planned: bool) 
     return named.code, column.kind
 
 
+_BROUGHT_OVER = ("TT-15",)
+
+
 def kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indicator | None) -> FigureKind:
     """What the label or note of a row says of all its figures."""
     assert row.row is not None
@@ -105,6 +108,8 @@ def kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indicat
         return {"target": FigureKind.TARGET, "benchmark": FigureKind.BENCHMARK, "aside": FigureKind.OTHER}[said]
     if indicator is not None and indicator.semantics is Semantics.YEARLY:
         return kind
+    if indicator is not None and indicator.code in _BROUGHT_OVER:
+        return kind  # "Chuyển từ quý II": what this period began with
     named = named_period(label, period)
     if names_previous(label, period) or (named is not None and named.end < period.end and named.year <= period.year):
         return FigureKind.PREVIOUS

@@ -71,6 +71,13 @@ _RESULTS = re.compile(
     r"|kế hoạch (công tác )?(cải cách|cchc)|kiến nghị .{0,15}(thanh tra|kiểm toán|kiểm tra)"
     r"|(kiến nghị|đề nghị|đề xuất) (xử lý|[^:]{0,40}(sau|qua) rà soát)"
 )
+# "Cải cách thể chế - nhiệm vụ trọng tâm của Sở": the area is called so.
+_CALLED_A_TASK = re.compile(
+    r"(?:(?:công tác|về) )*(?:cải cách|thể chế|thủ tục|tthc|một cửa|bộ máy|công vụ|tài chính"
+    r"|chuyển đổi số|chính quyền|kiểm tra|chỉ đạo|điều hành|tuyên truyền)"
+    r"[^:;]*\s[-–]\s?(?:là )?nhiệm vụ (?:trọng tâm|chủ yếu|hàng đầu|then chốt|chính trị)"
+    r"(?: (?:của|năm nay|trong quý|xuyên suốt)(?: (?:sở|xã|phường|đơn vị|ngành|địa phương|thành phố|này|năm))*)?"
+)
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|/(?=\s+[^\W\d_])|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"
 )
@@ -101,6 +108,8 @@ def theme_of(title: str) -> NarrativeKind | None:
 def themes_of(title: str) -> tuple[NarrativeKind, ...]:
     """The kinds a heading names, in its order: "Hạn chế, phương hướng, đề xuất"."""
     whole = bare_title(title)
+    if _CALLED_A_TASK.fullmatch(whole):
+        return ()
     words = _RESULTS.sub(lambda m: " " * len(m.group()), whole)
     found = sorted((m.start(), i) for i, (_, pattern) in enumerate(_THEMES) if (m := pattern.search(words)))
     if not found:

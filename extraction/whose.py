@@ -51,6 +51,7 @@ _NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản"
 _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _THEY_DO = re.compile(r"^\W*các (?:xã|phường)(?:(?:,| và) (?:xã|phường))* (?:đã |cũng )?tự(?!\w)[^,;]*$")
+_AT_COMMUNES = re.compile(r"(?:^|[;.])\W*(?:còn |riêng )?(?:ở|tại) cấp xã(?!\w)[^;.]*$")  # in a department's report
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
     rf"chung (?:của )?(?:toàn )?khối {_PEERS}|"
@@ -267,6 +268,9 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
             yield Owner.CITY, match.end()
         for match in _OWN.finditer(written):
             yield Owner.UNIT, match.end()
+    if unit.startswith("Sở"):
+        for match in _AT_COMMUNES.finditer(folded):
+            yield Owner.OTHER_UNIT, match.end()
     for match in _THEY_DO.finditer(folded):
         yield Owner.OTHER_UNIT, match.end()
     for match in _GROUP.finditer(folded):

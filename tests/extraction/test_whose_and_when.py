@@ -34,8 +34,8 @@ def test_words_behind_and_before_say_of_when(said: str, found: tuple[str, str, s
     ("said", "found"),
     [
         ("Số hồ sơ muộn là 43 (34 đã trả, 09 chưa trả).", {"TT-19": 43}),
-        ("Toàn bộ 36 hồ sơ chậm (27 đã trả, 09 chưa trả) đều có phiếu xin lỗi.", {}),
-        ("Cả 19 hồ sơ trễ (16 đã trả và 03 còn đang làm) đều có thư xin lỗi.", {}),
+        ("Toàn bộ 36 hồ sơ chậm (27 đã trả, 09 chưa trả) đều có phiếu xin lỗi.", {"TT-26": 36}),
+        ("Cả 19 hồ sơ trễ (16 đã trả và 03 còn đang làm) đều có thư xin lỗi.", {"TT-26": 19}),
         ("Phản ánh, kiến nghị: nhận 05, xong 04, 01 còn hạn.", {"TT-27": 5, "TT-28": 4}),
         (
             "Cộng thêm 233 hồ sơ tồn của quý trước, tổng số phải giải quyết là 2.215 hồ sơ.",
