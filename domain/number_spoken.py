@@ -34,10 +34,10 @@ _LISTED = re.compile(
     r"(?<!\w)(?:hạn|hẹn|muộn|chậm|trễ|xong|gồm|còn|thêm|bớt|mới|bỏ|sửa|nhận|tiếp nhận|trả|xử lý|khắc phục|kịp|nợ|đúng|"
     r"sớm|tổng|cộng|cả)(?:\s+(?:là|được))?:?\s+$"
 )
-_OF_WHOLE = re.compile(  # "Ba trong tám đơn vị", "hai trong số 16 việc"
-    r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?(?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
-    r"(?! (?:ngày|tháng|năm|quý|tuần|kỳ|lĩnh vực)))"
+_OF_WHOLE = re.compile(  # "Ba trong tám đơn vị …"
+    r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|phòng|trường|trung tâm)(?!\w)"
 )
+_SOME_OF = re.compile(r"\s+(?:bộ phận(?! (?:một cửa|tiếp nhận))|số|phần|vài|loạt)(?!\w)")
 _MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")
 _ORDER = re.compile(  # "lần thứ hai", "năm thứ ba", "dăm ba"
     r"(?<!\w)(?:(?:lần|năm|quý|kỳ|kỳ họp|khóa|phiên|phiên họp|hội nghị|ngày|sáng|chiều|đợt|vòng|bước|lượt|tháng)\s+thứ|"
@@ -122,7 +122,8 @@ def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
     if folded.endswith("thứ ", 0, head.start):  # a rank is told by "xếp thứ bảy"; "thứ bảy" is a day of the week
         return False
     if mention.measure is None and said not in ("không", "tư", "năm"):
-        if _OF_WHOLE.match(folded, head.end):
+        opens = folded[: head.start].rstrip()[-1:] in ("", ".", ";", ":", "\n")
+        if opens and said != "một" and _OF_WHOLE.match(folded, head.end):
             return True
         in_list = _LISTED.search(folded, max(0, head.start - 24), head.start)
         return in_list is not None and _MARK.match(folded, head.end) is not None
@@ -133,5 +134,7 @@ def _counts(folded: str, head: Head, mention: NumberMention) -> bool:
         follows = mention.span.end > head.end  # "thứ hạng năm nay", "thứ hạng năm trước" speak of years
         return follows and _YEAR.search(before) is None and mention.form is not NumberForm.DURATION
     if said == "một":
+        if _SOME_OF.match(folded, head.end):
+            return False
         return _ARTICLE.search(before) is None
     return said != "chục" or mention.qualifier is not None

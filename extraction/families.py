@@ -89,10 +89,8 @@ def _time_of_item(candidate: Candidate, report: Period) -> bool:
     before = fold_case(text[max(candidate.number.start - 40, 0) : candidate.number.start])
     behind = _BEHIND.match(_NOUN_COMMA.sub("  ", text), candidate.number.end)
     told = _TIME_BEHIND.match(text, candidate.number.end)
-    if behind is not None:
-        behind = _BEHIND.match(
-            text[: behind.start() + len(_AND_SO.split(fold_case(behind.group()))[0])], behind.start()
-        )
+    if behind is not None and (turned := _AND_SO.search(fold_case(behind.group()))):
+        behind = _BEHIND.match(behind.string[: behind.start() + turned.start()], behind.start())
     running = any(words is not None and _is_running(words.group(), report) for words in (behind, told))
     return bool(_QUARTERS_TOGETHER.search(before)) or running
 

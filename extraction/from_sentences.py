@@ -12,6 +12,7 @@ from domain.numbers import NumberForm
 from domain.periods import Period, PeriodKind
 from domain.texts import Span, fold_case
 from domain.values import FigureKind, Method
+from extraction.brought_over import of_named_quarter
 from extraction.candidates import Candidate
 from extraction.clauses import sentences
 from extraction.figures import Figure, read_paragraph
@@ -66,6 +67,7 @@ def _candidates(
 
 def _candidate(block: Block, figure: Figure, labels: LabelIndex, report: Period, context: tuple[str, ...]) -> Candidate:
     mention = figure.mention
+    figure = replace(figure, code=of_named_quarter(block.text, mention.number, figure.code, report))
     indicator = labels.catalogue.get(figure.code) if figure.code else None
     actual = figure.kind is FigureKind.ACTUAL
     when = _period(block, figure, indicator, report, context)

@@ -175,7 +175,9 @@ class _Judge:
         earlier = (self.mentions[i] for i in range(index - 1, -1, -1))
         before = next((m for m in earlier if is_figure(m)), None)
         if is_previous(place, mention, before, self.context.report_period) and not self._adds_up(index, place):
-            published = is_last_years_index(place.sentence.of(self.folded), self.context.report_period)
+            led = self.folded[place.sentence.start : mention.number.start]
+            behind = self.folded[mention.number.end : place.sentence.end]
+            published = is_last_years_index(led, behind, self.context.report_period)
             return FigureKind.ACTUAL if published else FigureKind.PREVIOUS
         if place.before is not None and self._is_rank_of(mention, place, place.before):
             return self.kinds[place.before]

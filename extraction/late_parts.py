@@ -19,11 +19,13 @@ _LATE_OF_BOTH = re.compile(  # "36 hồ sơ chậm (27 đã trả, 09 chưa tr�
 _LATE_VERB = re.compile(r"(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)\s*$")
 _IN_TIME = re.compile(r"[^,;)]*(?:đúng|trước) (?:và (?:đúng|trước) )?(?:hạn|hẹn)")
 _OF_LATE_ONES = re.compile(
-    r"\s*(?:hồ sơ |bộ )?(?:(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)|(?:còn |vẫn )*đang (?:làm|giải quyết|xử lý))(?!\w)"
+    r"\s*(?:hồ sơ |bộ )?(?:(?:đã|chưa) (?:trả|giải quyết|xử lý|xong)(?!\w)|(?:đã|chưa)\s*(?=[,;)])"
+    r"|(?:còn |vẫn )*đang (?:làm|giải quyết|xử lý)(?!\w))"
 )
 ALL_TOLD = re.compile(  # "… đều có thư xin lỗi": all of both, told by letters
-    rf"[^,;.()\d]{{0,12}}{LATE}[^,;.()\d]{{0,12}}"
-    r"\([^()]*\)\s*(?:(?:đều|đã|được|cũng|có|gửi|nhận)\s+)+(?:(?:thư|văn bản|phiếu|công văn)\s+)?xin lỗi(?!\w)"
+    rf"\s*(?:hồ sơ|hs|bộ)?\s*(?:bị )?{LATE}[^,;.()\d]{{0,12}}"
+    r"\((?![^()]*xin lỗi)(?=[^()]*(?:đã|chưa|đang))[^()]*\)\s*đều\s+(?:(?:đã|được|cũng|có|gửi|nhận)\s+)*"
+    r"(?:(?:thư|văn bản|phiếu|công văn)\s+)?xin lỗi(?!\w)(?![^.;]*\d)"
 )
 
 

@@ -40,14 +40,14 @@ _NAMED = re.compile(
             r"(?<!\w)(?P<inside>(?:trong|riêng|của|tại)\s+(?:kỳ|quý|tháng|kỳ\s+báo\s+cáo)|(?:kỳ|quý|tháng)\s+(?:này|báo\s+cáo))(?!\w)(?!\s+(?:[ivx]+|\d|trước|liền))",
             r"(?<!\w)(?<!nhất )(?P<running>l[ũu][ỹy]\s+kế"
             r"|lk(?!\w)|(?:từ|kể\s+từ|tính\s+từ)\s+(?:đầu\s+năm|(?:ngày\s+)?(?:15/12|0?1/0?1)"
-            r"|tháng\s+12(?:\s?/\s?|\s+năm\s+)(?P<december>20\d\d)(?=\s+(?:đến|tới)\s+nay)"
+            r"|(?<=tính từ )tháng\s+12(?:\s?/\s?|\s+năm\s+)(?P<december>20\d\d)(?=\s+(?:đến|tới)\s+nay)"
             r"|tháng\s+(?:0?1(?!\d)|giêng|một)(?:(?:\s?/\s?|\s+năm\s+)20\d\d)?)"
             r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
             r"|đầu\s+năm\s+đến\s+nay|(?<!năm )(?<!tháng )(?<!i )(?<!v )(?<!quý )(?<!điểm )(?<!tính )cộng\s+dồn"
             r"(?=\s*:?\s*(?:(?:là|được|đạt|có)\s+)?(?:\d|$)|\s?\))"
             r"|(?:^\s*|(?<=[.;:,]\s))(?P<three>ba|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
-            r"|(?:qua|sau|hết|cả)\s+(?P<quarters>hai|ba|2|3)\s+quý(?!\s+(?:cuối|sau|tới|còn|trước|gần))(?:\s+(?:đầu(?:\s+năm)?|qua))?"
-            r"|(?:trong|qua|sau)\s+(?P<half_year>nửa\s+năm)(?:\s+(?:qua|đầu))?(?!\s+(?:sau|tới|cuối|còn))(?!\w)"
+            r"|(?:qua|sau)\s+(?P<quarters>hai|ba|2|3)\s+quý(?:\s+đầu(?:\s+năm)?)?(?=\s*,|\s+(?:đã|có|phường|xã|sở)\s)"
+            r"|(?:trong|qua|sau)\s+(?P<half_year>nửa\s+năm)(?=\s*,|\s+(?:đã|có|phường|xã|sở|xong|kiểm\s+tra)\s)"
             r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
@@ -169,7 +169,7 @@ def _first_months(months: int, year: int) -> Period | None:
     return Period(year, kind) if kind else None
 
 
-def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
+def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod | None:
     if match["same"]:
         return NamedPeriod(span, Naming.SAME_LAST_YEAR, report.year_before())
     if match["last"]:
@@ -186,11 +186,13 @@ def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     return _running(match, span, report)
 
 
-def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
+def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod | None:
     """Time counted from the start of the year: up to now, or to the close of an earlier quarter it names."""
     if match["three"] or match["quarters"] or match["half_year"]:
         half = match["half_year"] or match["quarters"] in ("hai", "2")
         since = Period(report.year, PeriodKind.HALF if half else PeriodKind.NINE_MONTHS)
+        if not match["three"] and since != report.cumulative():
+            return None  # "Sau nửa năm, …" at the end of September: since something else
         return NamedPeriod(span, Naming.RUNNING if since == report.cumulative() else Naming.EXPLICIT, since)
     if match["december"] and int(match["december"]) != report.year - 1:
         return NamedPeriod(span, Naming.EXPLICIT, Period(int(match["december"]), PeriodKind.MONTH, 12))

@@ -31,6 +31,7 @@ class _Said:
     bare: bool = False
 
 
+_CHANGED = r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ"
 _RULES = (
     _Said(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
         re.compile(
@@ -47,7 +48,7 @@ _RULES = (
     ),
     _Said(  # "ngoài ra có 03 thông báo lịch họp không tính"
         behind=re.compile(
-            r"(?:[^,;.:|()\d]{0,40}|\s*,\s)(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*"
+            r"(?:[^,;.:|()\d]{0,40}|\s*,\s(?=không))(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*"
             r"(?:đây|số này|(?:mục|phần|chỉ tiêu|báo cáo|biểu|bảng) này)?\s*(?=[,;.)]|$)"
         )
     ),
@@ -56,9 +57,9 @@ _RULES = (
     ),
     _Said(behind=re.compile(r"[^,;.]{0,20}(?<!\w)(?:khác|ngoài) địa (?:bàn|giới)"), codes=("TT-12", "TT-16")),
     _Said(  # "ban hành mới 3, bãi bỏ 5 văn bản": the first are documents as well, the second were not issued
-        re.compile(r"^(?!.*(?<!\w)(?:thủ tục|tthc)(?!\w))"),
+        re.compile(r"^(?!.*(?<!\w)(?:thủ tục|tthc|công bố)(?!\w)).*(?<!\w)ban hành(?!\w)"),
         behind=re.compile(
-            r"\s*(?:,|và)(?![^;.:]*(?:thủ tục|tthc))[^;.:]{0,60}?\d\s+(?:văn bản|vbqppl|nghị quyết|thông tư)(?!\w)"
+            rf"(?:\s*(?:,|và)\s*(?:{_CHANGED})(?:, (?:{_CHANGED}))*\s+\d+)+\s+(?:văn bản|vbqppl|nghị quyết)(?!\w)"
         ),
         codes=("TT-02", "TT-03", "TT-04"),
         both=True,
@@ -66,8 +67,8 @@ _RULES = (
     ),
     _Said(
         re.compile(
-            r"(?<!ban hành, )(?<!sửa đổi, )(?<!bổ sung, )(?<!thay thế, )(?<!thay thế hoặc )(?<!thay thế và )"
-            r"(?<!sửa đổi và )(?<!\w)(?:bãi bỏ|hủy bỏ)(?: (?:toàn bộ|được|thêm))*\s*$"
+            rf"^(?!.*(?<!\w)(?:{_CHANGED}|ban hành|mới)(?:,|/| và| hoặc)? ?(?:bãi bỏ|hủy bỏ)(?: [^\W\d_]+)*\s*$)"
+            r".*(?<!\w)(?:bãi bỏ|hủy bỏ)(?: (?:toàn bộ|được|thêm))*\s*$"
         ),
         codes=("TC-01",),
     ),

@@ -39,6 +39,8 @@ _BY_POST = re.compile(r"(?<!\w)(?:bưu chính|bưu điện|bcci)(?!\w)")
 _AT_DESK = re.compile(r"(?<!\w)(?:tại quầy|trực tiếp|tại bộ phận|tại trung tâm)(?!\w)")
 _SATISFACTION, _RETURNED = "TT-31", "TT-32"
 _STOCKS = ("TT-01", "BM-01", "BM-03", "CQS-01")
+_THERE_ARE = re.compile(r"(?:^|[^\w\s]\s*|(?<!\w)(?:sở|phường|xã|đơn vị|hiện|hiện nay) |\d )(?:có|tổng số(?: là)?)\s*$")
+_OF_OTHERS = re.compile(r"(?<!\w)(?:thẩm quyền|cấp xã|ubnd|phường|xã)(?!\w)")
 _CLOSE = 0.5
 _MOST_PARTS = 6
 
@@ -124,7 +126,7 @@ def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
         sums = accumulate((s.mention.value or Decimal(0) for s in following), initial=Decimal(0))
         reached = next((n for n, summed in enumerate(sums) if n > 1 and summed == total.mention.value), 0)
         if reached and total.code is None:
-            _name_whole_stock(total, following[:reached])
+            _name_whole_stock(text, total, following[:reached])
         if total.code is None or any(_TIME.search(own_words(text, s)) for s in following[:reached]):
             continue
         for part in following[:reached]:
@@ -132,11 +134,18 @@ def _parts_of_total(text: str, spots: Sequence[Spot]) -> None:
                 part.set_aside()
 
 
-def _name_whole_stock(total: Spot, parts: Sequence[Spot]) -> None:
+def _name_whole_stock(text: str, total: Spot, parts: Sequence[Spot]) -> None:
     """ "Có 263 TTHC, gồm 181 thủ tục cấp Sở thực hiện và 82 thủ tục của các chi cục": one part was taken for all."""
     named = [part for part in parts if part.code in _STOCKS]
     alike = all(part.measure in (None, total.measure) for part in parts)
-    if len(named) == 1 and alike and total.stretch.sentence == parts[-1].stretch.sentence:
+    alike = alike and _THERE_ARE.search(fold_case(text[: total.mention.span.start])) is not None
+    told = fold_case(text[total.mention.span.end : parts[-1].stretch.sentence.end])
+    if (
+        len(named) == 1
+        and alike
+        and not _OF_OTHERS.search(told)
+        and total.stretch.sentence == parts[-1].stretch.sentence
+    ):
         total.code, total.score = named[0].code, named[0].score
         named[0].set_aside()
 

@@ -77,7 +77,8 @@ def _governing(text: str, at: Span, report: Period) -> NamedPeriod | None:
     usable = [p for p in named if _governs(p, words, report) and not _told_in_passing(p, words, named)]
     if usable:
         told = any(c.isdigit() for c in words)  # another figure may have taken the period before
-        return (_own_time(text, at, sentence, report) if told else None) or usable[-1]
+        parted = ";" in words[usable[-1].span.end :]
+        return (_own_time(text, at, sentence, report, parted=parted) if told else None) or usable[-1]
     if named and _HEADS_LINE.fullmatch(words[: named[0].span.start]) and words[named[0].span.end :].startswith(":"):
         return named[0]  # "- Quý II: hồ sơ mới 4.655; tỷ lệ đúng hạn 98,84%"
     if (aside := _in_brackets(text, at, report)) is not None:
@@ -106,14 +107,17 @@ def _in_brackets(text: str, at: Span, report: Period) -> NamedPeriod | None:
     return named[-1] if usable else None
 
 
-def _own_time(text: str, at: Span, sentence: Span, report: Period) -> NamedPeriod | None:
-    """ "46 lượt trong quý III, 133 lượt trong 9 tháng": time since January said of this one figure right behind it."""
+def _own_time(text: str, at: Span, sentence: Span, report: Period, *, parted: bool) -> NamedPeriod | None:
+    """ "46 lượt trong quý III, 133 lượt trong 9 tháng": time since January said of this one figure right behind it.
+
+    parted: a semicolon parts it from the time named before, so that the report's own time behind it counts, too.
+    """
     behind = _behind(text, at, sentence)
     named = named_periods(behind, report)
     if len(named) != 1 or named[0].bare_year or not _OWN_TIME.search(behind[: named[0].span.start]):
         return None
     running = named[0].naming is Naming.EXPLICIT and named[0].period == report.cumulative() != report
-    return named[0] if running else None
+    return named[0] if running or (parted and named[0].period == report) else None
 
 
 def _within(period: Period, report: Period) -> bool:

@@ -60,8 +60,13 @@ _OPENS_BEFORE = re.compile(
 )
 _SINCE = re.compile(r"[;,]\s*sau (?:khi |sắp xếp|hợp nhất|sáp nhập|tinh gọn|kiện toàn|đó)")
 _FORMERLY = re.compile(r"\W*(?:trước đó|trước đây|trước kia)(?!\w)")  # "giảm 03 đơn vị từ đầu năm (trước đó 27)"
-_LAST_YEAR_NAMED = re.compile(r"(?<!\w)năm (?:ngoái|trước|vừa qua|qua)\s*\((?:tức )?(?:năm )?(20\d\d)\)")
-_CHANGE_SAID = re.compile(r"(?<!\w)(?:tăng|giảm|lên|xuống|hơn|kém|so với|từ)(?!\w)")
+_YEAR_SINCE = re.compile(r"(?<!\w)(?:năm nay|năm 20\d\d|nay|hiện)(?!\w)")
+_LAST_YEARS_INDEX = re.compile(
+    r"\W*(?:(?:kết quả|về|xếp hạng|điểm) )*(?:chỉ số (?:cchc|cải cách hành chính)|xếp hạng cchc)"
+    r"(?: của (?:sở|phường|xã|đơn vị))? năm (?:ngoái|trước|vừa qua) ?\((?:năm )?(?P<year>20\d\d)\)"
+    r"(?: của (?:sở|phường|xã|đơn vị))?\s*(?::|đạt|là|được)?\s*"
+    r"(?:[\d,.]+\s*(?:%|điểm)?\s*,?\s*(?:và )?(?:đứng|xếp)(?: hạng| thứ| vị trí)*\s*)?"
+)
 _ADDED_TO = re.compile(  # "cộng với 16 văn bản của quý I thành 35"
     r"(?<!\w)cộng(?: thêm| cả| với)* [\d.]+ [^;.\d]{2,50}(?:quý|tháng|kỳ) [^;.\d]{0,12}(?:là|thành|được|tổng cộng)\s*$"
 )
@@ -70,6 +75,7 @@ _TURNED = re.compile(r"(?<!\w)(?:nhưng|đến lúc|sau đó|sau khi|tăng|giả
 _CAUSED = re.compile(
     r"so với[^,;]*\s(?:do|vì|nhờ|bởi)(?: [^\W\d_]+){0,2}\s*$"
 )  # "giảm 02 so với quý II do trong quý …"
+_BACK_THERE = re.compile(r"\s*(?:đó|ấy|kia|đầu năm|có)(?!\w)")
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 
@@ -110,14 +116,11 @@ def is_previous(
 _PRESENT = re.compile(r"(?<!\w)(?:có mặt|đã hoàn thành)(?!\w)")  # "giao năm 2025 là 95 công chức, có mặt 90"
 
 
-def is_last_years_index(sentence: str, report: Period | None) -> bool:
-    """ "Chỉ số CCHC năm ngoái (2025): 83,67%": the year that was published last, and no other beside it."""
-    told = _LAST_YEAR_NAMED.search(sentence)
-    if told is None or report is None or int(told.group(1)) != report.year - 1 or not _INDEX.search(sentence):
-        return False
-    return {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", sentence)} == {report.year - 1} and (
-        _NOW.search(sentence) is None and _CHANGE_SAID.search(sentence) is None
-    )
+def is_last_years_index(led: str, behind: str, report: Period | None) -> bool:
+    """ "Chỉ số CCHC năm ngoái (2025): 83,67%, đứng thứ …": the year that was published last. led, behind: the words of
+    its sentence around the number; nothing else may lead to it, and no later year follow."""
+    told = _LAST_YEARS_INDEX.fullmatch(led) if not _YEAR_SINCE.search(behind) else None
+    return told is not None and report is not None and int(told["year"]) == report.year - 1
 
 
 def opened_long_ago(first: Surroundings, place: Surroundings, report: Period) -> bool:
@@ -193,7 +196,8 @@ def _is_dated_before(
     place: Surroundings, words: str, mention: NumberMention, before: NumberMention | None, report: Period
 ) -> bool:
     every = named_periods(words, report)
-    if len(every) > 1 and every[-1].naming is Naming.INSIDE and _CAUSED.search(words[: every[-1].span.start]):
+    now = every[-1] if len(every) > 1 and every[-1].naming is Naming.INSIDE else None
+    if now and _CAUSED.search(words[: now.span.start]) and not _BACK_THERE.match(words, now.span.end):
         return False
     named = [p for p in every if p.naming is not Naming.INSIDE]
     if not named and (opening := _opening_period(place, report)):

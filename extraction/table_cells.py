@@ -94,7 +94,10 @@ def _plan_or_result(named: Named, column: Column, label: str, *, planned: bool) 
     return named.code, column.kind
 
 
-_BROUGHT_OVER = ("TT-15",)
+_BROUGHT_OVER = "TT-15"
+_FROM_BEFORE = re.compile(
+    r"[\W\d]*(?:số )?(?:hồ sơ )?(?:chuyển|tồn|gối|mang|còn)(?: tiếp| lại)? (?:từ|của) quý [ivx\d]+\W*"
+)
 
 
 def kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indicator | None) -> FigureKind:
@@ -108,9 +111,10 @@ def kind_by_row(row: Block, kind: FigureKind, period: Period, indicator: Indicat
         return {"target": FigureKind.TARGET, "benchmark": FigureKind.BENCHMARK, "aside": FigureKind.OTHER}[said]
     if indicator is not None and indicator.semantics is Semantics.YEARLY:
         return kind
-    if indicator is not None and indicator.code in _BROUGHT_OVER:
-        return kind  # "Chuyển từ quý II": what this period began with
     named = named_period(label, period)
+    if indicator is not None and indicator.code == _BROUGHT_OVER and named == period.last_quarter.previous():
+        quarter = period == period.last_quarter and _FROM_BEFORE.fullmatch(fold_case(label)) is not None
+        return kind if quarter else FigureKind.PREVIOUS  # "Chuyển từ quý II": what this quarter began with
     if names_previous(label, period) or (named is not None and named.end < period.end and named.year <= period.year):
         return FigureKind.PREVIOUS
     if _last_cell_says_previous(row):

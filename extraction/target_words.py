@@ -37,9 +37,8 @@ _PLAN = re.compile(
 _PLAN_HEAD = re.compile(
     r"(?<!\w)kế hoạch(?:\s+(?:cchc|công tác|năm|quý|\d{4}|[ivx]+))*\s*:\s*(?:tổng(?: số)?|có|gồm)?\s*$"
 )
-_YEAR_PLAN_HOLDS = re.compile(
-    r"(?<!\w)(?:kế hoạch|kh)(?: cchc)? năm(?: 20\d\d| nay)?\s*:?\s*$"
-)  # "Kế hoạch năm 38 nhiệm vụ"
+_YEAR_PLAN_HOLDS = re.compile(r"^\W*(?:kế hoạch|kh)(?: cchc)? năm(?: 20\d\d| nay)?\s*:?\s*$")  # "… 38 nhiệm vụ"
+_ENDS = re.compile(r"\s*(?:[,;.(]|$)")
 _MISSED = re.compile(
     r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
 )  # "chưa đạt 90%"
@@ -122,7 +121,8 @@ _OPENING = re.compile(
     r"kế hoạch (?:kiểm tra|rà soát|năm)|chương trình năm)(?!\w)"
 )
 RESULT = re.compile(
-    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|(?:đến|tới) nay|đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
+    r"(?<!\w)(?:đã(?!\s+được\s+(?:phê duyệt|thống nhất))|đến nay|(?<=[,;:.] )tới nay|"
+    r"đã đạt|mới đạt|mới có|mới ở|thực tế|quý này|"
     r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!cải )hiện(?:\s+(?:nay|có|là|tại|đạt|mới|sử dụng|ở))?(?!\s+đại)|"
     r"(?:^|[,;:.]\s*)kết quả|hoàn thành được|(?:tuyển|tuyển dụng|tổ chức|rà soát|thực hiện) được|tuy nhiên|nhưng|"
     r"(?<=, )trong (?:quý|kỳ)(?: này)?(?:,? chưa|\s*$))(?!\w)"
@@ -244,7 +244,8 @@ def _is_named_goal(place: Surroundings, mention: NumberMention) -> bool:
     """ "vượt mục tiêu 95%", "kế hoạch: 12", "(chỉ tiêu 90%)"."""
     if mention.measure in ("nhiệm vụ", None) and mention.denominator is None and _OF_TASKS.search(place.clause):
         return False  # how much the plan holds
-    headed = _PLAN_HEAD.search(place.clause) or _YEAR_PLAN_HOLDS.search(place.clause)
+    holds = _YEAR_PLAN_HOLDS.search(place.opening) is not None and _ENDS.match(place.tail) is not None
+    headed = _PLAN_HEAD.search(place.clause) or holds
     if mention.measure == "nhiệm vụ" and headed and not _STILL_TO_DO.match(place.tail):
         return False  # "Kế hoạch năm: 51/72 nhiệm vụ xong"
     if mention.measure == PERCENT and _MISSED.search(place.lead) and not _is_less_better(place):

@@ -17,14 +17,17 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         NarrativeKind.PROBLEM,
         re.compile(
             r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
-            r"|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
+            r"|chưa (tốt|ổn)|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
             r"|(điều|chỗ|cái|mặt) (còn )?(dở|kém|đuối|đáng lo|trăn trở|băn khoăn)(?!\w)"
         ),
     ),
     (
         NarrativeKind.CAUSE,
-        re.compile(r"nguyên nhân|lý do|^(do đâu|vì sao|cái gốc|căn nguyên)$|^(về )?(mặt )?(khách|chủ) quan$"),
+        re.compile(
+            r"nguyên nhân|lý do|(?<= )và (?:vì sao|do đâu)$"
+            r"|^(do đâu|vì sao|cái gốc|căn nguyên)$|^(về )?(mặt )?(khách|chủ) quan$"
+        ),
     ),
     (
         NarrativeKind.TASK,
@@ -156,6 +159,8 @@ def titles_of(headings: Iterable[str]) -> tuple[str, ...]:
 
 def _is_title(heading: str) -> bool:
     words = _LIST_MARK.sub("", heading)
+    if _CALLED_A_TASK.fullmatch(bare_title(heading)):
+        return False
     if words.isupper():
         return True
     return len(words.split()) <= _LONGEST_TITLE and not any(m.form is NumberForm.AMOUNT for m in read_numbers(words))

@@ -16,6 +16,18 @@ from extraction.labels import LabelIndex
 _MEANT: Mapping[str, tuple[Code, Area]] = {"tthc": ("TT-01", Area.TT), "phòng ban": ("BM-01", Area.BM)}
 _HEAD = re.compile(r"(?:^|[.;])\s*[-–+•*]?\s*(?:(?:tổng )?số )?(?P<noun>[^,;.:()\d]{3,60}?)\s*:\s*$")
 _ENDS = re.compile(r"\s*(?:[;.,(]|$)")
+_THERE_ARE = re.compile(  # "Có 187 TTHC đang giải quyết", "Xã niêm yết và giải quyết 426 TTHC", "Tại 14/9/2026 có …"
+    r"\W*(?:(?:tại|đến|tính đến)(?: ngày)? \d{1,2}/\d{1,2}/20\d\d,? )?(?:(?:hiện|hiện nay|nay),? )?"
+    r"(?:(?:xã|phường|sở|đơn vị) )?(?:hiện |đang )*(?:có|thực hiện|giải quyết|niêm yết(?: và|,) giải quyết)\s*"
+)
+_ALL_OF_THEM = re.compile(r"\s*(?:đang (?:được )?(?:giải quyết|thực hiện|áp dụng)\s*)?(?:\(|\.(?!\d)|;|$)")
+
+
+def _is_all_there_is(text: str, spot: Spot) -> bool:
+    """A sentence that only says how many procedures there are."""
+    folded, sentence = fold_case(text), spot.stretch.sentence
+    led = _THERE_ARE.fullmatch(folded, sentence.start, spot.mention.span.start)
+    return led is not None and _ALL_OF_THEM.match(folded, spot.mention.span.end) is not None
 
 
 def name_alone(text: str, spot: Spot, labels: LabelIndex, areas: frozenset[Area]) -> Code | None:
@@ -23,6 +35,8 @@ def name_alone(text: str, spot: Spot, labels: LabelIndex, areas: frozenset[Area]
     plain = spot.kind is FigureKind.ACTUAL and spot.mention.form is NumberForm.AMOUNT and not spot.is_percent
     if not plain or spot.component or spot.mention.denominator is not None:
         return None
+    if spot.mention.measure == "TTHC" and _is_all_there_is(text, spot):
+        return "TT-01"
     head = _HEAD.search(text[spot.stretch.sentence.start : spot.mention.span.start])
     if head is None or not _ENDS.match(text, spot.mention.span.end):
         return None

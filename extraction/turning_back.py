@@ -21,8 +21,7 @@ _ONLY_SO_FAR = re.compile(  # "cả năm 4 cuộc đối thoại, mới tổ ch�
     r"hoàn thành|thực hiện|xong|đạt|có|được|cấp|cử|tuyển)(?!\w)"
 )
 _DONE_SO_FAR = re.compile(  # "kế hoạch năm: 33 nhiệm vụ, 9 tháng làm xong 23"
-    r"\s*(?:(?:đã|mới|chỉ|xã|phường|sở|đơn vị)\s+)*"
-    r"(?:làm|thực hiện|hoàn thành|xong|giải quyết|kiểm tra|tổ chức|mở)(?!\w)"
+    r"\s*(?:(?:xã|phường|sở|đơn vị|chỉ|mới|đã)\s+)*(?:(?:làm |thực hiện |giải quyết )?xong|(?:đã|mới) [^\W\d_]+)(?!\w)"
 )
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả|hết|trọn) năm(?!\w)")
 _TOO = re.compile(r"(?<!\w)(?:các|mỗi|từng|nhóm) (?:sở|phường|xã|đơn vị)|(?:sở|phường|xã|ban), (?:ngành|xã|phường)")

@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"\.\s+(?=\w)")
 _ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
 _ASKS = rf"{_ANYTHING}|so sanh|xep"
 _HOW_MUCH = re.compile(
-    r"\W*(?:(?:the|vay|thi|con|hoi|luc|khi|ky|da|dat|duoc|la|co|chi|chiem|ve|toi|den|thoi diem|ay|do|cong|gop"
+    r"\W*(?:(?:the|vay|thi|va|voi|con|hoi|luc|khi|ky|da|dat|duoc|la|co|chi|chiem|ve|toi|den|thoi diem|ay|do|cong|gop"
     r"|tinh|ca|chung|tong|luy ke|len|thanh)\b\W*)*"
     r"(?:(?:bao nhieu|may)\b\W*(?:phan tram\b|%)?|t[yi] le)?\W*(?:(?:sao|the nao|ra sao|nhi|a|nhe|the|vay)\b\W*)*"
 )

@@ -29,6 +29,12 @@ _MEMBERS: Mapping[Code, str] = {
     "XH-15": "so hoa",
     "XH-16": "hai long",
 }
+_COUNTED_WITH: Mapping[Code, tuple[Code, str]] = {  # "có bao nhiêu đơn vị sự nghiệp, chia theo mức tự chủ ra sao"
+    "TK-04": (
+        "BM-03",
+        r"(?:bao nhieu|may) (?:dvsncl|dvsn|don vi su nghiep)(?: cong lap)?(?! (?:tu|theo|do|o|thuoc)\b)",
+    ),
+}
 
 
 def group_asked(question: Folded, catalogue: Catalogue) -> tuple[Code, ...]:
@@ -36,5 +42,7 @@ def group_asked(question: Folded, catalogue: Catalogue) -> tuple[Code, ...]:
     for words, codes in _GROUPS:
         if question.has(words):
             named = [code for code in codes if code in _MEMBERS and question.has(_MEMBERS[code])]
-            return tuple(code for code in named or codes if code in catalogue)
+            whole = _COUNTED_WITH.get(codes[0])
+            first = (whole[0],) if whole and not named and question.has(whole[1]) else ()
+            return tuple(code for code in (*first, *(named or codes)) if code in catalogue)
     return ()

@@ -22,7 +22,7 @@ from rag.loose_spelling import may_be
 from rag.measure_fit import COUNT, MEASURED, MONEY, PERCENT, RANK, RANKED, counted_in, fit_of, nouns_of
 from rag.order_words import BODIES
 from rag.rates import parts_of
-from rag.remaining import DONE_OF, filled_after
+from rag.remaining import DONE_OF, filled_after, of_those
 from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
 
@@ -146,7 +146,8 @@ class IndicatorReader:
             first = codes[0]
         elif not named:
             return AskedIndicators()
-        counted = sum(COUNTING.search(fold_diacritics(p)) is not None for p in BETWEEN.split(question.text))
+        texts = in_full(BETWEEN.split(question.text), self._measured)
+        counted = sum(COUNTING.search(fold_diacritics(p)) is not None for p in texts)
         if len(codes) < 2 or (first not in codes and counted < len(codes)):
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
         codes = with_ranks(self._rate_alone(codes, question), question, self._catalogue)
@@ -311,6 +312,7 @@ class IndicatorReader:
                 apart = best not in found and several and asks_itself(part.bare)
                 best = self._in_context(best, part, before, found, apart=apart) if found or context else best
                 best = self._of_what_is_listed(best, part, context, found) if several else best
+                best = of_those(best, part, found)
                 if found and not asks_itself(part.bare) and self._is_part_of(best, found[-1]):
                     continue  # "kiểm tra được bao nhiêu phần trăm số phòng, đơn vị": of what the percent is made
                 found += [c for c in (*self._amount_of(best, part), best) if c not in found]

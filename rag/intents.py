@@ -61,6 +61,7 @@ _NARRATIVES = (
         r"(?:lam|hoan thanh|xong|thuc hien|trien khai)(?: xong)? "
         r"(?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
+        r"|(?:viec|nhiem vu)\b[^?]{0,60}? (?:phai|can|se) (?:lam |duoc )?(?:xong|hoan thanh)\b(?=[^?]* thang \d)"
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
@@ -192,7 +193,9 @@ def intent_of(
         return Intent.DEFINITION
     if topic.has(WHY):
         return Intent.PASSAGES
-    if narrative is not None and not (indicators.strength > 0.55 and topic.has(_NUMERIC)):
+    beyond = asked_threshold(topic) if narrative is NarrativeKind.INITIATIVE else None
+    counted = beyond is not None and beyond.amount > 0
+    if narrative is not None and not (indicators.strength > 0.55 and (counted or topic.has(_NUMERIC))):
         return Intent.NARRATIVES
     if topic.has(_TOLD) and not topic.has(_NUMERIC):
         return Intent.PASSAGES

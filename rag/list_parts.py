@@ -41,11 +41,15 @@ _FIRST = re.compile(  # "…, tốt nhất đứng đầu": in which order
 )
 _TAKEN_IN = re.compile(r"\s*(?:tinh|ke|gom|bao gom|cong)(?: luon)? ca\b")
 _MOVED = re.compile(
-    r"\s*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
+    r"\s*(?:(?:cuoi|het|den|tai|dau)\s+)*(?:tang|giam|chenh|hon|kem|them|bot)\b[a-z ]{0,20}?(?:bao nhieu|may)"
     r"(?: (?:diem(?: (?:phan tram|%))?|%|phan tram|bac|lan|tien|dong|ty(?: dong)?|ho so|nguoi|don vi))?\W*"
 )
 _ONLY_TIME = re.compile(  # "riêng quý III và từ đầu năm"
     r"\W*(?:(?:rieng|so|tinh|ca|luy ke|cong don|(?:ke |tinh )?tu dau nam|den nay)\b\W*)+"
+)
+_DONE_WITH = re.compile(  # what is done with the things counted
+    r"\W*(?:(?:cho biet|hay|xin|neu|thong ke|bao cao)\b\W*)*"
+    r"(?:tiep nhan|nhan|giai quyet|tra|xu ly|da|kiem tra|phat hien|khac phuc|hoan thanh|cong bo|ban hanh)\b"
 )
 _FEW = 4  # words of a part that takes its count from the last one
 
@@ -53,6 +57,7 @@ _FEW = 4  # words of a part that takes its count from the last one
 def in_full(texts: Sequence[str], measured: re.Pattern[str], *, in_one_row: bool = False) -> list[str]:
     """measured: a measure right after a count. in_one_row: by `in_one_row`. Parts keep their order."""
     told = _counted_alike(texts, measured) if in_one_row or _in_states(texts) else texts
+    told = _counted_later(told, measured)
     return _with_nouns(_with_rates(_with_counts(_headed_alike(told, measured))), measured)
 
 
@@ -95,6 +100,21 @@ def _counted_alike(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]
         text if n in counted else f" {count} {text.strip()}" if first else f"{text} {count}"
         for n, text in enumerate(texts)
     ]
+
+
+def _counted_later(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:
+    """ "Nhận mới, giải quyết, còn đang giải quyết bao nhiêu hồ sơ, trong đó bao nhiêu quá hạn": the first ones, too."""
+    bare = [fold_diacritics(text) for text in texts]
+    counted = [n for n, text in enumerate(bare) if COUNTING.search(text)]
+    if len(counted) < 2 or not counted[0]:
+        return list(texts)
+    first = counted[0]
+    asked = COUNTING.search(bare[first])
+    noun = measured.match(bare[first], asked.end()) if asked else None
+    led = all(_DONE_WITH.match(text) and len(text.split()) <= _FEW and not asks_itself(text) for text in bare[:first])
+    if asked is None or noun is None or not led:
+        return list(texts)
+    return [f"{text} {texts[first][asked.start() : noun.end()]}" if n < first else text for n, text in enumerate(texts)]
 
 
 def _headed_alike(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]:

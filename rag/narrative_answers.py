@@ -41,7 +41,7 @@ _CUE_WORDS = (
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
     "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
     "cuoi viec dat ra ba kem giao nhan gui truc tiep neu ro dau thang toan bo "
-    "de nghi dieu du kien lam thoi gian trien khai sap se "
+    "de nghi dieu khac du kien dinh lam thoi gian trien khai sap se "
     "tu nhan minh thay ho thua anh em duoi dang cap tren keu cho khau than nan hua lo gom bao la sap toi han gio "
     "mat yeu kem khuyet phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )

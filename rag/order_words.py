@@ -12,7 +12,7 @@ _MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME}
 _LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
 SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
 ORDER = (
-    r"(?:cao|nhieu|lon)(?: nhat)? (?:xuong|den|toi|ve) (?:thap|it|nho)"
+    r"(?:cao|nhieu|lon|nhanh|tot|kha)(?: nhat)? (?:xuong|den|toi|ve) (?:thap|it|nho|cham|kem|te|yeu)"
     r"|(?:thap|it|nho)(?: nhat)? (?:len|den|toi|ve) (?:cao|nhieu|lon)"
     r"|(?:cao|thap|nhieu|it|lon|nho)(?: nhat)? truoc|(?:giam|tang) dan|tu (?:cao|nhieu|lon|thap|it|nho)(?: nhat)? tro"
     r"|tu (?:cao|nhieu|lon)(?: nhat)? xuong|tu (?:thap|it|nho)(?: nhat)? len"
@@ -27,6 +27,9 @@ _HIGH = (
     rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon)(?: nhat)? (?:(?:xuong|den) (?:thap|it|nho)|truoc)"
     r"|giam dan|tu (?:cao|nhieu|lon)(?: nhat)? (?:xuong|tro xuong)"
 )
+_DOWN = (  # "từ nhanh nhất đến chậm nhất"
+    r"(?:cao|nhieu|lon|nhanh|tot|kha)(?: nhat)? (?:xuong|den|toi|ve) (?:thap|it|nho|cham|kem|te|yeu)"
+)
 
 
 def both_ends(topic: Folded) -> bool:
@@ -35,4 +38,6 @@ def both_ends(topic: Folded) -> bool:
 
 
 def ascending(topic: Folded) -> bool | None:
+    if topic.has(_DOWN):
+        return False
     return True if topic.has(_LOW) else False if topic.has(_HIGH) else None

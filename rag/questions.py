@@ -64,7 +64,7 @@ from rag.misspelt import pairs_of, respelt
 from rag.negations import asks_not_done, of_two
 from rag.order_words import BODIES, SUPERLATIVE, WHOLE_ORDER, ascending, both_ends
 from rag.period_words import AskedPeriods, asked_periods, latest, without_moves
-from rag.rates import asks_rate, by_rate
+from rag.rates import asks_improvement, asks_rate, by_rate
 from rag.remaining import with_whole
 from rag.requests import Asked, only_tells, request_of
 from rag.shares_asked import PERCENT_ASKED, asked_share
@@ -429,7 +429,7 @@ class QuestionReader:
     def _by_rate(topic: Folded, intent: Intent) -> bool:
         if intent is Intent.TREND:
             spent = topic.has("giai ngan") and not topic.has(rf"{MONEY_ASKED}|von (?:da |duoc )*giai ngan")
-            return (change_in_percent(topic) is not None and asks_rate(topic)) or spent
+            return (change_in_percent(topic) is not None and asks_rate(topic)) or spent or asks_improvement(topic)
         return intent in (Intent.COMPARISON, Intent.RANKING) and not asked_threshold(topic) and asks_rate(topic)
 
     def _in_percent(self, topic: Folded, indicators: AskedIndicators) -> AskedIndicators:

@@ -96,9 +96,10 @@ def _ascending(question: Question, indicator: Indicator) -> bool:
         return indicator.type is IndicatorType.RANK
     if indicator.type is IndicatorType.RANK:
         return not question.ascending
-    if question.topic.has(_WORST):
+    worst, best = question.topic.find(_WORST), question.topic.find(_BEST)
+    if worst and not (best and best.start() < worst.start()):  # "từ nhanh nhất đến chậm nhất" begins with the best
         return indicator.better is not Better.LOWER
-    if question.topic.has(_BEST):
+    if best:
         return indicator.better is Better.LOWER
     return bool(question.ascending)
 

@@ -13,6 +13,7 @@ _BETTER = (
     r"|(?:hon|kem|chenh|cach)(?: nhau)? (?:bao nhieu|may) (?:diem|%|phan tram)"
     r"|so sanh ket qua|ket qua giai quyet"
 )
+_IMPROVES = r"(?:tot|kha|kem|xau|te)(?: len| di)\b|cai thien"
 _HIGHER = r"(?:cao|thap)(?: hon| nhat)"
 _IN_TIME_BY = r"(?:dung|truoc)(?: va (?:dung|truoc))? han[^?]*(?:hon|kem|chenh)(?: nhau)? +bao nhieu(?=\W*$)"
 _NOT_A_RATE = r"ho so (?:da )?(?:giai quyet |tra )?(?:bi )?(?:qua|tre|cham|muon)|kiem tra"
@@ -24,6 +25,7 @@ _COUNTED = (
 )
 
 
+_AS_SAID: Mapping[Code, Code] = {"TT-18": "TT-20"}  # "trả đúng hẹn tốt hơn": of all that is not late
 _SUMS: Mapping[Code, tuple[Code, ...]] = {"TT-30": ("TT-17", "TT-18")}  # counted by itself, and as two
 
 
@@ -32,6 +34,11 @@ def asks_rate(topic: Folded) -> bool:
     in_time = topic.has(_IN_TIME_BY) and not topic.has("nhiem vu|viec")
     higher = (topic.has(_HIGHER) or in_time) and not topic.has(_NOT_A_RATE)
     return (topic.has(_BETTER) or higher or "%" in topic.text) and not topic.has(_COUNTED)
+
+
+def asks_improvement(topic: Folded) -> bool:
+    """ "Khá lên hay kém đi": of how well a thing is done, not of how much of it."""
+    return topic.has(_IMPROVES) and not topic.has(_COUNTED)
 
 
 def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:
@@ -45,6 +52,8 @@ def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:
 def _percent_of(code: Code, catalogue: Catalogue) -> Code | None:
     if catalogue[code].is_percent:
         return None
+    if code in _AS_SAID:
+        return _AS_SAID[code]
     same = _SUMS.get(code, (code,))
     return next((i.code for i in catalogue if i.is_percent and i.numerator and i.numerator.codes == same), None)
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.periods import Period
+from domain.units import ReportingUnit
 from rag.folded import fold
 from rag.questions import Question, QuestionReader
-from rag.requests import with_names
+from rag.requests import with_both, with_names
 
 
 def read_all(
@@ -21,21 +22,33 @@ def read_all(
 ) -> list[Question]:
     """Every question of the text; each one goes on from the one before where it leaves something unsaid."""
     before: Question | None = None
+    spoken_of: list[ReportingUnit] = []
     for earlier in after:
         before = _still_knowing(_read(earlier, reader, known, default, before)[-1], before)
-    return _read(text, reader, known, default, before)
+        spoken_of += before.units.units
+    named = with_both(fold(text), spoken_of)
+    return _read(named, reader, known, default, before, points=named != fold(text).text)
 
 
 def _read(
-    text: str, reader: QuestionReader, known: Sequence[Period], default: Period | None, before: Question | None
+    text: str,
+    reader: QuestionReader,
+    known: Sequence[Period],
+    default: Period | None,
+    before: Question | None,
+    *,
+    points: bool = False,
 ) -> list[Question]:
+    """points: the text only points at whom it names."""
     read: list[Question] = []
     for asked in reader.whole_questions(text):
         told = _told_before(asked.told, reader, known, default) if asked.told else None
         spoken_of = told if told and told.unit_names else before
         named = with_names(fold(asked.text), spoken_of.units.units) if spoken_of else asked.text
         for part in reader.apart(named):
-            goes_on = read or reader.leans(part) or (before and before.unit_names and reader.names_nobody(part))
+            goes_on = (
+                read or points or reader.leans(part) or (before and before.unit_names and reader.names_nobody(part))
+            )
             leaned_on = told or (before if goes_on else None)
             read.append(reader.read(part, known=known, default=default, before=leaned_on))
             before, told = read[-1], None

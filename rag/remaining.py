@@ -21,6 +21,10 @@ DONE_OF: Mapping[Code, Code] = {
     "BM-08": "BM-07",
     "TK-02": "TK-01",
 }
+_OF_THOSE: Mapping[tuple[Code, Code], Code] = {
+    ("TT-22", "TT-19"): "TT-24",
+    ("TT-16", "TT-24"): "TT-19",
+}
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
 _FILLED = re.compile(
@@ -87,3 +91,9 @@ def compared_remainders(codes: Sequence[Code], names: Sequence[str], notes: Note
     how = f"{plain(max(first.amount, second.amount))} - {plain(min(first.amount, second.amount))}"
     notes.computed(gap, first.measure, how, unit=more, indicator=wholes[0], period=first.period)
     return [f"{more} còn lại nhiều hơn {less} {amount_words(gap, first.measure)} (số tính ra)."]
+
+
+def of_those(code: Code, part: Folded, found: Sequence[Code]) -> Code:
+    """ "… đang giải quyết bao nhiêu, trong đó bao nhiêu quá hạn": of those just named, not of those resolved."""
+    among = found and re.match(r"\W*trong (?:so )?(?:do|day)\b", part.bare)
+    return _OF_THOSE.get((found[-1], code), code) if among else code

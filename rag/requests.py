@@ -22,6 +22,9 @@ _REQUEST = re.compile(
 )
 _THEY = r"\b(?P<kind>so|don vi|co quan|phuong|xa|noi|trung tam)\s+(?P<which>nay|do|kia|ay|tren)\b"
 _MINE = r"\b(?P<kind>so|don vi|co quan|phuong|xa|trung tam)(?: cua)? (?:toi|minh|chung toi|ta|em|anh)\b"
+_BOTH = re.compile(
+    r"\b(?:ca )?(?:hai|2)\s+(?:so|don vi|co quan|phuong|xa|noi|ben)\s+(?:nay|do|kia|ay|tren|vua (?:roi|neu|hoi))\b"
+)
 _BARE_THEY = re.compile(
     r"(?:^|[,;.?]\s*|\b(?:va|thi|the|vay|cua)\s+)(?P<they>ho)\b(?! (?:so|tich|gia dinh|ngheo|kinh doanh))"
 )
@@ -74,6 +77,16 @@ def with_names(question: Folded, spoken_of: Sequence[ReportingUnit]) -> str:
     for span in sorted(_pointers(question, unit), reverse=True, key=lambda s: s.start):
         text = f"{text[: span.start]}{name}{text[span.end :]}"
     return text
+
+
+def with_both(question: Folded, spoken_of: Sequence[ReportingUnit]) -> str:
+    """The question's text with the two units spoken of last put where it only says "hai sở đó"."""
+    pointed = _BOTH.search(question.bare)
+    last = tuple(reversed(list(dict.fromkeys(reversed(spoken_of)))[:2]))
+    if pointed is None or len(last) < 2:
+        return question.text
+    names = " và ".join(unit.name for unit in last)
+    return f"{question.text[: pointed.start()]}{names}{question.text[pointed.end() :]}"
 
 
 def _pointers(question: Folded, unit: ReportingUnit) -> list[Span]:

@@ -48,6 +48,17 @@ _SAID = (
     (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
     (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
     (
+        r"(?<=ho so )(?:dang|con|van)(?: dang)? (?:giai quyet|xu ly|lam|ton|do dang|treo),? "
+        r"(?:ma |da |bi |dang )*(?:qua|tre|cham) (?:han|hen)",
+        "đang giải quyết đã quá hạn",
+    ),
+    (
+        r"(?<=ho so )(?:da |bi )*(?:qua|tre|cham) (?:han|hen),? (?:ma |van |hien )*(?:dang|con|chua) "
+        r"(?:ton(?: dong)?|treo|(?:giai quyet |xu ly |tra |lam )?xong|tra)",
+        "đang giải quyết đã quá hạn",
+    ),
+    (r"(?:chi|tieu) (?:duoc|ra) (?=bao nhieu|may)", "giải ngân được "),
+    (
         r"sau (?:khi )?(?:sap nhap|hop nhat|sap xep|tinh gon)(?: bo may)?,? +(?:thi )?con (?:lai )?"
         r"(?=(?:bao nhieu|may) (?:phong ban|chi cuc|to chuc))",
         "hiện có ",

@@ -43,7 +43,7 @@ _REASONED = 1.3
 DENIAL = re.compile(r"(?i)\b(?:không (?:được|có|phát sinh|áp dụng|thuộc)|chưa|đang (?:rà|đối|tổng))|\| [-–…] \|")
 _TARGET = re.compile(r"(?i)\b(?:chỉ tiêu|mục tiêu|được giao|giao chỉ|phấn đấu|kế hoạch (?:\w+ ){0,4}giao)\b")
 _CAUSE = re.compile(
-    r"[-+–\s]*(?:(?i:nguyên nhân|lý do|vì sao\s*:"
+    r"[-+–\s]*(?:(?i:nguyên nhân|căn nguyên|lý do|vì sao(?: \(\d\))?\s*:|(?:chủ|khách) quan (?=là)"
     r"|những (?:khó khăn|hạn chế|việc) này (?:bắt nguồn|xuất phát|(?:là )?do)"
     r"|điều này (?:là )?do|đó là do)\b|(?:Do|Vì)\b)"
 )
@@ -53,7 +53,9 @@ GIVES_CAUSE = re.compile(
     r"|(?:cần|phải|còn|đang) chờ|chủ trương)\b"
     r"|\bdo\b(?! (?:sở|phường|xã|ubnd|thành phố|nsnn|ngân sách|phòng|đơn vị|cấp)\b)"
 )
-_OF_CAUSES = re.compile(r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc")
+_OF_CAUSES = re.compile(
+    r"(?i)nguyên nhân|tồn tại|hạn chế|khó khăn|vướng mắc|khuyết điểm|chưa (?:làm )?(?:được|tốt)|vì sao"
+)
 _WHEN = "lúc nào|khi nào|bao giờ|tháng nào|ở đâu|chỗ nào|khâu nào"  # asked beside the why: a figure may tell it
 _ONLY_A_HEAD = re.compile(r"[^.;\d]{0,60}:\s*")  # "Hạn chế:": says nothing by itself
 _LONGEST_DENIAL = 240  # letters: a longer sentence speaks of much besides

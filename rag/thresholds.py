@@ -32,7 +32,7 @@ _MEAN = re.compile(
     r"[a-z ]{0,50}(?:\(|la|:|,)\s*$"
 )
 _BEHIND = ((r"tro len", ">="), (r"tro xuong", "<="))
-_AND_MORE = re.compile(r"[a-z ]{0,70}?\btro len\b")  # "từ 2 nhiệm vụ được giao quá hạn chưa xong trở lên"
+_AND_MORE = re.compile(r"[a-z /]{0,70}?\btro len\b")  # "từ 2 nhiệm vụ được giao quá hạn chưa xong trở lên"
 _BY_HEDGE = {Qualifier.GT: ">", Qualifier.LT: "<", Qualifier.MIN: ">=", Qualifier.MAX: "<="}
 _NONE_LEFT = (
     r"khong (?:con|co|phat sinh|de)|bang khong|chua (?:co|phat sinh)"

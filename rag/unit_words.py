@@ -14,6 +14,7 @@ from rag.loose_spelling import toneless
 from rag.name_slips import one_slip
 from rag.other_places import elsewhere, outside_body, without_ministries
 from rag.unit_leads import lead_key
+from rag.unit_marks import marked_units
 from rag.unit_names import UnitNames, name_key, names_of
 
 _FORMER = r"\s+(?:cu|truoc\s+day|ngay\s+truoc)(?!\w)"
@@ -46,6 +47,9 @@ _TURNS_TO = re.compile(
     r"(?: (?:voi|den|toi|len|cho|doi voi))?\s*$"
     r"|(?:^\W*(?:the |vay )?con|\b(?:nao|ai|cac|nhung)\b.*)\s+gui(?: (?!bao cao)[a-z]+){0,5}?"
     r"(?: (?:toi|den|cho|len))?\s*$"
+)
+_TURNS_TO_GROUP = re.compile(
+    r"\b(?:de nghi|kien nghi|de xuat)(?: voi)?(?: (?:cap tren|thanh pho|va|cac|so|nganh|don vi|xa|phuong|khac)\b,?)+"
 )
 _ASKS_OF = re.compile(
     r"\b(?:nho|xin|giuc|mong|doi|(?<!giao )(?<!phan bo )cho)\s*$"
@@ -127,11 +131,15 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_short_name(left, names, found)
     left = _by_department(question, left, names, found)
     left = _by_letters(left, names, found)
+    for match, units in marked_units(left, registry):
+        left = _settled(left, match, units, found)
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
     _longer_names(question, found)
     _without_addressees(question, found)
-    groups = tuple(group for group, words in _GROUPS.items() if _names_group(left, words))
+    groups = tuple(
+        group for group, words in _GROUPS.items() if _names_group(_without_addressed_groups(left, found), words)
+    )
     everyone = left.has(_EVERYONE)
     if groups or everyone:
         _set_apart(question, found)
@@ -143,6 +151,11 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     nobody_of_ours = not (units or unclear or groups or everyone or city or found.addressed)
     outside = outside_body(question) if nobody_of_ours else ""
     return AskedUnits(units, unclear, groups, everyone, city, spans, elsewhere(left), *apart, outside=outside)
+
+
+def _without_addressed_groups(left: Folded, found: _Found) -> Folded:
+    """ "Sở Xây dựng đề nghị cấp trên và các sở khác điều gì": whom a named unit turns to, and not whose are asked."""
+    return left.blanked(_TURNS_TO_GROUP) if found.units else left
 
 
 def _names_group(question: Folded, words: str) -> bool:

@@ -105,3 +105,29 @@ def test_results_of_receiving_are_no_goals_and_goals_beside_an_assessment_no_res
     assert an_extraction("# Đánh giá và phương hướng / - Hồ sơ nộp trực tuyến đạt 95%.").values == ()
     rated = an_extraction("# Đánh giá và việc tới đây / Chỉ số CCHC năm 2025 của phường đạt 87,73%.")
     assert [v.indicator for v in rated.values] == ["XH-17"]
+
+
+def test_causes_told_without_the_word_are_causes() -> None:
+    found = told(
+        "# B. CHƯA TỐT VÀ VÌ SAO / (1) Hồ sơ đất đai còn trễ tới 9 ngày. / Vì sao (1): thiếu 03 công chức địa chính."
+    )
+    assert [kind for kind, _ in found] == [NarrativeKind.PROBLEM, NarrativeKind.CAUSE]
+    found = told("# 5. Khuyết điểm, nguyên nhân / Kế hoạch CCHC làm chậm. Chủ quan là lãnh đạo phòng chưa sát việc.")
+    assert [kind for kind, _ in found] == [NarrativeKind.PROBLEM, NarrativeKind.CAUSE]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Được: hồ sơ trễ giảm, cấp phép xây dựng điện tử chạy ổn định.",
+        "Xếp loại CCHC năm 2025: Chỉ số CCHC 88,70%, thứ 23/126.",
+    ],
+)
+def test_what_went_well_is_no_problem_under_problems(said: str) -> None:
+    assert not told(f"# B. CHƯA TỐT / - {said}")
+
+
+def test_a_proposal_may_follow_another() -> None:
+    said = "Đồng thời, kiến nghị UBND Thành phố giao chỉ tiêu bồi dưỡng cho công chức cấp xã."
+    found = told(f"# IV. NHIỆM VỤ QUÝ IV VÀ KIẾN NGHỊ / {said}")
+    assert found == [(NarrativeKind.PROPOSAL, said)]

@@ -1,0 +1,123 @@
+"""Questions typed in haste: names drawn together, states told loosely, who does better, the two spoken of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from domain.periods import Period
+from domain.values import NarrativeKind
+from extraction.catalogue import load_catalogue
+from rag.intents import Intent
+from rag.questions import Question, QuestionReader
+from rag.reading_messages import read_all
+from workflow.registry import load_registry
+
+KNOWN = [Period.parse(p) for p in ("2026-Q2", "2026-Q3")]
+READER = QuestionReader(load_registry(), load_catalogue())
+
+
+def read(question: str, *after: str) -> Question:
+    return read_all(question, READER, known=KNOWN, default=KNOWN[-1], after=after)[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("vtuy: hồ sơ quá hạn q2 -> q3 giảm mấy cái?", ["Phường Vĩnh Tuy"]),
+        ("so sanh hs moi cua hbtrung va ddinh q3", ["Phường Hai Bà Trưng"]),
+        ("YT 9 thang dao tao boi duong dc bn luot ng", ["Sở Y tế"]),
+        ("XD: 9 tháng giải ngân bao nhiêu", ["Sở Xây dựng"]),
+        ("p ttin q3 nhận mấy hs", ["Xã Thường Tín"]),
+        ("NV TP giao quý III của phường Láng đến hạn bao nhiêu", ["Phường Láng"]),
+        ("Nhóm hdong cong nghe ttin co bao nhieu to", []),
+        ("yt", []),
+    ],
+)
+def test_a_unit_is_known_by_its_name_drawn_together(question: str, units: list[str]) -> None:
+    assert [unit.name for unit in read(question).units.units] == units
+
+
+def test_a_name_drawn_together_that_two_units_have_is_asked_back() -> None:
+    [unclear] = read("qoai q3 nhận bao nhiêu hs").units.unclear
+    assert len(unclear.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Số hồ sơ đang giải quyết quá hạn của phường Ba Đình", ("TT-24",)),
+        ("hs dang giai quyet qua han q2 -> q3 2026 tang hay giam?", ("TT-24",)),
+        ("hồ sơ quá hạn đang tồn của phường Láng", ("TT-24",)),
+        ("hồ sơ đã giải quyết quá hạn của phường Láng", ("TT-19",)),
+        (
+            "Số hồ sơ đang giải quyết đã quá hạn của phường Láng và phường Ba Đình cuối quý III chênh nhau bao nhiêu?",
+            ("TT-24",),
+        ),
+        ("tt truc tuyen phuong lang q3/2026 tang may diem so voi q2", ("CQS-08",)),
+        ("Người dân ở phường Láng hay xã Ba Vì hài lòng hơn theo phiếu khảo sát, cách nhau mấy điểm?", ("TT-31",)),
+        ("Sở nào trả hồ sơ đúng hẹn tốt hơn trong quý III/2026, Sở Y tế hay Sở Xây dựng?", ("TT-20",)),
+        ("Việc trả hồ sơ đúng và trước hạn của phường Láng khá lên hay kém đi từ quý II sang quý III?", ("TT-20",)),
+        ("Hồ sơ tiếp nhận của phường Láng so với quý II giảm bao nhiêu hồ sơ, có kém đi không?", ("TT-12",)),
+        (
+            "Sở Y tế có bao nhiêu đơn vị sự nghiệp công lập và chia theo bốn mức tự chủ tài chính ra sao?",
+            ("BM-03", "TK-04", "TK-05", "TK-06", "TK-07"),
+        ),
+        (
+            "Cho biết quý III Sở Y tế nhận mới, giải quyết, còn đang giải quyết bao nhiêu hồ sơ và trong đó bao nhiêu "
+            "hồ sơ đã quá hạn?",
+            ("TT-12", "TT-16", "TT-22", "TT-24"),
+        ),
+    ],
+)
+def test_loose_words_ask_for_the_figure_they_mean(question: str, codes: tuple[str, ...]) -> None:
+    assert read(question).codes == codes
+
+
+def test_the_two_spoken_of_before_are_held_against_each_other() -> None:
+    before = ("Chỉ số CCHC năm 2025 của Sở Tư pháp là bao nhiêu?", "Của Sở Xây dựng thì sao?")
+    question = read("Hai sở đó cách nhau bao nhiêu điểm phần trăm?", *before)
+    assert [unit.name for unit in question.units.units] == ["Sở Tư pháp", "Sở Xây dựng"]
+    assert question.intent is Intent.COMPARISON
+    assert question.codes == ("XH-17",)
+
+
+def test_how_many_new_ways_of_work_are_asked_for_is_a_ranking() -> None:
+    question = read("dv nao q3/2026 ap dung tu 2 mo hinh/sang kien moi tro len")
+    assert question.intent is Intent.RANKING
+    assert question.threshold is not None
+    assert (question.threshold.sign, question.threshold.amount) == (">=", Decimal(2))
+    assert read("đơn vị nào có sáng kiến mới").intent is Intent.NARRATIVES
+
+
+@pytest.mark.parametrize(
+    ("order", "ascending"),
+    [
+        ("từ nhanh nhất đến chậm nhất", False),
+        ("từ cao nhất đến thấp nhất", False),
+        ("từ thấp nhất đến cao nhất", True),
+    ],
+)
+def test_an_order_begins_where_it_is_said_to(order: str, *, ascending: bool) -> None:
+    assert read(f"Xếp các đơn vị theo tiến độ Kế hoạch CCHC 9 tháng, {order}").ascending is ascending
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "liet ke viec cac phuong xa phai xong trong thang 10/2026 (bc q3)",
+        "Việc nào của các đơn vị phải xong trong tháng 10 năm 2026, do ai làm?",
+    ],
+)
+def test_what_has_to_be_done_by_a_month_are_tasks(question: str) -> None:
+    read_as = read(question)
+    assert read_as.narrative is NarrativeKind.TASK
+    assert read_as.due is not None
+    assert read_as.due.months == (10,)
+
+
+def test_whom_a_unit_turns_to_is_not_whose_proposals_are_asked() -> None:
+    question = read("Sở Xây dựng đề nghị cấp trên và các sở khác điều gì trong báo cáo quý III/2026?")
+    assert question.narrative is NarrativeKind.PROPOSAL
+    assert not question.units.groups
