@@ -173,6 +173,10 @@ _RULES = (
         form=NumberForm.RANK,
     ),
 )
+_IN_TIME = ("CD-06", "TT-17", "TT-18", "TT-30")
+_NONE_LATE = re.compile(
+    r"(?:không|chưa)(?: có| bị| để)* (?:quá hạn|trễ|chậm|muộn|lỡ)(?!\w)"
+)  # says nothing of those in time
 _WORK_FILES = re.compile(r"(?<!\w)(?:hồ sơ công việc|hồ sơ điều hành)(?!\w)(?!.*(?:tthc|thủ tục|tiếp nhận))")
 _NOT_YET = re.compile(r"[^,;.:|()\d]{0,40}(?<!\w)chưa(?!\w)")
 _STILL_LEFT = re.compile(r"\W*(?:(?:hiện|hiện nay|nay|vẫn|chỉ|như vậy|đơn vị|phường|xã|sở)\s+)*còn(?: lại)?\s*")
@@ -193,6 +197,12 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
     if any(_holds(rule, before, behind, spot, best) for rule in _RULES):
         return True
     if _of_work_files(text, before, spot, best, labels):
+        return True
+    if (
+        spot.mention.form is NumberForm.ZERO
+        and best.code in _IN_TIME
+        and _NONE_LATE.match(fold_case(text), spot.mention.number.start)
+    ):
         return True
     if _is_left(text, behind, spot, best, labels) or _is_whole_of_fraction(spot, best, labels):
         return True

@@ -20,7 +20,7 @@ from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
 from extraction.left_unsaid import name_done, name_from_behind, name_wholes
 from extraction.open_files import settle_open_files
-from extraction.staffing import name_people, name_quotas
+from extraction.staffing import name_filled, name_people, name_quotas
 from extraction.worked_out import name_shares
 
 _OF_WHOLE = re.compile(r"(?<!\w)(?:trong|trong số|trong tổng số|với|tổng|tổng số|tổng cộng)\s*:?\s*$")
@@ -63,6 +63,7 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
     for earlier, spot in pairwise(spots):
         _whole_of(text, earlier, spot, labels)
     name_quotas(text, spots, labels)
+    name_filled(text, spots, labels)
     name_people(spots, labels)
     name_done(spots, labels)
     name_from_behind(spots, labels)

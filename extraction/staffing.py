@@ -15,6 +15,14 @@ from extraction.labels import LabelIndex
 from extraction.plausible import plausible
 
 _PEOPLE = {"công chức": "BM-05", "biên chế": "BM-05", "viên chức": "BM-07", "người làm việc": "BM-07"}
+_STAFF = re.compile(
+    r"[\s,;.:–+•*-]*(?:(?:về|số|biên chế) )*(?P<staff>công chức|viên chức)(?: hiện có| có mặt| thực có)?\s*:?\s*"
+)
+_GIVEN_OF = {"công chức": "BM-05", "viên chức": "BM-07"}
+_POSTS_END = re.compile(
+    r"\s*(?P<posts>biên chế|(?:người|số lượng) làm việc|chỉ tiêu|(?=được giao))?\s*(?:(?:được )?giao)?\s*(?:[.,;)]|$)"
+)
+_SURE = 1.0
 _AS_PLANNED = re.compile(
     r"[^(),;.\d]{0,20}\(\s*(?:kế hoạch|chỉ tiêu|được giao|giao|số giao)(?:\s+[^\W\d_]+){0,3}\s*:?\s*"
 )
@@ -28,6 +36,45 @@ def name_quotas(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
         code = next((given for given, fact in FACT_OF.items() if fact == people.code), None)
         if code is not None and _is_quota_of(text, people, quota, spots):
             _call(quota, code, people.score, labels)
+
+
+def name_filled(text: str, spots: Sequence[Spot], labels: LabelIndex) -> None:
+    """ "Công chức: 66/69 biên chế", "Viên chức 210 người/215 người làm việc": those there, out of the posts given."""
+    for order, people in enumerate(spots):
+        if people.code is not None or people.kind is not FigureKind.ACTUAL or people.is_percent:
+            continue
+        start = spots[order - 1].mention.span.end if order else people.stretch.sentence.start
+        told = _STAFF.fullmatch(fold_case(text), start, people.mention.span.start)
+        given = _GIVEN_OF.get(told["staff"]) if told else None
+        if given is None or not _counts_people(people):
+            continue
+        quota = spots[order + 1] if order + 1 < len(spots) else None
+        last = people if people.mention.denominator is not None or quota is None else quota
+        if not _ends_with_posts(text, told.group() if told else "", last):
+            continue
+        if people.mention.denominator is not None:
+            if people.mention.value is not None and people.mention.value <= people.mention.denominator:
+                _call(people, FACT_OF[given], _SURE, labels)
+        elif quota is not None and _over(text, people, quota):
+            _call(people, FACT_OF[given], _SURE, labels)
+            _call(quota, given, _SURE, labels)
+
+
+def _ends_with_posts(text: str, led: str, last: Spot) -> bool:
+    """Posts are named before or behind, and nothing more is said of them: "66/69 hoàn thành nhiệm vụ" is no post."""
+    behind = _POSTS_END.match(fold_case(text), last.mention.number.end)
+    return behind is not None and ("biên chế" in led or behind["posts"] is not None)
+
+
+def _counts_people(spot: Spot) -> bool:
+    return spot.mention.measure in (None, "người", "biên chế", "công chức", "viên chức")
+
+
+def _over(text: str, people: Spot, quota: Spot) -> bool:
+    """Nothing but a stroke between both, and no more people than posts."""
+    joint = text[people.mention.span.end : quota.mention.span.start].strip()
+    above, below = people.mention.value, quota.mention.value
+    return joint == "/" and _counts_people(quota) and above is not None and below is not None and above <= below
 
 
 def name_people(spots: Sequence[Spot], labels: LabelIndex) -> None:

@@ -66,6 +66,7 @@ _GROUP = re.compile(
     rf"các {_PEERS}(?:\s+[^\W\d_]+){{0,7}}\s+(?:bình quân|trung bình)|"
     rf"khối (?:sở|phường|xã)(?:, ngành|, phường|, xã)?(?=\s*(?:bình quân|trung bình|là|đạt|mới|có|đã|hiện|:|$)))(?!\w)"
 )
+_FIRST_OF_ALL = re.compile(rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất) (?:đạt|là|được|có)\s*$")
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
 _UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
 _PROVINCES = re.compile(
@@ -278,7 +279,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
     for match in _GROUP.finditer(folded):
         if _RECIPIENT.search(folded[: match.start()]) and not _CITY_GIVES.search(folded[: match.start()]):
             continue
-        if not re.match(r"(?:Sở|Phường|Xã)\b", written[match.start() :]):  # "Sở dẫn đầu": the unit itself
+        itself = re.match(r"(?:Sở|Phường|Xã)\b", written[match.start() :])  # "Sở dẫn đầu, đạt …"
+        if not itself or _FIRST_OF_ALL.match(folded, match.start()):
             yield Owner.OTHER_UNIT, match.end()
     yield from _peers(written)
 

@@ -91,7 +91,7 @@ WHY = (
     r"|(?<!ra )(?<!thi )(?<!lam )sao +(?:lai|chua|khong|van|con|cham|thap|it|kem)"
     r"|(?:dieu|cai|chuyen) gi (?:khien|lam cho|lam|dan (?:den|toi))"
     r"|^sao +(?:[a-z0-9]+ +){0,6}(?:khong|chua)"
-    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,8}(?:the|vay)(?! nao)"
+    r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,12}(?:the|vay)(?! nao)"
     r"|(?<!ra )(?<!thi )(?<!lam )(?<!la )sao +(?:[a-z]+ +){1,5}"
     r"(?:cham|thap|it|kem|tre|muon|han che|nhieu)(?! (?:hon|nhat))"
 )

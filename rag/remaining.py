@@ -25,6 +25,9 @@ _OF_THOSE: Mapping[tuple[Code, Code], Code] = {
     ("TT-22", "TT-19"): "TT-24",
     ("TT-16", "TT-24"): "TT-19",
 }
+_GIVEN_TASKS = frozenset(("CD-05", "CD-06"))
+_LATE_TASKS = r"(?:qua han|tre|muon|cham)(?! (?:bao nhieu |may )?(?:ho so|phan anh))"
+_OPEN_STILL = r"con|chua|treo|no|dang|ton"
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
 _FILLED = re.compile(
@@ -48,7 +51,12 @@ def with_whole(codes: tuple[Code, ...], topic: Folded) -> tuple[Code, ...]:
 
 
 def filled_after(found: Sequence[Code], part: Folded) -> Code | None:
-    """ "Biên chế giao bao nhiêu, hiện có bao nhiêu": of the posts asked for just before, how many are filled."""
+    """ "Biên chế giao bao nhiêu, hiện có bao nhiêu": of the posts asked for just before, how many are filled. Of tasks
+    given, late is done late unless it is said to be open still."""
+    late = part.has(_LATE_TASKS) and not part.has("ho so|phan anh|don|phan tram") and "%" not in part.text
+    if late and not _GIVEN_TASKS.isdisjoint(found):
+        named = "CD-08" if part.has(_OPEN_STILL) else "CD-07"
+        return named if named not in found else None
     done = next((code for code, whole in _POSTS.items() if found and found[-1] == whole), None)
     return done if done is not None and _FILLED.fullmatch(part.bare) else None
 

@@ -99,3 +99,20 @@ def test_half_a_year_since_something_is_no_half_of_the_year() -> None:
 def test_one_of_many_counts_none() -> None:
     assert figures("Đây là một trong 12 nhiệm vụ Thành phố giao, đã hoàn thành đúng hạn.").get("CD-05") != 1
     assert figures("Thứ hai, một bộ phận hồ sơ quốc tịch vẫn trễ vì phải chờ xác minh.") == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Công chức 66 người/69 biên chế.", {"BM-06": 66, "BM-05": 69}),
+        ("Biên chế công chức: 66/69.", {"BM-06": 66, "BM-05": 69}),
+        ("Công chức: 66/69 hoàn thành tốt nhiệm vụ.", {}),
+        ("Việc Thành phố giao không trễ việc nào.", {}),
+        (
+            "Theo Bộ chỉ số 766, điểm quý III của Sở là 93,41, đứng thứ 4/15; Sở đứng đầu đạt 95,1 điểm.",
+            {"XH-09": 93.41, "XH-10": 4},
+        ),
+    ],
+)
+def test_posts_filled_those_in_time_and_who_stands_first(said: str, found: dict[str, float]) -> None:
+    assert figures(said, unit="Sở Công Thương") == found

@@ -75,6 +75,21 @@ def test_loose_words_ask_for_the_figure_they_mean(question: str, codes: tuple[st
     assert read(question).codes == codes
 
 
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ("đến hạn bn, đúng hạn bn, trễ bn, còn treo bn?", ("CD-05", "CD-06", "CD-07", "CD-08")),
+        (
+            "bao nhiêu việc đến hạn, bao nhiêu đúng hạn, bao nhiêu muộn, còn bao nhiêu quá hạn chưa xong?",
+            ("CD-05", "CD-06", "CD-07", "CD-08"),
+        ),
+        ("đến hạn bao nhiêu, đúng hạn bao nhiêu, hồ sơ quá hạn bao nhiêu?", ("CD-05", "CD-06", "TT-19")),
+    ],
+)
+def test_late_tasks_are_done_late_or_open_still(asked: str, codes: tuple[str, ...]) -> None:
+    assert sorted(read(f"Nhiệm vụ Thành phố giao phường Láng 9 tháng: {asked}").codes) == list(codes)
+
+
 def test_the_two_spoken_of_before_are_held_against_each_other() -> None:
     before = ("Chỉ số CCHC năm 2025 của Sở Tư pháp là bao nhiêu?", "Của Sở Xây dựng thì sao?")
     question = read("Hai sở đó cách nhau bao nhiêu điểm phần trăm?", *before)
