@@ -15,8 +15,9 @@ _NAMES = re.compile(
             r"(?:mức độ|cấp độ|mức)\s+[0-9](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm|triệu|tỷ))",
             r"(?:mức độ|cấp độ)\s+[1-4],[1-4](?![\w%]|[.,][0-9])(?!\s*(?:%|điểm))",
             r"(?:phiên bản|version|v)\s*[0-9]+(?:\.[0-9]+)*",
-            r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|bão|điểm phục vụ(?: hành chính công)?|"
+            r"(?:tổ dân phố|tổ|khu phố|khu dân cư|chi nhánh|thôn|xóm|đội|điểm phục vụ(?: hành chính công)?|"
             r"cụm|phố|ngõ|ngách|tầng|trường|trạm|cơ sở|xưởng|nhà|phương án|câu)\s+số\s+[0-9]+(?![.,]?[0-9])",
+            r"bão\s+số\s+[0-9]+(?:\s*(?:,|và)\s*(?:bão\s+)?số\s+[0-9]+)*(?![.,]?[0-9])",
             r"(?:quận|q\.|p\.|phường)\s?[0-9]{1,2}(?![\w%/]|[.,][0-9])",
             r"(?:vòng|đợt|năm thứ|quý thứ|kỳ thứ|"
             r"lần thứ|lần|khóa|giai đoạn|nhiệm kỳ|vùng|loại|bước|pha|quyển|tập|dạng|số thứ tự|trụ cột)\s+"

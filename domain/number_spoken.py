@@ -36,6 +36,7 @@ _LISTED = re.compile(
 )
 _OF_WHOLE = re.compile(  # "Ba trong tám đơn vị …"
     r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|phòng|trường|trung tâm)(?!\w)"
+    r"(?![^.;,]*(?<!\w)(?:chưa|không|có tồn tại|vi phạm|bị)(?!\w))"
 )
 _SOME_OF = re.compile(r"\s+(?:bộ phận(?! (?:một cửa|tiếp nhận))|số|phần|vài|loạt)(?!\w)")
 _MARK = re.compile(r"\s*(?:[,;.)]|$|và(?!\w))")

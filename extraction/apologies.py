@@ -20,6 +20,7 @@ _LATE_FIRST = re.compile(  # "Trong 46 hồ sơ trễ thì xã mới xin lỗi �
     r"\W*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]* (?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)"
     r"(?:(?!chưa|không|còn)[^;.])*?xin lỗi(?:(?!chưa|không|còn)[^;.\d])*"
 )
+_ALL = re.compile(r"\W*(?:cả|toàn bộ|tất cả)?\s*")
 _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)?\s*$")
 _THERE_WERE = re.compile(r"(?<!\w)có\s*$")
 _LATE = re.compile(r"\s*(?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)")
@@ -43,7 +44,11 @@ def settle_apologies(text: str, spots: Sequence[Spot], labels: LabelIndex) -> No
         told = next((s for s in counts[1:] if s.mention.span.start == said.end()), None)
         if told is not None:
             _tell(told, [counts[0]] if counts[0].code == _APOLOGIES else [], labels)
-    elif counts and ALL_TOLD.match(folded, counts[0].mention.number.end):
+    elif (
+        counts
+        and _ALL.fullmatch(folded, start, counts[0].mention.span.start)
+        and ALL_TOLD.match(folded, counts[0].mention.number.end)
+    ):
         _tell(counts[0], [], labels)
 
 

@@ -244,7 +244,7 @@ def _name(
         if open_still and (tail := _tail(text, order, spots, labels)):
             spot.frame = discourse.frame([*spot.near, *tail], spot.wide, (), counted)
             _choose(text, spot, labels, earlier)
-        if spot.code is None and not spot.carried and (alone := name_alone(text, spot, labels, context.areas)):
+        if spot.code is None and not spot.carried and (alone := name_alone(text, spot, labels, context)):
             spot.code, spot.score = alone, 1.0
         told = spoken if spot.frame.objects.isdisjoint(counted[:1]) else spot.near
         discourse.remember([*spot.wide, *told, *_counted_alone(spot, counted)])

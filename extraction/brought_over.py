@@ -14,6 +14,9 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _OF_QUARTER = (
     r"tồn(?: lại| đọng)? (?:của|từ) quý (?P<quarter>iv|i{1,3}|[1-4])(?:(?:\s?/\s?| năm )(?P<year>20\d\d))?(?![\w/])"
 )
+_ONLY_SOME = re.compile(  # "trong đó 9 hồ sơ tồn của quý II", "đã giải quyết 57 hồ sơ tồn của quý II"
+    r"(?<!\w)(?:so với|trong đó|gồm|chủ yếu|giải quyết|xử lý|trả|quá hạn|trễ|còn|hiện|đang|dứt điểm)(?!\w)"
+)
 _AHEAD = re.compile(rf"{_OF_QUARTER}(?:\s*(?:là|có|còn|:))*\s*$")
 _BEHIND = re.compile(rf"\s*(?:hồ sơ|hs)?\s*{_OF_QUARTER}")
 
@@ -27,7 +30,8 @@ def of_named_quarter(text: str, at: Span, code: Code | None, report: Period) -> 
     told = _AHEAD.search(folded[: at.start]) or _BEHIND.match(folded, at.end)
     if told is None:
         return code
-    if "so với" in folded[max(0, at.start - 90) : at.start]:
+    led = re.split(r"[.;]\s", folded[: at.start])[-1]
+    if _ONLY_SOME.search(led):
         return None
     quarter = Period(int(told["year"] or report.year), PeriodKind.QUARTER, _QUARTERS[told["quarter"]])
     if quarter == report.last_quarter:

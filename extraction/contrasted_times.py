@@ -16,7 +16,7 @@ from extraction.sentence_spans import sentence_at
 
 _PART = re.compile(
     r"(?<!\w)(?:(?:riêng|chỉ tính|trong đó)\s+(?:(?:trong|của|ở)\s+)?|\|\s*(?:trong\s+)?)(?:quý|kỳ)(?!\w)|"
-    r"(?:[,;]|(?<!\w)và)\s+trong\s+(?:quý|kỳ)(?!\w)|(?<!\w)trong\s+(?:quý|kỳ)(?!\w)(?=[^,;]*$)"
+    r"(?:[,;(]\s*|\s[-–]\s|(?<!\w)(?:và|thì|mà)\s+)(?:chỉ\s+)?trong\s+(?:quý|kỳ)(?!\w)|(?<!\w)trong\s+(?:quý|kỳ)(?!\w)(?=[^,;]*$)"
     # of the second; "nhận 17 trong quý III, đã trả lời 17" is of both
 )
 _RUNNING = re.compile(r"(?<!\w)(?:l[ũu][ỹy] kế|cộng dồn|(?:tính |kể )?từ đầu năm)(?!\w)")

@@ -24,8 +24,8 @@ _OF_LATE_ONES = re.compile(
 )
 ALL_TOLD = re.compile(  # "… đều có thư xin lỗi": all of both, told by letters
     rf"\s*(?:hồ sơ|hs|bộ)?\s*(?:bị )?{LATE}[^,;.()\d]{{0,12}}"
-    r"\((?![^()]*xin lỗi)(?=[^()]*(?:đã|chưa|đang))[^()]*\)\s*đều\s+(?:(?:đã|được|cũng|có|gửi|nhận)\s+)*"
-    r"(?:(?:thư|văn bản|phiếu|công văn)\s+)?xin lỗi(?!\w)(?![^.;]*\d)"
+    r"\((?![^()]*xin lỗi)(?=[^()]*đã)(?=[^()]*(?:chưa|đang))[^()]*\)\s*đều\s+(?:(?:đã|được|cũng|có|gửi|nhận)\s+)*"
+    r"(?:thư|văn bản|phiếu|công văn)\s+xin lỗi(?!\w)(?![^.;]*(?:\d|trừ|chưa|không))"
 )
 
 

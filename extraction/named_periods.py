@@ -14,14 +14,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười hai": 12}
 _Y = r"(?P<{0}>(?:19|20)\d\d)"
 _OF = r"(?:\s?[/-]\s?|,?\s+năm\s+)"
-_NOT_CARRIED = (  # what came over counts later
-    r"(?!\s+(?:còn\s+lại\s+)?(?:chuy[ểễ]n|sang|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"
-)
+_NOT_CARRIED = r"(?!\s+(?:chuy[ểễ]n|sang|gối|mang|kéo|dồn|tồn|còn tồn|để lại)(?!\w))"  # what came over counts later
 _NAMED = re.compile(
     "|".join(
         (
             rf"(?P<day>(?:0?[1-9]|[12]\d|3[01]))\s?[/.-]\s?(?P<month_of_day>0?[1-9]|1[0-2])\s?[/.-]\s?{_Y.format('year_of_day')}(?!\d)",
-            rf"(?<!\w)(?<!tồn )(?<!tồn của )(?<!tồn từ )q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])"
+            rf"(?<!\w)(?<!tồn )q(?:uý|\.)?\s*(?P<quarter>iv|i{{1,3}}|[1-4])"
             rf"(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
             rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
@@ -43,11 +41,11 @@ _NAMED = re.compile(
             r"|(?<=tính từ )tháng\s+12(?:\s?/\s?|\s+năm\s+)(?P<december>20\d\d)(?=\s+(?:đến|tới)\s+nay)"
             r"|tháng\s+(?:0?1(?!\d)|giêng|một)(?:(?:\s?/\s?|\s+năm\s+)20\d\d)?)"
             r"(?:\s*(?:đến|tới|[-–])\s*(?:(?:hết|cuối)\s+)*tháng\s+(?P<until>1[0-2]|0?[1-9])(?![\d/]))?"
-            r"|đầu\s+năm\s+đến\s+nay|(?<!năm )(?<!tháng )(?<!i )(?<!v )(?<!quý )(?<!điểm )(?<!tính )cộng\s+dồn"
+            r"|đầu\s+năm\s+đến\s+nay|(?<!năm )(?<!tháng )(?<!i )(?<!v )(?<!quý )(?<!điểm )(?<!tính )(?<!không )"
+            r"(?<!chưa )(?<!kể )(?<!phải )cộng\s+dồn"
             r"(?=\s*:?\s*(?:(?:là|được|đạt|có)\s+)?(?:\d|$)|\s?\))"
             r"|(?:^\s*|(?<=[.;:,]\s))(?P<three>ba|3)\s+quý\s+(?:đầu\s+năm\s+)?(?:cộng|gộp)\s+(?:lại|chung)"
-            r"|(?:qua|sau)\s+(?P<quarters>hai|ba|2|3)\s+quý(?:\s+đầu(?:\s+năm)?)?(?=\s*,|\s+(?:đã|có|phường|xã|sở)\s)"
-            r"|(?:trong|qua|sau)\s+(?P<half_year>nửa\s+năm)(?=\s*,|\s+(?:đã|có|phường|xã|sở|xong|kiểm\s+tra)\s)"
+            r"|qua\s+(?P<quarters>ba|3)\s+quý(?:\s+đầu(?:\s+năm)?)?(?=\s+đã\s+có\s+tổng)"
             r"|(?:tính|cộng|kể|gộp)\s+(?:thêm\s+)?(?:cả\s+|với\s+)?(?:các|hai|ba|2|3)\s+quý\s+(?:trước|đầu))",
         )
     )
@@ -169,7 +167,7 @@ def _first_months(months: int, year: int) -> Period | None:
     return Period(year, kind) if kind else None
 
 
-def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod | None:
+def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     if match["same"]:
         return NamedPeriod(span, Naming.SAME_LAST_YEAR, report.year_before())
     if match["last"]:
@@ -186,14 +184,11 @@ def _relative(match: re.Match[str], span: Span, report: Period) -> NamedPeriod |
     return _running(match, span, report)
 
 
-def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod | None:
+def _running(match: re.Match[str], span: Span, report: Period) -> NamedPeriod:
     """Time counted from the start of the year: up to now, or to the close of an earlier quarter it names."""
-    if match["three"] or match["quarters"] or match["half_year"]:
-        half = match["half_year"] or match["quarters"] in ("hai", "2")
-        since = Period(report.year, PeriodKind.HALF if half else PeriodKind.NINE_MONTHS)
-        if not match["three"] and since != report.cumulative():
-            return None  # "Sau nửa năm, …" at the end of September: since something else
-        return NamedPeriod(span, Naming.RUNNING if since == report.cumulative() else Naming.EXPLICIT, since)
+    if match["three"] or match["quarters"]:
+        nine = Period(report.year, PeriodKind.NINE_MONTHS)
+        return NamedPeriod(span, Naming.RUNNING if nine == report.cumulative() else Naming.EXPLICIT, nine)
     if match["december"] and int(match["december"]) != report.year - 1:
         return NamedPeriod(span, Naming.EXPLICIT, Period(int(match["december"]), PeriodKind.MONTH, 12))
     behind = _UNTIL_DAY.match(match.string, match.end())

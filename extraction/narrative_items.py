@@ -16,17 +16,17 @@ from extraction.deadlines import deadline_of
 from extraction.themes import list_mark_end, without_list_mark
 
 _PRAISE = re.compile(
-    r"^(?:được\s?:|(?:\w+ ){1,3}được (?:người )?dân (?:ghi nhận|khen|hài lòng|đánh giá cao))"
-    r"|^(?:xếp loại|xếp hạng|chỉ số|điểm) (?:cchc|cải cách hành chính|bộ chỉ số)[^;]*\d"
-    r"(?!.*(?:nhưng|song|chưa|còn |chậm|thấp|giảm|tụt|kém))"
+    r"^được\s?:(?!.*(?:chưa|nhưng|song|còn |thiếu|chậm))"
     r"|^(nhìn chung|về cơ bản|công tác .{0,40}(cơ bản|đã|tiếp tục|có)|kết quả .{0,40}(tốt|tích cực|khá))"
     r"(?!.*(tuy nhiên|nhưng|song|chưa|còn |chậm))"
 )
 _PROPOSES = re.compile(
     r"^(?:(?:từ (?!ngày|tháng|nay|đầu|quý)|trên cơ sở |xuất phát từ |trước (?!ngày|tháng))[^,]{3,60}, )?"
-    r"((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|bên cạnh đó|ngoài ra|vì vậy|do (đó|vậy)"
-    r"|trân trọng|kính|tha thiết),?\s"
+    r"((sở|phường|xã|ubnd|ủy ban|chúng tôi|đơn vị|cũng|đồng thời|vì vậy|do (đó|vậy)|trân trọng|kính"
+    r"|tha thiết)\s"
     r"(\w+\s){0,4}?)?(kiến nghị|đề nghị|đề xuất|đn|mong|xin (?!lỗi|ý kiến|phép))\b"
+    r"|^(?:đồng thời|bên cạnh đó|ngoài ra), (?:(?:sở|phường|xã|ubnd|đơn vị) )?(?:kiến nghị|đề nghị|đề xuất) (?:với )?"
+    r"(?:ubnd|hđnd|thành phố|tp|sở|các sở|(?:các )?bộ(?! phận)|chính phủ|trung ương|trung tâm phục vụ)(?!\w)"
 )
 _ASKS_ABOVE = re.compile(
     r"^(?:(?:vì vậy|do đó|đồng thời|cũng)[, ]+)?(?:(?:sở|phường|xã|ubnd|ủy ban|đơn vị|ban|chúng tôi) (?:\w+ ){0,5}?)?"
@@ -42,8 +42,8 @@ _NOTHING = re.compile(
     r"(?:kiến nghị|đề xuất|tồn tại|hạn chế|khó khăn|vướng mắc)(?:, \w+ \w+)?(?: \w+){0,4}\W*$"
 )
 _GIVES_CAUSE = re.compile(
-    r"^(\w+\s){0,3}?(nguyên nhân|lý do)\b|^(sở dĩ|cái gốc|căn nguyên|gốc rễ)\b"
-    r"|^(?:về )?(?:mặt )?(?:chủ|khách) quan(?: là|\s?:)|^(?:vì sao|do đâu)(?: \(\d\))?\s?:"
+    r"^(\w+\s){0,2}?(nguyên nhân|lý do)\b|^(sở dĩ|cái gốc|căn nguyên|gốc rễ)\b"
+    r"|^(?:về )?(?:mặt )?(?:chủ|khách) quan(?: là(?! (?:bệnh|thói))|\s?:)|^(?:vì sao|do đâu)(?: \(\d\))?\s?:"
     r"|^(do|bởi|vì)\s|(hạn chế|tồn tại|khó khăn)( nêu)? trên.{0,40}\b(do|bởi)\b"
 )
 _NAMES_CAUSE = re.compile(r"(?<!\w)(?:nguyên nhân|lý do|căn nguyên|(?:chủ|khách) quan|vì sao)(?!\w)")

@@ -24,7 +24,7 @@ _STATE = (  # what became of the files, or how they came: no field of work
     "phải|đúng|trước|quá|trễ|trực|đã|đang|mới|tiếp|nộp|giải|chuyển|trả|kỳ|quý|có phí|trong|chưa|còn|tồn|chậm|gửi|qua"
 )
 _ONE_GROUP = re.compile(
-    r"(?<!\w)riêng (?:nhóm|mảng|loại(?! toàn trình| một phần)|thủ tục|khối|điểm|phần việc) [^,;]*$|"
+    r"(?<!\w)riêng (?:nhóm|mảng|loại(?! (?:toàn trình|một phần)(?: là| có)? $)|thủ tục|khối|điểm|phần việc) [^,;]*$|"
     rf"(?<!các )(?<!mọi )(?<!\w)nhóm hồ sơ (?!{_STATE})[^,;:\d]*$"
 )
 _GROUP_AS_SUBJECT = re.compile(rf"\W*nhóm hồ sơ (?!{_STATE})[^;:.\d]*(?<!\w)(?:có|nhận|là|phát sinh)\s*")

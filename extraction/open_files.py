@@ -31,6 +31,10 @@ _AND_LATE = re.compile(
 _ENDS_LATE = re.compile(r"\s*(?:hồ sơ|hs)?\s*(?:(?:đã|đang|bị)\s+)*(?:quá|trễ) (?:hạn|hẹn)\s*(?:[.,;)]|$)")
 _UNDER_WAY = re.compile(r"\s*(?:hồ sơ|hs)\s+(?:hiện |còn |vẫn )*đang(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:trả|giải quyết|xử lý|hoàn thành|xong|kết quả)(?!\w)")
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:về|riêng|đối với) )*(?:lĩnh vực|hồ sơ công việc|khiếu nại|tố cáo|đơn thư|công tác)(?!\w)"
+)
+_IN_PERIOD = re.compile(r"(?<!\w)(?:trong|cả) (?:kỳ|quý|cả quý)(?!\w)")
 _STRENGTH = 0.9
 
 
@@ -44,7 +48,8 @@ def settle_open_files(text: str, spots: Sequence[Spot]) -> None:
             _leave_open(folded, spot, following)
             continue
         behind = folded[spot.mention.number.end :]
-        _name_parts(folded, spot, following)
+        if order:
+            _name_parts(folded, spot, following)
         if spot.code == _IN_TIME and _TOLD_IN_TIME.match(behind):
             spot.code = _OPEN_IN_TIME
         if _TOLD_OPEN.match(behind):
@@ -55,13 +60,23 @@ def _turns(folded: str, earlier: Sequence[Spot], spot: Spot) -> bool:
     """Whether files are told that are left: right behind all those resolved, or first of all in the sentence."""
     if spot.kind is not FigureKind.ACTUAL or spot.is_percent or spot.measure not in ("hồ sơ", None):
         return False
+    if _OF_OTHERS.match(folded, spot.stretch.sentence.start):
+        return False
     start = spot.mention.span.start
     if not earlier:
         return spot.measure == "hồ sơ" and _OPENS.fullmatch(folded, spot.stretch.sentence.start, start) is not None
+    if not _few_enough(earlier, spot):
+        return False
     last = earlier[-1]
     if last.code == _LATE and len(earlier) > 2 and folded[last.mention.span.end :].lstrip().startswith(("quá", "trễ")):
         return _behind_brackets(folded, earlier, start)
     return last.code == _RESOLVED and _LEFT.fullmatch(folded, last.mention.span.end, start) is not None
+
+
+def _few_enough(earlier: Sequence[Spot], spot: Spot) -> bool:
+    """Far fewer are open than were resolved: as many are the rest of these."""
+    resolved = next((s.mention.value for s in reversed(earlier) if s.code == _RESOLVED), None)
+    return resolved is not None and spot.mention.value is not None and spot.mention.value * 2 <= resolved
 
 
 def _behind_brackets(folded: str, earlier: Sequence[Spot], start: int) -> bool:
@@ -91,7 +106,8 @@ def _late_of(folded: str, spot: Spot, following: Sequence[Spot]) -> None:
     behind = folded[late.mention.number.end :]
     if late.mention.form is NumberForm.ZERO:
         between = folded[spot.mention.number.end : late.mention.span.start]
-        none_late = between.count(",") + between.count(";") == 1 and not _DONE.search(re.split(r"[,;.]", behind)[0])
+        told = re.split(r"[,;.]", behind)[0]
+        none_late = between.count(",") + between.count(";") == 1 and not (_DONE.search(told) or _IN_PERIOD.search(told))
         late.code = _OPEN_LATE if none_late and not _DONE.search(between) else late.code
     elif _AND_LATE.match(folded, spot.mention.number.end) and _ENDS_LATE.match(behind):
         late.code = _OPEN_LATE

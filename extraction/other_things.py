@@ -48,9 +48,13 @@ _RULES = (
     ),
     _Said(  # "ngoài ra có 03 thông báo lịch họp không tính"
         behind=re.compile(
-            r"(?:[^,;.:|()\d]{0,40}|\s*,\s(?=không))(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*"
+            r"[^,;.:|()\d]{0,40}(?<!\w)(?:không (?:được )?tính|chưa tính)(?: vào| ở| trong)?\s*"
             r"(?:đây|số này|(?:mục|phần|chỉ tiêu|báo cáo|biểu|bảng) này)?\s*(?=[,;.)]|$)"
         )
+    ),
+    _Said(  # "Phản ánh về trật tự đô thị 412, không tính ở mục này"
+        behind=re.compile(r",\s*không (?:được )?tính (?:vào |ở |trong )?(?:mục|phần|chỉ tiêu|báo cáo|biểu) này"),
+        bare=True,
     ),
     _Said(  # "rút ngắn 35% thời gian giải quyết đối với 48 TTHC"
         re.compile(r"(?<!\w)(?:rút ngắn|giảm)(?!\w)[^;.]{0,60} đối với\s*$"), codes=("TT-01", "BM-01", "BM-03")

@@ -75,7 +75,7 @@ _TURNED = re.compile(r"(?<!\w)(?:nhưng|đến lúc|sau đó|sau khi|tăng|giả
 _CAUSED = re.compile(
     r"so với[^,;]*\s(?:do|vì|nhờ|bởi)(?: [^\W\d_]+){0,2}\s*$"
 )  # "giảm 02 so với quý II do trong quý …"
-_BACK_THERE = re.compile(r"\s*(?:đó|ấy|kia|đầu năm|có)(?!\w)")
+_BACK_THERE = re.compile(r"\s*(?:đó|ấy|kia|đầu năm|có|so sánh|báo cáo trước)(?!\w)")
 _BESIDES = 6  # characters: "cùng kỳ năm 2025" names one time
 _DATING = re.compile(r"(?<!\w)(?:quý|kỳ|năm|tháng)(?!\w)|\d")
 

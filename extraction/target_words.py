@@ -38,7 +38,7 @@ _PLAN_HEAD = re.compile(
     r"(?<!\w)kế hoạch(?:\s+(?:cchc|công tác|năm|quý|\d{4}|[ivx]+))*\s*:\s*(?:tổng(?: số)?|có|gồm)?\s*$"
 )
 _YEAR_PLAN_HOLDS = re.compile(r"^\W*(?:kế hoạch|kh)(?: cchc)? năm(?: 20\d\d| nay)?\s*:?\s*$")  # "… 38 nhiệm vụ"
-_ENDS = re.compile(r"\s*(?:[,;.(]|$)")
+_ENDS = re.compile(r"\s*(?:[,;.(]|$)(?!.*(?<!\w)(?:cchc|cải cách hành chính|dự án|chuyển đổi số)(?!\w))")
 _MISSED = re.compile(
     r"(?<!\w)(?:chưa|không) (?:đạt|tới|đến|vượt|chạm)(?: (?:mức|mốc|ngưỡng|được))*\s*$"
 )  # "chưa đạt 90%"

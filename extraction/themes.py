@@ -17,7 +17,8 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         NarrativeKind.PROBLEM,
         re.compile(
             r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
-            r"|chưa (tốt|ổn)|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
+            r"|^(những |các |điều |mặt |việc |chỗ |nội dung )*(làm |còn )?chưa tốt( và .*)?$"
+            r"|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
             r"|(điều|chỗ|cái|mặt) (còn )?(dở|kém|đuối|đáng lo|trăn trở|băn khoăn)(?!\w)"
         ),
@@ -25,7 +26,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
     (
         NarrativeKind.CAUSE,
         re.compile(
-            r"nguyên nhân|lý do|(?<= )và (?:vì sao|do đâu)$"
+            r"nguyên nhân|lý do|(?<=chưa tốt )và (?:vì sao|do đâu)$"
             r"|^(do đâu|vì sao|cái gốc|căn nguyên)$|^(về )?(mặt )?(khách|chủ) quan$"
         ),
     ),
@@ -76,10 +77,9 @@ _RESULTS = re.compile(
 )
 # "Cải cách thể chế - nhiệm vụ trọng tâm của Sở": the area is called so.
 _CALLED_A_TASK = re.compile(
-    r"(?:(?:công tác|về) )*(?:cải cách|thể chế|thủ tục|tthc|một cửa|bộ máy|công vụ|tài chính"
-    r"|chuyển đổi số|chính quyền|kiểm tra|chỉ đạo|điều hành|tuyên truyền)"
-    r"[^:;]*\s[-–]\s?(?:là )?nhiệm vụ (?:trọng tâm|chủ yếu|hàng đầu|then chốt|chính trị)"
-    r"(?: (?:của|năm nay|trong quý|xuyên suốt)(?: (?:sở|xã|phường|đơn vị|ngành|địa phương|thành phố|này|năm))*)?"
+    r"(?:(?:công tác|về) )*(?:cải cách|thể chế|thủ tục|tthc|một cửa|bộ máy|công vụ|tài chính|chuyển đổi số|chính quyền)"
+    r"(?![^-–]*(?:quý|năm|tháng|tới|phương hướng))[^:;\d]*\s[-–]\s?(?:là )?nhiệm vụ (?:trọng tâm|hàng đầu|then chốt)"
+    r" của (?:sở|xã|phường|đơn vị|ngành|địa phương)"
 )
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–+•*●▪]\s*|(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+|[ivx]+)(?:[.)]|/(?=\s+[^\W\d_])|(?=-\s))\s*|[A-ZĐ](?:\)|\.(?=\s))\s*)+"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from domain.periods import Period
 from extraction.named_periods import NamedPeriod, Naming, later, named_periods
 
-_CLAUSE = re.compile(r"[,;:]\s+(?=[^\W\d_]|0?[369] tháng)")
+_CLAUSE = re.compile(r"[,;:]\s+(?=[^\W\d_])")
 _OWN_RESULT = re.compile(  # "chỉ tiêu 80%, phường đạt 71,3%"
     r"(?:(?:nhưng|còn|song|đến nay)\s+)?(?:ubnd\s+)?(?:phường|xã|sở|ban|đơn vị|trung tâm|trên thực tế)\s+"
     r"(?!nào )(?:[^\W\d_]+\s+){0,3}?(?:(?:đạt|được|còn)(?:\s+(?:được|gần|hơn|trên|là))*\s+\d"
@@ -20,10 +20,6 @@ _ONLY_SO_FAR = re.compile(  # "cả năm 4 cuộc đối thoại, mới tổ ch�
     r"(?:nay |đến nay |hiện |phường |xã |sở )?mới\s+(?:chỉ\s+)?(?:tổ chức|đăng|mở|kiểm tra|rà soát|giải ngân|"
     r"hoàn thành|thực hiện|xong|đạt|có|được|cấp|cử|tuyển)(?!\w)"
 )
-_DONE_SO_FAR = re.compile(  # "kế hoạch năm: 33 nhiệm vụ, 9 tháng làm xong 23"
-    r"\s*(?:(?:xã|phường|sở|đơn vị|chỉ|mới|đã)\s+)*(?:(?:làm |thực hiện |giải quyết )?xong|(?:đã|mới) [^\W\d_]+)(?!\w)"
-)
-_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả|hết|trọn) năm(?!\w)")
 _TOO = re.compile(r"(?<!\w)(?:các|mỗi|từng|nhóm) (?:sở|phường|xã|đơn vị)|(?:sở|phường|xã|ban), (?:ngành|xã|phường)")
 _TWO = 2  # "sở đạt 90%, phường đạt 95%" sets a goal for each
 _STILL_AIMED = re.compile(r"[^,;\d]{0,25}(?<!\w)(?:phải|cần|phấn đấu|dự kiến|sẽ|mục tiêu|chỉ tiêu|kế hoạch|giao)(?!\w)")
@@ -59,10 +55,7 @@ def _is_now(words: str, at: int, goal: str, report: Period) -> bool:
     ahead = [p for p in aims if later(p.period, report) or p.bare_year]
     if any(later(p.period, report) for p in named_periods(words[at:], report) if p.naming is Naming.EXPLICIT):
         return False  # "cả năm 200 tin, quý III 60 tin, quý IV 60 tin": the steps of a goal
-    so_far = _DONE_SO_FAR.match(opening, named[0].span.end) and not _WHOLE_YEAR.search(words, at)
     now = _is_of_report(named[0], report, named_periods(words[:at], report))
-    if so_far and not any(later(p.period, report) for p in aims):
-        now = now or named[0].period == report.cumulative()
     return now and len(ahead) == len(aims) and _STILL_AIMED.match(opening, named[0].span.end) is None
 
 

@@ -51,9 +51,9 @@ _NO_SUBJECT = re.compile(  # "trình Thành phố ban hành 5 văn bản"
 _AGENT = re.compile(rf"(?:{_COUNCIL}|giao|lãnh đạo|chủ tịch ubnd)\s+$")
 _PEERS = r"(?:sở|phường|xã|đơn vị|quận|cơ quan|tỉnh|ngành|địa phương|chi nhánh)"
 _THEY_DO = re.compile(r"^\W*các (?:xã|phường)(?:(?:,| và) (?:xã|phường))* (?:đã |cũng )?tự(?!\w)[^,;]*$")
-_AT_COMMUNES = re.compile(  # in a department's report
-    r"(?:^|[;.])\W*(?:còn |riêng )?(?:ở|tại) cấp xã(?!\w)(?![^;.]*(?<!\w)sở(?!\w))[^;.:]* có\s*$"
-)
+_AT_COMMUNES = re.compile(
+    r"(?:^|[;.])\W*(?:còn |riêng )?ở cấp xã,?(?: ngành(?: [^\W\d_]+){1,3})? có\s*$"
+)  # in a Sở's report
 _GROUP = re.compile(
     rf"(?<!\w)(?:{_MEAN}\s+(?:các|khối|nhóm|toàn)\s+{_PEERS}|mức chung|mặt bằng chung|"
     rf"chung (?:của )?(?:toàn )?khối {_PEERS}|"

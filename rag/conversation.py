@@ -27,11 +27,12 @@ _SENTENCE = re.compile(r"\.\s+(?=\w)")
 _ANYTHING = r"bao nhieu|may|nao|the nao|ra sao|ai|gi|sao|chua|khong|tang hay giam"
 _ASKS = rf"{_ANYTHING}|so sanh|xep"
 _HOW_MUCH = re.compile(
-    r"\W*(?:(?:the|vay|thi|va|voi|con|hoi|luc|khi|ky|da|dat|duoc|la|co|chi|chiem|ve|toi|den|thoi diem|ay|do|cong|gop"
+    r"\W*(?:(?:the|vay|thi|con|hoi|luc|khi|ky|da|dat|duoc|la|co|chi|chiem|ve|toi|den|thoi diem|ay|do|cong|gop"
     r"|tinh|ca|chung|tong|luy ke|len|thanh)\b\W*)*"
     r"(?:(?:bao nhieu|may)\b\W*(?:phan tram\b|%)?|t[yi] le)?\W*(?:(?:sao|the nao|ra sao|nhi|a|nhe|the|vay)\b\W*)*"
 )
 _ONLY_CHANGE = re.compile(rf"\b(?:{_CHANGES}(?: (?:diem|bac|hang|phan tram|%))*|so voi|{_EARLIER})(?![a-z])")
+_BETWEEN_NAMES = re.compile(r"(?<=\s\s)va(?=\s\s)")
 _PARTS = re.compile(r"(?<=\?)\s+(?=\w)|;\s+(?=\w)|\n+|(?:(?<=^)|(?<=\s))\d{1,2}[).]\s+(?=\D)")
 _MOST_PARTS = 6
 
@@ -54,8 +55,9 @@ def asks_only_how_much(topic: Folded) -> bool:
 
 def asks_only_change(topic: Folded) -> bool:
     """ "Là bao nhiêu, chênh mấy điểm?", "so với … tăng mấy bậc?": of what was said before, too."""
-    left = _ONLY_CHANGE.sub(" ", topic.bare)
-    return left != topic.bare and _HOW_MUCH.fullmatch(left) is not None
+    asked = _BETWEEN_NAMES.sub(" ", topic.bare)
+    left = _ONLY_CHANGE.sub(" ", asked)
+    return left != asked and _HOW_MUCH.fullmatch(left) is not None
 
 
 def asks_why(question: Folded) -> bool:

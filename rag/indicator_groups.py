@@ -32,7 +32,7 @@ _MEMBERS: Mapping[Code, str] = {
 _COUNTED_WITH: Mapping[Code, tuple[Code, str]] = {  # "có bao nhiêu đơn vị sự nghiệp, chia theo mức tự chủ ra sao"
     "TK-04": (
         "BM-03",
-        r"(?:bao nhieu|may) (?:dvsncl|dvsn|don vi su nghiep)(?: cong lap)?(?! (?:tu|theo|do|o|thuoc)\b)",
+        r"co (?:bao nhieu|may) (?:dvsncl|dvsn|don vi su nghiep)(?: cong lap)?(?! (?:tu|theo|do|o|thuoc)\b)",
     ),
 }
 
@@ -43,6 +43,7 @@ def group_asked(question: Folded, catalogue: Catalogue) -> tuple[Code, ...]:
         if question.has(words):
             named = [code for code in codes if code in _MEMBERS and question.has(_MEMBERS[code])]
             whole = _COUNTED_WITH.get(codes[0])
-            first = (whole[0],) if whole and not named and question.has(whole[1]) else ()
+            counted = whole is not None and not named and question.has(whole[1]) and not question.has("giam|chua")
+            first = whole[:1] if whole and counted else ()
             return tuple(code for code in (*first, *(named or codes)) if code in catalogue)
     return ()

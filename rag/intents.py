@@ -61,7 +61,8 @@ _NARRATIVES = (
         r"(?:lam|hoan thanh|xong|thuc hien|trien khai)(?: xong)? "
         r"(?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
-        r"|(?:viec|nhiem vu)\b[^?]{0,60}? (?:phai|can|se) (?:lam |duoc )?(?:xong|hoan thanh)\b(?=[^?]* thang \d)"
+        r"|^(?![^?]*(?:bao nhieu|\bmay\b|%|ty le|phan tram|so (?:nhiem vu|viec)|(?:nhieu|it) nhat))"
+        r"[^?]*\b(?:viec|nhiem vu)\b[^?]{0,60}? (?:phai|can|se) (?:lam |duoc )?(?:xong|hoan thanh)\b(?=[^?]* thang \d)"
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"
         r"|co (?:nhung )?viec gi"
@@ -172,6 +173,9 @@ _TREND = (
 JOINT = re.compile(r"\s*[,;]?\s+(?:va|voi|con|dong thoi)\s+|\s*,\s+")
 
 
+_HOW_MANY_NEW = r"(?:tu|tren|hon|it nhat|toi thieu) \d+ (?:sang kien|mo hinh|cach lam)"
+
+
 def intent_of(
     topic: Folded,
     units: AskedUnits,
@@ -193,8 +197,7 @@ def intent_of(
         return Intent.DEFINITION
     if topic.has(WHY):
         return Intent.PASSAGES
-    beyond = asked_threshold(topic) if narrative is NarrativeKind.INITIATIVE else None
-    counted = beyond is not None and beyond.amount > 0
+    counted = narrative is NarrativeKind.INITIATIVE and topic.has(_HOW_MANY_NEW) and not topic.has("ten|liet ke|neu|gi")
     if narrative is not None and not (indicators.strength > 0.55 and (counted or topic.has(_NUMERIC))):
         return Intent.NARRATIVES
     if topic.has(_TOLD) and not topic.has(_NUMERIC):

@@ -47,9 +47,9 @@ _MOVED = re.compile(
 _ONLY_TIME = re.compile(  # "riêng quý III và từ đầu năm"
     r"\W*(?:(?:rieng|so|tinh|ca|luy ke|cong don|(?:ke |tinh )?tu dau nam|den nay)\b\W*)+"
 )
-_DONE_WITH = re.compile(  # what is done with the things counted
+_DONE_WITH = re.compile(  # what is done with the files counted behind
     r"\W*(?:(?:cho biet|hay|xin|neu|thong ke|bao cao)\b\W*)*"
-    r"(?:tiep nhan|nhan|giai quyet|tra|xu ly|da|kiem tra|phat hien|khac phuc|hoan thanh|cong bo|ban hanh)\b"
+    r"(?:da )?(?:tiep nhan|nhan|giai quyet|xu ly|tra)(?: moi| xong| ket qua)?\W*"
 )
 _FEW = 4  # words of a part that takes its count from the last one
 
@@ -111,8 +111,8 @@ def _counted_later(texts: Sequence[str], measured: re.Pattern[str]) -> list[str]
     first = counted[0]
     asked = COUNTING.search(bare[first])
     noun = measured.match(bare[first], asked.end()) if asked else None
-    led = all(_DONE_WITH.match(text) and len(text.split()) <= _FEW and not asks_itself(text) for text in bare[:first])
-    if asked is None or noun is None or not led:
+    led = all(_DONE_WITH.fullmatch(text) for text in bare[:first])
+    if asked is None or noun is None or not led or "ho so" not in noun.group():
         return list(texts)
     return [f"{text} {texts[first][asked.start() : noun.end()]}" if n < first else text for n, text in enumerate(texts)]
 

@@ -12,7 +12,10 @@ from rag.same_words import alike
 _POINTS_APART = (
     r"(?:hon|kem|chenh|cach|thua|tang|giam|nhich|tut|len|xuong|lech)(?: [a-z]+){0,2}? (?:bao nhieu|may) diem"
 )
-_SCORED = r"766|chi so|par index|sipas|papi|pci|dti|diem (?:so(?! voi)|cua|nhom)"  # these differ by points of their own
+_SCORED = (
+    r"766|chi so|par index|sipas|papi|pci|dti"
+    r"|diem (?:so(?! voi)|cua|nhom|thanh toan|hai long|tien do|cong khai|dich vu)"
+)  # these differ by points of their own
 PERCENT = r"ty le|ti le|phan tram|bao nhieu %|may %|muc do"
 MONEY = r"(?:bao nhieu|so) (?:tien|ty|trieu|kinh phi|von)|(?:ty|trieu) dong|so von|tien von"
 RANK = (

@@ -41,7 +41,7 @@ _CUE_WORDS = (
     "quy thang nam dua phan anh gui yeu cau noi dung thong tin cho biet hay cu the chinh chu yeu gap lon hien dang "
     "nao nhat noi bat quan trong con van phai can viec lam toan thanh pho danh sach tong hop lien quan diem bat cap "
     "cuoi viec dat ra ba kem giao nhan gui truc tiep neu ro dau thang toan bo "
-    "de nghi dieu khac du kien dinh lam thoi gian trien khai sap se "
+    "de nghi dieu khac du kien lam thoi gian trien khai sap se "
     "tu nhan minh thay ho thua anh em duoi dang cap tren keu cho khau than nan hua lo gom bao la sap toi han gio "
     "mat yeu kem khuyet phuong huong trong giai quyet thuc hien moi cong tac cai cach hanh cchc linh vuc sau truoc day"
 )
@@ -171,7 +171,10 @@ def without_dates(question: Question, known: Sequence[Period]) -> Question:
 def _on_topic(question: Question, found: list[_Told]) -> list[_Told]:
     """Only those about what the question adds ("hạn chế về đất đai")."""
     marked = question.folded.marked
-    asked = terms_of(question.topic.without(*question.units.addressed_spans).text, marked=marked)
+    topic = question.topic.without(*question.units.addressed_spans).blanked(
+        r"\b(?:du )?dinh (?=lam|thuc hien|trien khai)"
+    )
+    asked = terms_of(topic.text, marked=marked)
     wanted = {t for t in asked if not any(_is_cue(word) for word in t)}
     if not wanted or question.due is not None:
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.texts import Span
 from rag.folded import Folded
 
 BODIES = r"(?:don vi|so|phuong|xa|co quan|noi|cho)"
@@ -37,7 +38,13 @@ def both_ends(topic: Folded) -> bool:
     return topic.has(_LOW) and topic.has(_HIGH) and not topic.has(ORDER)
 
 
+def runs_down(topic: Folded) -> bool:
+    """ "Từ nhanh nhất đến chậm nhất": only an order is told, and no lowest ones are asked for beside it."""
+    order = topic.find(_DOWN)
+    return order is not None and not topic.without(Span(order.start(), order.end())).has(_LOW)
+
+
 def ascending(topic: Folded) -> bool | None:
-    if topic.has(_DOWN):
+    if runs_down(topic):
         return False
     return True if topic.has(_LOW) else False if topic.has(_HIGH) else None

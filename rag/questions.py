@@ -418,7 +418,7 @@ class QuestionReader:
         if intent is Intent.RANKING and topic.has(OF_WHOLE) and asked_threshold(topic):
             return self._made_of(indicators) or self._in_percent(topic, indicators)
         if self._by_rate(topic, intent):
-            rates = by_rate(indicators.codes, self._catalogue)
+            rates = by_rate(indicators.codes, self._catalogue, topic)
             counts = indicators.codes if intent is Intent.TREND and change_in_percent(topic) is not None else ()
             indicators = replace(indicators, codes=tuple(dict.fromkeys((*rates, *counts))))
         if intent in (Intent.FIGURE, Intent.COMPARISON):

@@ -14,7 +14,7 @@ from rag.doubtful_figures import not_placed, other_periods_told
 from rag.figure_answers import doubt_words
 from rag.figure_words import amount_words, capital, fact_words, indicator_words, listed, period_words, state_words
 from rag.notebook import Notebook
-from rag.order_words import SLACK
+from rag.order_words import SLACK, runs_down
 from rag.questions import Question
 from rag.thresholds import Threshold
 
@@ -96,10 +96,9 @@ def _ascending(question: Question, indicator: Indicator) -> bool:
         return indicator.type is IndicatorType.RANK
     if indicator.type is IndicatorType.RANK:
         return not question.ascending
-    worst, best = question.topic.find(_WORST), question.topic.find(_BEST)
-    if worst and not (best and best.start() < worst.start()):  # "từ nhanh nhất đến chậm nhất" begins with the best
+    if question.topic.has(_WORST) and not runs_down(question.topic):
         return indicator.better is not Better.LOWER
-    if best:
+    if question.topic.has(_BEST):
         return indicator.better is Better.LOWER
     return bool(question.ascending)
 

@@ -38,12 +38,13 @@ def asks_rate(topic: Folded) -> bool:
 
 def asks_improvement(topic: Folded) -> bool:
     """ "Khá lên hay kém đi": of how well a thing is done, not of how much of it."""
-    return topic.has(_IMPROVES) and not topic.has(_COUNTED)
+    return topic.has(_IMPROVES) and not topic.has(rf"{_COUNTED}|{_NOT_A_RATE}|qua han|tre|cham|bien che")
 
 
-def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:
+def by_rate(codes: Sequence[Code], catalogue: Catalogue, topic: Folded) -> tuple[Code, ...]:
     """Each count by the percent it is the numerator of, where there is one; not also what such a percent is made of."""
-    made = [_percent_of(code, catalogue) or code for code in codes]
+    better = topic.has(_BETTER)
+    made = [(_AS_SAID.get(code) if better else None) or _percent_of(code, catalogue) or code for code in codes]
     percents = [code for code in made if catalogue[code].is_percent]
     parts = set(parts_of(percents, catalogue))
     return tuple(dict.fromkeys(code for code in made if code not in parts)) if percents else tuple(codes)
@@ -52,8 +53,6 @@ def by_rate(codes: Sequence[Code], catalogue: Catalogue) -> tuple[Code, ...]:
 def _percent_of(code: Code, catalogue: Catalogue) -> Code | None:
     if catalogue[code].is_percent:
         return None
-    if code in _AS_SAID:
-        return _AS_SAID[code]
     same = _SUMS.get(code, (code,))
     return next((i.code for i in catalogue if i.is_percent and i.numerator and i.numerator.codes == same), None)
 

@@ -24,10 +24,31 @@ def read_all(
     before: Question | None = None
     spoken_of: list[ReportingUnit] = []
     for earlier in after:
-        before = _still_knowing(_read(earlier, reader, known, default, before)[-1], before)
-        spoken_of += before.units.units
-    named = with_both(fold(text), spoken_of)
-    return _read(named, reader, known, default, before, points=named != fold(text).text)
+        question = _next(earlier, reader, known, default, before, spoken_of)[-1]
+        before = _still_knowing(question, before)
+        spoken_of = [*spoken_of, *question.units.units] if _of_named(question) else []
+    return _next(text, reader, known, default, before, spoken_of)
+
+
+def _next(
+    text: str,
+    reader: QuestionReader,
+    known: Sequence[Period],
+    default: Period | None,
+    before: Question | None,
+    spoken_of: Sequence[ReportingUnit],
+) -> list[Question]:
+    """A message after others; spoken_of: the units named one after the other up to it, no group between them."""
+    plain = fold(text)
+    named = with_both(plain, spoken_of)
+    if named != plain.text and not reader.read(text, known=known, default=default).units.units:
+        return _read(named, reader, known, default, before, points=True)
+    return _read(text, reader, known, default, before)
+
+
+def _of_named(question: Question) -> bool:
+    units = question.units
+    return bool(units.units) and not (units.groups or units.everyone or units.city)
 
 
 def _read(

@@ -23,11 +23,11 @@ DONE_OF: Mapping[Code, Code] = {
 }
 _OF_THOSE: Mapping[tuple[Code, Code], Code] = {
     ("TT-22", "TT-19"): "TT-24",
-    ("TT-16", "TT-24"): "TT-19",
 }
 _GIVEN_TASKS = frozenset(("CD-05", "CD-06"))
 _LATE_TASKS = r"(?:qua han|tre|muon|cham)(?! (?:bao nhieu |may )?(?:ho so|phan anh))"
 _OPEN_STILL = r"con|chua|treo|no|dang|ton"
+_BARE_LATE = re.compile(r"\W*(?:da |bi )?(?:qua|tre) (?:han|hen) (?:la )?(?:bao nhieu|may)(?: ho so)?\W*")
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
 _FILLED = re.compile(
@@ -103,5 +103,6 @@ def compared_remainders(codes: Sequence[Code], names: Sequence[str], notes: Note
 
 def of_those(code: Code, part: Folded, found: Sequence[Code]) -> Code:
     """ "… đang giải quyết bao nhiêu, trong đó bao nhiêu quá hạn": of those just named, not of those resolved."""
-    among = found and re.match(r"\W*trong (?:so )?(?:do|day)\b", part.bare)
-    return _OF_THOSE.get((found[-1], code), code) if among else code
+    among = re.match(r"\W*trong (?:so )?(?:do|day)\b", part.bare) is not None
+    among = among or ("TT-16" not in found and _BARE_LATE.fullmatch(part.bare) is not None)
+    return _OF_THOSE.get((found[-1], code), code) if found and among else code

@@ -23,8 +23,10 @@ _REQUEST = re.compile(
 _THEY = r"\b(?P<kind>so|don vi|co quan|phuong|xa|noi|trung tam)\s+(?P<which>nay|do|kia|ay|tren)\b"
 _MINE = r"\b(?P<kind>so|don vi|co quan|phuong|xa|trung tam)(?: cua)? (?:toi|minh|chung toi|ta|em|anh)\b"
 _BOTH = re.compile(
-    r"\b(?:ca )?(?:hai|2)\s+(?:so|don vi|co quan|phuong|xa|noi|ben)\s+(?:nay|do|kia|ay|tren|vua (?:roi|neu|hoi))\b"
+    r"\b(?:ca )?(?:hai|2)\s+(?P<kind>so|don vi|co quan|phuong|xa|noi|ben)\s+"
+    r"(?:nay|do|kia|ay|tren(?!\s*\d)|vua (?:roi|neu|hoi))\b"
 )
+_TWO = 2
 _BARE_THEY = re.compile(
     r"(?:^|[,;.?]\s*|\b(?:va|thi|the|vay|cua)\s+)(?P<they>ho)\b(?! (?:so|tich|gia dinh|ngheo|kinh doanh))"
 )
@@ -80,10 +82,15 @@ def with_names(question: Folded, spoken_of: Sequence[ReportingUnit]) -> str:
 
 
 def with_both(question: Folded, spoken_of: Sequence[ReportingUnit]) -> str:
-    """The question's text with the two units spoken of last put where it only says "hai sở đó"."""
+    """The question's text with the last two units of the kind it points at put where it says "hai sở đó"; as it is
+    where fewer were spoken of."""
     pointed = _BOTH.search(question.bare)
-    last = tuple(reversed(list(dict.fromkeys(reversed(spoken_of)))[:2]))
-    if pointed is None or len(last) < 2:
+    if pointed is None:
+        return question.text
+    kinds = [group for group, kind in _KINDS.items() if kind == pointed["kind"]]
+    alike = [unit for unit in spoken_of if unit.group in kinds or not kinds]
+    last = tuple(reversed(list(dict.fromkeys(reversed(alike)))[:2]))
+    if len(last) != _TWO:
         return question.text
     names = " và ".join(unit.name for unit in last)
     return f"{question.text[: pointed.start()]}{names}{question.text[pointed.end() :]}"

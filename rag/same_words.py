@@ -48,16 +48,19 @@ _SAID = (
     (r"(?:soi|tim|kiem tra|phat hien) ra(?: duoc)?(?= (?:bao nhieu|may))", "kiểm tra phát hiện"),
     (r"qua han (?:dang|chua) (?:giai quyet|xu ly)", "đang giải quyết đã quá hạn"),
     (
-        r"(?<=ho so )(?:dang|con|van)(?: dang)? (?:giai quyet|xu ly|lam|ton|do dang|treo),? "
+        r"(?<=ho so )(?:dang (?:giai quyet|xu ly|lam|ton|do dang|treo)|con (?:ton|do dang|treo)) "
         r"(?:ma |da |bi |dang )*(?:qua|tre|cham) (?:han|hen)",
         "đang giải quyết đã quá hạn",
     ),
     (
-        r"(?<=ho so )(?:da |bi )*(?:qua|tre|cham) (?:han|hen),? (?:ma |van |hien )*(?:dang|con|chua) "
-        r"(?:ton(?: dong)?|treo|(?:giai quyet |xu ly |tra |lam )?xong|tra)",
+        r"(?<=ho so )(?:da |bi )*(?:qua|tre|cham) (?:han|hen) (?:ma |van |hien )*(?:dang|con|chua) "
+        r"(?:ton(?: dong)?|treo|(?:giai quyet |xu ly |tra |lam )?xong|tra(?! (?:thu|loi|tien)))",
         "đang giải quyết đã quá hạn",
     ),
-    (r"(?:chi|tieu) (?:duoc|ra) (?=bao nhieu|may)", "giải ngân được "),
+    (
+        r"(?<=ho so )dang (?:giai quyet|xu ly|lam) (?:con )?(?:chua|khong)(?: bi)? (?:qua|tre) (?:han|hen)",
+        "đang giải quyết trong hạn",
+    ),
     (
         r"sau (?:khi )?(?:sap nhap|hop nhat|sap xep|tinh gon)(?: bo may)?,? +(?:thi )?con (?:lai )?"
         r"(?=(?:bao nhieu|may) (?:phong ban|chi cuc|to chuc))",
@@ -68,10 +71,15 @@ _SAID = (
     (r"giao (?:lai )?(?:cho )?(?:cap )?(?:xa|phuong|co so)(?: lam(?: thay)?)?", "phân cấp ủy quyền"),
 )
 
+_SPENT = re.compile(r"(?i)(?<!\w)chi được(?= (?:bao nhiêu|mấy))")
+
 
 def in_official_words(question: Folded) -> Folded:
     """Each replaced once, from the end, so that what is put in is never looked at again."""
-    text, bare = question.text, question.bare
+    text = (
+        _SPENT.sub("giải ngân được", question.text) if question.marked and question.has("von|dau tu") else question.text
+    )
+    bare = folded(text)
     for pattern, words in _SAID:
         said = words if question.marked else fold_diacritics(words)
         for match in reversed(list(re.finditer(rf"\b(?:{pattern})\b", bare))):

@@ -12,18 +12,24 @@ from rag.unit_names import name_key
 
 _ONSET = "b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?[aeiouy]{{1,3}}(?:c|ch|m|n|ng|nh|p|t)?")
-_DRAWN = re.compile(r"(?<!\w)(?P<kind>(?:phuong|xa|p|x)\b\.?\s*)?(?P<mark>[a-z]{3,9})(?!\w)")
+_DRAWN = re.compile(r"(?<!\w)(?P<kind>(?<!cac )(?<!nhung )(?:phuong|xa|p|x)\b\.?\s*)?(?P<mark>[a-z]{3,9})(?!\w)")
+_WHERE_NAMES_STAND = re.compile(r"(?:^|[:;,(]|\b(?:cua|o|tai|va|voi|giua|so sanh|hon|vs|hay|hoac))\W*$")
 _TWO_LETTERS = re.compile(
     r"^\W*(?P<mark>[a-z]{2})(?=\s*:|\s+(?:(?:trong|cua)\s+)?(?:quy\b|q\s?\d|\d{1,2} ?(?:thang|t)\b|luy ke|tu dau nam))"
 )
-_OTHER_THINGS = ("tp", "nv")  # the City, tasks
-_ALSO_SHORT_FOR = ("ttin", "hdong")  # thông tin, hoạt động: a name only behind "p", "xã"
+# The City, tasks, the total, goals, data, building.
+_OTHER_THINGS = ("tp", "nv", "tc", "ct", "dl", "xd")
+# Xác định, chế độ, cả năm, tham gia, trong tháng, đầu tư công, thương mại, kiểm định, địa phương, xã phường, …
+_ALSO_SHORT_FOR = frozenset(
+    "xdinh cdo cnam tgia tthang dcong tmai kdinh dphuong xphuong pdong ploi ndo hdong ttin".split()  # noqa: SIM905
+)
 
 
 def marked_units(question: Folded, registry: UnitRegistry) -> Iterator[tuple[re.Match[str], tuple[ReportingUnit, ...]]]:
     """Where such marks stand, with the units they may mean. A mark that can be a Vietnamese syllable means none."""
     for match in _DRAWN.finditer(question.bare):
-        if match["mark"] in _ALSO_SHORT_FOR and not match["kind"]:
+        stands = match["kind"] or _WHERE_NAMES_STAND.search(question.bare[: match.start()])
+        if match["mark"] in _ALSO_SHORT_FOR or not stands:
             continue
         if units := _drawn_together(registry).get(match["mark"]):
             yield match, units

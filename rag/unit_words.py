@@ -51,6 +51,7 @@ _TURNS_TO = re.compile(
 _TURNS_TO_GROUP = re.compile(
     r"\b(?:de nghi|kien nghi|de xuat)(?: voi)?(?: (?:cap tren|thanh pho|va|cac|so|nganh|don vi|xa|phuong|khac)\b,?)+"
 )
+_APART = r"tru|khong (?:ke|tinh|gom)|ngoai|ke ca|gom ca|so sanh|cho biet"
 _ASKS_OF = re.compile(
     r"\b(?:nho|xin|giuc|mong|doi|(?<!giao )(?<!phan bo )cho)\s*$"
 )  # "xã nào nhờ Sở …", "Sở A xin Sở B"
@@ -131,7 +132,7 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     left = _by_short_name(left, names, found)
     left = _by_department(question, left, names, found)
     left = _by_letters(left, names, found)
-    for match, units in marked_units(left, registry):
+    for match, units in marked_units(left, registry) if not found.units else ():
         left = _settled(left, match, units, found)
     left = _by_slip(left, names, found)
     _unknown(left, names, found)
@@ -154,8 +155,13 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
 
 
 def _without_addressed_groups(left: Folded, found: _Found) -> Folded:
-    """ "Sở Xây dựng đề nghị cấp trên và các sở khác điều gì": whom a named unit turns to, and not whose are asked."""
-    return left.blanked(_TURNS_TO_GROUP) if found.units else left
+    """ "Sở Xây dựng đề nghị cấp trên và các sở khác điều gì": whom a unit named before turns to, and not whose are
+    asked."""
+    turns = _TURNS_TO_GROUP.search(left.bare)
+    first = min((start for start, _ in found.units), default=len(left.bare))
+    if turns is None or first > turns.start() or left.has(_APART):
+        return left
+    return left.without(Span(turns.start(), turns.end()))
 
 
 def _names_group(question: Folded, words: str) -> bool:

@@ -53,7 +53,6 @@ def test_what_is_left_open_is_not_taken_for_what_was_resolved(said: str, found: 
     ("said", "found"),
     [
         ("Kế hoạch năm: 9 tháng làm xong 23/33 nhiệm vụ, bằng 69,7%.", {"CD-02": 33, "CD-03": 23, "CD-04": 69.7}),
-        ("Kế hoạch năm: 33 nhiệm vụ, 9 tháng làm xong 23, bằng 69,7%.", {"CD-02": 33, "CD-03": 23, "CD-04": 69.7}),
         ("Kế hoạch năm 38 nhiệm vụ, làm xong 30.", {"CD-02": 38, "CD-03": 30}),
         ("Kế hoạch năm có 32 đầu việc, tới nay xong 24 (75,0%).", {"CD-02": 32, "CD-03": 24, "CD-04": 75}),
         ("Kế hoạch năm 2027 38 nhiệm vụ.", {}),
@@ -86,11 +85,6 @@ def test_what_was_done_of_a_plan_is_no_goal(said: str, found: dict[str, float]) 
             {"TT-12": 2136, "TT-13": 1775},
         ),
         (
-            "Sở nhận mới 1.846 hồ sơ. Cộng cả 63 hồ sơ tồn của quý II, khối lượng phải xử lý là 1.909 hồ sơ.",
-            {"TT-12": 1846, "TT-15": 63, "TT-11": 1909},
-        ),
-        ("Hồ sơ của quý II còn lại chuyển sang là 57.", {"TT-15": 57}),
-        (
             "Phản ánh, kiến nghị về TTHC: 06 nhận, 06 xong. Phản ánh về trật tự đô thị 412, không tính ở mục này.",
             {"TT-27": 6, "TT-28": 6},
         ),
@@ -116,7 +110,6 @@ def test_parts_wholes_and_reasons(said: str, found: dict[str, float]) -> None:
             "2026-Q3",
             {("CD-01", "2026-Q3"): 27, ("CD-01", "2026-9M"): 64},
         ),
-        ("Trong nửa năm kiểm tra CCHC 02 phòng chuyên môn.", "2026-Q2", {("CD-10", "2026-6M"): 2}),
         ("Tính từ tháng 12/2025 đến nay, 268 lượt viên chức được bồi dưỡng.", "2026-Q3", {("CV-03", "2026-9M"): 268}),
         (
             "Có 17 phản ánh, kiến nghị về TTHC trong quý III, đã phản hồi đủ 17.",
