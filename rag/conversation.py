@@ -102,7 +102,7 @@ def joined(question: Folded, before: Folded) -> Folded:
 
 def carried_units(own: AskedUnits, before: AskedUnits, question: Folded) -> AskedUnits:
     if own.units:
-        beside = question.has(_BESIDE) and before.units
+        beside = question.has(_BESIDE) and before.units and len(own.units) == 1  # two are held against each other
         return replace(own, units=tuple(dict.fromkeys((*before.units, *own.units)))) if beside else own
     if own.unclear or own.groups or own.city or own.outside or own.elsewhere:
         return own

@@ -22,7 +22,7 @@ from rag.loose_spelling import may_be
 from rag.measure_fit import COUNT, MEASURED, MONEY, PERCENT, RANK, RANKED, counted_in, fit_of, nouns_of
 from rag.order_words import BODIES
 from rag.rates import parts_of
-from rag.remaining import DONE_OF, filled_after, of_those
+from rag.remaining import DONE_OF, filled_after, is_among, of_those
 from rag.same_words import alike, in_official_words
 from rag.spoken_names import SPOKEN
 
@@ -148,7 +148,7 @@ class IndicatorReader:
             return AskedIndicators()
         texts = in_full(BETWEEN.split(question.text), self._measured)
         counted = sum(COUNTING.search(fold_diacritics(p)) is not None for p in texts)
-        if len(codes) < 2 or (first not in codes and counted < len(codes)):
+        if len(codes) < 2 or (not is_among(first, codes) and counted < len(codes)):
             codes = [*self._amount_of(first, question), first, *self._beside(first, question)]
         codes = with_ranks(self._rate_alone(codes, question), question, self._catalogue)
         codes += self._whole_of(codes, question)

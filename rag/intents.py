@@ -61,7 +61,7 @@ _NARRATIVES = (
         r"(?:lam|hoan thanh|xong|thuc hien|trien khai)(?: xong)? "
         r"(?:nhung )?(?:viec |nhiem vu )?(?:gi|nao)"
         r"|viec (?:gi|nao) (?:phai|can|den han)"
-        r"|^(?![^?]*(?:bao nhieu|\bmay\b|%|ty le|phan tram|so (?:nhiem vu|viec)|(?:nhieu|it) nhat))"
+        r"|^(?![^?]*(?:vi sao|tai sao|bao nhieu|\bmay\b|%|ty le|phan tram|so (?:nhiem vu|viec)|(?:nhieu|it) nhat))"
         r"[^?]*\b(?:viec|nhiem vu)\b[^?]{0,60}? (?:phai|can|se) (?:lam |duoc )?(?:xong|hoan thanh)\b(?=[^?]* thang \d)"
         r"|(?:viec|dau viec|nhiem vu)(?: [a-z]+){0,4}? co (?:thoi )?han"
         r"|giao (?:nhung )?(?:viec|nhiem vu|cong viec) gi cho|(?:viec|nhiem vu) nao (?:duoc )?giao"

@@ -38,7 +38,7 @@ def fit_of(indicator: Indicator, question: Folded) -> float:
     if question.has(MONEY):
         return 1.2 if indicator.measure == "đồng" else 0.5
     points = question.has(_POINTS_APART) and not question.has(_SCORED)
-    content = question.has("hai long") and not question.has(_FORMS)
+    content = question.has("hai long") and not question.has(rf"{_FORMS}|diem (?:muc do )?hai long")
     if points or content or question.has(PERCENT) or "%" in question.text:
         return 1.15 if indicator.is_percent else 0.55
     if indicator.type is IndicatorType.RANK:

