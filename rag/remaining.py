@@ -27,7 +27,12 @@ _OF_THOSE: Mapping[tuple[Code, Code], Code] = {
 _GIVEN_TASKS = frozenset(("CD-05", "CD-06"))
 _LATE_TASKS = r"(?:qua han|tre|muon|cham)(?! (?:bao nhieu |may )?(?:ho so|phan anh))"
 _OPEN_STILL = r"con|chua|treo|no|dang|ton"
-_BARE_LATE = re.compile(r"\W*(?:da |bi )?(?:qua|tre) (?:han|hen) (?:la )?(?:bao nhieu|may)(?: ho so)?\W*")
+_HOW_MANY_OF_THEM = r"(?: (?:la )?(?:bao nhieu|may)(?: ho so)?)?\W*"
+_COUNTED_FIRST = r"\W*(?:(?:bao nhieu|may) ho so )?"
+_OPEN_STATES = (  # of those still open, right behind them: "đang giải quyết bao nhiêu, quá hạn mấy, trong hạn mấy"
+    (re.compile(rf"{_COUNTED_FIRST}(?:da |bi )?(?:qua|tre) (?:han|hen){_HOW_MANY_OF_THEM}"), "TT-24"),
+    (re.compile(rf"{_COUNTED_FIRST}(?:con )?trong (?:thoi )?han{_HOW_MANY_OF_THEM}"), "TT-23"),
+)
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
 _FILLED = re.compile(
@@ -57,6 +62,10 @@ def filled_after(found: Sequence[Code], part: Folded) -> Code | None:
     if late and not _GIVEN_TASKS.isdisjoint(found):
         named = "CD-08" if part.has(_OPEN_STILL) else "CD-07"
         return named if named not in found else None
+    if found and found[-1] in ("TT-22", "TT-23", "TT-24") and "TT-16" not in found:
+        state = next((code for words, code in _OPEN_STATES if words.fullmatch(part.bare)), None)
+        if state is not None and state not in found:
+            return state
     done = next((code for code, whole in _POSTS.items() if found and found[-1] == whole), None)
     return done if done is not None and _FILLED.fullmatch(part.bare) else None
 
@@ -109,5 +118,4 @@ def compared_remainders(codes: Sequence[Code], names: Sequence[str], notes: Note
 def of_those(code: Code, part: Folded, found: Sequence[Code]) -> Code:
     """ "… đang giải quyết bao nhiêu, trong đó bao nhiêu quá hạn": of those just named, not of those resolved."""
     among = re.match(r"\W*trong (?:so )?(?:do|day)\b", part.bare) is not None
-    among = among or ("TT-16" not in found and _BARE_LATE.fullmatch(part.bare) is not None)
     return _OF_THOSE.get((found[-1], code), code) if found and among else code

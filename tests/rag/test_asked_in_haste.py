@@ -119,6 +119,7 @@ def test_only_units_of_the_kind_pointed_at_are_meant_and_only_where_none_is_name
     ("question", "codes"),
     [
         ("Phường Láng: hồ sơ đang giải quyết, quá hạn bao nhiêu?", ("TT-22", "TT-24")),
+        ("Phường Láng có bao nhiêu hồ sơ đang giải quyết, quá hạn và trong hạn", ("TT-22", "TT-23", "TT-24")),
         ("Sở Xây dựng bao nhiêu hồ sơ trễ hạn, còn tồn bao nhiêu", ("TT-19", "TT-22")),
         ("hồ sơ đang giải quyết chưa quá hạn của phường Láng", ("TT-23",)),
         ("so y te so hoa chi duoc may phan tram q3", ("CQS-09",)),
