@@ -33,7 +33,7 @@ _BARE_STATE = re.compile(
     r"(?: (?:thi sao|la bao nhieu))?\W*"
 )
 _SCOPE = re.compile(
-    r"\s*(?:theo|tren|trong|tai|sau|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
+    r"\s*(?:theo|tren|trong(?! (?:thoi )?han)|tai|sau|qua(?! (?:mang|han|buu)))\b(?! do)(?!\s{2,}\w)"
 )  # "theo Bộ chỉ số 766, …": where the thing asked is told
 _FIRST = re.compile(  # "…, tốt nhất đứng đầu": in which order
     r"\W*(?:tot|cao|thap|nhieu|it|kem|lon|nho)(?: nhat)? (?:dung|xep|len|o|de)? ?"
