@@ -17,7 +17,8 @@ from extraction.plausible import plausible
 _APOLOGIES = "TT-26"
 _HEAD = re.compile(r"\W*(?:về )?(?:việc )?(?:gửi )?(?:thư |văn bản |phiếu )?xin lỗi(?: [^\W\d_]+){0,4}\s*:")
 _LATE_FIRST = re.compile(  # "Trong 46 hồ sơ trễ thì xã mới xin lỗi được 33"
-    r"\W*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]* (?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)"
+    r"\W*(?:trong|trên)(?: tổng)?(?: số)? \d[\d.]* "
+    r"(?:lượt )?(?:hồ sơ |trường hợp )?(?:[^\W\d_]+ )?(?:quá hạn|trễ|chậm|muộn)"
     r"(?:(?!chưa|không|còn)[^;.])*?xin lỗi(?:(?!chưa|không|còn)[^;.\d])*"
 )
 _ALL = re.compile(r"\W*(?:cả|toàn bộ|tất cả)?\s*")
@@ -43,7 +44,7 @@ def settle_apologies(text: str, spots: Sequence[Spot], labels: LabelIndex) -> No
     elif (said := _LATE_FIRST.match(folded, start)) and len(counts) > 1:
         told = next((s for s in counts[1:] if s.mention.span.start == said.end()), None)
         if told is not None:
-            _tell(told, [counts[0]] if counts[0].code == _APOLOGIES else [], labels)
+            _tell(told, counts[:1], labels)
     elif (
         counts
         and _ALL.fullmatch(folded, start, counts[0].mention.span.start)

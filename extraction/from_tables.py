@@ -49,7 +49,9 @@ _UP_TO = re.compile(
     r"\bđến (hết )?(ngày )?\d{1,2}[/.-]\d{1,2}|\bđến (nay|thời điểm|kỳ báo cáo|cuối kỳ)"
     r"|\bđến hết (kỳ|quý|tháng)"
 )
-_DASH_NOTE = re.compile(r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(không (phát sinh|có)|bằng 0|là 0)")
+_DASH_NOTE = re.compile(
+    r"dấu\s*[\"“”'‘’(]*\s*[-–—]\s*[\"“”'‘’)]*[^.;]{0,40}(?:không (?:phát sinh|có)|bằng 0|là 0)[^.;]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ class TableReader:
         if results and is_sentence(words) and not leads_with_figure(words):
             return self._told(row, cell, title, named)
         mention = _main_number(words, unit)
-        unsaid = is_dash(words) and not says_none(f"{printed_around(row)}\n{self.dash_note}")
+        shared = "%" in (unit.measure, self.labels.catalogue[named.code].measure if named else None)
+        unsaid = is_dash(words) and (shared or not says_none(f"{printed_around(row)}\n{self.dash_note}"))
         if mention is None or unsaid:
             return [_left_out(row, cell, m, "table_cell") for m in read_numbers(words)]
         mention = self._part_first(row, mention, named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,7 +21,10 @@ from extraction.sentence_spans import sentence_spans
 
 _DASHES = frozenset("-–—")
 _NONE = frozenset(("không", "ko", "không tổ chức", "chưa tổ chức", "không ban hành", "chưa ban hành"))
-_SAID_NONE = ("không phát sinh", "kps", "không có", "bằng 0", "là 0", "= 0")
+_NO_DATA = (
+    r"(?! (?:số liệu|dữ liệu|thông tin|chỉ tiêu|kế hoạch|theo dõi|thống kê|báo cáo|so sánh))"  # not known, not none
+)
+_SAID_NONE = re.compile(rf"không phát sinh|kps|không có{_NO_DATA}|(?:bằng|là|=) 0(?![.,]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,7 @@ def is_dash(words: str) -> bool:
 
 def says_none(words: str) -> bool:
     """Whether a note tells that a dash means "none" (a dash alone is "not reported")."""
-    folded = fold_case(words)
-    return any(said in folded for said in _SAID_NONE)
+    return _SAID_NONE.search(fold_case(words)) is not None
 
 
 def _unit_is_printed(candidate: Candidate) -> bool:

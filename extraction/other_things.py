@@ -32,6 +32,8 @@ class _Said:
 
 
 _CHANGED = r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ"
+_LATE = r"(?:quá hạn|trễ(?: hạn| hẹn)?|chậm|muộn)"
+_RESOLVED = ("TT-16", "TT-19")
 _RULES = (
     _Said(  # "Quá hạn phần lớn ở Hạ Lôi (8)"
         re.compile(
@@ -150,6 +152,47 @@ _RULES = (
             r"[^,;:.\d]{2,40} đã\s*$"
         ),
         codes=("TT-11", "TT-12", "TT-13", "TT-16", "TT-19", "TT-22", "TT-30"),
+    ),
+    _Said(re.compile(r"(?<!\w)không phải (?:là )?(?:mức|tỷ lệ|con số|số|kết quả|điểm)(?!\w)[^;.,\d]*$")),
+    _Said(  # "2.185 người, không tính vào biên chế"
+        behind=re.compile(r"[^;.|\d]{0,40}(?<!\w)không (?:được )?tính (?:vào|trong) (?:tổng )?(?:biên chế|số)(?!\w)"),
+        codes=("BM-05", "BM-06", "BM-07", "BM-08"),
+    ),
+    _Said(  # "06 trong 08 hồ sơ quá hạn là hồ sơ tách thửa": what they were about
+        behind=re.compile(
+            rf"\s*(?:hồ sơ )?trong (?:tổng )?(?:số )?\d[\d.]* (?:hồ sơ )?(?:bị )?{_LATE} (?:là|thuộc|do|ở|của|về)(?!\w)"
+        ),
+        codes=_RESOLVED,
+    ),
+    _Said(
+        re.compile(r"\d (?:hồ sơ )?trong (?:tổng )?(?:số )?$"),
+        behind=re.compile(rf"\s*(?:hồ sơ )?(?:bị )?{_LATE} (?:là|thuộc|do|ở|của|về)(?!\w)"),
+        codes=_RESOLVED,
+        both=True,
+    ),
+    _Said(  # "02 việc xin lùi hạn, đã được đồng ý"
+        behind=re.compile(
+            r"(?:\s*(?:nhiệm vụ|việc|đầu việc))?\s*(?:đã |phải |được )*(?:xin |đề nghị )?(?:lùi|gia|giãn|điều chỉnh) "
+            r"(?:thời )?hạn(?!\w)"
+        ),
+        codes=("CD-07", "CD-08"),
+    ),
+    _Said(re.compile(r"(?<!\w)còn lại (?:đều |hiện )?$"), codes=("CD-07",), form=NumberForm.ZERO),
+    _Said(
+        behind=re.compile(r"\s*(?:buổi )?(?:trên |qua )?(?:loa|đài|phát thanh|truyền thanh)(?!\w)"), codes=("CD-14",)
+    ),
+    _Said(
+        behind=re.compile(r"\s*(?:(?:văn bản|vb) )?(?:hành chính|cá biệt|điều hành)(?!\w)"), codes=("TC-01", "TC-02")
+    ),
+    _Said(re.compile(r"(?<!\w)(?:danh mục|nhóm) liên thông (?:có |gồm |là )?\s*$"), codes=("TT-01",)),
+    _Said(re.compile(r"(?:^|[;,])\W*(?:đã )?(?:phê bình|nhắc nhở)(?: [^\W\d_]+)?\s*$"), codes=("CV-05",)),
+    _Said(  # left for other reasons than being made fewer
+        behind=re.compile(r"[^.;]*(?<!\w)(?:chưa có người thay|chờ (?:tuyển|bổ sung)|đúng tuổi|thai sản|ốm)(?!\w)"),
+        codes=("BM-12",),
+    ),
+    _Said(  # a Sở trains others' people
+        behind=re.compile(r"\s*(?:lượt )?(?:(?:cán bộ|công chức|viên chức)(?:, (?:công|viên) chức)? )?cấp xã(?!\w)"),
+        codes=("CV-03",),
     ),
     _Said(re.compile(r"(?<!\w)(?:năm|thời điểm) (?:mốc|gốc)(?!\w)[^,;]{0,20}$"), codes=("BM-05",)),
     _Said(  # tasks that the unit gives its own people

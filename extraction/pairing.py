@@ -203,6 +203,7 @@ def _whole_of(text: str, spot: Spot, part: Spot, labels: LabelIndex) -> None:
     if (
         code is None
         or spot.code is not None
+        or spot.component
         or spot.kind is not part.kind
         or spot.stretch.sentence != part.stretch.sentence
     ):

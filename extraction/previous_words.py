@@ -19,8 +19,9 @@ _DATES_NEXT = re.compile(
     r"\s*(?:cùng kỳ|(?:năm|quý|kỳ) (?:trước|ngoái))(?:\s+(?:là|đạt|có|chỉ))*\s+"
 )  # "99% quý trước 98%"
 _STATE_BEFORE = re.compile(
-    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập|rà soát)|(?<!nửa )đầu năm|"
-    r"đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
+    r"(?<!\w)(?:trước đây|trước khi|trước (?:sắp xếp|điều chỉnh|hợp nhất|sáp nhập|rà soát)|"
+    r"(?<!nửa )(?<!kế hoạch )đầu năm|đầu (?:quý|kỳ) là|cuối (?:năm|quý|tháng) [\divx]+|"
+    r"trước đó|trước ngày(?!\s+(?:hẹn|trả))|thay vì)"
     r"(?!\w)(?!\s+đến nay)"
 )
 _COMPARING = re.compile(r"(?<!\w)so với(?:\s+(?:tổng số|con số|số))?\s*$")

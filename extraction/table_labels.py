@@ -53,6 +53,8 @@ _BARE_TOTAL = re.compile(r"(tổng|cộng)( số| cộng)?( \(.*\))?")
 _AMONG = re.compile(r"trong đó\s*:?\s+\w")  # a part is named by its own words or not at all
 _HEADCOUNTS = ("BM-05", "BM-06", "BM-07", "BM-08")
 # Scanned results are no scanned applications, files to be scanned none to be handled.
+_SERVICES_OFFERED = "CQS-03"
+_SERVICE = re.compile(r"tthc|thủ tục|dvc|dịch vụ")
 _NOT_OF_SCANS = ("CQS-09", "TT-11", "TT-12", "TT-16")
 _SCANNED = re.compile(r"số (hóa|hoá) (các )?kết quả|phải số (hóa|hoá)")
 _REDUCTIONS = ("TT-07", "TT-08")
@@ -378,6 +380,8 @@ def _may_mean(code: Code, unit: Unit, words: str, header: Sequence[str], labels:
     indicator = labels.catalogue[code]
     if code in _NOT_OF_SCANS and _SCANNED.search(fold_case(words)):
         return False
+    if code == _SERVICES_OFFERED and not _SERVICE.search(fold_case(words)):
+        return False  # "Tỷ lệ trực tuyến" below "Thủ tục hành chính" may as well be of files
     if code in _REDUCTIONS and not _REDUCED.search(fold_case(" ".join((words, *header)))):
         return False
     if code in _HEADCOUNTS and _OTHER_HEADS.search(fold_case(words)):

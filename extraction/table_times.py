@@ -106,8 +106,13 @@ def time_said(words: str, period: Period) -> tuple[FigureKind, Period | None]:
     return FigureKind.ACTUAL, named
 
 
+_BESIDE = re.compile(r"(?<!\w)(?:so với|so sánh với|(?:tăng|giảm|hơn|kém)(?: [^\W\d_]+)?) [^.;:]*")
+
+
 def kind_of_title(title: str, period: Period) -> FigureKind | None:
-    """What a caption that names one other time only makes of a table's figures: "Nhiệm vụ quý IV", "Kết quả quý II"."""
+    """What a caption that names one other time only makes of a table's figures: "Nhiệm vụ quý IV", "Kết quả quý II";
+    not one that is only compared with ("… , tăng 03 thủ tục so với cuối quý II. Bảng dưới đây …")."""
+    title = _BESIDE.sub("", fold_case(title))
     if _COMING.search(fold_case(title)):
         return FigureKind.TARGET
     if (year := _YEAR_OF_RESULTS.match(fold_case(title))) and int(year.group(1)) < period.year:

@@ -29,7 +29,9 @@ _YEAR_AHEAD = re.compile(
     r"(?<!\w)(?:ước|dự kiến|dự báo)(?:\s+(?:tính|thực hiện|giải ngân|hoàn thành|kết quả))*"
     r"\s+(?:đến\s+)?(?:cả|hết|trọn|cuối)\s+năm[^,;.\d]*(?:20\d\d[^,;.\d]*)?$"
 )
-_SET_PACE = re.compile(r"(?<!\w)(?:tiến độ|lộ trình|mức) (?:đề ra|đặt ra|yêu cầu|được giao)\s*\(?\s*$")  # "(45%)"
+_SET_PACE = re.compile(  # "chậm hơn tiến độ đề ra (45%)", "chậm so với dự kiến (hết quý III xong 27 nhiệm vụ)"
+    r"(?<!\w)(?:(?:tiến độ|lộ trình|mức) (?:đề ra|đặt ra|yêu cầu|được giao)|so với dự (?:kiến|tính))\s*\(?\s*$"
+)
 _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!hoàn thành theo )(?:kế hoạch|kh)"
     r"(?:\s+(?:của|năm|quý|tháng|giao|là|đề ra|đặt ra|cả năm|được giao|\d{4}|[ivx]+))*\s*[:(]?\s*$"
@@ -137,7 +139,7 @@ _TO_BE_REVIEWED = re.compile(r"(?<!\w)phải (?:rà soát|đánh giá|đơn gi�
 _WILL = re.compile(
     r"(?!\s+(?:đã )?quá hạn)[^,;]*(?<!\w)sẽ(?!\w)"
 )  # "05 hồ sơ quá hạn sẽ trả trong tháng": there are 05
-_OF_PLAN = re.compile(r"\s*(?:của|theo) kế hoạch")
+_OF_PLAN = re.compile(r"\s*(?:(?:của|theo) kế hoạch|(?:[^\W\d_]+ )?(?:đặt|đề) ra(?!\w))")
 _UNTIL = re.compile(r"\W*(?:đến|tới|vào)\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng)\s[^,;]{1,20},")
 _MOVED_ON = re.compile(r"(?:sang|chuyển|lùi|kéo dài)\s*[^,;]{0,12}$")
 _PLANS_AHEAD = re.compile(

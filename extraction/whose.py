@@ -30,6 +30,7 @@ _CITY = re.compile(
     rf"(?<!\w)(?:toàn {_CITY_NAME}|toàn ngành|{_MEAN}\s+(?:toàn\s+)?{_CITY_NAME}|so với (?:toàn )?{_CITY_NAME}|"
     r"(?:tỷ lệ|mức|hạng|điểm|chỉ số|kết quả|sipas|pci|papi|index|dti)(?:\s+[^\W\d_]+){0,4} "
     rf"(?:của )?(?:toàn )?{_CITY_NAME}(?!\s+giao)|"
+    rf"(?:bình quân|trung bình)(?:\s+(?!của)[^\W\d_]+){{1,4}} của (?:toàn )?{_CITY_NAME}|"
     rf"(?:kế hoạch|chương trình|danh mục)(?: cchc)? của {_CITY_NAME}[^,;]{{0,40}} (?:có|gồm)|"
     rf"{_CITY_NAME} (?:hiện )?"
     r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"

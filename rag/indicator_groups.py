@@ -1,5 +1,5 @@
 """Groups of indicators that are asked for by one name: the six groups of Bộ chỉ số 766 (QĐ 766/QĐ-TTg), the four levels
-of autonomy of public service units (NĐ 60/2021/NĐ-CP)."""
+of autonomy of public service units (NĐ 60/2021/NĐ-CP), a plan with what is done of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from domain.indicators import Catalogue, Code
 from rag.folded import Folded
 
 _EACH = r"(?:cac|tung|moi|nhung|tat ca(?: cac)?|ca \w+|[346]|sau|bon|ba)"
+_TASKS = r"(?:viec|nhiem vu|dau viec)"
+_PLAN_AND_DONE = (  # "Kế hoạch CCHC có bao nhiêu việc, 9 tháng xong mấy việc"
+    r"ke hoach(?!.*\b(?:qua han|tre|cham|dung han|thanh pho giao|kiem tra)\b)[^.;?]*?"
+    rf" (?:bao nhieu|may) {_TASKS}[^.;?:]{{0,60}}?[ ,]"
+    rf"(?:xong|hoan thanh|lam duoc)(?: duoc)?\s+(?:bao nhieu|may)(?: {_TASKS})?"
+)
 _GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
     (
         rf"766\b.*\b{_EACH} (?:nhom|muc|thanh phan)|{_EACH} (?:nhom|muc|thanh phan|diem thanh phan)\b.*\b766"
@@ -19,6 +25,13 @@ _GROUPS: tuple[tuple[str, tuple[Code, ...]], ...] = (
         rf"tu chu\b.*\b{_EACH} (?:nhom|muc|loai)|{_EACH} (?:nhom|muc|loai)(?: do)? tu chu"
         r"|(?:chia|phan|xep|phan loai|chia ra)(?: [a-z]+){0,3}? (?:muc|nhom|loai)(?: do)? tu chu",
         ("TK-04", "TK-05", "TK-06", "TK-07"),
+    ),
+    (rf"{_PLAN_AND_DONE}(?=\W*$)", ("CD-02", "CD-03")),
+    (
+        rf"{_PLAN_AND_DONE}\W+(?:(?:va|thi|duoc|dat|bang|la|chiem|tuc|tuong duong) )*"
+        r"(?:bao nhieu(?= *%)|bao nhieu phan tram|may phan tram|(?:ty le )+(?:la |dat )?bao nhieu)"
+        r"(?:(?: ke hoach| nam| ca nam)*)(?=\W*$)",
+        ("CD-02", "CD-03", "CD-04"),
     ),
 )
 _MEMBERS: Mapping[Code, str] = {

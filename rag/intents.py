@@ -53,6 +53,8 @@ _NARRATIVES = (
         r"nhiem vu (?:trong |cua )?(?:quy|q|thang|nam) [^?]{0,40}?\b(?:gi|nao|ai)\b|ai (?:chu tri|phu trach)"
         r"|(?<!qua )(?<!dung )(?<!tre )(?<!truoc )(?<!trong )han nao"
         r"|nhiem vu (?:gi|nao|nhung gi)"
+        r"|^(?:hay )?(?:liet ke|ke|neu|tom tat)(?: ra| het)*(?: cac| nhung)? (?:nhiem vu|dau viec)"
+        r"(?: trong tam| chu yeu)?(?: (?:cua|trong) quy|\s+quy) \w+"
         r"|(?:viec|cong viec)(?: (?:gi|nao))? (?:sap toi|toi day|thoi gian toi|ky toi|quy toi|quy sau)"
         r"|nhiem vu (?:trong tam|(?:ky|quy) (?:toi|sau)|co (?:thoi )?han|phai|can|den han|thoi gian toi|sap toi)"
         r"|(?:lam|trien khai|thuc hien) (?:gi|nhung gi|viec gi)[a-z ]{0,12} (?:thoi gian toi|sap toi|quy (?:toi|sau))"

@@ -34,7 +34,7 @@ _YEAR_ENDS = re.compile(  # a whole year beside another period
     r"\b(?:cuoi|het|so\s+voi|sang|len|tu)\s+(?:bao\s+cao\s+)?(?:cuoi\s+|ca\s+)?(?:nam\s+)?(?P<year>20\d\d)\b"
 )
 _YEAR_ALONE = re.compile(r"\b(?:(?:ca|trong|het)\s+)?(?:nam\s+)?(?P<year>20\d\d)\b")
-_TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+)?(?:quy|ky|thang)"
+_TO_DATE = r"luy\s*ke|tu\s+dau\s+nam|cong\s+don|tinh\s+chung|cong\s+ca\s+(?:cac\s+|ba\s+)?(?:quy|ky|thang)"
 _NOT_TO_DATE = re.compile(  # "(không lấy số cộng dồn từ đầu năm)", "chứ không phải lũy kế"
     rf"\b(?:khong|dung|chua|tru|bo)\s+(?:phai\s+(?:la\s+)?|lay\s+|tinh\s+|ke\s+|gom\s+|cong\s+|dung\s+)*"
     rf"(?:(?:cac|con|so|lieu|phan|ca)\s+)*(?:{_TO_DATE})(?:\s+(?:{_TO_DATE}))*"

@@ -32,6 +32,10 @@ _ALIKE = (
 # What is said for a thing that has its own name in reports: replaced before anything is compared.
 _SAID = (
     (
+        r"(?:giam|bot)(?: duoc| di| bot)* (?:bao nhieu|may) (?:don vi su nghiep|dvsncl|dvsn)(?: cong lap)?",
+        "số đơn vị sự nghiệp công lập giảm",
+    ),
+    (
         r"bien che(?: cong chuc)? (?:con |dang )?(?:khuyet|thieu|bo trong)"
         r"|(?:khuyet|bo trong) (?:bao nhieu|may) bien che",
         "biên chế công chức được giao, công chức có mặt bao nhiêu người",

@@ -122,11 +122,17 @@ def name_key(name: str) -> str:
 
 
 def _spoken(*names: str) -> set[str]:
-    """Each folded, and as it is said in haste: without its "và", or with initials after it ("Nông nghiệp và MT")."""
+    """Each folded, and as it is said in haste: without its "và", or with initials after it ("Nông nghiệp và MT") or on
+    both sides of it ("Sở NN và MT")."""
     keys = {name_key(name) for name in names}
     halves = [key.partition(" va ") for key in keys if " va " in key]
-    short = {f"{left} va {''.join(word[0] for word in right.split())}" for left, _, right in halves if " " in right}
+    short = {f"{left} va {_initials(right)}" for left, _, right in halves if " " in right}
+    short |= {f"so {_initials(left[3:])} va {_initials(right)}" for left, _, right in halves if left.startswith("so ")}
     return keys | {re.sub(r"\s+(?:va|&)\s+", " ", key) for key in keys | short} | short
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split())
 
 
 def _abbreviations(unit: ReportingUnit) -> set[str]:

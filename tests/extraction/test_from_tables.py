@@ -126,6 +126,28 @@ def test_a_dash_is_zero_only_where_the_report_says_so(labels: LabelIndex) -> Non
     assert values(read(labels, table)) == {("TT-19", "2026-Q3"): Decimal(0)}
 
 
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        ("Hồ sơ giải quyết quá hạn | Hồ sơ | -", "Dấu “-”: không giao hoặc không có số liệu."),
+        ("Tỷ lệ hồ sơ giải quyết đúng hạn | % | -", "Ghi chú: dấu “-” là không phát sinh."),
+    ],
+)
+def test_a_dash_is_no_figure_where_it_means_not_known_nor_of_a_share(labels: LabelIndex, row: str, note: str) -> None:
+    assert values(read(labels, f"Chỉ tiêu | ĐVT | Kết quả ; {row}\n{note}")) == {}
+
+
+def test_a_share_under_procedures_is_of_services_only_where_it_says_so(labels: LabelIndex) -> None:
+    table = "Chỉ tiêu | ĐVT | Quý III ; II. Thủ tục hành chính | | ; Tỷ lệ trực tuyến | % | 91,80"
+    assert ("CQS-03", "2026-Q3") not in values(read(labels, table))
+
+
+def test_a_caption_that_compares_with_another_quarter_leaves_the_figures_of_this_one(labels: LabelIndex) -> None:
+    title = "Số thủ tục là 421, tăng 03 thủ tục so với cuối quý II. Bảng dưới đây trích từ hệ thống"
+    table = f"{title}\nChỉ tiêu | ĐVT | Kết quả ; Hồ sơ đã giải quyết | Hồ sơ | 120"
+    assert values(read(labels, table)) == {("TT-16", "2026-Q3"): Decimal(120)}
+
+
 def test_a_note_gives_the_parts_of_a_percent(labels: LabelIndex) -> None:
     table = "Chỉ tiêu | ĐVT | Kết quả | Ghi chú ; Tỷ lệ hài lòng | % | 95,8 | 412/430 phiếu"
     [found] = [c for c in read(labels, table) if c.code == "TT-31" and c.kind is FigureKind.ACTUAL]

@@ -186,3 +186,39 @@ def test_whom_a_unit_turns_to_is_not_whose_proposals_are_asked() -> None:
     question = read("Sở Xây dựng đề nghị cấp trên và các sở khác điều gì trong báo cáo quý III/2026?")
     assert question.narrative is NarrativeKind.PROPOSAL
     assert not question.units.groups
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        (
+            "Kế hoạch CCHC có bao nhiêu việc, 9 tháng xong mấy việc, được bao nhiêu phần trăm?",
+            ("CD-02", "CD-03", "CD-04"),
+        ),
+        ("Kế hoạch CCHC năm có bao nhiêu nhiệm vụ, xong mấy, đạt bao nhiêu %?", ("CD-02", "CD-03", "CD-04")),
+        ("Kế hoạch có bao nhiêu việc, xong mấy việc?", ("CD-02", "CD-03")),
+        ("So với đầu năm Sở Y tế bớt được mấy đơn vị sự nghiệp công lập?", ("BM-04",)),
+        ("Sở Y tế có mấy đơn vị sự nghiệp?", ("BM-03",)),
+    ],
+)
+def test_a_plan_is_asked_for_with_what_is_done_of_it(question: str, codes: tuple[str, ...]) -> None:
+    assert read(question).indicators.codes == codes
+
+
+def test_a_plan_with_what_is_late_is_more_than_what_is_done_of_it() -> None:
+    found = read("Kế hoạch năm có bao nhiêu nhiệm vụ, hoàn thành bao nhiêu, quá hạn mấy nhiệm vụ?").indicators.codes
+    assert "CD-07" in found
+
+
+def test_a_department_is_known_by_letters_on_both_sides_of_its_and() -> None:
+    asked = "so nn va mt q3 con bao nhieu ho so dang xu ly ma da qua han"
+    assert [unit.name for unit in read(asked).units.units] == ["Sở Nông nghiệp và Môi trường"]
+
+
+def test_three_quarters_together_are_nine_months() -> None:
+    asked = read("Cộng cả ba quý, xã Quốc Oai tiếp nhận mới bao nhiêu hồ sơ?")
+    assert [str(period) for period in asked.periods.periods] == ["2026-9M"]
+
+
+def test_the_tasks_of_the_coming_quarter_are_those_told_in_the_last_report() -> None:
+    assert read("Liệt kê nhiệm vụ quý IV của Sở Tư pháp.").narrative is NarrativeKind.TASK
