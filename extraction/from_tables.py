@@ -236,7 +236,9 @@ class TableReader:
                 return self.period.cumulative()
             if indicator.semantics is Semantics.CUMULATIVE and _UP_TO.search(fold_case(words)):
                 return self.period.cumulative()
-            named = named_period(words, self.period) if words is not note else None
+            named = named_period(words, self.period)
+            if words is note and named != self.period.cumulative():
+                continue
             if named is not None and _may_be_period_of_value(named, self.period):
                 return named
         if column.completion and column.period and column.period.end <= self.period.end:

@@ -23,7 +23,8 @@ _NAMED = re.compile(
             rf"(?:{_OF}{_Y.format('year_of_quarter')})?(?![\w.]\w|\w){_NOT_CARRIED}",
             rf"(?:(?<!\w)|(?<=^lk)|(?<=\Wlk))(?P<months>[369]|0[369]|12|ba|sáu|chín)\s*(?:tháng|t(?!\w))(?:\s+đầu(?:\s+của)?(?:\s+năm)?)?"
             rf"(?:(?:{_OF}|\s+){_Y.format('year_of_months')})?(?!\w)(?!\s+cuối)",
-            r"(?<!\w)(?P<half>nửa\s+(?:đầu\s+năm|năm\s+đầu))(?!\w)(?!\s+(?:sau|tới|cuối|(?:19|20)\d\d))",
+            r"(?<!\w)(?P<half>nửa\s+(?:đầu\s+năm|năm\s+đầu)|"
+            r"(?:trong|sau|qua|hết)\s+nửa\s+năm(?!\s+(?:hoạt|sắp|vận|thực|triển|áp|đi|chạy|thí|làm)(?!\w)))(?!\w)(?!\s+(?:sau|tới|cuối|(?:19|20)\d\d))",
             rf"(?<!\w)(?<!tuần )(?<!giữa )tháng\s+(?P<month>0?[1-9]|1[0-2])"
             rf"(?:{_OF}{_Y.format('year_of_month')})?(?![\w/]|[.,]\d)",
             rf"(?<!\w)năm\s+{_Y.format('year')}(?!\w)",
@@ -130,8 +131,8 @@ def _date(match: re.Match[str]) -> date | None:
 
 def _read(match: re.Match[str], report: Period) -> NamedPeriod | None:
     span = Span(*match.span())
-    if match["day"]:
-        return None
+    if match["day"] or (match["half"] and "đầu" not in match["half"] and report.end.month != 6):
+        return None  # half a year from when?
     explicit = _explicit(match, report)
     if explicit is not None:
         years = [match[f"year_of_{part}"] for part in ("quarter", "months", "month")]

@@ -186,6 +186,7 @@ _RULES = (
     ),
     _Said(re.compile(r"(?<!\w)(?:danh mục|nhóm) liên thông (?:có |gồm |là )?\s*$"), codes=("TT-01",)),
     _Said(re.compile(r"(?:^|[;,])\W*(?:đã )?(?:phê bình|nhắc nhở)(?: [^\W\d_]+)?\s*$"), codes=("CV-05",)),
+    _Said(re.compile(r"(?<!\w)xin lỗi (?:cho|đến|tới|với|đối với|về)\s*$"), codes=("TT-19",)),  # and those still open
     _Said(  # left for other reasons than being made fewer
         behind=re.compile(r"[^.;]*(?<!\w)(?:chưa có người thay|chờ (?:tuyển|bổ sung)|đúng tuổi|thai sản|ốm)(?!\w)"),
         codes=("BM-12",),

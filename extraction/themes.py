@@ -52,6 +52,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         NarrativeKind.PROPOSAL,
         re.compile(
             r"kiến nghị|đề xuất|đề nghị|\bđn\b|^kn\b|mong muốn|mong được|nguyện vọng"
+            r"|^\W*(?:[\divx]+[.)]\s*)?xin (?:ý kiến )?cấp trên"
             r"|^xin (?!lỗi|ý kiến)"
             r"|^(?:xã|phường|sở|đơn vị) (?:xin|mong)$"
         ),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.values import FigureKind
+from domain.values import FigureKind, NarrativeKind
 from tests.support.readings import an_extraction, values_of
 
 
@@ -51,3 +51,25 @@ def test_what_was_set_is_a_target(said: str, code: str, amount: str) -> None:
     others = an_extraction(said).others
     assert [(o.kind, o.indicator, o.amount) for o in others] == [(FigureKind.TARGET, code, Decimal(amount))]
     assert figures(said) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "period", "found"),
+    [
+        ("Trong nửa năm kiểm tra CCHC 02 phòng chuyên môn.", "2026-Q2", ("CD-10", "2026-6M")),
+        ("Trong nửa năm kiểm tra CCHC 02 phòng chuyên môn.", "2026-Q3", ("CD-10", "2026-Q3")),
+        ("Sau nửa năm vận hành, phường kiểm tra CCHC 02 phòng chuyên môn.", "2026-Q2", ("CD-10", "2026-Q2")),
+    ],
+)
+def test_half_a_year_is_six_months_where_those_are_reported(said: str, period: str, found: tuple[str, str]) -> None:
+    assert values_of(said, period=period) == {found: Decimal(2)}
+
+
+def test_what_is_late_to_this_day_is_not_done() -> None:
+    said = "Thành phố giao 88 nhiệm vụ đến hạn, xong đúng hạn 84, xong muộn 03; 01 nhiệm vụ đến nay vẫn quá hạn."
+    assert figures(said) == {"CD-05": 88, "CD-06": 84, "CD-07": 3, "CD-08": 1}
+
+
+def test_what_is_asked_from_those_above_is_proposed() -> None:
+    said = "7. Xin ý kiến cấp trên\nXin Sở Nội vụ cho lùi thời hạn chấm điểm CCHC đối với các xã bị ngập."
+    assert [n.kind for n in an_extraction(said).narratives] == [NarrativeKind.PROPOSAL]
