@@ -65,7 +65,7 @@ class _Judge:
         self.mentions = mentions
         self.context = context
         self.places = surroundings(text, mentions)
-        self.owners = owners(text, mentions, unit=context.unit)
+        self.owners = owners(text, mentions, unit=context.unit, leads=context.headings)
         self.headings = tuple(fold_case(h) for h in (*context.headings, *_title(text)))
         self.goals = (*goal_stretches(text, mentions, context.report_period), *plan_stretches(text, mentions))
         self.header_kind = kind_of_header(context.table_header)

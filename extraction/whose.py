@@ -33,7 +33,8 @@ _CITY = re.compile(
     rf"(?:bình quân|trung bình)(?:\s+(?!của)[^\W\d_]+){{1,4}} của (?:toàn )?{_CITY_NAME}|"
     rf"(?:kế hoạch|chương trình|danh mục)(?: cchc)? của {_CITY_NAME}[^,;]{{0,40}} (?:có|gồm)|"
     rf"{_CITY_NAME} (?:hiện )?"
-    r"(?:có|còn|đạt|là|đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
+    r"(?:có|còn|đạt|được giao|cung cấp|là|"
+    r"đã(?! (?:thông qua|phê duyệt|giao|công bố|chấp thuận))|xếp|đứng|giải ngân|giải quyết|hiện|"
     r"tiếp nhận|nằm|giữ|ban hành|(?:mở|tổ chức|kiểm tra|rà soát|tinh giản|tuyển dụng)(?:\s+được)?\s*$)(?!\w))"
 )
 _COUNCIL = r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
@@ -69,7 +70,7 @@ _GROUP = re.compile(
 )
 _FIRST_OF_ALL = re.compile(rf"{_PEERS} (?:đứng đầu|dẫn đầu|cao nhất|thấp nhất) (?:đạt|là|được|có)\s*$")
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)(?:và\s+)?[{UPPER}]\w*)*"
-_UNIT = re.compile(rf"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
+_UNIT = re.compile(rf"(?<!\w)(?:UBND\s+)?(?:[Ss]ở|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|TP\.?)\s+{_NAME}")
 _PROVINCES = re.compile(
     r"(?<!\w)(?:Hải Phòng|Quảng Ninh|Đà Nẵng|Cần Thơ|Huế|TP\.? ?HCM|TP\.? Hồ Chí Minh|Thành phố Hồ Chí Minh|Bình Dương|"
     r"Đồng Nai|Bắc Ninh|Lào Cai|Thanh Hóa|Nghệ An|Hưng Yên|Ninh Bình|Phú Thọ|Thái Nguyên|Vĩnh Phúc|Bắc Giang|Đồng Tháp|"
@@ -78,13 +79,35 @@ _PROVINCES = re.compile(
 _NEIGHBOUR = re.compile(r"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Đđ]ơn vị)\s+(?:bạn|lân cận|liền kề|giáp ranh)(?!\w)")
 _PART = re.compile(
     rf"(?<!\w)(?:Văn phòng [Đđ]ăng ký đất đai(?:\s+{_NAME})?|"
-    rf"(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
+    rf"(?:[Pp]hòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
     rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
     rf"(?:[Dd]ự án|[Gg]ói thầu)\s+{_NAME}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
 )
+_BODY = re.compile(  # bodies beside the unit, and those below it or above it, told by their kind
+    r"(?<!\w)(?:"
+    r"công an|đảng (?:ủy|bộ)|mttq|mặt trận tổ quốc|hội (?:lhpn|liên hiệp phụ nữ|phụ nữ|nông dân|cựu chiến binh|ccb)|"
+    r"đoàn (?:thanh niên|tncs)|bưu điện|bưu cục|trạm y tế|ngân hàng(?: csxh| chính sách)?|"
+    r"chi nhánh (?:vpđkđđ|văn phòng đăng ký đất đai)|"
+    r"(?:thường trực )?thành ủy|thanh tra (?=thành phố)|các trường(?: học)?|các đơn vị trực thuộc|các chi cục|"
+    r"(?:ubnd )?cấp xã|(?:ubnd )?các (?:xã|phường)(?:(?:,| và) (?:xã|phường))?|"
+    r"các sở(?:, (?:ban, )?ngành)?(?:, (?:xã|phường))*|chính phủ|quốc hội"
+    r")(?: (?:phường|xã|thành phố|tp|khu vực|hà nội))*(?!\w)(?! (?:khác|bạn)(?!\w))"
+)
+_DOES = re.compile(  # "Công an phường tiếp nhận 1.560 hồ sơ", "Đối với cấp xã: …"
+    r"\s*(?::|,\s(?!(?:sở|phường|xã|ubnd|đơn vị|trung tâm|ban|đoàn)(?!\w))|(?:đã|cũng|hiện|được)\s|"
+    r"(?:tiếp nhận|nhận|giải quyết|có|tổ chức|mở|ban hành|kiểm tra|hoàn thành|thi hành|"
+    r"phát hiện|khảo sát|hỗ trợ|phối hợp|giải ngân|giao|thanh tra|rà soát|bồi dưỡng|đạt)(?!\w))"
+)
+_BODY_LED = re.compile(
+    r"(?:^|[.;])\W*(?:(?:thời gian qua|vừa qua|trong (?:quý|kỳ)|hiện nay), )?"
+    r"(?:(?:kết quả (?:của|tại|ở)|số liệu của|đối với|tại|ở|riêng) )?$"
+)
+_LIST_MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[ivx]+|[a-zđ])(?:\.\d{1,2})*[.)]\s*)?")
+_NOTHING_MORE = re.compile(r"\W*(?:(?:trong )?quý [ivx]+(?: năm 20\d\d)?)?\W*")
 _SUBJECT = re.compile(
     r"(?:^|^\s*(?:\d{1,2}|[IVX]+|[a-zđ])[.)]|[,;:(]|"
+    r"(?:[Dd]ẫn đầu|[Đđ]ứng đầu|[Cc]ao nhất|[Tt]hấp nhất)[^,;:.]{0,60} là|"
     r"(?<!\w)(?:[Rr]iêng|[Đđ]ến nay|[Hh]iện nay|hơn|kém|sau|vượt|bằng|trong khi|còn|và|[Ss]o với|mức của|"
     r"như))\W*$"
 )
@@ -155,8 +178,26 @@ def _is_among(lead: str) -> bool:
     return _AMONG.search(lead) is not None and "bình quân" not in lead and "trung bình" not in lead
 
 
-def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None) -> list[Owner]:
-    """Whose each number is, parallel to `mentions`. Without `unit` only what is compared with is somebody else's."""
+def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None, leads: Sequence[str] = ()) -> list[Owner]:
+    """Whose each number is, parallel to `mentions`. Without `unit` only what is compared with is somebody else's.
+
+    leads: the headings and words a list item hangs on, outermost first: "Công an phường:" owns the items below it.
+    """
+    found = _owners(text, mentions, unit)
+    if unit is None or is_city(unit) or not leads or not _is_body(leads[-1]) or _OWN.search(text):
+        return found
+    return [Owner.SUBORDINATE if owner is Owner.UNIT else owner for owner in found]
+
+
+def _is_body(lead: str) -> bool:
+    """ "b) Kết quả của UBND các phường:": nothing but another body's name."""
+    folded = _LIST_MARK.sub("", fold_case(lead))
+    body = _BODY.search(folded)
+    led = body is not None and _BODY_LED.search(folded[: body.start()]) is not None
+    return led and body is not None and _NOTHING_MORE.fullmatch(folded, body.end()) is not None
+
+
+def _owners(text: str, mentions: Sequence[NumberMention], unit: str | None) -> list[Owner]:
     places = surroundings(text, mentions)
     found: list[Owner] = []
     for mention, place in zip(mentions, places, strict=True):
@@ -275,6 +316,10 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
     if unit.startswith("Sở"):
         for match in _AT_COMMUNES.finditer(folded):
             yield Owner.OTHER_UNIT, match.end()
+    if not is_city(unit):
+        for match in _BODY.finditer(folded):
+            if _BODY_LED.search(folded[: match.start()]) and _DOES.match(folded, match.end()):
+                yield Owner.SUBORDINATE, match.end()
     for match in _THEY_DO.finditer(folded):
         yield Owner.OTHER_UNIT, match.end()
     for match in _GROUP.finditer(folded):
