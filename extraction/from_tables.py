@@ -27,6 +27,7 @@ from extraction.table_notes import note_kind, part_of_open, says_share
 from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
+from extraction.table_subjects import judged, line_above
 from extraction.table_times import is_share_of_plan, is_time, kind_of_title, runs_to_a_day, time_said
 from extraction.table_told import (
     holds_results,
@@ -73,11 +74,11 @@ class TableReader:
         for number in numbers:
             before = continued(document.table_rows(number), before)
             for panel in panels(before):
-                found += reader.read_table(with_labels_repeated(panel))
+                found += reader.read_table(with_labels_repeated(panel), line_above(document, panel))
         return found
 
-    def read_table(self, rows: Sequence[Block]) -> list[Candidate]:
-        """Candidates of the rows of one table, head rows given but not read."""
+    def read_table(self, rows: Sequence[Block], above: str = "") -> list[Candidate]:
+        """Candidates of the rows of one table, head rows given but not read. above: the line it stands under."""
         title = _title(rows)
         shape = read_shape(rows, labels=self.labels, period=self.period, unit=self.unit, title=title)
         found: list[Candidate] = []
@@ -86,7 +87,8 @@ class TableReader:
                 for cell in row.cells:
                     found += self._cell(row, cell, shape, title)
         head = next((c.words for c in shape.columns.values() if c.role is ColumnRole.LABEL), "")
-        return shares_in_time(self._of_title(found, title, head), self.catalogue, self.period)
+        found = judged(self._of_title(found, title, head), (title, above), unit=self.unit, period=self.period)
+        return shares_in_time(found, self.catalogue, self.period)
 
     def _of_title(self, candidates: list[Candidate], title: str, head: str) -> list[Candidate]:
         """Figures of a table whose caption, or head of labels, names another time are of that time where nothing nearer

@@ -34,6 +34,7 @@ _OPPOSITES = (
     ),
     Said(behind=re.compile(r"\s*(?:phiếu |ý kiến |người (?:dân )?)?(?:không|chưa) hài lòng"), codes=("TT-31",)),
     Said(re.compile(r"(?<!và )(?<!, )(?<!\w)rất hài lòng[^,;.\d]{0,12}(?<! hài lòng )$"), codes=("TT-31",)),
+    Said(re.compile(r"(?<!\w)rất hài lòng.*\d.*(?<!\w)hài lòng[^,;\d]{0,15}$"), codes=("TT-31",)),
     Said(re.compile(r"(?<!\w)nguy cơ[^,;.\d]{0,25}$"), codes=("TT-19", "TT-24")),
     Said(behind=re.compile(r"\s*(?:hồ sơ )?(?:đang )?(?:có )?nguy cơ"), codes=("TT-19", "TT-24")),
     Said(re.compile(r"(?<!\w)(?:còn thiếu|thiếu|giải thể)[^,;.\d]{0,20}$"), codes=("CQS-17", "CQS-15")),
@@ -60,6 +61,12 @@ _OTHERS_PLANS = (
         re.compile(r"^(?!.*(?<!\w)kế hoạch(?!\w)).*(?<!\w)được giao \d[\d.]* nhiệm vụ(?!\w).*$"),
         codes=("CD-03", "CD-04"),
     ),
+    Said(  # all that were done are not those in time
+        re.compile(r"^(?!.*(?<!\w)đúng hạn(?!\w)).*(?<!\w)hoàn thành(?!\w)[^;]*$"),
+        behind=re.compile(r"[^;]*trong đó (?:có )?\d+ (?:nhiệm vụ )?(?:hoàn thành )?đúng hạn"),
+        codes=("CD-09",),
+        both=True,
+    ),
     Said(behind=re.compile(r"[^;]*(?<!\w)theo lộ trình")),
     Said(re.compile(r"(?<!\w)(?:đề xuất|đề nghị|kiến nghị)(?!\w)[^,;.\d]*$"), codes=("BM-11",)),
     Said(re.compile(r"(?<!\w)trình[^;]*phương án[^;.\d]*$"), codes=("TT-05", "TT-06")),
@@ -79,7 +86,12 @@ _OTHERS_PLANS = (
     ),
     Said(behind=re.compile(r"\s*(?:nhiệm vụ )?(?:do )?(?:phường|xã|sở|đảng ủy) giao(?!\w)"), codes=_ASSIGNED),
     Said(re.compile(r"(?<!\w)(?:phân cấp|trong kế hoạch|của kế hoạch)(?!\w).*$"), codes=("CD-08",)),
-    Said(re.compile(r"(?<![\d/])\d+\s*/\s*\d+ (?:xã, phường|phường, xã|xã|phường|sở, ngành)(?!\w)[^;.]{0,40}$")),
+    Said(
+        re.compile(
+            r"(?<!thứ )(?<!hạng )(?<!xếp )(?<!trí )(?<![\d/])\d+\s*/\s*(?:[2-9]\d|1\d\d) "
+            r"(?:xã, phường|phường, xã|xã|phường|sở, ngành)(?!\w)[^;.]{0,40}$"
+        )
+    ),
     Said(  # "Thành phố giao chỉ tiêu hồ sơ trực tuyến 90%, thanh toán trực tuyến 60%"
         re.compile(
             r"^(?!.*(?<!\w)(?:kết quả|đạt|thực hiện được|đến nay|đã)(?!\w))"
@@ -147,7 +159,7 @@ _OTHER_WORK = (
         codes=("TK-01", "TK-02", "TK-03"),
     ),
     Said(
-        re.compile(r"(?<!\w)dự án (?:trường|xây|cải tạo|nhà|đường|hạ tầng|tuyến|trụ sở)(?!\w)[^;]*$"),
+        re.compile(r"(?:^|;)\W*(?:riêng )?dự án (?:trường|xây|cải tạo|nhà|đường|hạ tầng|tuyến|trụ sở)(?!\w)[^;]*$"),
         codes=("TK-01", "TK-02", "TK-03"),
     ),
     Said(re.compile(r"(?<!\w)nguồn (?!vốn đầu tư công)[^,;.\d]*$"), codes=("TK-03",)),
@@ -249,7 +261,7 @@ _TAKEN_BACK = (
         behind=re.compile(r"[^(]*(?<!\w)(?:đính chính|nhầm lẫn|ghi nhầm|nhập nhầm|thực chất(?: chỉ)?|rà soát thực tế)")
     ),
     Said(re.compile(r"(?<!\w)(?:ghi|nhập|báo cáo) nhầm(?: là| thành)?\s*$")),
-    Said(re.compile(r"(?<!\w)nếu (?:chỉ )?(?:tính|cộng|gộp|kể)(?!\w)[^,;.]*(?<!\w)thì(?!\w)[^,;.\d]*$")),
+    Said(re.compile(r"(?<!\w)nếu (?:chỉ )?(?:tính|cộng|gộp|kể)(?!\w)(?! trên| theo)[^,;.]*(?<!\w)thì(?!\w)[^,;.\d]*$")),
     Said(re.compile(r"(?<!\w)tự chấm[^;.\d]*$"), behind=re.compile(r".*thẩm định"), codes=("XH-17",), both=True),
     Said(
         re.compile(r"(?<!\w)ban đầu(?: là)?\s*$"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.indicators import Area, IndicatorType
+from domain.indicators import Area, Code, IndicatorType
 from domain.numbers import NumberForm
 from domain.texts import fold_case
 from extraction.bound import DONE_STAGES, TELLS_OF, Spot
@@ -33,9 +33,8 @@ _MAY_BE_PARTS = frozenset(
 
 def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether the number is of something else than the indicator `best` that the words around it would name."""
-    before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
-    behind = fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
-    if any(_holds(rule, before, behind, spot, best) for rule in (*RULES, *SUBJECT_RULES)):
+    before, behind = _sides(text, spot)
+    if any(_holds(rule, before, behind, spot, best.code) for rule in (*RULES, *SUBJECT_RULES)):
         return True
     if _of_work_files(text, before, spot, best, labels):
         return True
@@ -54,8 +53,20 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
     return _of_feedback(text, spot, best) or _counts_unknown(text, spot, best, labels)
 
 
-def _holds(rule: Said, before: str, behind: str, spot: Spot, best: Named) -> bool:
-    if (rule.codes and best.code not in rule.codes) or rule.form not in (None, spot.mention.form):
+def is_of_other_subject(text: str, spot: Spot) -> bool:
+    """Whether a number named by what stands beside it is of another subject by its own words."""
+    before, behind = _sides(text, spot)
+    return spot.code is not None and any(_holds(rule, before, behind, spot, spot.code) for rule in SUBJECT_RULES)
+
+
+def _sides(text: str, spot: Spot) -> tuple[str, str]:
+    """The words of its sentence before the number and behind it."""
+    before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
+    return before, fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
+
+
+def _holds(rule: Said, before: str, behind: str, spot: Spot, code: Code) -> bool:
+    if (rule.codes and code not in rule.codes) or rule.form not in (None, spot.mention.form):
         return False
     if rule.bare and spot.mention.measure is not None:
         return False

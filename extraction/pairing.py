@@ -20,6 +20,7 @@ from extraction.index_figures import settle_indices
 from extraction.labels import LabelIndex
 from extraction.left_unsaid import name_done, name_from_behind, name_wholes
 from extraction.open_files import settle_open_files
+from extraction.other_things import is_of_other_subject
 from extraction.staffing import name_filled, name_people, name_quotas
 from extraction.worked_out import name_shares
 
@@ -79,6 +80,9 @@ def settle(text: str, spots: Sequence[Spot], labels: LabelIndex, *, one_body: bo
         if spot.is_percent and spot.code is not None:
             _parts(spot, spots[max(0, order - 4) : order + 4])
             _satisfied(spot, spots[max(0, order - 4) : order])
+    for spot in spots:
+        if spot.kind is FigureKind.ACTUAL and is_of_other_subject(text, spot):
+            spot.set_aside()
 
 
 def _fraction(spot: Spot, labels: LabelIndex) -> None:

@@ -104,7 +104,8 @@ _BODY_LED = re.compile(
     r"(?:(?:kết quả (?:của|tại|ở)|số liệu của|đối với|tại|ở|riêng) )?$"
 )
 _LIST_MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[ivx]+|[a-zđ])(?:\.\d{1,2})*[.)]\s*)?")
-_NOTHING_MORE = re.compile(r"\W*(?:(?:trong )?quý [ivx]+(?: năm 20\d\d)?)?\W*")
+_NOTHING_MORE = re.compile(r"\W*(?:(?:trong )?quý [ivx]+(?:(?:/| năm )20\d\d)?)?\W*")
+_OF_BODY = re.compile(r"(?<!\w)(?:của|tại|ở) $")
 _SUBJECT = re.compile(
     r"(?:^|^\s*(?:\d{1,2}|[IVX]+|[a-zđ])[.)]|[,;:(]|"
     r"(?:[Dd]ẫn đầu|[Đđ]ứng đầu|[Cc]ao nhất|[Tt]hấp nhất)[^,;:.]{0,60} là|"
@@ -184,17 +185,26 @@ def owners(text: str, mentions: Sequence[NumberMention], *, unit: str | None, le
     leads: the headings and words a list item hangs on, outermost first: "Công an phường:" owns the items below it.
     """
     found = _owners(text, mentions, unit)
-    if unit is None or is_city(unit) or not leads or not _is_body(leads[-1]) or _OWN.search(text):
+    if unit is None or is_city(unit) or not leads or not is_other_body(leads[-1]) or _OWN.search(text):
         return found
     return [Owner.SUBORDINATE if owner is Owner.UNIT else owner for owner in found]
 
 
-def _is_body(lead: str) -> bool:
-    """ "b) Kết quả của UBND các phường:": nothing but another body's name."""
+def is_other_body(lead: str) -> bool:
+    """ "b) Kết quả của UBND các phường quý III:": nothing but another body's name."""
     folded = _LIST_MARK.sub("", fold_case(lead))
     body = _BODY.search(folded)
     led = body is not None and _BODY_LED.search(folded[: body.start()]) is not None
     return led and body is not None and _NOTHING_MORE.fullmatch(folded, body.end()) is not None
+
+
+def is_about_other_body(title: str) -> bool:
+    """ "Bảng 3. Kết quả giải quyết TTHC của UBND các xã, phường quý III/2026", a title per line."""
+    return any(
+        _OF_BODY.search(line[: body.start()]) and _NOTHING_MORE.fullmatch(line, body.end())
+        for line in fold_case(title).split("\n")
+        for body in _BODY.finditer(line)
+    )
 
 
 def _owners(text: str, mentions: Sequence[NumberMention], unit: str | None) -> list[Owner]:
