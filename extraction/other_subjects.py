@@ -19,10 +19,10 @@ _NOT_DONE = (
 
 _OPPOSITES = (
     Said(re.compile(rf"(?<!\w){_NOT_DONE}[^;.]{{0,40}}$"), codes=_ONLINE),  # "bị từ chối: 45 hồ sơ, chiếm 1,5%"
-    Said(behind=re.compile(rf"[^,;.\d]{{0,30}}?(?<!\w){_NOT_DONE}"), codes=_ONLINE),
+    Said(behind=re.compile(rf"[^,;.()\d]{{0,30}}?(?<!\w){_NOT_DONE}"), codes=_ONLINE),
     Said(  # "Còn 45 văn bản QPPL chưa được rà soát"
         behind=re.compile(
-            r"[^,;.\d]{0,30}?(?<!\w)chưa (?:được )?(?:giải ngân|rà soát|kiểm tra|cung cấp|phê duyệt|xử lý|giải quyết|"
+            r"[^,;.()\d]{0,30}?(?<!\w)chưa (?:được )?(?:giải ngân|rà soát|kiểm tra|cung cấp|phê duyệt|xử lý|giải quyết|"
             r"trả lời)(?!\w)"
         ),
         codes=("TK-02", "TK-03", "TC-02", "TC-06", "CD-10", "CD-11", "CQS-01", "CQS-02", "TT-28", "CV-04"),
@@ -68,6 +68,14 @@ _OTHERS_PLANS = (
         both=True,
     ),
     Said(behind=re.compile(r"[^;]*(?<!\w)theo lộ trình")),
+    Said(  # "(kế hoạch cả năm kiểm tra 12 đơn vị)"
+        re.compile(
+            r"(?:[(,;:]|^)\s*kế hoạch (?:của )?(?:cả )?năm(?: 20\d\d)?"
+            r"(?: (?:là|giao|kiểm tra|mở|tổ chức|rà soát|đối thoại))*\s*$"
+        ),
+        codes=("CD-10", "CD-14", "CV-09", "TT-05"),
+    ),
+    Said(re.compile(r"^\W*(?:(?:các|những) )?số(?: liệu)?(?: sau)?(?: đây)? không (?:phải|thuộc)(?! là)(?!\w).*$")),
     Said(re.compile(r"(?<!\w)(?:đề xuất|đề nghị|kiến nghị)(?!\w)[^,;.\d]*$"), codes=("BM-11",)),
     Said(re.compile(r"(?<!\w)trình[^;]*phương án[^;.\d]*$"), codes=("TT-05", "TT-06")),
     Said(
@@ -193,6 +201,12 @@ _OTHER_VOICES = (
 )
 _PARTS = (
     Said(re.compile(r"^(?!.*(?<!\w)đúng(?!\w)).*(?<!\w)trước hạn[^,;.\d]{0,20}$"), codes=("TT-20",)),
+    Said(
+        re.compile(r"(?<!\w)trong (?:số|đó)(?!\w)[^;\d]*$"),
+        behind=re.compile(r"[^,;.()\d]{0,12}(?<!\w)thuộc lĩnh vực(?!\w)"),
+        codes=(*_FILES, "TT-21"),
+        both=True,
+    ),
     Said(re.compile(r"(?<!\w)tại nhà(?!\w)[^,;.\d]{0,20}$"), codes=("CQS-05", "TT-13")),
     Said(re.compile(r"(?<!\w)công chức\s*$"), behind=re.compile(r"\s*,\s*viên chức \d"), codes=("CV-05",), both=True),
     Said(

@@ -18,6 +18,7 @@ _THEMES: tuple[tuple[NarrativeKind, re.Pattern[str]], ...] = (
         re.compile(
             r"tồn tại|hạn chế|^tt,? (và )?hc\b|khó khăn|vướng mắc|bất cập|yếu kém|chưa (làm )?được|còn yếu|thiếu sót"
             r"|^(những |các |điều |mặt |việc |chỗ |nội dung )*(làm |còn )?chưa tốt( và .*)?$"
+            r"|^điều (?:sở|phường|xã|đơn vị) (?:còn )?chưa (?:hài lòng|vừa ý|ưng|yên tâm)"
             r"|khuyết điểm|nhược điểm|còn vướng|(mặt|việc|nội dung|điều|điểm) (còn )?(chưa|yếu|hạn chế)"
             r"|(điều|việc|chỗ|cái) (còn )?(khó|vướng)|điểm nghẽn"
             r"|(điều|chỗ|cái|mặt) (còn )?(dở|kém|đuối|đáng lo|trăn trở|băn khoăn)(?!\w)"

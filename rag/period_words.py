@@ -45,7 +45,9 @@ _AND_TO_DATE = re.compile(  # "riêng quý III và từ đầu năm": both
 _LATEST = r"(?:quy|ky)\s+(?:nay|hien\s+tai|vua\s+roi|gan\s+(?:nhat|day))|hien\s+(?:nay|tai)|moi\s+nhat"
 _BEFORE = r"(?:quy|ky)\s+(?:truoc|lien\s+truoc)(?!\s+(?:chuyen|con|de lai))"
 _YEAR_BEFORE = r"cung\s+ky|nam\s+(?:ngoai|truoc)"
-_COMPARED = re.compile(r"\b(?:so\s+voi|hon)(?:\s+(?:ca|het|cuoi))?\s*$")  # "… so với quý II": now is meant beside it
+_COMPARED = re.compile(
+    r"\b(?:so\s+voi|hon|(?:giam|tang|thap|cao|hon|kem|tot)(?:\s+di|\s+len)?\s+so)(?:\s+(?:ca|het|cuoi))?\s*$"
+)  # "… so với quý II": now is meant beside it
 _DATE = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(20\d\d)\b")
 _UNTIL_DAY = re.compile(r"\b(?:den|toi|sang|va)(?: het)?(?: ngay)? \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d\b")
 _OF_REPORT = re.compile(r"\bbao\s+cao\s*$")  # "báo cáo quý III": which report, beside the figure's own period

@@ -33,6 +33,13 @@ _OPEN_STATES = (  # of those still open, right behind them: "đang giải quyế
     (re.compile(rf"{_COUNTED_FIRST}(?:da |bi )?(?:qua|tre) (?:han|hen){_HOW_MANY_OF_THEM}"), "TT-24"),
     (re.compile(rf"{_COUNTED_FIRST}(?:con )?trong (?:thoi )?han{_HOW_MANY_OF_THEM}"), "TT-23"),
 )
+_THEIR_RATE = re.compile(
+    r"\W*(?:va )?(?:ty le|phan tram|bao nhieu(?: phan tram| %)|may phan tram)(?: (?:dung han|hoan thanh))*"
+    r"(?: (?:la |dat )?bao nhieu)?\W*"
+)
+_JUST_IN_TIME = re.compile(
+    r"\W*(?:(?:va|bao nhieu|may) )*(?:ho so )?dung han(?: (?:la )?(?:bao nhieu|may)(?: ho so)?)?\W*"
+)
 LEFT_TO_DO = r"con (?:phai|can) (?:[a-z]+ ){1,4}(?:bao nhieu|may)"
 _POSTS: Mapping[Code, Code] = {"BM-06": "BM-05", "BM-08": "BM-07"}
 _FILLED = re.compile(
@@ -62,6 +69,10 @@ def filled_after(found: Sequence[Code], part: Folded) -> Code | None:
     if late and not _GIVEN_TASKS.isdisjoint(found):
         named = "CD-08" if part.has(_OPEN_STILL) else "CD-07"
         return named if named not in found else None
+    if not _GIVEN_TASKS.isdisjoint(found) and "CD-09" not in found and _THEIR_RATE.fullmatch(part.bare):
+        return "CD-09"
+    if found and found[-1] == "TT-17" and _JUST_IN_TIME.fullmatch(part.bare):
+        return "TT-18"
     if found and found[-1] in ("TT-22", "TT-23", "TT-24") and "TT-16" not in found:
         state = next((code for words, code in _OPEN_STATES if words.fullmatch(part.bare)), None)
         if state is not None and state not in found:

@@ -222,3 +222,22 @@ def test_three_quarters_together_are_nine_months() -> None:
 
 def test_the_tasks_of_the_coming_quarter_are_those_told_in_the_last_report() -> None:
     assert read("Liệt kê nhiệm vụ quý IV của Sở Tư pháp.").narrative is NarrativeKind.TASK
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        (
+            "Hòa Lạc: nhiệm vụ TP giao 9 tháng tổng bn, đúng hạn bn, chậm bn, tỷ lệ?",
+            ("CD-05", "CD-06", "CD-07", "CD-09"),
+        ),
+        ("p ha dong q3 hs truoc han, dung han, qua han bn?", ("TT-17", "TT-18", "TT-19")),
+    ],
+)
+def test_a_state_or_rate_after_its_kind_is_of_that_kind(question: str, codes: tuple[str, ...]) -> None:
+    assert read(question).indicators.codes == codes
+
+
+def test_lower_than_last_quarter_is_asked_of_this_one() -> None:
+    asked = read("sao phuc tho thanh toan online giam so q2")
+    assert [str(period) for period in asked.periods.periods] == ["2026-Q2", "2026-Q3"]
