@@ -67,7 +67,7 @@ _OTHERS_PLANS = (
         codes=("CD-09",),
         both=True,
     ),
-    Said(behind=re.compile(r"[^;]*(?<!\w)theo lộ trình")),
+    Said(behind=re.compile(r"[^;]*(?<!\w)theo lộ trình (?:đến|tới|giai đoạn)(?!\w)")),
     Said(  # "(kế hoạch cả năm kiểm tra 12 đơn vị)"
         re.compile(
             r"(?:[(,;:]|^)\s*kế hoạch (?:của )?(?:cả )?năm(?: 20\d\d)?"
@@ -117,7 +117,7 @@ _OTHER_WORK = (
     Said(re.compile(r"(?<!\w)danh mục\s*$"), codes=("TC-01",)),
     Said(behind=re.compile(r"[^,;.\d]*(?<!\w)hết hiệu lực"), codes=("TC-01",)),
     Said(re.compile(r"(?<!\w)(?:trung tâm|bệnh viện|trường|đơn vị sự nghiệp)(?!\w).*$"), codes=("BM-02",)),
-    Said(re.compile(r"(?<!\w)(?:đường dây nóng|cuộc gọi)(?!\w).*$"), codes=("TT-27", "TT-28")),
+    Said(re.compile(r"(?<!\w)cuộc gọi(?!\w).*$"), codes=("TT-27", "TT-28")),
     Said(behind=re.compile(r"\s*(?:sáng kiến )?kinh nghiệm"), codes=("CD-16",)),
     Said(behind=re.compile(r"\s*(?:thí sinh|người (?:dự|đăng ký))(?!\w)"), codes=("CV-01", "CV-02")),
     Said(
@@ -128,7 +128,7 @@ _OTHER_WORK = (
     ),
     Said(behind=re.compile(r"[^,;.\d]{0,15}(?<!\w)học sinh"), codes=("CV-09", "CV-03")),
     Said(behind=re.compile(r"\s*(?:các )?trường(?: học)?(?!\w)"), codes=("CQS-08",)),
-    Said(re.compile(r"(?<!\w)số hóa kết quả(?!\w)[^;]*$"), codes=("CQS-10",)),
+    Said(re.compile(r"(?<!\w)số hóa kết quả(?!\w)[^;]*còn hiệu lực[^;]*$"), codes=("CQS-10",)),
     Said(re.compile(r"(?<!\w)chỉ số thành phần(?!\w).*$"), codes=("XH-17", "XH-18")),
     Said(re.compile(r"\d dự án(?!\w)[^;]*$"), codes=("TK-03",)),
     Said(
@@ -272,7 +272,10 @@ _OTHER_TIMES = (
 )
 _TAKEN_BACK = (
     Said(
-        behind=re.compile(r"[^(]*(?<!\w)(?:đính chính|nhầm lẫn|ghi nhầm|nhập nhầm|thực chất(?: chỉ)?|rà soát thực tế)")
+        behind=re.compile(
+            r"[^(]*(?<!\w)(?:xin đính chính|đính chính (?:lại|là|thành)|nhầm lẫn|"
+            r"ghi nhầm|nhập nhầm|thực chất(?: chỉ)?|rà soát thực tế)"
+        )
     ),
     Said(re.compile(r"(?<!\w)(?:ghi|nhập|báo cáo) nhầm(?: là| thành)?\s*$")),
     Said(re.compile(r"(?<!\w)nếu (?:chỉ )?(?:tính|cộng|gộp|kể)(?!\w)(?! trên| theo)[^,;.]*(?<!\w)thì(?!\w)[^,;.\d]*$")),

@@ -95,9 +95,9 @@ _BODY = re.compile(  # bodies beside the unit, and those below it or above it, t
     r")(?: (?:phường|xã|thành phố|tp|khu vực|hà nội))*(?!\w)(?! (?:khác|bạn)(?!\w))"
 )
 _DOES = re.compile(  # "Công an phường tiếp nhận 1.560 hồ sơ", "Đối với cấp xã: …"
-    r"(?<!trường)(?<!học)\s+tuyển(?!\w)|"
+    r"(?<!trường)(?<!học)\s+(?:tuyển|nhận)(?!\w)|"
     r"\s*(?::|,\s(?!(?:sở|phường|xã|ubnd|đơn vị|trung tâm|ban|đoàn)(?!\w))|(?:đã|cũng|hiện|được)\s|"
-    r"(?:tiếp nhận|nhận|giải quyết|có|tổ chức|mở|ban hành|kiểm tra|hoàn thành|thi hành|"
+    r"(?:tiếp nhận|giải quyết|có|tổ chức|mở|ban hành|kiểm tra|hoàn thành|thi hành|"
     r"phát hiện|khảo sát|hỗ trợ|phối hợp|giải ngân|giao|thanh tra|rà soát|bồi dưỡng|đạt)(?!\w))"
 )
 _BODY_LED = re.compile(
