@@ -15,7 +15,7 @@ class Said:
     """Words before (searched) or behind (matched) a number that rule indicators out. codes: which, empty for any.
 
     both: the words must stand on both sides. form: only for numbers written so. bare: only for numbers that name
-    nothing counted.
+    nothing counted. near: only the words since the unit, a rate or another count was taken up again are looked at.
     """
 
     before: re.Pattern[str] | None = None
@@ -24,6 +24,7 @@ class Said:
     form: NumberForm | None = None
     both: bool = False
     bare: bool = False
+    near: bool = False
 
 
 _CHANGED = r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ"

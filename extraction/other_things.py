@@ -14,6 +14,9 @@ from extraction.other_rules import RULES, Said
 from extraction.other_subjects import SUBJECT_RULES
 from extraction.syllables import syllables
 
+_TAKEN_UP = re.compile(
+    r"[,;] (?=(?:ubnd )?(?:phường|xã|sở|toàn|đơn vị|tỷ lệ|chỉ số|số|tổng|kết quả|vốn đầu tư công)(?!\w))|;"
+)
 _IN_TIME = ("CD-06", "TT-17", "TT-18", "TT-30")
 _NONE_LATE = re.compile(
     r"(?:không|chưa)(?: có| bị| để)* (?:quá hạn|trễ|chậm|muộn|lỡ)(?!\w)"
@@ -70,6 +73,8 @@ def _holds(rule: Said, before: str, behind: str, spot: Spot, code: Code) -> bool
         return False
     if rule.bare and spot.mention.measure is not None:
         return False
+    if rule.near:
+        before = _TAKEN_UP.split(before)[-1]
     said_before = rule.before is not None and rule.before.search(before) is not None
     said_behind = rule.behind is not None and rule.behind.match(behind) is not None
     return (said_before and said_behind) if rule.both else (said_before or said_behind)

@@ -17,12 +17,19 @@ from extraction.table_times import kind_of_title
 from extraction.whose import is_about_other_body, is_city, is_other_body
 
 _FILES = frozenset((*(f"TT-{number}" for number in range(11, 25)), "TT-30"))
-_FEEDBACK = re.compile(r"(?<!\w)(?:phản ánh|pakn|kiến nghị)(?!\w)(?!.*(?<!\w)(?:hồ sơ|tthc|thủ tục)(?!\w))")
+_FEEDBACK = re.compile(
+    r"^(?!.*(?<!\w)(?:hồ sơ|tthc|thủ tục)).*(?:(?:xử lý|tiếp nhận|giải quyết|"
+    r"trả lời)(?: và [^\W\d_]+ [^\W\d_]+)? (?:các )?|về |: ?)"
+    r"(?:phản ánh|pakn|kiến nghị)(?!\w)(?!.*(?<!\w)(?:hồ sơ|tthc|thủ tục)(?!\w))",
+    re.MULTILINE,
+)
 _ONE_FIELD = re.compile(
-    r"(?<!\w)(?<!các )(?<!theo )(?<!từng )(?<!mọi )(?<!nhóm )lĩnh vực (?!cải cách|cchc|tthc|công tác)\w"
+    r"(?<!\w)(?<!các )(?<!theo )(?<!từng )(?<!mọi )(?<!nhóm )lĩnh vực "
+    r"(?!cải cách|cchc|tthc|công tác|giải quyết|một cửa|hành chính|kiểm soát)\w"
 )
 _SCORES = re.compile(r"(?<!\w)(?:bộ chỉ số(?: \d+)?|chỉ số 766)(?!\w)")
 _OF_YEARS = re.compile(r"(?:^|\n)\W*(?:các )?(?:chỉ tiêu|mục tiêu)(?: [^\W\d_]+){0,4} 20\d\d\s*[-–]\s*20\d\d")
+_RESULT_HEAD = re.compile(r"kết quả|thực hiện|đạt được|quý|\d tháng")
 _SCALED = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:trăm|nghìn|ngàn|triệu) (?:hồ sơ|người|phiếu|văn bản|lượt)")
 _YEAR = re.compile(r"\W*[Nn]ăm (20\d\d)\W*")
 _LONGEST = 140  # characters of a line that heads a table
@@ -33,6 +40,9 @@ _OPPOSITE = re.compile(
     r"(?:hài lòng|số hóa|rà soát|kiểm tra|ký số|thanh toán|giải ngân|cung cấp|phê duyệt)(?!\w)"
 )
 _WARM = re.compile(r"(?<!\w)rất hài lòng(?!\w)(?! (?:và|hoặc))")
+_DONE_TO_OTHERS = frozenset(
+    ("CD-10", "CD-11", "CD-12", "CD-13", "TC-02", "TC-03", "TC-04", "CV-03", "CV-09", "CD-14", "BM-11")
+)
 _STATES = frozenset(("TT-22", "TT-23", "TT-24", "CD-08"))
 
 
@@ -74,7 +84,9 @@ def _judged(candidate: Candidate, title: str, unit: str, period: Period, several
     if candidate.code is None or candidate.kind is not FigureKind.ACTUAL or candidate.block.row is None:
         return candidate
     label = fold_case(_label(candidate))
-    if _TO_COME.match(fold_case(_words(candidate))) or _OF_YEARS.search(title):
+    if _TO_COME.match(fold_case(_words(candidate))) or (
+        _OF_YEARS.search(title) and not _RESULT_HEAD.search(fold_case(_leaf(candidate)))
+    ):
         return replace(candidate, kind=FigureKind.TARGET)
     if several and _is_of_other_column(candidate, unit):
         return replace(candidate, kind=FigureKind.OTHER, code=None)
@@ -84,9 +96,18 @@ def _judged(candidate: Candidate, title: str, unit: str, period: Period, several
     if groups and (year := _YEAR.fullmatch(groups[-1])) and int(year[1]) < period.year:
         return replace(candidate, kind=FigureKind.PREVIOUS)
     own = is_city(unit) or fold_case(unit) in fold_case(candidate.block.text)  # its row in a table of all units
-    if not own and (is_about_other_body(title) or any(is_other_body(words) for words in groups[-1:])):
+    if (
+        not own
+        and candidate.code not in _DONE_TO_OTHERS
+        and (is_about_other_body(title) or any(is_other_body(words) for words in groups[-1:]))
+    ):
         return replace(candidate, kind=FigureKind.OTHER, code=None)
-    points = candidate.measure != "%" and candidate.code.startswith("CQS") and _SCORES.search(title) is not None
+    points = (
+        candidate.measure != "%"
+        and "," in _words(candidate)
+        and candidate.code.startswith("CQS")
+        and _SCORES.search(title) is not None
+    )
     if points or _names_something_else(candidate.code, label, title) or _SCALED.search(_around(candidate, title)):
         return replace(candidate, kind=FigureKind.OTHER, code=None)
     return candidate

@@ -79,7 +79,7 @@ _PROVINCES = re.compile(
 _NEIGHBOUR = re.compile(r"(?<!\w)(?:[Ss]ở|[Pp]hường|[Xx]ã|[Tt]ỉnh|[Đđ]ơn vị)\s+(?:bạn|lân cận|liền kề|giáp ranh)(?!\w)")
 _PART = re.compile(
     rf"(?<!\w)(?:Văn phòng [Đđ]ăng ký đất đai(?:\s+{_NAME})?|"
-    rf"(?:[Pp]hòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
+    rf"(?:Phòng|Chi cục|Trường|Thôn|thôn|Bệnh viện|Trạm Y tế|Chi nhánh)\s+{_NAME}|"
     rf"Ban [Qq]uản lý [Dd]ự án(?:\s+(?:đầu tư|xây dựng|[^\W\d_]+)){{0,6}}|"
     rf"(?:[Dd]ự án|[Gg]ói thầu)\s+{_NAME}|"
     r"(?:[Cc]hi nhánh|[Đđ]iểm [Pp]hục vụ(?: hành chính công)?)\s+số\s+\d+)"
@@ -87,18 +87,23 @@ _PART = re.compile(
 _BODY = re.compile(  # bodies beside the unit, and those below it or above it, told by their kind
     r"(?<!\w)(?:"
     r"công an|đảng (?:ủy|bộ)|mttq|mặt trận tổ quốc|hội (?:lhpn|liên hiệp phụ nữ|phụ nữ|nông dân|cựu chiến binh|ccb)|"
-    r"đoàn (?:thanh niên|tncs)|bưu điện|bưu cục|trạm y tế|ngân hàng(?: csxh| chính sách)?|"
+    r"đoàn (?:thanh niên|tncs)|trạm y tế|ngân hàng(?: csxh| chính sách)?|"
     r"chi nhánh (?:vpđkđđ|văn phòng đăng ký đất đai)|"
-    r"(?:thường trực )?thành ủy|thanh tra (?=thành phố)|các trường(?: học)?|các đơn vị trực thuộc|các chi cục|"
+    r"(?:thường trực )?thành ủy|thanh tra (?=thành phố)|"
     r"(?:ubnd )?cấp xã|(?:ubnd )?các (?:xã|phường)(?:(?:,| và) (?:xã|phường))?|"
     r"các sở(?:, (?:ban, )?ngành)?(?:, (?:xã|phường))*|chính phủ|quốc hội"
     r")(?: (?:phường|xã|thành phố|tp|khu vực|hà nội))*(?!\w)(?! (?:khác|bạn)(?!\w))"
 )
 _DOES = re.compile(  # "Công an phường tiếp nhận 1.560 hồ sơ", "Đối với cấp xã: …"
     r"(?<!trường)(?<!học)\s+(?:tuyển|nhận)(?!\w)|"
-    r"\s*(?::|,\s(?!(?:sở|phường|xã|ubnd|đơn vị|trung tâm|ban|đoàn)(?!\w))|(?:đã|cũng|hiện|được)\s|"
+    r"\s*(?::(?!\s*(?:đã )?(?:kiểm tra|tập huấn|mở|bồi dưỡng|thẩm định))|"
+    r",\s(?!(?:sở|phường|xã|ubnd|đơn vị|trung tâm|ban|đoàn)(?!\w))|(?:đã|cũng|hiện|được)\s|"
     r"(?:tiếp nhận|giải quyết|có|tổ chức|mở|ban hành|kiểm tra|hoàn thành|thi hành|"
     r"phát hiện|khảo sát|hỗ trợ|phối hợp|giải ngân|giao|thanh tra|rà soát|bồi dưỡng|đạt)(?!\w))"
+)
+_BELOW_DO = re.compile(  # what those below the unit do by themselves
+    r"(?:^|[.;])\W*(?:tại )?các (?:đơn vị trực thuộc|trường(?: học)?|chi cục)(?: đã)?,? "
+    r"(?:tự kiểm tra|ban hành|tiếp nhận|giải quyết)(?!\w)"
 )
 _BODY_LED = re.compile(
     r"(?:^|[.;])\W*(?:(?:thời gian qua|vừa qua|trong (?:quý|kỳ)|hiện nay), )?"
@@ -107,6 +112,7 @@ _BODY_LED = re.compile(
 _LIST_MARK = re.compile(r"^\W*(?:(?:\d{1,2}|[ivx]+|[a-zđ])(?:\.\d{1,2})*[.)]\s*)?")
 _NOTHING_MORE = re.compile(r"\W*(?:(?:trong )?quý [ivx]+(?:(?:/| năm )20\d\d)?)?\W*")
 _OF_BODY = re.compile(r"(?<!\w)(?:của|tại|ở) $")
+_OFFICE = re.compile(rf"^\W*phòng\s+[{UPPER}](?!ội vụ)[^,;:.\d]{{1,50}}?(?=\s(?:giải quyết|tiếp nhận)\s)")
 _SUBJECT = re.compile(
     r"(?:^|^\s*(?:\d{1,2}|[IVX]+|[a-zđ])[.)]|[,;:(]|"
     r"(?:[Dd]ẫn đầu|[Đđ]ứng đầu|[Cc]ao nhất|[Tt]hấp nhất)[^,;:.]{0,60} là|"
@@ -329,8 +335,12 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
             yield Owner.OTHER_UNIT, match.end()
     if not is_city(unit):
         for match in _BODY.finditer(folded):
+            if "cấp xã" in match.group() and not unit.startswith("Sở"):
+                continue
             if _BODY_LED.search(folded[: match.start()]) and _DOES.match(folded, match.end()):
                 yield Owner.SUBORDINATE, match.end()
+    for match in _BELOW_DO.finditer(folded):
+        yield Owner.SUBORDINATE, match.end()
     for match in _THEY_DO.finditer(folded):
         yield Owner.OTHER_UNIT, match.end()
     for match in _GROUP.finditer(folded):
@@ -343,6 +353,8 @@ def _named(folded: str, written: str, unit: str | None) -> Iterator[tuple[Owner,
 
 
 def _peers(written: str) -> Iterator[tuple[Owner, int]]:
+    if office := _OFFICE.match(written):
+        yield Owner.SUBORDINATE, office.end()
     for match in _NEIGHBOUR.finditer(written):
         yield Owner.OTHER_UNIT, match.end()
     for match in _PROVINCES.finditer(written):

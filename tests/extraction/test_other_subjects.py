@@ -157,3 +157,56 @@ def test_a_table_of_something_else_gives_no_figures(table: str) -> None:
 def test_of_columns_headed_by_units_only_the_own_counts() -> None:
     table = "Chỉ tiêu | Sở Nội vụ | Sở Tư pháp | Sở Tài chính ; Hồ sơ tiếp nhận mới | 4.100 | 5.230 | 6.300"
     assert figures(table, unit="Sở Tư pháp") == {"TT-12": 5230}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "Kế hoạch CCHC năm 2026 có 35 nhiệm vụ (trong đó có nhiệm vụ Đề án 06), đã hoàn thành 28 nhiệm vụ.",
+            {"CD-03": 28},
+        ),
+        ("Thực hiện Đề án 06 và Kế hoạch CCHC, đến nay phường hoàn thành 78% Kế hoạch CCHC năm.", {"CD-04": 78}),
+        ("Phường đứng 5/126 xã, phường, tỷ lệ hồ sơ trực tuyến đạt 95%.", {"CQS-05": 95}),
+        ("Phường là đơn vị có tỷ lệ hồ sơ trực tuyến cao nhất cụm, đạt 98,5%.", {"CQS-05": 98.5}),
+        ("Bên cạnh chi thường xuyên, vốn đầu tư công đã giải ngân 84 tỷ đồng, đạt 70%.", {"TK-03": 70}),
+        ("Phường có 12 dự án, tỷ lệ giải ngân vốn đầu tư công đạt 76,5%.", {"TK-03": 76.5}),
+        ("Phường đã giải quyết 1.240 hồ sơ, không để xảy ra nhầm lẫn, sai sót.", {"TT-16": 1240}),
+        ("Đến hết tháng 9 giải ngân đạt 65,7%, phấn đấu đến tháng 12 đạt 100%.", {"TK-03": 65.7}),
+        ("Đã giải quyết 1.500 hồ sơ, trong đó có 2 hồ sơ quá hạn thuộc lĩnh vực đất đai.", {"TT-19": 2}),
+        ("Thực hiện nhiệm vụ được giao, tỷ lệ giải quyết TTHC đúng hạn đạt 99,8%.", {"TT-20": 99.8}),
+        ("Tiếp nhận 12 phản ánh, kiến nghị qua iHanoi về quy định hành chính.", {"TT-27": 12}),
+        ("Tỷ lệ rất hài lòng 80%, hài lòng 19%, tổng hợp chung mức độ hài lòng đạt 99%.", {"TT-31": 99}),
+        ("Có 06 sáng kiến CCHC, trong đó có 02 sáng kiến về chuyển đổi số, cải cách thủ tục.", {"CD-16": 6}),
+        ("Trong quý, phòng Nội vụ tham mưu ban hành 22 văn bản chỉ đạo CCHC.", {"CD-01": 22}),
+        ("Cấp mới, cấp lại do hết hạn 40 chứng thư số.", {"CQS-15": 40}),
+        (
+            "Thực hiện Luật Ban hành văn bản quy phạm pháp luật, phường đã ban hành 22 văn bản chỉ đạo CCHC.",
+            {"CD-01": 22},
+        ),
+    ],
+)
+def test_words_of_another_subject_in_passing_take_nothing_away(said: str, found: dict[str, float]) -> None:
+    told = figures(said)
+    assert {code: told.get(code) for code in found} == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Các đơn vị trực thuộc có 2.400 viên chức có mặt.", {"BM-08": 2400}),
+        ("Đối với các xã, phường: đã kiểm tra CCHC tại 25 đơn vị.", {"CD-10": 25}),
+        (
+            "Kết quả kiểm tra CCHC tại các đơn vị trực thuộc\nChỉ tiêu | Kết quả ; Số đơn vị được kiểm tra CCHC | 8",
+            {"CD-10": 8},
+        ),
+        (
+            "Chỉ tiêu CCHC giai đoạn 2026-2030 và kết quả quý III/2026\n"
+            "Chỉ tiêu | Mục tiêu 2030 | Kết quả quý III/2026 ; Tỷ lệ hồ sơ trực tuyến (%) | 100 | 95,2",
+            {"CQS-05": 95.2},
+        ),
+    ],
+)
+def test_a_departments_results_at_those_below_it_stay(said: str, found: dict[str, float]) -> None:
+    told = figures(said, unit="Sở Nội vụ")
+    assert {code: told.get(code) for code in found} == found
