@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.documents import Block
+from domain.documents import Block, Cell
 from domain.indicators import Code
 from domain.numbers import Qualifier
 from domain.periods import Period
@@ -50,6 +50,11 @@ class Candidate:
     note: str = ""
     rule: str = ""
     strength: float = 1.0
+
+    @property
+    def cell(self) -> Cell | None:
+        """The table cell the number stands in."""
+        return next((cell for cell in self.block.cells if cell.span.contains(self.number)), None)
 
     @property
     def printed(self) -> str:

@@ -27,7 +27,7 @@ from extraction.table_notes import note_kind, part_of_open, says_share
 from extraction.table_pairs import in_plan_column, in_result_column, in_share_column, result_side
 from extraction.table_panels import continued, panels, with_labels_repeated
 from extraction.table_shape import Shape, read_shape
-from extraction.table_subjects import judged, line_above
+from extraction.table_subjects import judged, lines_above
 from extraction.table_times import is_share_of_plan, is_time, kind_of_title, runs_to_a_day, time_said
 from extraction.table_told import (
     holds_results,
@@ -71,10 +71,11 @@ class TableReader:
         reader = replace(self, dash_note=_dash_note(document))
         found: list[Candidate] = []
         before: list[Block] = []
+        above = lines_above(document)
         for number in numbers:
             before = continued(document.table_rows(number), before)
             for panel in panels(before):
-                found += reader.read_table(with_labels_repeated(panel), line_above(document, panel))
+                found += reader.read_table(with_labels_repeated(panel), above.get(panel[0].id, ""))
         return found
 
     def read_table(self, rows: Sequence[Block], above: str = "") -> list[Candidate]:
@@ -99,7 +100,7 @@ class TableReader:
         return [replace(c, kind=kind) if self._leans_on_title(c) else c for c in candidates]
 
     def _leans_on_title(self, candidate: Candidate) -> bool:
-        cell = next((c for c in candidate.block.cells if c.span.contains(candidate.number)), None)
+        cell = candidate.cell
         near = ((candidate.block.row.label if candidate.block.row else None) or "", *(cell.header if cell else ()))
         named = any(named_period(words, self.period) for words in near)
         return candidate.kind is FigureKind.ACTUAL and candidate.period in (None, self.period) and not named

@@ -57,7 +57,8 @@ def _around(candidate: Candidate) -> Iterator[str]:
     row = candidate.block.row
     if row is not None:
         yield from (row.label or "", *row.groups, row.caption or "")
-        yield from (h for c in candidate.block.cells if c.span.contains(candidate.number) for h in c.header)
+        if (cell := candidate.cell) is not None:
+            yield from cell.header
 
 
 def reaches_back(text: str, at: Span, report: Period) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from domain.indicators import Area, Code, IndicatorType
 from domain.numbers import NumberForm
@@ -34,10 +35,22 @@ _MAY_BE_PARTS = frozenset(
 )
 
 
+_ALL_RULES = (*RULES, *SUBJECT_RULES)
+
+
+class _Sides(NamedTuple):
+    """The words of a number's sentence, folded. near: those before it since another subject was taken up."""
+
+    before: str
+    near: str
+    behind: str
+
+
 def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) -> bool:
     """Whether the number is of something else than the indicator `best` that the words around it would name."""
-    before, behind = _sides(text, spot)
-    if any(_holds(rule, before, behind, spot, best.code) for rule in (*RULES, *SUBJECT_RULES)):
+    sides = _sides(text, spot)
+    before, _, behind = sides
+    if any(_holds(rule, sides, spot, best.code) for rule in _ALL_RULES):
         return True
     if _of_work_files(text, before, spot, best, labels):
         return True
@@ -58,25 +71,26 @@ def counts_other_things(text: str, spot: Spot, best: Named, labels: LabelIndex) 
 
 def is_of_other_subject(text: str, spot: Spot) -> bool:
     """Whether a number named by what stands beside it is of another subject by its own words."""
-    before, behind = _sides(text, spot)
-    return spot.code is not None and any(_holds(rule, before, behind, spot, spot.code) for rule in SUBJECT_RULES)
+    if spot.code is None:
+        return False
+    sides = _sides(text, spot)
+    return any(_holds(rule, sides, spot, spot.code) for rule in SUBJECT_RULES)
 
 
-def _sides(text: str, spot: Spot) -> tuple[str, str]:
-    """The words of its sentence before the number and behind it."""
+def _sides(text: str, spot: Spot) -> _Sides:
     before = fold_case(text[spot.stretch.sentence.start : spot.mention.span.start])
-    return before, fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
+    behind = fold_case(text[spot.mention.span.end : spot.stretch.sentence.end])
+    return _Sides(before, _TAKEN_UP.split(before)[-1], behind)
 
 
-def _holds(rule: Said, before: str, behind: str, spot: Spot, code: Code) -> bool:
+def _holds(rule: Said, sides: _Sides, spot: Spot, code: Code) -> bool:
     if (rule.codes and code not in rule.codes) or rule.form not in (None, spot.mention.form):
         return False
     if rule.bare and spot.mention.measure is not None:
         return False
-    if rule.near:
-        before = _TAKEN_UP.split(before)[-1]
+    before = sides.near if rule.near else sides.before
     said_before = rule.before is not None and rule.before.search(before) is not None
-    said_behind = rule.behind is not None and rule.behind.match(behind) is not None
+    said_behind = rule.behind is not None and rule.behind.match(sides.behind) is not None
     return (said_before and said_behind) if rule.both else (said_before or said_behind)
 
 

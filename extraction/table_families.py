@@ -32,7 +32,7 @@ def _is_count_of(count: Candidate, share: Candidate) -> bool:
 
 
 def _column(candidate: Candidate) -> int | None:
-    return next((c.column for c in candidate.block.cells if c.span.contains(candidate.number)), None)
+    return candidate.cell.column if candidate.cell else None
 
 
 def _left_open(candidate: Candidate, catalogue: Catalogue, report: Period) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from domain.documents import Block, Document
+from domain.documents import BlockId, Document
 from domain.indicators import Code
 from domain.periods import Period
 from domain.texts import fold_case
@@ -31,7 +31,7 @@ _SCORES = re.compile(r"(?<!\w)(?:bộ chỉ số(?: \d+)?|chỉ số 766)(?!\w)"
 _OF_YEARS = re.compile(r"(?:^|\n)\W*(?:các )?(?:chỉ tiêu|mục tiêu)(?: [^\W\d_]+){0,4} 20\d\d\s*[-–]\s*20\d\d")
 _RESULT_HEAD = re.compile(r"kết quả|thực hiện|đạt được|quý|\d tháng")
 _SCALED = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:trăm|nghìn|ngàn|triệu) (?:hồ sơ|người|phiếu|văn bản|lượt)")
-_YEAR = re.compile(r"\W*[Nn]ăm (20\d\d)\W*")
+_YEAR = re.compile(r"\W*năm (20\d\d)\W*")
 _LONGEST = 140  # characters of a line that heads a table
 _TO_COME = re.compile(r"\s*(?:dự kiến|phấn đấu|đang|sẽ|chờ|đã trình)(?!\w)")
 _A_BODY = re.compile(r"\W*(?:ubnd )?(?:văn phòng sở|(?:sở|phường|xã|chi cục|trung tâm|phòng) \w)")
@@ -39,6 +39,7 @@ _OPPOSITE = re.compile(
     r"(?<!\w)(?:không|chưa) (?:được )?"
     r"(?:hài lòng|số hóa|rà soát|kiểm tra|ký số|thanh toán|giải ngân|cung cấp|phê duyệt)(?!\w)"
 )
+_CONTENT = re.compile(r"\W*hài lòng\W*")
 _WARM = re.compile(r"(?<!\w)rất hài lòng(?!\w)(?! (?:và|hoặc))")
 _DONE_TO_OTHERS = frozenset(
     ("CD-10", "CD-11", "CD-12", "CD-13", "TC-02", "TC-03", "TC-04", "CV-03", "CV-09", "CD-14", "BM-11")
@@ -46,16 +47,17 @@ _DONE_TO_OTHERS = frozenset(
 _STATES = frozenset(("TT-22", "TT-23", "TT-24", "CD-08"))
 
 
-def line_above(document: Document, rows: Sequence[Block]) -> str:
-    """The short line that a table stands right under, where nothing marks it as a caption."""
-    at = next((i for i, block in enumerate(document.blocks) if rows and block.id == rows[0].id), 0)
-    while at and document.blocks[at].row is not None:
-        at -= 1
-    block = document.blocks[at] if document.blocks else None
-    short = (
-        block is not None and block.row is None and len(block.text) < _LONGEST and block.text.rstrip()[-1:] not in ".;"
-    )
-    return block.text if short and block is not None else ""
+def lines_above(document: Document) -> dict[BlockId, str]:
+    """For each table row the short line that its table stands right under, where nothing marks it as a caption."""
+    found: dict[BlockId, str] = {}
+    above = ""
+    for block in document.blocks:
+        if block.row is not None:
+            found[block.id] = above
+        else:
+            heads = len(block.text) < _LONGEST and block.text.rstrip()[-1:] not in ".;"
+            above = block.text if heads else ""
+    return found
 
 
 def judged(candidates: Sequence[Candidate], titles: Sequence[str], *, unit: str, period: Period) -> list[Candidate]:
@@ -63,89 +65,111 @@ def judged(candidates: Sequence[Candidate], titles: Sequence[str], *, unit: str,
 
     titles: the caption and the line above, either may be empty.
     """
-    title = fold_case("\n".join(titles))
-    warm = any(_WARM.search(fold_case(_label(c))) for c in candidates)
-    heads = {fold_case(leaf) for c in candidates if (leaf := _leaf(c)) and _A_BODY.match(fold_case(leaf))}
-    several = len(heads) > 1
-    found = [_judged(c, title, unit, period, several) for c in candidates]
-    return [replace(c, kind=FigureKind.OTHER, code=None) if warm and _is_part_of_content(c) else c for c in found]
+    table = _table_of(candidates, fold_case("\n".join(titles)), unit, period)
+    return [table.judge(candidate) for candidate in candidates]
 
 
-def _is_part_of_content(candidate: Candidate) -> bool:
-    """ "Hài lòng" beside "Rất hài lòng": neither is all of them."""
-    return candidate.code == "TT-31" and re.fullmatch(r"\W*hài lòng\W*", fold_case(_label(candidate))) is not None
+def _table_of(candidates: Sequence[Candidate], title: str, unit: str, period: Period) -> _Table:
+    bodies = {head for c in candidates if _A_BODY.match(head := _head(c))}
+    return _Table(
+        title,
+        fold_case(unit),
+        period,
+        of_city=is_city(unit),
+        of_body=is_about_other_body(title),
+        of_years=_OF_YEARS.search(title) is not None,
+        of_other_files=any(words.search(title) for words in (_FEEDBACK, _ONE_FIELD)),
+        of_scores=_SCORES.search(title) is not None,
+        by_body=len(bodies) > 1,
+        by_warmth=any(_WARM.search(_label(c)) for c in candidates),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What caption and heads say of the whole table.
+
+    title, unit: folded. of_…: what its figures are of. by_body: its columns are headed by bodies. by_warmth: "rất hài
+    lòng" has a row of its own.
+    """
+
+    title: str
+    unit: str
+    period: Period
+    of_city: bool
+    of_body: bool
+    of_years: bool
+    of_other_files: bool
+    of_scores: bool
+    by_body: bool
+    by_warmth: bool
+
+    def judge(self, candidate: Candidate) -> Candidate:
+        if self.by_warmth and candidate.code == "TT-31" and _CONTENT.fullmatch(_label(candidate)):
+            return _of_something_else(candidate)  # "Hài lòng" beside "Rất hài lòng": neither is all of them
+        if candidate.code is None or candidate.kind is not FigureKind.ACTUAL or candidate.block.row is None:
+            return candidate
+        if self._is_aimed_at(candidate):
+            return replace(candidate, kind=FigureKind.TARGET)
+        if self._is_of_other_column(candidate):
+            return _of_something_else(candidate)
+        if (kind := self._kind_of_group(candidate)) is not None:
+            return replace(candidate, kind=kind)
+        if self._is_of_other_body(candidate, candidate.code) or self._names_something_else(candidate, candidate.code):
+            return _of_something_else(candidate)
+        return candidate
+
+    def _is_aimed_at(self, candidate: Candidate) -> bool:
+        return bool(_TO_COME.match(_words(candidate))) or (self.of_years and not _RESULT_HEAD.search(_head(candidate)))
+
+    def _is_of_other_column(self, candidate: Candidate) -> bool:
+        head = _head(candidate)
+        return self.by_body and _A_BODY.match(head) is not None and self.unit not in head
+
+    def _kind_of_group(self, candidate: Candidate) -> FigureKind | None:
+        """What a sub-head row that names another time makes of the rows below it."""
+        group = _group(candidate)
+        kind = kind_of_title(group, self.period)
+        if kind is not None and kind_of_title(_head(candidate), self.period) is None:
+            return kind
+        year = _YEAR.fullmatch(group)
+        return FigureKind.PREVIOUS if year and int(year[1]) < self.period.year else None
+
+    def _is_of_other_body(self, candidate: Candidate, code: Code) -> bool:
+        if self.of_city or code in _DONE_TO_OTHERS or self.unit in fold_case(candidate.block.text):
+            return False  # its own row in a table of all units
+        return self.of_body or is_other_body(_group(candidate))
+
+    def _names_something_else(self, candidate: Candidate, code: Code) -> bool:
+        if code in _FILES and self.of_other_files:
+            return True
+        if self.of_scores and code.startswith("CQS") and candidate.measure != "%" and "," in _words(candidate):
+            return True
+        label = _label(candidate)
+        if (code not in _STATES and _OPPOSITE.search(label)) or (code == "TT-31" and _WARM.search(label)):
+            return True
+        row = candidate.block.row
+        return row is not None and _SCALED.search(f"{self.title} {fold_case(f'{row.caption} {row.note}')}") is not None
+
+
+def _of_something_else(candidate: Candidate) -> Candidate:
+    return replace(candidate, kind=FigureKind.OTHER, code=None)
 
 
 def _label(candidate: Candidate) -> str:
-    return (candidate.block.row.label if candidate.block.row else None) or ""
+    """Folded, as all words below."""
+    return fold_case((candidate.block.row.label if candidate.block.row else None) or "")
 
 
-def _judged(candidate: Candidate, title: str, unit: str, period: Period, several: bool) -> Candidate:
-    if candidate.code is None or candidate.kind is not FigureKind.ACTUAL or candidate.block.row is None:
-        return candidate
-    label = fold_case(_label(candidate))
-    if _TO_COME.match(fold_case(_words(candidate))) or (
-        _OF_YEARS.search(title) and not _RESULT_HEAD.search(fold_case(_leaf(candidate)))
-    ):
-        return replace(candidate, kind=FigureKind.TARGET)
-    if several and _is_of_other_column(candidate, unit):
-        return replace(candidate, kind=FigureKind.OTHER, code=None)
-    groups = candidate.block.row.groups
-    if groups and (kind := kind_of_title(groups[-1], period)) is not None and not _leaf_is_timed(candidate, period):
-        return replace(candidate, kind=kind)
-    if groups and (year := _YEAR.fullmatch(groups[-1])) and int(year[1]) < period.year:
-        return replace(candidate, kind=FigureKind.PREVIOUS)
-    own = is_city(unit) or fold_case(unit) in fold_case(candidate.block.text)  # its row in a table of all units
-    if (
-        not own
-        and candidate.code not in _DONE_TO_OTHERS
-        and (is_about_other_body(title) or any(is_other_body(words) for words in groups[-1:]))
-    ):
-        return replace(candidate, kind=FigureKind.OTHER, code=None)
-    points = (
-        candidate.measure != "%"
-        and "," in _words(candidate)
-        and candidate.code.startswith("CQS")
-        and _SCORES.search(title) is not None
-    )
-    if points or _names_something_else(candidate.code, label, title) or _SCALED.search(_around(candidate, title)):
-        return replace(candidate, kind=FigureKind.OTHER, code=None)
-    return candidate
-
-
-def _names_something_else(code: Code, label: str, title: str) -> bool:
-    if code in _FILES and (_FEEDBACK.search(title) or _ONE_FIELD.search(title)):
-        return True
-    if code not in _STATES and _OPPOSITE.search(label):
-        return True
-    return code == "TT-31" and _WARM.search(label) is not None
-
-
-def _is_of_other_column(candidate: Candidate, unit: str) -> bool:
-    head = fold_case(_leaf(candidate))
-    return _A_BODY.match(head) is not None and fold_case(unit) not in head
-
-
-def _cell_of(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
-    for cell in candidate.block.cells:
-        if cell.span.contains(candidate.number):
-            return candidate.block.cell_text(cell), cell.header
-    return "", ()
+def _group(candidate: Candidate) -> str:
+    groups = candidate.block.row.groups if candidate.block.row else ()
+    return fold_case(groups[-1]) if groups else ""
 
 
 def _words(candidate: Candidate) -> str:
-    return _cell_of(candidate)[0]
+    return fold_case(candidate.block.cell_text(candidate.cell)) if candidate.cell else ""
 
 
-def _leaf(candidate: Candidate) -> str:
-    header = _cell_of(candidate)[1]
-    return header[-1] if header else ""
-
-
-def _leaf_is_timed(candidate: Candidate, period: Period) -> bool:
-    return kind_of_title(_leaf(candidate), period) is not None
-
-
-def _around(candidate: Candidate, title: str) -> str:
-    row = candidate.block.row
-    return " ".join((title, fold_case(row.caption), fold_case(row.note))) if row else title
+def _head(candidate: Candidate) -> str:
+    """The head of its column, the innermost."""
+    return fold_case(candidate.cell.header[-1]) if candidate.cell and candidate.cell.header else ""

@@ -201,8 +201,9 @@ def is_other_body(lead: str) -> bool:
     """ "b) Kết quả của UBND các phường quý III:": nothing but another body's name."""
     folded = _LIST_MARK.sub("", fold_case(lead))
     body = _BODY.search(folded)
-    led = body is not None and _BODY_LED.search(folded[: body.start()]) is not None
-    return led and body is not None and _NOTHING_MORE.fullmatch(folded, body.end()) is not None
+    if body is None or not _BODY_LED.search(folded[: body.start()]):
+        return False
+    return _NOTHING_MORE.fullmatch(folded, body.end()) is not None
 
 
 def is_about_other_body(title: str) -> bool:

@@ -12,8 +12,11 @@ SLACK = r"i ach|let det|be bet|bet bat|cham chap|(?<!chu )(?<!thiet )(?<!trong )
 _MOST = rf"(?:cao|thap|dong|(?<!bao )nhieu|it|tot|kem|lon|nho|cham|nhanh){_SOME} nhat|(?:{SLACK}) nhat"
 _LAST = r"doi so(?: ve| trong)?|(?:chot|bet) bang|hang bet|sau cung|cuoi cung"
 SUPERLATIVE = rf"{_MOST}|dung (?:dau|cuoi)|dan dau|(?:dau|cuoi) bang|{_LAST}"
-ORDER = (
+_DOWN = (  # "từ nhanh nhất đến chậm nhất"
     r"(?:cao|nhieu|lon|nhanh|tot|kha)(?: nhat)? (?:xuong|den|toi|ve) (?:thap|it|nho|cham|kem|te|yeu)"
+)
+ORDER = (
+    rf"{_DOWN}"
     r"|(?:thap|it|nho)(?: nhat)? (?:len|den|toi|ve) (?:cao|nhieu|lon)"
     r"|(?:cao|thap|nhieu|it|lon|nho)(?: nhat)? truoc|(?:giam|tang) dan|tu (?:cao|nhieu|lon|thap|it|nho)(?: nhat)? tro"
     r"|tu (?:cao|nhieu|lon)(?: nhat)? xuong|tu (?:thap|it|nho)(?: nhat)? len"
@@ -27,9 +30,6 @@ _LOW = (
 _HIGH = (
     rf"(?:cao|(?<!bao )nhieu|dong|lon){_SOME} nhat|(?:cao|nhieu|lon)(?: nhat)? (?:(?:xuong|den) (?:thap|it|nho)|truoc)"
     r"|giam dan|tu (?:cao|nhieu|lon)(?: nhat)? (?:xuong|tro xuong)"
-)
-_DOWN = (  # "từ nhanh nhất đến chậm nhất"
-    r"(?:cao|nhieu|lon|nhanh|tot|kha)(?: nhat)? (?:xuong|den|toi|ve) (?:thap|it|nho|cham|kem|te|yeu)"
 )
 
 

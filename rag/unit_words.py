@@ -138,9 +138,8 @@ def asked_units(question: Folded, registry: UnitRegistry) -> AskedUnits:
     _unknown(left, names, found)
     _longer_names(question, found)
     _without_addressees(question, found)
-    groups = tuple(
-        group for group, words in _GROUPS.items() if _names_group(_without_addressed_groups(left, found), words)
-    )
+    asked = _without_addressed_groups(left, found)
+    groups = tuple(group for group, words in _GROUPS.items() if _names_group(asked, words))
     everyone = left.has(_EVERYONE)
     if groups or everyone:
         _set_apart(question, found)
