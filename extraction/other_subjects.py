@@ -15,8 +15,8 @@ _OF_PLAN = ("CD-02", "CD-03", "CD-04")
 _ASSIGNED = ("CD-05", "CD-06", "CD-07", "CD-08", "CD-09")
 _NOT_DONE = (
     r"(?:chưa (?:được )?(?:số hóa|thanh toán|ký số|xử lý|thực hiện|nộp|cấp|tái sử dụng)|"
-    r"không (?:được )?(?:cấp|thực hiện|thanh toán|số hóa|nộp|ký số)|phải bổ sung|bị (?:từ chối|trả lại|hủy|"
-    r"lỗi))(?!\w)"
+    r"không (?:được )?(?:cấp|thực hiện|thanh toán|số hóa|nộp|ký số)|"
+    r"phải bổ sung|bị (?:từ chối|trả lại|hủy|lỗi))(?!\w)"
 )
 
 _OPPOSITES = (
@@ -24,9 +24,8 @@ _OPPOSITES = (
     Said(behind=re.compile(rf"[^,;.()\d]{{0,30}}?(?<!\w){_NOT_DONE}"), codes=_ONLINE),
     Said(  # "Còn 45 văn bản QPPL chưa được rà soát"
         behind=re.compile(
-            r"[^,;.()\d]{0,30}?(?<!\w)chưa (?:được )?(?:giải ngân|rà soát|kiểm tra|cung cấp|phê duyệt|xử lý|"
-            r"giải quyết|"
-            r"trả lời)(?!\w)"
+            r"[^,;.()\d]{0,30}?(?<!\w)chưa (?:được )?(?:giải ngân|rà soát|kiểm tra|cung cấp|phê duyệt|"
+            r"xử lý|giải quyết|trả lời)(?!\w)"
         ),
         codes=("TK-02", "TK-03", "TC-02", "TC-06", "CD-10", "CD-11", "CQS-01", "CQS-02", "TT-28", "CV-04"),
     ),
@@ -42,7 +41,7 @@ _OPPOSITES = (
     ),
     Said(re.compile(r"(?<!\w)nguy cơ[^,;.\d]{0,12}$"), codes=("TT-19", "TT-24")),
     Said(behind=re.compile(r"\s*(?:hồ sơ )?(?:đang )?(?:có )?nguy cơ"), codes=("TT-19", "TT-24")),
-    Said(re.compile(r"(?<!\w)(?:còn thiếu|thiếu|giải thể)[^,;.\d]{0,20}$"), codes=("CQS-17", "CQS-15")),
+    Said(re.compile(r"(?<!\w)(?:thiếu|giải thể)[^,;.\d]{0,20}$"), codes=("CQS-17", "CQS-15")),
     Said(behind=re.compile(r"[^,;.\d]{0,40}(?<!\w)(?:chưa hiệu quả|kém hiệu quả)"), codes=("CQS-17",)),
     Said(
         re.compile(r"(?<!\w)(?:(?:thu hồi|hủy|đăng ký cấp|đề nghị(?: [^\W\d_]+){1,6} cấp)\s*|hết hạn\s*(?:là|:)\s*)$"),
@@ -101,9 +100,8 @@ _OTHERS_PLANS = (
     Said(re.compile(r"(?<!\w)(?:hiện|nay)(?: mới| đã)? (?:được|đạt|xong)\s*$"), codes=("CD-02",)),
     Said(  # who gives them is not the City
         re.compile(
-            r"^(?!.*(?:ubnd|chủ tịch ubnd) thành phố).*(?<!\w)(?:đảng ủy|thành ủy|quận ủy|hđnd|"
-            r"kết luận thanh tra|(?:chủ tịch )?ubnd (?=phường|xã)|"
-            r"lãnh đạo (?=phường|xã)|"
+            r"^(?!.*ubnd thành phố).*(?<!\w)(?:đảng ủy|thành ủy|quận ủy|hđnd|"
+            r"kết luận thanh tra|(?:chủ tịch )?ubnd (?=phường|xã)|lãnh đạo (?=phường|xã)|"
             r"sở(?: (?!được|thành|tp|ubnd|do|đã)[^\W\d_]+){0,6})(?: (?:phường|xã|thành phố))? (?:đã )?giao(?!\w).*$"
         ),
         codes=_ASSIGNED,
@@ -181,8 +179,8 @@ _OTHER_WORK = (
     Said(re.compile(r"(?<!\w)các trường(?!\w).*$"), codes=("CV-06", "CV-07", "CQS-08", "CD-12", "TT-31")),
     Said(  # people of the place, not of the office
         re.compile(
-            r"(?<!\w)cho (?:tổ công nghệ|người dân|nhân dân|hội viên|đoàn viên|học sinh|tổ trưởng|"
-            r"trưởng thôn)(?!.*(?:cán bộ|công chức|viên chức))[^;]*$"
+            r"(?<!\w)cho (?:tổ công nghệ|người dân|nhân dân|hội viên|đoàn viên|học sinh|tổ trưởng|trưởng thôn)"
+            r"(?!.*(?:cán bộ|công chức|viên chức))[^;]*$"
         ),
         behind=re.compile(r"(?!.*(?:cán bộ|công chức|viên chức))"),
         codes=("CV-03",),
@@ -193,9 +191,8 @@ _OTHER_WORK = (
     ),
     Said(
         re.compile(
-            r"^(?!.*vốn đầu tư công).*(?<!\w)(?:ngân hàng|người có công|trợ cấp|vay vốn|vốn sự nghiệp|(?:chi|"
-            r"ngân sách) thường xuyên)"
-            r"(?!\w)[^;]*$"
+            r"^(?!.*vốn đầu tư công).*(?<!\w)(?:ngân hàng|người có công|trợ cấp|vay vốn|vốn sự nghiệp|"
+            r"(?:chi|ngân sách) thường xuyên)(?!\w)[^;]*$"
         ),
         codes=("TK-01", "TK-02", "TK-03"),
     ),
@@ -206,22 +203,22 @@ _OTHER_WORK = (
         codes=("TK-01", "TK-02", "TK-03"),
     ),
     Said(re.compile(r"(?<!\w)nguồn (?!vốn|ngân sách|này)[^,;.\d]*$"), codes=("TK-03",)),
-    Said(re.compile(r"(?<!\w)(?:nhận hộ|tiếp nhận hộ|nhận thay)(?!\w)[^;.\d]*$"), codes=_FILES),
+    Said(re.compile(r"(?<!\w)nhận (?:hộ|thay)(?!\w)[^;.\d]*$"), codes=_FILES),
     Said(re.compile(r"(?<!\w)chuyển (?:cơ quan |chi cục )?thuế(?!\w)[^;]*trong đó[^.;\d]*$"), codes=("TT-19", "TT-24")),
     Said(re.compile(r"(?<!\w)(?:ngày|tuần|giờ) cao điểm(?!\w)[^,;.\d]*$"), codes=_FILES),
 )
 _OTHER_VOICES = (
     Said(
         re.compile(
-            r"(?<!\w)(?:cử tri|hiện trường|(?:về )?thái độ|không thuộc thẩm quyền)(?!\w)(?!.*(?:tthc|thủ tục|"
-            r"quy định))[^;]*$"
+            r"(?<!\w)(?:cử tri|hiện trường|(?:về )?thái độ|không thuộc thẩm quyền)(?!\w)"
+            r"(?!.*(?:tthc|thủ tục|quy định))[^;]*$"
         ),
         codes=("TT-27", "TT-28"),
     ),
     Said(
         behind=re.compile(
-            r"(?!\s*,)(?![^,;\d]*về (?:quy định|tthc|thủ tục))[^;.\d]{0,60}(?<!\w)(?:cử tri|hiện trường|"
-            r"không thuộc thẩm quyền)(?!\w)|"
+            r"(?!\s*,)(?![^,;\d]*về (?:quy định|tthc|thủ tục))[^;.\d]{0,60}"
+            r"(?<!\w)(?:cử tri|hiện trường|không thuộc thẩm quyền)(?!\w)|"
             r"\s*(?:phản ánh )?qua ihanoi(?![^,;\d]*về (?:quy định|tthc))"
         ),
         codes=("TT-27", "TT-28"),
@@ -237,9 +234,8 @@ _OTHER_VOICES = (
     Said(re.compile(r"(?<!\w)hài lòng.*về thời gian[^,;.]*$"), codes=("TT-07",)),
     Said(
         re.compile(
-            r"^(?!.*(?:tthc|thủ tục hành chính)).*(?<!\w)(?:thái độ|cơ sở vật chất|dịch vụ (?:y tế|giáo dục|"
-            r"khám)|người bệnh|phụ huynh|học sinh)(?!\w)"
-            r"[^,;.\d]{0,30}$"
+            r"^(?!.*(?:tthc|thủ tục hành chính)).*(?<!\w)(?:thái độ|cơ sở vật chất|"
+            r"dịch vụ (?:y tế|giáo dục|khám)|người bệnh|phụ huynh|học sinh)(?!\w)[^,;.\d]{0,30}$"
         ),
         codes=("TT-31",),
     ),
@@ -271,8 +267,8 @@ _PARTS = (
     Said(behind=re.compile(r"(?![^,;]*cchc)[^;]*trong đó(?: có)? \d+ (?:tin|bài)[^;]*cchc"), codes=("CD-15",)),
     Said(
         behind=re.compile(
-            r"(?![^,;]*(?:tthc|thủ tục|quy định)).*trong đó(?: có)? \d+[^,.]*(?:về (?:tthc|thủ tục)|"
-            r"quy định hành chính)"
+            r"(?![^,;]*(?:tthc|thủ tục|quy định)).*trong đó(?: có)? \d+[^,.]*"
+            r"(?:về (?:tthc|thủ tục)|quy định hành chính)"
         ),
         codes=("TT-27",),
     ),
@@ -289,8 +285,8 @@ _PARTS = (
     Said(re.compile(r"\d tin,\s*$"), codes=("CD-15",)),
     Said(  # one field of work, to the end of the sentence
         re.compile(
-            r"^\W*(?:về |riêng |trong |đối với )?(?:hồ sơ |nhóm )?lĩnh vực (?!tthc|thủ tục|cải cách|cchc|"
-            r"công tác|giải quyết|kiểm soát|một cửa|hành chính)"
+            r"^\W*(?:về |riêng |trong |đối với )?(?:hồ sơ |nhóm )?lĩnh vực "
+            r"(?!tthc|thủ tục|cải cách|cchc|công tác|giải quyết|kiểm soát|một cửa|hành chính)"
             r"(?!.*toàn (?:phường|xã|sở))"
             r"[^:;.\d]{2,50}?(?::|\s(?:tiếp nhận|giải quyết|có|nhận|đã))(?!\w).*$"
         ),
@@ -298,8 +294,8 @@ _PARTS = (
     ),
     Said(
         re.compile(
-            r"(?<!\w)(?<!là )(?<!những )(?:đơn vị|phòng|lĩnh vực|thủ tục) có (?:tỷ lệ|số)[^;]*(?:thấp|cao|nhiều|"
-            r"ít) nhất[^.;\d]*$"
+            r"(?<!\w)(?<!là )(?<!những )(?:đơn vị|phòng|lĩnh vực|thủ tục) có (?:tỷ lệ|số)[^;]*"
+            r"(?:thấp|cao|nhiều|ít) nhất[^.;\d]*$"
         )
     ),
     Said(re.compile(r"^(?!.*một cửa).*(?<!\w)(?:khối (?:cơ quan )?|tại )văn phòng sở(?!\w)[^;.\d]*$")),
@@ -310,8 +306,8 @@ _PARTS = (
     ),
     Said(
         behind=re.compile(
-            r"(?![^\d]*cchc).*trong đó(?: có)? \d+ (?:sáng kiến )?(?:về|"
-            r"liên quan(?: đến)?) (?:công tác )?(?:cchc|cải cách)"
+            r"(?![^\d]*cchc).*trong đó(?: có)? \d+ (?:sáng kiến )?"
+            r"(?:về|liên quan(?: đến)?) (?:công tác )?(?:cchc|cải cách)"
         ),
         codes=("CD-16",),
     ),
@@ -325,8 +321,8 @@ _PARTS = (
 _OTHER_TIMES = (
     Said(  # "Giai đoạn 2021-2025, Sở đơn giản hóa 65 TTHC"
         re.compile(
-            r"^\W*(?:trong |cả |tính chung )?(?:giai đoạn|nhiệm kỳ|năm học|2 năm|hai năm) (?:19|"
-            r"20)\d\d\s*[-–]\s*20\d\d"
+            r"^\W*(?:trong |cả |tính chung )?(?:giai đoạn|nhiệm kỳ|năm học|2 năm|hai năm) "
+            r"(?:19|20)\d\d\s*[-–]\s*20\d\d"
             r"(?!.*(?<!\w)(?:trong (?:quý|kỳ)|quý [ivx]+|quý này|\d+ tháng|đến nay|tính đến|hiện|lũy kế|"
             r"được giao|kết thúc)(?!\w)).*$"
         )
@@ -350,8 +346,8 @@ _TAKEN_BACK = (
     Said(re.compile(r"(?<!\w)(?:ghi|nhập|báo cáo) nhầm(?: là| thành)?\s*$")),
     Said(
         re.compile(
-            r"(?<!\w)nếu (?:chỉ )?(?:tính|cộng|gộp|kể)(?!\w)(?! trên| theo|"
-            r" cả (?:hồ sơ )?kỳ trước)[^,;.]*(?<!\w)thì(?!\w)[^,;.\d]*$"
+            r"(?<!\w)nếu (?:chỉ )?(?:tính|cộng|gộp|kể)(?!\w)"
+            r"(?! trên| theo| cả (?:hồ sơ )?kỳ trước)[^,;.]*(?<!\w)thì(?!\w)[^,;.\d]*$"
         )
     ),
     Said(re.compile(r"(?<!\w)tự chấm[^;.\d]*$"), behind=re.compile(r".*thẩm định"), codes=("XH-17",), both=True),

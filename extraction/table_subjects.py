@@ -18,8 +18,8 @@ from extraction.whose import is_about_other_body, is_city, is_other_body
 
 _FILES = frozenset((*(f"TT-{number}" for number in range(11, 25)), "TT-30"))
 _FEEDBACK = re.compile(
-    r"^(?!.*(?<!\w)(?:hồ sơ|tthc|thủ tục)).*(?:(?:xử lý|tiếp nhận|giải quyết|"
-    r"trả lời)(?: và [^\W\d_]+ [^\W\d_]+)? (?:các )?|về |: ?)"
+    r"^(?!.*(?<!\w)(?:hồ sơ|tthc|thủ tục)).*"
+    r"(?:(?:xử lý|tiếp nhận|giải quyết|trả lời)(?: và [^\W\d_]+ [^\W\d_]+)? (?:các )?|về |: ?)"
     r"(?:phản ánh|pakn|kiến nghị)(?!\w)(?!.*(?<!\w)(?:hồ sơ|tthc|thủ tục)(?!\w))",
     re.MULTILINE,
 )
