@@ -150,7 +150,8 @@ HEAD = "Chỉ tiêu | Kết quả ; "
         "Chỉ tiêu | ĐVT | Kết quả ; Năm 2025 | | ; Số VBQPPL ban hành | văn bản | 22",
         "Chỉ tiêu | ĐVT | Kết quả ; Quý II/2026 | | ; Hồ sơ quá hạn | hồ sơ | 35",
         "Chỉ tiêu | ĐVT | Kết quả ; II. Tại UBND cấp xã | | ; Hồ sơ quá hạn | hồ sơ | 100",
-        "Kết quả Bộ chỉ số 766\nTT | Đơn vị | DVCTT | Tổng điểm ; 1 | Sở Nội vụ | 11,5 | 96,8 ; 2 | Sở Tư pháp | 11,0 | 94,2",
+        "Kết quả Bộ chỉ số 766\n"
+        "TT | Đơn vị | DVCTT | Tổng điểm ; 1 | Sở Nội vụ | 11,5 | 96,8 ; 2 | Sở Tư pháp | 11,0 | 94,2",
         "Chỉ tiêu | Văn phòng Sở | Chi cục A | Chi cục B ; Hồ sơ tiếp nhận mới | 3.230 | 1.500 | 500",
     ],
 )
