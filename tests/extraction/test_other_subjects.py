@@ -216,3 +216,11 @@ def test_words_of_another_subject_in_passing_take_nothing_away(said: str, found:
 def test_a_departments_results_at_those_below_it_stay(said: str, found: dict[str, float]) -> None:
     told = figures(said, unit="Sở Nội vụ")
     assert {code: told.get(code) for code in found} == found
+
+
+def test_what_is_only_expected_is_no_result() -> None:
+    table = (
+        "STT | Chỉ tiêu | Đơn vị tính | Số liệu | Ghi chú ; 1 | Số TTHC công bố mới | TTHC | 12 | ; "
+        "6 | Số sáng kiến CCHC được công nhận | sáng kiến | Dự kiến 3 |"
+    )
+    assert figures(table, unit="Sở Tư pháp") == {"TT-02": 12}
